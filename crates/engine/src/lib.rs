@@ -1,1 +1,45 @@
-//! placeholder
+//! Floor 2: the use cases. What a caller may ask of Ropeway, whichever wire the wish came over.
+//!
+//! A use case is three paragraphs: load, decide (a pure function of `model`), save; it opens its own transaction
+//! with [`Cx::db`](cx::Cx). Not here: HTTP, JSON of foreign APIs, SQL text.
+//!
+//! | area | what it does |
+//! |---|---|
+//! | [`identity`] | people, roles, OAuth clients, tokens and signing keys |
+//! | [`platform`] | accounts, entitlements, subscriptions, service instances and keys, destinations |
+//! | [`transport`] | upload → request → queue → import → run → log |
+//! | [`change`] | Cloud ALM: projects, features, their transports, the pass-through |
+//! | [`content`] | Cloud Integration tenants, and the Content Agent |
+//! | [`deploy`] | Cloud Foundry orgs and spaces, and the deploy service |
+//! | [`job`] | work that was ordered in a transaction, done outside of it |
+
+pub mod audit;
+pub mod caller;
+pub mod change;
+pub mod content;
+pub mod cx;
+pub mod deploy;
+pub mod error;
+pub mod identity;
+pub mod job;
+pub mod platform;
+pub mod random;
+pub mod transport;
+pub mod vault;
+
+pub use caller::{Caller, Identity, Permission};
+pub use cx::{Cx, Settings};
+pub use error::{Error, Kind, Result};
+
+/// Runs `work` under this correlation id; every outbound call it makes carries the id.
+pub async fn correlation<F: Future>(id: String, work: F) -> F::Output {
+    client::correlation::scope(id, work).await
+}
+
+/// Whether requests can be served: the database answers.
+///
+/// # Errors
+/// Unavailable, when it does not.
+pub async fn ready(cx: &Cx) -> Result<()> {
+    cx.db.read(async move |tx| Ok(store::job::next_run_at(tx).await.map(|_| ())?)).await
+}

@@ -1,1 +1,28 @@
-//! placeholder
+//! Floor 0: what Ropeway knows, without a way to do anything.
+//!
+//! Here live the ids, entities, states and rules: pure functions over plain data. Not here: SQL, HTTP, files,
+//! clocks that tick by themselves, anything `async`. A rule that needs the time or the random source gets it as
+//! an argument.
+
+pub mod account;
+pub mod action;
+pub mod address;
+pub mod artifact;
+pub mod catalog;
+pub mod deploy_url;
+pub mod destination;
+pub mod feature;
+pub mod id;
+pub mod import;
+pub mod instance;
+pub mod landscape;
+pub mod node;
+pub mod package;
+pub mod queue;
+pub mod request;
+pub mod role;
+pub mod route;
+pub mod time;
+
+pub use id::*;
+pub use time::{Clock, Time};

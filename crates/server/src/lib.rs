@@ -1,1 +1,31 @@
-//! placeholder
+//! Floor 3: HTTP. Handlers extract, call one use case, and view its answer; nothing else.
+//!
+//! [`router`] is the whole server as one value, so tests call it without a socket. Not here: rules, SQL, calls to
+//! the outside.
+
+pub mod api;
+pub mod auth;
+pub mod edge;
+pub mod ops;
+
+use axum::Router;
+use engine::Cx;
+
+/// Every service, on one listener.
+pub fn router(cx: Cx) -> Router {
+    let services = Router::new()
+        .merge(ops::routes())
+        .merge(api::uaa::routes())
+        .merge(api::accounts::routes())
+        .merge(api::service_manager::routes())
+        .merge(api::destination::routes())
+        .merge(api::cf::routes())
+        .merge(api::deploy::routes())
+        .merge(api::tms::routes())
+        .merge(api::content_agent::routes())
+        .merge(api::cpi::routes())
+        .merge(api::alm::routes())
+        .merge(api::ropeway::routes())
+        .with_state(cx.clone());
+    edge::wrap(services, cx)
+}

@@ -1,0 +1,106 @@
+//! The context handed to every use case: everything outside of the program, as fields.
+
+use crate::random::Random;
+use crate::vault::Vault;
+use model::address::Addresses;
+use model::{Clock, Time};
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Blobs, Db};
+
+/// What an operator can set; composed in `app/src/config.rs`.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where each service stands.
+    pub addresses: Addresses,
+    /// Largest file that `files/upload` takes, inclusive (decisions: 1 GiB).
+    pub max_upload: u64,
+    /// Largest MTA archive that node upload and export take.
+    pub max_archive: u64,
+    /// Who takes jobs: the name of this process in leases.
+    pub worker: String,
+}
+
+impl Settings {
+    /// Defaults under `addresses`.
+    #[must_use]
+    pub fn new(addresses: Addresses) -> Self {
+        Self { addresses, max_upload: 1 << 30, max_archive: 1 << 30, worker: "worker".to_owned() }
+    }
+}
+
+/// The outside world. Cheap to clone.
+#[derive(Clone)]
+pub struct Cx {
+    /// The database.
+    pub db: Db,
+    /// Large content, by digest.
+    pub blobs: Blobs,
+    /// The only way out: enforces the allow-list, caches tokens.
+    pub http: client::Http,
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// Secrets at rest.
+    pub vault: Vault,
+    /// What the operator set.
+    pub settings: Arc<Settings>,
+    caches: Arc<Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>>,
+}
+
+impl std::fmt::Debug for Cx {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Cx").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+/// What [`Cx::new`] is made of.
+#[derive(Debug)]
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// Large content, by digest.
+    pub blobs: Blobs,
+    /// The outbound client.
+    pub http: client::Http,
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// Secrets at rest.
+    pub vault: Vault,
+    /// What the operator set.
+    pub settings: Settings,
+}
+
+impl Cx {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let Parts { db, blobs, http, clock, random, vault, settings } = parts;
+        Self { db, blobs, http, clock, random, vault, settings: Arc::new(settings), caches: Arc::default() }
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Time {
+        self.clock.now()
+    }
+
+    /// Where each service stands.
+    #[must_use]
+    pub fn addresses(&self) -> &Addresses {
+        &self.settings.addresses
+    }
+
+    /// A cache that belongs to one area of the engine, made at first use: verified tokens, parsed signing keys.
+    /// One per type; it lives as long as the process and may be lost at any time.
+    pub fn cache<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        let mut caches = self.caches.lock().unwrap_or_else(PoisonError::into_inner);
+        let any = caches.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default())).clone();
+        drop(caches);
+        any.downcast::<T>().unwrap_or_default()
+    }
+}

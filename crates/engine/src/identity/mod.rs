@@ -1,0 +1,3 @@
+//! People, roles, OAuth clients, tokens and signing keys.
+
+pub mod token;

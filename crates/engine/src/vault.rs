@@ -1,0 +1,125 @@
+//! Secrets at rest: sealed for reading again, hashed for comparing.
+//!
+//! A data key (stored, itself sealed under the master key from a file or the environment) seals destination secrets,
+//! binding secrets and signing keys with AES-256-GCM. Machine secrets have 256 random bits, so a fast keyed hash is
+//! enough to verify them; people's passwords are Argon2id (`identity::person`).
+
+use crate::error::{Error, Result};
+use crate::random::Random;
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::fmt;
+use std::sync::Arc;
+use subtle::ConstantTimeEq;
+
+const PREFIX: &str = "v1.";
+
+/// Seals, opens and hashes secrets. Never prints its key.
+#[derive(Clone)]
+pub struct Vault {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    seal: LessSafeKey,
+    hash: hmac::Key,
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Vault")
+    }
+}
+
+impl Vault {
+    /// A vault under a 256-bit key.
+    ///
+    /// # Errors
+    /// When the key has another length.
+    pub fn new(key: &[u8]) -> Result<Self> {
+        let unbound = UnboundKey::new(&AES_256_GCM, key)
+            .map_err(|_| Error::internal("an encryption key must have exactly 32 bytes"))?;
+        let derived = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), b"ropeway secret hash v1");
+        let hash = hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref());
+        Ok(Self { inner: Arc::new(Inner { seal: LessSafeKey::new(unbound), hash }) })
+    }
+
+    /// Encrypts for storage; `context` (table and key of the row) must be given again to open, so that a sealed
+    /// value cannot be moved to another row.
+    ///
+    /// # Errors
+    /// When the cipher fails, which it does not for sizes of ours.
+    pub fn seal(&self, random: &Random, context: &str, secret: &[u8]) -> Result<String> {
+        let mut nonce = [0; NONCE_LEN];
+        random.fill(&mut nonce);
+        let mut buffer = secret.to_vec();
+        self.inner
+            .seal
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(context.as_bytes()), &mut buffer)
+            .map_err(|_| Error::internal("a secret could not be sealed"))?;
+        Ok(format!("{PREFIX}{}", STANDARD.encode([nonce.as_slice(), &buffer].concat())))
+    }
+
+    /// Decrypts what [`Vault::seal`] made.
+    ///
+    /// # Errors
+    /// When it was sealed under another key or for another row, or was altered.
+    pub fn open(&self, context: &str, sealed: &str) -> Result<Vec<u8>> {
+        let wrong = || {
+            Error::internal(format!("the stored secret of {context} cannot be opened: wrong master key, or altered"))
+        };
+        let bytes = sealed.strip_prefix(PREFIX).and_then(|text| STANDARD.decode(text).ok()).ok_or_else(wrong)?;
+        let (nonce, body) = bytes.split_at_checked(NONCE_LEN).ok_or_else(wrong)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| wrong())?;
+        let mut body = body.to_vec();
+        let plain =
+            self.inner.seal.open_in_place(nonce, Aad::from(context.as_bytes()), &mut body).map_err(|_| wrong())?;
+        Ok(plain.to_vec())
+    }
+
+    /// As [`Vault::open`], for text.
+    ///
+    /// # Errors
+    /// As there, or when it is not UTF-8.
+    pub fn open_text(&self, context: &str, sealed: &str) -> Result<String> {
+        String::from_utf8(self.open(context, sealed)?)
+            .map_err(|e| Error::internal(format!("the stored secret of {context} is not text")).because(e))
+    }
+
+    /// The keyed hash under which a machine secret is stored for verification.
+    #[must_use]
+    pub fn secret_hash(&self, secret: &str) -> String {
+        STANDARD.encode(hmac::sign(&self.inner.hash, secret.as_bytes()))
+    }
+
+    /// Whether `secret` is the one behind `stored`, in constant time.
+    #[must_use]
+    pub fn verify(&self, secret: &str, stored: &str) -> bool {
+        self.secret_hash(secret).as_bytes().ct_eq(stored.as_bytes()).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_value_opens_only_with_its_key_and_in_its_row() {
+        let (vault, random) = (Vault::new(&[7; 32]).unwrap(), Random::counted());
+        let sealed = vault.seal(&random, "destination 1", b"pa55").unwrap();
+        assert_eq!(vault.open("destination 1", &sealed).unwrap(), b"pa55");
+        assert!(vault.open("destination 2", &sealed).is_err());
+        assert!(Vault::new(&[8; 32]).unwrap().open("destination 1", &sealed).is_err());
+        assert!(!sealed.contains("pa55"));
+    }
+
+    #[test]
+    fn a_secret_is_verified_by_its_hash() {
+        let vault = Vault::new(&[7; 32]).unwrap();
+        let stored = vault.secret_hash("s3cr3t");
+        assert!(vault.verify("s3cr3t", &stored));
+        assert!(!vault.verify("s3cr3T", &stored));
+    }
+}

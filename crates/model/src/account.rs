@@ -1,0 +1,1 @@
+//! Global account, subaccounts, entitlement arithmetic.

@@ -1,0 +1,1 @@
+//! Transport actions and their log lines.

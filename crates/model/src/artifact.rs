@@ -1,0 +1,1 @@
+//! Artifacts: versions, drafts, externalised parameters.

@@ -1,0 +1,1 @@
+//! The catalogue: services, plans, their categories, applications and role templates.

@@ -1,0 +1,1 @@
+//! The URL forms of the deploy service.

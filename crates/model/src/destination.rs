@@ -1,0 +1,1 @@
+//! Destinations: properties, validation, authentication types.

@@ -1,0 +1,1 @@
+//! Cloud ALM features: the status machine and who may do what.

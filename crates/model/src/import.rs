@@ -1,0 +1,1 @@
+//! Imports: the plan, stored before anything runs.

@@ -1,0 +1,1 @@
+//! Linear landscapes, checked with the reason when not.

@@ -1,0 +1,1 @@
+//! Integration packages of a tenant: merge at import.

@@ -1,0 +1,1 @@
+//! Transport requests and their entries.

@@ -1,0 +1,1 @@
+//! Who may do what: service, plan or role → scopes. The one table.

@@ -1,0 +1,1 @@
+//! Transport routes: a forest, no cycles.

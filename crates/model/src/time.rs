@@ -1,0 +1,146 @@
+//! Time as a value. The clock is handed in, so a test stops it.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+/// A moment, in microseconds since 1970 UTC: the only form in which time is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(transparent)]
+pub struct Time(pub i64);
+
+impl Time {
+    /// Microseconds since 1970 UTC, as stored.
+    #[must_use]
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// Milliseconds since 1970 UTC, as the account services and OData send it.
+    #[must_use]
+    pub const fn millis(self) -> i64 {
+        self.0.div_euclid(1_000)
+    }
+
+    /// Seconds since 1970 UTC, as tokens carry it.
+    #[must_use]
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(1_000_000)
+    }
+
+    /// The moment `seconds` after 1970 UTC.
+    #[must_use]
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self(seconds * 1_000_000)
+    }
+
+    /// The moment `millis` milliseconds after 1970 UTC.
+    #[must_use]
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis * 1_000)
+    }
+
+    /// This moment and `span` more.
+    #[must_use]
+    pub fn plus(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(i64::try_from(span.as_micros()).unwrap_or(i64::MAX)))
+    }
+
+    /// This moment and `span` less.
+    #[must_use]
+    pub fn minus(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(i64::try_from(span.as_micros()).unwrap_or(i64::MAX)))
+    }
+
+    /// How long after `earlier` this is; nothing when it is not.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_micros(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
+    }
+
+    /// `2026-05-04T08:15:30.120Z`, the form every API of ours sends unless its reference says otherwise.
+    #[must_use]
+    pub fn rfc3339_millis(self) -> String {
+        self.format("%Y-%m-%dT%H:%M:%S%.3fZ")
+    }
+
+    /// `2026-05-04T08:15:30Z`, the form of Cloud Foundry.
+    #[must_use]
+    pub fn rfc3339_seconds(self) -> String {
+        self.format("%Y-%m-%dT%H:%M:%SZ")
+    }
+
+    /// Any other form, in UTC, by chrono's format codes.
+    #[must_use]
+    pub fn format(self, pattern: &str) -> String {
+        DateTime::<Utc>::from_timestamp_micros(self.0).unwrap_or_default().format(pattern).to_string()
+    }
+
+    /// Reads RFC 3339, with any offset and fraction.
+    #[must_use]
+    pub fn parse_rfc3339(text: &str) -> Option<Self> {
+        DateTime::parse_from_rfc3339(text).ok().map(|t| Self(t.timestamp_micros()))
+    }
+}
+
+/// Where the time comes from: the machine, or a test that moves it by hand.
+#[derive(Debug, Clone)]
+pub enum Clock {
+    /// The machine's clock.
+    System,
+    /// Stands still until it is moved.
+    Stopped(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands at `at`.
+    #[must_use]
+    pub fn stopped(at: Time) -> Self {
+        Self::Stopped(Arc::new(AtomicI64::new(at.0)))
+    }
+
+    /// The time it shows.
+    #[must_use]
+    pub fn now(&self) -> Time {
+        match self {
+            Self::System => Time(system_micros()),
+            Self::Stopped(at) => Time(at.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves a stopped clock forward to `at`; the machine's clock cannot be moved and stays.
+    pub fn advance_to(&self, at: Time) {
+        if let Self::Stopped(now) = self {
+            now.fetch_max(at.0, Ordering::SeqCst);
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the machine's clock is read")]
+fn system_micros() -> i64 {
+    Utc::now().timestamp_micros()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_moment() {
+        let t = Time::from_millis(1_777_882_530_120);
+        assert_eq!(t.rfc3339_millis(), "2026-05-04T08:15:30.120Z");
+        assert_eq!(t.rfc3339_seconds(), "2026-05-04T08:15:30Z");
+        assert_eq!(Time::parse_rfc3339("2026-05-04T10:15:30.12+02:00"), Some(t));
+    }
+
+    #[test]
+    fn a_stopped_clock_moves_only_forward() {
+        let clock = Clock::stopped(Time(10));
+        clock.advance_to(Time(5));
+        assert_eq!(clock.now(), Time(10));
+        clock.advance_to(Time(15));
+        assert_eq!(clock.now(), Time(15));
+    }
+}

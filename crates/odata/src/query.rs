@@ -1,0 +1,1 @@
+//! Query options: `$filter`, `$orderby`, `$select`, `$expand`, `$top`, `$skip`, `$skiptoken`, `$count`, `$inlinecount`.

@@ -1,0 +1,1 @@
+//! OData V2: JSON and Atom envelopes, keys, literals, dates, EDMX.

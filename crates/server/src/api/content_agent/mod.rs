@@ -1,0 +1,9 @@
+//! Content Agent: `/content-agent/v1/…`.
+
+use axum::Router;
+use engine::Cx;
+
+/// Its routes, below the root of the server.
+pub fn routes() -> Router<Cx> {
+    Router::new()
+}

@@ -1,0 +1,9 @@
+//! Service Manager: `/service-manager/v1/…`.
+
+use axum::Router;
+use engine::Cx;
+
+/// Its routes, below the root of the server.
+pub fn routes() -> Router<Cx> {
+    Router::new()
+}

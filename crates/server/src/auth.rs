@@ -1,0 +1,55 @@
+//! Who calls: a handler names the right it needs as its first argument, `Auth<P>`.
+//!
+//! The refusal speaks the dialect of the service, because each right belongs to one ([`Dialect`]).
+
+use axum::extract::FromRequestParts;
+use axum::response::IntoResponse;
+use engine::identity::token;
+use engine::{Caller, Cx, Error, Identity, Permission};
+use http::HeaderMap;
+use http::header::AUTHORIZATION;
+use http::request::Parts;
+use std::sync::Arc;
+
+/// Ties a right to the error dialect of the service it belongs to. Implemented in the service's `error.rs`.
+pub trait Dialect: Permission {
+    /// The service's error answer.
+    type Problem: From<Error> + IntoResponse;
+}
+
+/// A caller with the right `P`, proven by a bearer token.
+#[derive(Debug)]
+pub struct Auth<P>(pub Caller<P>);
+
+impl<P: Dialect> FromRequestParts<Cx> for Auth<P> {
+    type Rejection = P::Problem;
+
+    async fn from_request_parts(parts: &mut Parts, cx: &Cx) -> Result<Self, Self::Rejection> {
+        let identity = identity(&parts.headers, cx).await?;
+        Ok(Self(Caller::new(identity)?))
+    }
+}
+
+/// Verifies the bearer token of a request.
+///
+/// # Errors
+/// Unauthenticated: no token, not a bearer token, or not a valid one.
+pub async fn identity(headers: &HeaderMap, cx: &Cx) -> Result<Arc<Identity>, Error> {
+    let token = bearer(headers)
+        .ok_or_else(|| Error::unauthenticated("Full authentication is required to access this resource"))?;
+    token::verify(cx, token).await
+}
+
+/// The bearer token. The scheme's case does not matter: clients send back `bearer` as the token service wrote it.
+#[must_use]
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    credentials(headers, "bearer")
+}
+
+/// What follows `scheme` in the Authorization header.
+#[must_use]
+pub fn credentials<'a>(headers: &'a HeaderMap, scheme: &str) -> Option<&'a str> {
+    let value = headers.get(AUTHORIZATION)?.to_str().ok()?.trim();
+    let (given, rest) = value.split_once(' ')?;
+    given.eq_ignore_ascii_case(scheme).then(|| rest.trim())
+}

@@ -1,0 +1,1 @@
+//! Cloud ALM: features (OData V4), projects.

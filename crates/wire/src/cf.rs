@@ -1,0 +1,1 @@
+//! Cloud Foundry API v3.

@@ -1,0 +1,1 @@
+//! Cloud Integration: OData V2 entities and the transport module.

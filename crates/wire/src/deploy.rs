@@ -1,0 +1,1 @@
+//! Deploy service: SLP (XML).

@@ -1,0 +1,1 @@
+//! Transport management (CTMS v2).

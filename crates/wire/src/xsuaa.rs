@@ -1,0 +1,1 @@
+//! XSUAA and UAA: tokens, keys, SCIM users, roles and role collections.
