@@ -1,0 +1,26 @@
+//! `cargo xtask demo`: the release binary walks through the whole guide.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::workspace::Workspace;
+use crate::{process, report};
+
+pub fn run(workspace: &Workspace, args: &[OsString]) -> Result<ExitCode> {
+    let binary = build(workspace)?;
+    let status = process::status(Command::new(binary).args(["guide", "run"]).args(args))?;
+    Ok(process::exit_code(status))
+}
+
+/// Builds the release binary and says where it is.
+pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+    report::headline("building ropeway (release; the first time takes some minutes)");
+    let started = Instant::now();
+    process::succeed(workspace.cargo().args(["build", "--release", "--package", "ropeway"]))?;
+    report::note(&format!("built in {}", report::duration(started.elapsed())));
+    Ok(workspace.target.join("release").join(format!("ropeway{}", std::env::consts::EXE_SUFFIX)))
+}
