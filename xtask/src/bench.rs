@@ -16,8 +16,7 @@ pub fn run(workspace: &Workspace, args: &[OsString]) -> Result<ExitCode> {
         eprintln!("there is no crate `{PACKAGE}` in this workspace, so there is nothing to measure yet");
         return Ok(ExitCode::from(2));
     }
-    let status = process::status(workspace.cargo().args(["run", "--release", "--package", PACKAGE, "--"]).args(args))?;
-    Ok(process::exit_code(status))
+    process::hand_over(workspace.cargo().args(["run", "--release", "--package", PACKAGE, "--"]).args(args))
 }
 
 /// Figures mean little without the machine they were measured on.

@@ -12,8 +12,7 @@ use crate::{process, report};
 
 pub fn run(workspace: &Workspace, args: &[OsString]) -> Result<ExitCode> {
     let binary = build(workspace)?;
-    let status = process::status(Command::new(binary).args(["guide", "run"]).args(args))?;
-    Ok(process::exit_code(status))
+    process::hand_over(Command::new(binary).args(["guide", "run"]).args(args))
 }
 
 /// Builds the release binary and says where it is.

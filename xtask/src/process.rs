@@ -49,10 +49,17 @@ pub fn tee(command: &mut Command, mut each: impl FnMut(&str)) -> Result<ExitStat
     Ok(child.wait()?)
 }
 
-/// The exit code to end with, so that callers see what the program said.
-pub fn exit_code(status: ExitStatus) -> ExitCode {
-    let code = status.code().and_then(|code| u8::try_from(code).ok());
-    code.map_or(ExitCode::FAILURE, ExitCode::from)
+/// Lets a program take our place: its exit code is ours, and Ctrl-C is its own affair.
+#[cfg(unix)]
+pub fn hand_over(command: &mut Command) -> Result<ExitCode> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec()).with_context(|| format!("cannot run `{}`", line(command)))
+}
+
+#[cfg(not(unix))]
+pub fn hand_over(command: &mut Command) -> Result<ExitCode> {
+    let code = status(command)?.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
 fn line(command: &Command) -> String {

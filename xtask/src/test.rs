@@ -161,3 +161,41 @@ fn tool_row(tool: &Tool) -> Vec<String> {
     let packages = if tool.debian.is_empty() { tool.advice.to_owned() } else { tool.debian.join(" ") };
     vec![tool.name.to_owned(), found, packages, tool.reason.to_owned()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use parts::PLAIN;
+    use serde_json::Value;
+
+    static NOWHERE: Tool =
+        Tool { name: "weaver", reason: "cloth", debian: &[], advice: "install a loom", find: || None };
+
+    static NEEDS: &[&Tool] = &[&NOWHERE];
+
+    fn ground(unattended: bool) -> Ground {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        Ground { workspace: Workspace { target: root.join("target"), root, metadata: Value::Null }, unattended }
+    }
+
+    #[test]
+    fn a_missing_program_is_a_failure_where_nobody_watches() {
+        let part = Part { name: "weave", needs: NEEDS, ..PLAIN };
+        assert_eq!(play(&part, &ground(true), false).word, "FAILED");
+        let at_home = play(&part, &ground(false), false);
+        assert_eq!((at_home.word, at_home.note.as_str()), ("left out", "weaver is missing or too old: install a loom"));
+    }
+
+    #[test]
+    fn a_wanted_program_may_be_missing_at_home_only() {
+        assert!(wanted(&NOWHERE, &ground(true)).is_err());
+        assert!(wanted(&NOWHERE, &ground(false)).is_ok_and(|program| program.is_none()));
+    }
+
+    #[test]
+    fn a_suite_that_is_not_there_fails_if_it_was_asked_for() {
+        let part = Part { name: "weave", folder: Some("no/such/suite"), ..PLAIN };
+        assert_eq!(play(&part, &ground(true), false).word, "left out");
+        assert_eq!(play(&part, &ground(true), true).tally, Tally::one(false));
+    }
+}

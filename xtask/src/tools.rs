@@ -17,7 +17,7 @@ pub struct Tool {
     /// What a person should do where we cannot install it.
     pub advice: &'static str,
     /// The program, if it is here and new enough.
-    find: fn() -> Option<PathBuf>,
+    pub find: fn() -> Option<PathBuf>,
 }
 
 pub static RUSTFMT: Tool = Tool {

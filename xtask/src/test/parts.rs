@@ -25,7 +25,8 @@ pub struct Part {
     pub run: fn(&Ground) -> Result<Tally>,
 }
 
-const PLAIN: Part = Part { name: "", about: "", folder: None, needs: &[], wants: &[], run: |_| Ok(Tally::default()) };
+pub const PLAIN: Part =
+    Part { name: "", about: "", folder: None, needs: &[], wants: &[], run: |_| Ok(Tally::default()) };
 
 const NODE_SUITE: &str = "tests/clients/node";
 const PYTHON_SUITE: &str = "tests/clients/python";
