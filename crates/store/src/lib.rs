@@ -1,1 +1,32 @@
-//! placeholder
+//! Floor 1: what is kept, and the only crate that speaks SQL.
+//!
+//! Here live the two engines behind one [`Db`] (an embedded SQLite with one writer thread, and PostgreSQL), the
+//! transaction [`Tx`] that every statement goes through, the migrations, one module per aggregate with its SQL, and
+//! the folder of blobs. Not here: rules (they are in `model`), permissions, HTTP, clocks. The time comes in as
+//! microseconds, because a test must be able to stop it.
+//!
+//! How to read on: [`db`] says what a transaction is, [`tx`] what can be done in one, [`sql`] and [`row`] what goes
+//! in and comes out, `sqlite` and `postgres` how each engine does it, and [`dialect`] where they differ.
+
+pub mod audit;
+pub mod blob;
+pub mod db;
+pub mod dialect;
+mod error;
+mod id_block;
+pub mod job;
+mod migrate;
+mod postgres;
+pub mod row;
+pub mod sql;
+mod sqlite;
+#[cfg(feature = "test-support")]
+pub mod testing;
+pub mod tx;
+mod writer;
+
+pub use db::{Db, DbUrl, Options};
+pub use error::{Error, Result};
+pub use row::{FromColumn, FromRow, Row};
+pub use sql::{Params, Sql, Value};
+pub use tx::Tx;

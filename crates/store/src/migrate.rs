@@ -1,0 +1,68 @@
+//! The schema and its versions. How a migration is written says `migrations/README.md`.
+
+use crate::error::{Error, Result};
+use crate::sqlite;
+use refinery::{Migration, Runner};
+use rusqlite::{Connection, OptionalExtension};
+use tokio_postgres::Client;
+
+macro_rules! migrations {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../migrations/", $name, ".sql")))),*]
+    };
+}
+
+/// All migrations, one line each, in their order.
+const MIGRATIONS: &[(&str, &str)] = migrations!["V1__work",];
+
+const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];
+const POSTGRES: [(&str, &str); 3] = [("{id}", "bigint"), ("{text}", "text collate \"C\""), ("{blob}", "bytea")];
+
+/// Any number will do; all replicas that start at once must take the same.
+const ADVISORY_LOCK: &str = "select pg_advisory_lock(7607921)";
+const ADVISORY_UNLOCK: &str = "select pg_advisory_unlock(7607921)";
+
+const VERSION: &str = "select max(version) from refinery_schema_history";
+
+/// Brings an embedded database up to date.
+pub(crate) fn sqlite(conn: &mut Connection) -> Result<()> {
+    let runner = runner(&SQLITE)?;
+    let history = "select 1 from sqlite_master where name = 'refinery_schema_history'";
+    if conn.query_row(history, [], |_| Ok(())).optional().map_err(sqlite::error)?.is_some() {
+        refuse_newer(&runner, conn.query_row(VERSION, [], |row| row.get(0)).map_err(sqlite::error)?)?;
+    }
+    runner.run(conn).map(drop).map_err(Error::other)
+}
+
+/// Brings a PostgreSQL database up to date; replicas that start together do it one after the other.
+pub(crate) async fn postgres(client: &mut Client) -> Result<()> {
+    client.batch_execute(ADVISORY_LOCK).await.map_err(crate::postgres::error)?;
+    let outcome = migrate_locked(client).await;
+    client.batch_execute(ADVISORY_UNLOCK).await.map_err(crate::postgres::error)?;
+    outcome
+}
+
+async fn migrate_locked(client: &mut Client) -> Result<()> {
+    let runner = runner(&POSTGRES)?;
+    let history = "select to_regclass('refinery_schema_history') is not null";
+    let known: bool = client.query_one(history, &[]).await.map_err(crate::postgres::error)?.get(0);
+    if known {
+        let row = client.query_one(VERSION, &[]).await.map_err(crate::postgres::error)?;
+        refuse_newer(&runner, row.get::<_, Option<i32>>(0).map(i64::from))?;
+    }
+    runner.run_async(client).await.map(drop).map_err(Error::other)
+}
+
+fn runner(tokens: &[(&str, &str)]) -> Result<Runner> {
+    let fill = |text: &str| tokens.iter().fold(text.to_owned(), |text, (token, word)| text.replace(token, word));
+    let migrations = MIGRATIONS.iter().map(|(name, text)| Migration::unapplied(name, &fill(text)));
+    Ok(Runner::new(&migrations.collect::<Result<Vec<_>, _>>().map_err(Error::other)?))
+}
+
+fn refuse_newer(runner: &Runner, found: Option<i64>) -> Result<()> {
+    let known = runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or_default();
+    match found {
+        Some(found) if found > known => Err(Error::SchemaTooNew { found, known }),
+        _ => Ok(()),
+    }
+}

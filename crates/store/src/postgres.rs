@@ -1,0 +1,346 @@
+//! PostgreSQL: the pool, the two connections beside it, and how a transaction and a statement run there.
+
+use crate::db::Options;
+use crate::error::{Error, Result};
+use crate::id_block::{BLOCK, Blocks, Ids};
+use crate::migrate;
+use crate::row::{FromRow, Raw, Row};
+use crate::sql::Params;
+use crate::tx::Tx;
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
+use futures_util::future::{FutureExt, try_join, try_join_all};
+use futures_util::{StreamExt, pin_mut};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{Mutex, Notify};
+use tokio::task::AbortHandle;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{AsyncMessage, Client, Config, NoTls, Statement};
+
+const WRITE: &str = "begin";
+const READ: &str = "begin isolation level repeatable read read only";
+
+/// How long a transaction waits for a connection before it is refused.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long after a lost connection listening starts again.
+const RECONNECT: Duration = Duration::from_secs(1);
+
+const DRAW: &str = "update id_block set next = next + $1 returning next";
+
+/// A database on a PostgreSQL server.
+#[derive(Debug, Clone)]
+pub struct Postgres(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    pool: Pool,
+    ids: Arc<Blocks>,
+    drawer: Arc<Drawer>,
+    work: Arc<Notify>,
+    listener: AbortHandle,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.listener.abort();
+    }
+}
+
+impl Postgres {
+    pub(crate) async fn open(url: &str, options: &Options) -> Result<Postgres> {
+        let config: Config = url.parse().map_err(|_| Error::other("the PostgreSQL address cannot be read"))?;
+        migrate::postgres(&mut connect(&config).await?).await?;
+        let work = Arc::new(Notify::new());
+        let listener = tokio::spawn(listen_for_ever(config.clone(), Arc::clone(&work))).abort_handle();
+        let ids = Arc::new(Blocks::default());
+        let drawer = Arc::new(Drawer { config: config.clone(), client: Mutex::default(), ids: Arc::clone(&ids) });
+        let pool = pool(config, options)?;
+        Ok(Postgres(Arc::new(Inner { pool, ids, drawer, work, listener })))
+    }
+
+    pub(crate) fn work(&self) -> Arc<Notify> {
+        Arc::clone(&self.0.work)
+    }
+
+    pub(crate) async fn write<R, E, F>(&self, f: F) -> Result<R, E>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
+        E: From<Error>,
+    {
+        self.0.drawer.refill().await?;
+        let session = self.session(WRITE).await?;
+        let mut tx = Tx::postgres(session, Ids::Shared(Arc::clone(&self.0.ids)));
+        let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
+        let verdict = tx.verdict(outcome);
+        let wake = tx.wakes();
+        let Some(session) = tx.into_session() else { return verdict };
+        let value = match verdict {
+            Ok(value) => value,
+            Err(e) => {
+                session.roll_back().await;
+                return Err(e);
+            }
+        };
+        session.commit(wake).await?;
+        if wake {
+            self.0.work.notify_one();
+        }
+        Ok(value)
+    }
+
+    pub(crate) async fn read<R, E, F>(&self, f: F) -> Result<R, E>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
+        E: From<Error>,
+    {
+        let mut tx = Tx::postgres(self.session(READ).await?, Ids::None);
+        let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
+        let verdict = tx.verdict(outcome);
+        if let Some(session) = tx.into_session() {
+            session.roll_back().await;
+        }
+        verdict
+    }
+
+    async fn session(&self, begin: &'static str) -> Result<Session> {
+        let object = self.0.pool.get().await.map_err(pool_error)?;
+        let drawer = Arc::clone(&self.0.drawer);
+        Ok(Session { object: Some(object), begin, open: false, drawer })
+    }
+}
+
+fn pool(config: Config, options: &Options) -> Result<Pool> {
+    let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+    Pool::builder(manager)
+        .max_size(options.connections)
+        .wait_timeout(Some(PATIENCE))
+        .create_timeout(Some(PATIENCE))
+        .runtime(Runtime::Tokio1)
+        .build()
+        .map_err(Error::other)
+}
+
+fn pool_error(cause: PoolError) -> Error {
+    match cause {
+        PoolError::Timeout(deadpool_postgres::TimeoutType::Wait) => Error::Overloaded,
+        PoolError::Backend(cause) => Error::Unavailable(told(&cause)),
+        other => Error::Unavailable(other.to_string()),
+    }
+}
+
+/// A connection of its own, outside the pool.
+async fn connect(config: &Config) -> Result<Client> {
+    let (client, connection) = config.connect(NoTls).await.map_err(|e| Error::Unavailable(told(&e)))?;
+    tokio::spawn(connection);
+    Ok(client)
+}
+
+/// Hears of work ordered by other processes. After a gap it wakes the workers, since it cannot know what it missed.
+async fn listen_for_ever(config: Config, work: Arc<Notify>) {
+    loop {
+        if let Err(cause) = listen(&config, &work).await {
+            tracing::warn!(error = %cause, "lost the connection that listens for work");
+        }
+        tokio::time::sleep(RECONNECT).await;
+    }
+}
+
+async fn listen(config: &Config, work: &Notify) -> Result<()> {
+    let (client, mut connection) = config.connect(NoTls).await.map_err(error)?;
+    let mut messages = futures_util::stream::poll_fn(|cx| connection.poll_message(cx));
+    let hear = async {
+        while let Some(message) = messages.next().await {
+            if let AsyncMessage::Notification(_) = message.map_err(error)? {
+                work.notify_one();
+            }
+        }
+        Err::<(), _>(Error::Unavailable("the server closed it".to_owned()))
+    };
+    let ask = async {
+        client.batch_execute("listen ropeway_work").await.map_err(error)?;
+        work.notify_one();
+        // Ending here would drop the client, and that would end the connection.
+        std::future::pending::<Result<()>>().await
+    };
+    try_join(hear, ask).await.map(drop)
+}
+
+/// Draws blocks of numbers on a connection of its own: a transaction that waited for a second one of the pool could
+/// wait for ever.
+#[derive(Debug)]
+pub(crate) struct Drawer {
+    config: Config,
+    client: Mutex<Option<Client>>,
+    ids: Arc<Blocks>,
+}
+
+impl Drawer {
+    async fn refill(&self) -> Result<()> {
+        while self.ids.is_low() {
+            let mut slot = self.client.lock().await;
+            if !self.ids.is_low() {
+                break;
+            }
+            // Taken out, so that a connection in an unknown state is not used again.
+            let client = match slot.take().filter(|client| !client.is_closed()) {
+                Some(client) => client,
+                None => connect(&self.config).await?,
+            };
+            let row = client.query_one(DRAW, &[&BLOCK]).await.map_err(error)?;
+            let end: i64 = row.get(0);
+            self.ids.add(end - BLOCK..end);
+            *slot = Some(client);
+        }
+        Ok(())
+    }
+}
+
+/// A connection of the pool with a transaction on it, which begins together with the first statement.
+#[derive(Debug)]
+pub(crate) struct Session {
+    object: Option<Object>,
+    begin: &'static str,
+    open: bool,
+    drawer: Arc<Drawer>,
+}
+
+impl Session {
+    fn object(&self) -> Result<&Object> {
+        self.object.as_ref().ok_or_else(|| Error::Unavailable("the connection is gone".to_owned()))
+    }
+
+    /// Prepares the statement and checks what the driver would panic over.
+    async fn prepared(&self, sql: &'static str, params: &Params<'_>) -> Result<Statement> {
+        if self.begin == WRITE {
+            self.drawer.refill().await?;
+        }
+        let statement = self.object()?.prepare_cached(sql).await.map_err(error)?;
+        let count = statement.params().len();
+        if count != params.0.len() {
+            return Err(Error::other(format!("{} parameters for {count} places in: {sql}", params.0.len())));
+        }
+        Ok(statement)
+    }
+
+    pub(crate) async fn each<T: FromRow>(
+        &mut self,
+        sql: &'static str,
+        params: &Params<'_>,
+        mut on_row: impl FnMut(T) -> Result<()>,
+    ) -> Result<Result<()>> {
+        let statement = self.prepared(sql, params).await?;
+        let rows = self.begun(async |object| object.query_raw(&statement, params.0.iter()).await).await?;
+        pin_mut!(rows);
+        while let Some(row) = rows.next().await {
+            let taken = T::from_row(&Row(Raw::Postgres(&row.map_err(error)?))).and_then(&mut on_row);
+            if taken.is_err() {
+                return Ok(taken);
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    pub(crate) async fn execute(&mut self, sql: &'static str, params: &Params<'_>) -> Result<u64> {
+        let statement = self.prepared(sql, params).await?;
+        self.begun(async |object| object.execute_raw(&statement, params.0.iter()).await).await
+    }
+
+    pub(crate) async fn execute_many(&mut self, sql: &'static str, rows: &[Params<'_>]) -> Result<u64> {
+        let mut touched = 0;
+        for chunk in rows.chunks(PIPELINE) {
+            let mut statement = None;
+            for row in chunk {
+                statement = Some(self.prepared(sql, row).await?);
+            }
+            let Some(statement) = statement else { continue };
+            let run = async |object: &Object| {
+                try_join_all(chunk.iter().map(|row| object.execute_raw(&statement, row.0.iter()))).await
+            };
+            touched += self.begun(run).await?.iter().sum::<u64>();
+        }
+        Ok(touched)
+    }
+
+    /// Runs a statement; the first one of the transaction travels together with `begin`.
+    async fn begun<T>(
+        &mut self,
+        statement: impl AsyncFnOnce(&Object) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T> {
+        let begun = std::mem::replace(&mut self.open, true);
+        let object = self.object()?;
+        if begun {
+            return statement(object).await.map_err(error);
+        }
+        let (_, answer) = try_join(object.batch_execute(self.begin), statement(object)).await.map_err(error)?;
+        Ok(answer)
+    }
+
+    async fn commit(mut self, wake: bool) -> Result<()> {
+        if self.open || wake {
+            let text = match (self.open, wake) {
+                (true, true) => "notify ropeway_work; commit",
+                (true, false) => "commit",
+                (false, _) => "notify ropeway_work",
+            };
+            self.open = true;
+            self.object()?.batch_execute(text).await.map_err(error)?;
+            self.open = false;
+        }
+        Ok(())
+    }
+
+    /// A connection that cannot roll back is closed, which does it too.
+    async fn roll_back(mut self) {
+        if let (true, Ok(object)) = (self.open, self.object())
+            && object.batch_execute("rollback").await.is_ok()
+        {
+            self.open = false;
+        }
+    }
+}
+
+impl Drop for Session {
+    /// Somebody went away in the middle: nobody may get this connection, and the server rolls back when it closes.
+    fn drop(&mut self) {
+        if let Some(object) = self.object.take().filter(|_| self.open) {
+            drop(Object::take(object));
+        }
+    }
+}
+
+/// Statements on their way at once. Up to here `try_join_all` starts them in their order.
+const PIPELINE: usize = 30;
+
+/// What the server said, without the statement's values.
+fn told(cause: &tokio_postgres::Error) -> String {
+    match (cause.as_db_error(), std::error::Error::source(cause)) {
+        (Some(told), _) => told.message().to_owned(),
+        (None, Some(source)) => format!("{cause}: {source}"),
+        (None, None) => cause.to_string(),
+    }
+}
+
+/// An error of PostgreSQL as this crate tells it.
+pub(crate) fn error(cause: tokio_postgres::Error) -> Error {
+    let Some(told_by_server) = cause.as_db_error() else {
+        return if cause.is_closed() || is_io(&cause) { Error::Unavailable(told(&cause)) } else { Error::other(cause) };
+    };
+    let constraint = told_by_server.constraint().map(str::to_owned);
+    match told_by_server.code() {
+        &SqlState::UNIQUE_VIOLATION => Error::Unique { constraint: constraint.unwrap_or_default() },
+        &SqlState::FOREIGN_KEY_VIOLATION => Error::ForeignKey { constraint },
+        &SqlState::READ_ONLY_SQL_TRANSACTION => Error::ReadOnly,
+        code if is_passing(code) => Error::Unavailable(told(&cause)),
+        _ => Error::other(cause),
+    }
+}
+
+fn is_io(cause: &tokio_postgres::Error) -> bool {
+    std::error::Error::source(cause).is_some_and(|source| source.is::<std::io::Error>())
+}
+
+/// Classes 08 (connection), 40 (dead-lock), 53 (resources) and 57 (operator): trying again may help.
+fn is_passing(code: &SqlState) -> bool {
+    ["08", "40", "53", "57"].iter().any(|class| code.code().starts_with(class))
+}

@@ -1,0 +1,222 @@
+//! What comes out of a statement: rows, read by position.
+//!
+//! A row type is declared with [`record!`](crate::record); its fields are the columns in the order of the `select`.
+//! Debug builds also compare their names, so a test finds two columns of one kind that were swapped.
+
+use crate::error::{Error, Result};
+use rusqlite::types::ValueRef;
+use tokio_postgres::types::{FromSql, Type};
+use uuid::Uuid;
+
+/// One row, while it is being read.
+#[derive(Debug)]
+pub struct Row<'a>(pub(crate) Raw<'a>);
+
+#[derive(Debug)]
+pub(crate) enum Raw<'a> {
+    Sqlite(&'a rusqlite::Row<'a>),
+    Postgres(&'a tokio_postgres::Row),
+}
+
+impl Row<'_> {
+    /// The value of a column, counted from 0.
+    pub fn get<T: FromColumn>(&self, column: usize) -> Result<T> {
+        T::from_column(self, column)
+    }
+
+    /// Fails unless the columns are these: always by number, in debug builds also by name.
+    pub fn expect_columns(&self, names: &[&str]) -> Result<()> {
+        if self.len() != names.len() {
+            return Err(Error::other(format!(
+                "the row has {} columns, {} are read: {names:?}",
+                self.len(),
+                names.len()
+            )));
+        }
+        if cfg!(debug_assertions) {
+            for (column, name) in names.iter().enumerate() {
+                let found = self.name(column)?;
+                if found != name.trim_start_matches("r#") {
+                    return Err(Error::other(format!("column {column} is '{found}', read as '{name}'")));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn len(&self) -> usize {
+        match self.0 {
+            Raw::Sqlite(row) => row.as_ref().column_count(),
+            Raw::Postgres(row) => row.len(),
+        }
+    }
+
+    fn name(&self, column: usize) -> Result<&str> {
+        match self.0 {
+            Raw::Sqlite(row) => row.as_ref().column_name(column).map_err(Error::other),
+            Raw::Postgres(row) => Ok(row.columns()[column].name()),
+        }
+    }
+
+    fn sqlite<'r>(row: &'r rusqlite::Row<'_>, column: usize) -> Result<ValueRef<'r>> {
+        row.get_ref(column).map_err(Error::other)
+    }
+
+    fn postgres<'r, T: FromSql<'r>>(row: &'r tokio_postgres::Row, column: usize) -> Result<T> {
+        row.try_get(column).map_err(Error::other)
+    }
+}
+
+fn mismatch<T>(column: usize, wanted: &str, found: ValueRef<'_>) -> Result<T> {
+    Err(Error::other(format!("column {column} is {}, read as {wanted}", found.data_type())))
+}
+
+/// A type that one column is read into.
+pub trait FromColumn: Sized + Send {
+    /// Reads the column, counted from 0.
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Self>;
+}
+
+impl FromColumn for i64 {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<i64> {
+        match row.0 {
+            Raw::Sqlite(row) => match Row::sqlite(row, column)? {
+                ValueRef::Integer(number) => Ok(number),
+                other => mismatch(column, "a number", other),
+            },
+            // A literal in a select is an int4.
+            Raw::Postgres(row) if is_type(row, column, &Type::INT4) => Row::postgres::<i32>(row, column).map(i64::from),
+            Raw::Postgres(row) => Row::postgres(row, column),
+        }
+    }
+}
+
+fn is_type(row: &tokio_postgres::Row, column: usize, ty: &Type) -> bool {
+    row.columns().get(column).is_some_and(|c| c.type_() == ty)
+}
+
+impl FromColumn for bool {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<bool> {
+        match row.0 {
+            Raw::Sqlite(row) => match Row::sqlite(row, column)? {
+                ValueRef::Integer(number) => Ok(number != 0),
+                other => mismatch(column, "a truth value", other),
+            },
+            Raw::Postgres(row) => Row::postgres(row, column),
+        }
+    }
+}
+
+impl FromColumn for String {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<String> {
+        match row.0 {
+            Raw::Sqlite(row) => match Row::sqlite(row, column)? {
+                ValueRef::Text(text) => String::from_utf8(text.to_vec()).map_err(Error::other),
+                other => mismatch(column, "text", other),
+            },
+            Raw::Postgres(row) => Row::postgres(row, column),
+        }
+    }
+}
+
+impl FromColumn for Vec<u8> {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Vec<u8>> {
+        match row.0 {
+            Raw::Sqlite(row) => match Row::sqlite(row, column)? {
+                ValueRef::Blob(bytes) => Ok(bytes.to_vec()),
+                other => mismatch(column, "bytes", other),
+            },
+            Raw::Postgres(row) => Row::postgres(row, column),
+        }
+    }
+}
+
+impl FromColumn for Uuid {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Uuid> {
+        let text: String = row.get(column)?;
+        Uuid::parse_str(&text).map_err(|_| Error::other(format!("column {column} is no UUID: '{text}'")))
+    }
+}
+
+impl<T: FromColumn> FromColumn for Option<T> {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Option<T>> {
+        let null = match row.0 {
+            Raw::Sqlite(row) => matches!(Row::sqlite(row, column)?, ValueRef::Null),
+            Raw::Postgres(row) => Row::postgres::<Option<Anything>>(row, column)?.is_none(),
+        };
+        if null { Ok(None) } else { T::from_column(row, column).map(Some) }
+    }
+}
+
+/// Only there to be told apart from NULL.
+struct Anything;
+
+impl FromSql<'_> for Anything {
+    fn from_sql(_: &Type, _: &[u8]) -> Result<Anything, Box<dyn std::error::Error + Sync + Send>> {
+        Ok(Anything)
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+}
+
+/// A type that a whole row is read into: a [`record!`](crate::record), a single column, or a tuple of up to six.
+pub trait FromRow: Sized + Send {
+    /// Reads the row.
+    fn from_row(row: &Row<'_>) -> Result<Self>;
+}
+
+macro_rules! one_column {
+    ($($type:ty),*) => {$(
+        impl FromRow for $type {
+            fn from_row(row: &Row<'_>) -> Result<$type> {
+                row.get(0)
+            }
+        }
+    )*};
+}
+one_column!(i64, bool, String, Vec<u8>, Uuid);
+
+impl<T: FromColumn> FromRow for Option<T> {
+    fn from_row(row: &Row<'_>) -> Result<Option<T>> {
+        row.get(0)
+    }
+}
+
+macro_rules! tuple {
+    ($($name:ident $column:literal),*) => {
+        impl<$($name: FromColumn),*> FromRow for ($($name,)*) {
+            fn from_row(row: &Row<'_>) -> Result<Self> {
+                Ok(($(row.get::<$name>($column)?,)*))
+            }
+        }
+    };
+}
+tuple!(A 0, B 1);
+tuple!(A 0, B 1, C 2);
+tuple!(A 0, B 1, C 2, D 3);
+tuple!(A 0, B 1, C 2, D 3, E 4);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5);
+
+/// Declares a row: `record! { struct NodeRow { id: i64, name: String, description: Option<String> } }`.
+///
+/// The fields are the columns of the statement, in its order and by its names (`count(*) as open`).
+#[macro_export]
+macro_rules! record {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident {
+        $($(#[$field_meta:meta])* $field_vis:vis $field:ident : $type:ty),* $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        $vis struct $name { $($(#[$field_meta])* $field_vis $field: $type),* }
+
+        impl $crate::FromRow for $name {
+            fn from_row(row: &$crate::Row<'_>) -> $crate::Result<Self> {
+                row.expect_columns(&[$(stringify!($field)),*])?;
+                let mut column = 0..;
+                Ok($name { $($field: row.get::<$type>(column.next().unwrap_or_default())?),* })
+            }
+        }
+    };
+}

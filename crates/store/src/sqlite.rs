@@ -1,0 +1,236 @@
+//! SQLite: the data directory, its connections, and how a statement runs there.
+//!
+//! Writes go to the one thread in `writer`; reads run on the calling thread, with read-only connections.
+
+use crate::db::Options;
+use crate::error::{Error, Result};
+use crate::id_block::Ids;
+use crate::row::{FromRow, Raw, Row};
+use crate::sql::Params;
+use crate::tx::Tx;
+use crate::writer::{Writer, poll_once};
+use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, ffi};
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::Notify;
+
+const FILE: &str = "ropeway.db";
+const LOCK: &str = "lock";
+
+/// As many texts as one process has statements, so that each is prepared once per connection.
+const STATEMENTS: usize = 512;
+
+/// The embedded database.
+#[derive(Debug, Clone)]
+pub struct Sqlite(Arc<Inner>);
+
+// The fields drop in this order: the writer closes the file last, and so can tidy up the log.
+#[derive(Debug)]
+struct Inner {
+    readers: Mutex<Vec<Connection>>,
+    file: PathBuf,
+    keep: usize,
+    writer: Writer,
+}
+
+impl Sqlite {
+    pub(crate) async fn open(dir: &Path, options: &Options) -> Result<Sqlite> {
+        make_dir(dir)?;
+        let lock = lock(dir)?;
+        let file = dir.join(FILE);
+        let writer = Writer::start(file.clone(), lock).await?;
+        Ok(Sqlite(Arc::new(Inner { readers: Mutex::default(), file, keep: options.readers, writer })))
+    }
+
+    pub(crate) fn work(&self) -> Arc<Notify> {
+        self.0.writer.work()
+    }
+
+    pub(crate) async fn write<R, E, F>(&self, f: F) -> Result<R, E>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<R, E> + Send + 'static,
+        R: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.0.writer.write(f).await
+    }
+
+    pub(crate) fn read<R, E, F>(&self, f: F) -> Result<R, E>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
+        E: From<Error>,
+    {
+        let conn = self.reader()?;
+        run(&conn, "begin deferred")?;
+        let mut tx = Tx::sqlite(conn, Ids::None);
+        let outcome = poll_once(f, &mut tx);
+        let answer = tx.verdict(outcome);
+        if let Some(conn) = tx.into_sqlite() {
+            self.put_back(conn);
+        }
+        answer
+    }
+
+    fn reader(&self) -> Result<Connection> {
+        let idle = self.0.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        match idle {
+            Some(conn) => Ok(conn),
+            None => open_reader(&self.0.file),
+        }
+    }
+
+    /// A connection that cannot end its snapshot is closed instead.
+    fn put_back(&self, conn: Connection) {
+        if run(&conn, "rollback").is_err() {
+            return;
+        }
+        let mut readers = self.0.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < self.0.keep {
+            readers.push(conn);
+        }
+    }
+}
+
+/// The directory holds secrets: nobody else may look into it.
+fn make_dir(dir: &Path) -> Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(dir)?)
+}
+
+/// Held until the file is closed, also by a process that was killed.
+fn lock(dir: &Path) -> Result<File> {
+    let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(dir.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(Error::Locked { dir: dir.to_owned(), holder: holder(&mut file) }),
+        Err(TryLockError::Error(cause)) => return Err(cause.into()),
+    }
+    file.set_len(0)?;
+    file.rewind()?;
+    write!(file, "{}", std::process::id())?;
+    Ok(file)
+}
+
+fn holder(file: &mut File) -> String {
+    let mut pid = String::new();
+    match file.read_to_string(&mut pid) {
+        Ok(_) if !pid.is_empty() => format!("process {pid}"),
+        _ => "another process".to_owned(),
+    }
+}
+
+pub(crate) fn open_writer(file: &Path) -> Result<Connection> {
+    let conn = Connection::open(file).map_err(error)?;
+    conn.execute_batch(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
+         pragma busy_timeout = 5000; pragma temp_store = memory; pragma cache_size = -16384;",
+    )
+    .map_err(error)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(conn)
+}
+
+fn open_reader(file: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(file, flags).map_err(error)?;
+    conn.execute_batch("pragma busy_timeout = 5000; pragma temp_store = memory;").map_err(error)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(conn)
+}
+
+/// Runs a statement without parameters that steers a transaction.
+pub(crate) fn run(conn: &Connection, sql: &'static str) -> Result<()> {
+    conn.prepare_cached(sql).and_then(|mut statement| statement.raw_execute()).map(drop).map_err(error)
+}
+
+/// The outer error is one of the statement, the inner one of a row.
+pub(crate) fn each<T: FromRow>(
+    conn: &Connection,
+    sql: &'static str,
+    params: &Params<'_>,
+    mut on_row: impl FnMut(T) -> Result<()>,
+) -> Result<Result<()>> {
+    let mut statement = bound(conn, sql, params)?;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next().map_err(error)? {
+        let taken = T::from_row(&Row(Raw::Sqlite(row))).and_then(&mut on_row);
+        if taken.is_err() {
+            return Ok(taken);
+        }
+    }
+    Ok(Ok(()))
+}
+
+pub(crate) fn execute(conn: &Connection, sql: &'static str, params: &Params<'_>) -> Result<u64> {
+    let count = bound(conn, sql, params)?.raw_execute().map_err(error)?;
+    Ok(count as u64)
+}
+
+/// SQLite numbers `$2, $1` by first appearance, so a parameter is found by its name.
+fn bound<'c>(conn: &'c Connection, sql: &'static str, params: &Params<'_>) -> Result<CachedStatement<'c>> {
+    let mut statement = conn.prepare_cached(sql).map_err(error)?;
+    let count = statement.parameter_count();
+    if count != params.0.len() {
+        return Err(Error::other(format!("{} parameters for {count} places in: {sql}", params.0.len())));
+    }
+    for place in 1..=count {
+        let number = statement.parameter_name(place).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+        let value = number.and_then(|number| params.0.get(number.checked_sub(1)?));
+        let value = value.ok_or_else(|| Error::other(format!("a parameter that is not $1 to ${count} in: {sql}")))?;
+        statement.raw_bind_parameter(place, value).map_err(error)?;
+    }
+    Ok(statement)
+}
+
+/// An error of SQLite as PostgreSQL would have told it.
+pub(crate) fn error(cause: rusqlite::Error) -> Error {
+    let rusqlite::Error::SqliteFailure(failure, text) = &cause else {
+        return Error::other(cause);
+    };
+    let text = text.as_deref().unwrap_or_default();
+    match failure.extended_code {
+        ffi::SQLITE_CONSTRAINT_UNIQUE => return Error::Unique { constraint: unique_name(text) },
+        ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => {
+            return Error::Unique { constraint: primary_name(text) };
+        }
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => return Error::ForeignKey { constraint: None },
+        _ => {}
+    }
+    match failure.code {
+        ErrorCode::ReadOnly => Error::ReadOnly,
+        ErrorCode::DatabaseBusy
+        | ErrorCode::DatabaseLocked
+        | ErrorCode::DiskFull
+        | ErrorCode::SystemIoFailure
+        | ErrorCode::CannotOpen
+        | ErrorCode::OutOfMemory => Error::Unavailable(cause.to_string()),
+        _ => Error::other(cause),
+    }
+}
+
+/// `UNIQUE constraint failed: node.tenant, node.name` is `node_tenant_name_key`; an index on an expression is named.
+fn unique_name(text: &str) -> String {
+    let list = text.rsplit_once("failed: ").map_or(text, |(_, list)| list);
+    if let Some(index) = list.strip_prefix("index '") {
+        return index.trim_end_matches('\'').to_owned();
+    }
+    let mut name = String::new();
+    for (table, column) in list.split(", ").filter_map(|column| column.split_once('.')) {
+        if name.is_empty() {
+            name.push_str(table);
+        }
+        name.push('_');
+        name.push_str(column);
+    }
+    name + "_key"
+}
+
+fn primary_name(text: &str) -> String {
+    let list = text.rsplit_once("failed: ").map_or(text, |(_, list)| list);
+    format!("{}_pkey", list.split('.').next().unwrap_or_default())
+}

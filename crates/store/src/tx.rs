@@ -1,0 +1,193 @@
+//! A transaction, as the code inside it sees it.
+
+use crate::error::{Error, Result};
+use crate::id_block::{Counter, Ids};
+use crate::postgres::Session;
+use crate::row::FromRow;
+use crate::sql::{Params, Sql};
+use crate::sqlite;
+use std::any::Any;
+
+/// An open transaction. Only [`Db::write`](crate::Db::write) and [`Db::read`](crate::Db::read) make one, and they end it.
+///
+/// Once a statement failed, every further one answers [`Error::Poisoned`], and so does the transaction itself if the
+/// closure swallows the error: PostgreSQL works so, and SQLite must not be more lenient. Finding no row
+/// ([`Error::NotFound`]) or a row that does not fit is no failure of a statement.
+#[derive(Debug)]
+pub struct Tx {
+    conn: Conn,
+    failed: bool,
+    wake: bool,
+    ids: Ids,
+}
+
+#[derive(Debug)]
+enum Conn {
+    Sqlite(rusqlite::Connection),
+    Postgres(Session),
+}
+
+impl Tx {
+    /// All rows.
+    pub async fn query<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<Vec<T>> {
+        let mut rows = Vec::new();
+        let take = |row| {
+            rows.push(row);
+            Ok(())
+        };
+        self.each_row(sql.into(), params, take).await?;
+        Ok(rows)
+    }
+
+    /// The first row, if there is one.
+    pub async fn query_opt<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<Option<T>> {
+        let mut first = None;
+        let take = |row| {
+            first.get_or_insert(row);
+            Ok(())
+        };
+        self.each_row(sql.into(), params, take).await?;
+        Ok(first)
+    }
+
+    /// The first row; [`Error::NotFound`] if there is none.
+    pub async fn query_one<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<T> {
+        self.query_opt(sql.into(), params).await?.ok_or(Error::NotFound)
+    }
+
+    /// Hands over row by row, so that a long answer is never in memory as a whole. An error of `on_row` ends it.
+    pub async fn each<T: FromRow>(
+        &mut self,
+        sql: impl Into<Sql>,
+        params: Params<'_>,
+        on_row: impl FnMut(T) -> Result<()>,
+    ) -> Result<()> {
+        self.each_row(sql.into(), params, on_row).await
+    }
+
+    async fn each_row<T: FromRow>(
+        &mut self,
+        sql: Sql,
+        params: Params<'_>,
+        on_row: impl FnMut(T) -> Result<()>,
+    ) -> Result<()> {
+        self.check()?;
+        let outcome = match &mut self.conn {
+            Conn::Sqlite(conn) => sqlite::each(conn, sql.sqlite(), &params, on_row),
+            Conn::Postgres(session) => session.each(sql.postgres(), &params, on_row).await,
+        };
+        self.note(outcome)?
+    }
+
+    /// Runs a statement that answers no rows, and tells how many it touched.
+    pub async fn execute(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<u64> {
+        let sql = sql.into();
+        self.check()?;
+        let outcome = match &mut self.conn {
+            Conn::Sqlite(conn) => sqlite::execute(conn, sql.sqlite(), &params),
+            Conn::Postgres(session) => session.execute(sql.postgres(), &params).await,
+        };
+        self.note(outcome)
+    }
+
+    /// Runs one statement for each of many parameter lists, in order; on PostgreSQL without waiting in between.
+    pub async fn execute_many(&mut self, sql: impl Into<Sql>, rows: &[Params<'_>]) -> Result<u64> {
+        let sql = sql.into();
+        self.check()?;
+        let outcome = match &mut self.conn {
+            Conn::Sqlite(conn) => rows.iter().map(|row| sqlite::execute(conn, sql.sqlite(), row)).sum(),
+            Conn::Postgres(session) => session.execute_many(sql.postgres(), rows).await,
+        };
+        self.note(outcome)
+    }
+
+    /// A new number for something shown to people: unique across replicas, growing, not without holes. It is taken
+    /// from memory. In a read, and on PostgreSQL after more than a thousand without a statement in between, there is
+    /// none: then the transaction fails as after a failed statement, and the number given means nothing.
+    pub fn next_id(&mut self) -> i64 {
+        self.ids.take().unwrap_or_else(|| {
+            self.failed = true;
+            0
+        })
+    }
+
+    /// Has the workers woken once this transaction is committed, in all processes.
+    pub fn wake_workers(&mut self) {
+        self.wake = true;
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.failed { Err(Error::Poisoned) } else { Ok(()) }
+    }
+
+    fn note<T>(&mut self, outcome: Result<T>) -> Result<T> {
+        self.failed |= outcome.is_err();
+        outcome
+    }
+}
+
+/// For the engines only.
+impl Tx {
+    pub(crate) fn sqlite(conn: rusqlite::Connection, ids: Ids) -> Tx {
+        Tx { conn: Conn::Sqlite(conn), failed: false, wake: false, ids }
+    }
+
+    pub(crate) fn postgres(session: Session, ids: Ids) -> Tx {
+        Tx { conn: Conn::Postgres(session), failed: false, wake: false, ids }
+    }
+
+    /// Starts anew for the next closure on the same connection.
+    pub(crate) fn reset(&mut self) {
+        self.failed = false;
+        self.wake = false;
+    }
+
+    pub(crate) fn wakes(&self) -> bool {
+        self.wake
+    }
+
+    pub(crate) fn counter(&mut self) -> Option<&mut Counter> {
+        match &mut self.ids {
+            Ids::Counter(counter) => Some(counter),
+            Ids::None | Ids::Shared(_) => None,
+        }
+    }
+
+    pub(crate) fn sqlite_conn(&self) -> Option<&rusqlite::Connection> {
+        match &self.conn {
+            Conn::Sqlite(conn) => Some(conn),
+            Conn::Postgres(_) => None,
+        }
+    }
+
+    pub(crate) fn into_sqlite(self) -> Option<rusqlite::Connection> {
+        match self.conn {
+            Conn::Sqlite(conn) => Some(conn),
+            Conn::Postgres(_) => None,
+        }
+    }
+
+    pub(crate) fn into_session(self) -> Option<Session> {
+        match self.conn {
+            Conn::Sqlite(_) => None,
+            Conn::Postgres(session) => Some(session),
+        }
+    }
+
+    /// What the transaction comes to: `Ok` means commit.
+    pub(crate) fn verdict<R, E: From<Error>>(
+        &self,
+        outcome: Result<Result<R, E>, Box<dyn Any + Send>>,
+    ) -> Result<R, E> {
+        match outcome {
+            Err(panic) => Err(Error::Panicked(panic_text(panic.as_ref())).into()),
+            Ok(Ok(_)) if self.failed => Err(Error::Poisoned.into()),
+            Ok(outcome) => outcome,
+        }
+    }
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message").to_owned()
+}

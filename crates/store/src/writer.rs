@@ -1,0 +1,252 @@
+//! The one thread that writes to SQLite.
+//!
+//! It takes closures from a bounded channel, runs each in a savepoint of one transaction, commits that once for all
+//! that were waiting, and only then answers them. One disk flush thus serves many callers, and nobody waits for a
+//! group to fill: while one is being flushed, the next one gathers by itself.
+
+use crate::error::{Error, Result};
+use crate::id_block::{Counter, Ids};
+use crate::tx::Tx;
+use crate::{job, migrate, sqlite};
+use std::any::Any;
+use std::cell::Cell;
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::sync::mpsc::error::{SendTimeoutError, TrySendError};
+use tokio::sync::{Notify, mpsc, oneshot};
+
+/// How many closures may wait, how long one more waits for a place, and how many share a commit.
+const QUEUE: usize = 1_024;
+const PATIENCE: Duration = Duration::from_secs(5);
+const GROUP: usize = 64;
+
+const MARK: &str = "update id_block set next = $1";
+
+/// The way to the writer thread. Dropping it lets the thread finish what waits, and waits for that.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    queue: Option<mpsc::Sender<Box<dyn Work>>>,
+    thread: Option<JoinHandle<()>>,
+    work: Arc<Notify>,
+}
+
+impl Writer {
+    /// Opens the file on the thread itself, which then keeps the lock as long as it works.
+    pub(crate) async fn start(file: PathBuf, lock: File) -> Result<Writer> {
+        let (queue, incoming) = mpsc::channel(QUEUE);
+        let (ready, opened) = oneshot::channel();
+        let work = Arc::new(Notify::new());
+        let notify = Arc::clone(&work);
+        let body = move || {
+            let tx = open(&file);
+            let (answer, tx) = tx.map_or_else(|e| (Err(e), None), |tx| (Ok(()), Some(tx)));
+            if ready.send(answer).is_ok()
+                && let Some(tx) = tx
+            {
+                serve(tx, incoming, &notify);
+            }
+            drop(lock);
+        };
+        let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(body)?;
+        opened.await.map_err(|_| gone())??;
+        Ok(Writer { queue: Some(queue), thread: Some(thread), work })
+    }
+
+    pub(crate) fn work(&self) -> Arc<Notify> {
+        Arc::clone(&self.work)
+    }
+
+    pub(crate) async fn write<R, E, F>(&self, f: F) -> Result<R, E>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<R, E> + Send + 'static,
+        R: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        if INSIDE.get() {
+            return Err(Error::Suspended.into());
+        }
+        let (reply, answer) = oneshot::channel();
+        self.send(Box::new(Pending { closure: Some(f), outcome: None, reply })).await?;
+        answer.await.unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    async fn send(&self, work: Box<dyn Work>) -> Result<()> {
+        let queue = self.queue.as_ref().ok_or_else(gone)?;
+        let work = match queue.try_send(work) {
+            Ok(()) => return Ok(()),
+            Err(TrySendError::Full(work)) => work,
+            Err(TrySendError::Closed(_)) => return Err(gone()),
+        };
+        queue.send_timeout(work, PATIENCE).await.map_err(|e| match e {
+            SendTimeoutError::Timeout(_) => Error::Overloaded,
+            SendTimeoutError::Closed(_) => gone(),
+        })
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        drop(self.queue.take());
+        // A closure may hold the last handle; the thread cannot wait for itself.
+        if let Some(thread) = self.thread.take().filter(|thread| thread.thread().id() != std::thread::current().id()) {
+            drop(thread.join());
+        }
+    }
+}
+
+fn gone() -> Error {
+    Error::Unavailable("the writer has stopped".to_owned())
+}
+
+/// A closure of some caller, and its answer until the commit.
+trait Work: Send {
+    /// Runs the closure and tells whether to keep what it did.
+    fn run(&mut self, tx: &mut Tx) -> bool;
+    /// Answers the caller. `lost` says why nothing of the group is kept.
+    fn answer(self: Box<Self>, lost: Option<&str>);
+}
+
+struct Pending<F, R, E> {
+    closure: Option<F>,
+    outcome: Option<Result<R, E>>,
+    reply: oneshot::Sender<Result<R, E>>,
+}
+
+impl<F, R, E> Work for Pending<F, R, E>
+where
+    F: AsyncFnOnce(&mut Tx) -> Result<R, E> + Send + 'static,
+    R: Send + 'static,
+    E: From<Error> + Send + 'static,
+{
+    fn run(&mut self, tx: &mut Tx) -> bool {
+        let Some(closure) = self.closure.take() else { return false };
+        let outcome = poll_once(closure, tx);
+        let verdict = tx.verdict(outcome);
+        let keep = verdict.is_ok();
+        self.outcome = Some(verdict);
+        keep
+    }
+
+    fn answer(self: Box<Self>, lost: Option<&str>) {
+        let lost = lost.map(|why| Err(Error::Unavailable(why.to_owned()).into()));
+        let answer = match (self.outcome, lost) {
+            (Some(Ok(_)) | None, Some(lost)) => lost,
+            (Some(outcome), _) => outcome,
+            (None, None) => Err(gone().into()),
+        };
+        // The caller may be gone; what was done stays.
+        drop(self.reply.send(answer));
+    }
+}
+
+thread_local! {
+    /// Whether this thread is inside a closure, where no other transaction may begin.
+    static INSIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs a closure whose awaits are all ready at once; one that is not is [`Error::Suspended`].
+pub(crate) fn poll_once<R, E, F>(f: F, tx: &mut Tx) -> Result<Result<R, E>, Box<dyn Any + Send>>
+where
+    F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
+    E: From<Error>,
+{
+    if INSIDE.replace(true) {
+        return Ok(Err(Error::Suspended.into()));
+    }
+    let polled = catch_unwind(AssertUnwindSafe(|| {
+        let mut future = pin!(f(tx));
+        match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(outcome) => outcome,
+            Poll::Pending => Err(Error::Suspended.into()),
+        }
+    }));
+    INSIDE.set(false);
+    polled
+}
+
+fn open(file: &Path) -> Result<Tx> {
+    let mut conn = sqlite::open_writer(file)?;
+    migrate::sqlite(&mut conn)?;
+    sqlite::execute(&conn, job::VOID_LEASES, &crate::p![])?;
+    let mark = conn.query_row("select next from id_block", [], |row| row.get(0)).map_err(sqlite::error)?;
+    Ok(Tx::sqlite(conn, Ids::Counter(Counter::at(mark))))
+}
+
+fn serve(mut tx: Tx, mut incoming: mpsc::Receiver<Box<dyn Work>>, notify: &Notify) {
+    while let Some(first) = incoming.blocking_recv() {
+        let mut group = Vec::with_capacity(GROUP);
+        let outcome = run_group(&mut tx, first, &mut incoming, &mut group);
+        if outcome.is_err()
+            && let Some(conn) = tx.sqlite_conn().filter(|conn| !conn.is_autocommit())
+        {
+            drop(sqlite::run(conn, "rollback"));
+        }
+        let lost = outcome.as_ref().err().map(ToString::to_string);
+        group.into_iter().for_each(|work| work.answer(lost.as_deref()));
+        (0..outcome.unwrap_or_default()).for_each(|_| notify.notify_one());
+    }
+}
+
+/// Runs what waits, commits it, and tells how many closures want the workers woken.
+fn run_group(
+    tx: &mut Tx,
+    first: Box<dyn Work>,
+    incoming: &mut mpsc::Receiver<Box<dyn Work>>,
+    group: &mut Vec<Box<dyn Work>>,
+) -> Result<usize> {
+    let mut next = Some(first);
+    let mut wakes = 0;
+    let mut begun = false;
+    while let Some(work) = next {
+        group.push(work);
+        if !begun {
+            steer(tx, "begin immediate")?;
+            begun = true;
+        }
+        if let Some(work) = group.last_mut() {
+            wakes += usize::from(run_one(tx, work.as_mut())?);
+        }
+        next = if group.len() < GROUP { incoming.try_recv().ok() } else { None };
+    }
+    let mark = raise_mark(tx)?;
+    steer(tx, "commit")?;
+    if let (Some(mark), Some(counter)) = (mark, tx.counter()) {
+        counter.marked(mark);
+    }
+    Ok(wakes)
+}
+
+/// Runs one closure in its savepoint and tells whether it wants the workers woken.
+fn run_one(tx: &mut Tx, work: &mut dyn Work) -> Result<bool> {
+    tx.reset();
+    steer(tx, "savepoint closure")?;
+    let keep = work.run(tx);
+    // A full disk makes SQLite roll back everything at once, the work of the others too.
+    if tx.sqlite_conn().is_some_and(rusqlite::Connection::is_autocommit) {
+        return Err(Error::Unavailable("the engine rolled the transaction back".to_owned()));
+    }
+    if !keep {
+        steer(tx, "rollback to closure")?;
+    }
+    steer(tx, "release closure")?;
+    Ok(keep && tx.wakes())
+}
+
+/// Numbers that were handed out are marked even if their closure failed, so they never come again.
+fn raise_mark(tx: &mut Tx) -> Result<Option<i64>> {
+    let mark = tx.counter().and_then(|counter| counter.unmarked());
+    if let (Some(mark), Some(conn)) = (mark, tx.sqlite_conn()) {
+        sqlite::execute(conn, MARK, &crate::p![mark])?;
+    }
+    Ok(mark)
+}
+
+fn steer(tx: &Tx, sql: &'static str) -> Result<()> {
+    tx.sqlite_conn().map_or_else(|| Err(gone()), |conn| sqlite::run(conn, sql))
+}
