@@ -1,7 +1,172 @@
-//! A PostgreSQL for tests.
+//! A PostgreSQL for tests: one private cluster per process, a fresh database per call.
+//!
+//! The cluster is made from the `initdb` and `pg_ctl` in the path and listens on a socket in a folder of its own. It
+//! dies with the test process, however that ends: a watcher stops it when the pipe that the process holds is closed.
+//! `TEST_POSTGRES_URL` names a server to use instead.
+
+use std::ffi::OsStr;
+use std::io::{Error, Result};
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+static SERVER: OnceLock<Option<Server>> = OnceLock::new();
+static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+/// Who runs the cluster where the tests run as root, which PostgreSQL refuses.
+const USERS: [&str; 2] = ["postgres", "nobody"];
+
+/// Fast rather than safe: nobody wants to keep what a test wrote.
+const SETTINGS: &str = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+    -c shared_buffers=32MB -c max_connections=400 -c autovacuum=off";
+
+/// The end of the pipe stays open as long as this process lives.
+const WATCH: &str = r#"read -r _; pg_ctl -D "$1/data" -m immediate -w stop; rm -rf "$1""#;
 
 /// The address of a fresh, empty database.
+///
+/// # Panics
+///
+/// With `CI=true`, if no PostgreSQL can be started; elsewhere it says so and answers `None`, so that the test of this
+/// engine is left out. Always, if the database cannot be created on a server that is there.
 #[must_use]
 pub fn postgres_url() -> Option<String> {
-    None
+    let server = SERVER.get_or_init(|| match Server::find() {
+        Ok(server) => Some(server),
+        Err(cause) if std::env::var_os("CI").is_some_and(|ci| ci == "true") => panic!("no PostgreSQL: {cause}"),
+        Err(cause) => {
+            eprintln!("no PostgreSQL, its tests are left out: {cause}");
+            None
+        }
+    });
+    let name = format!("ropeway_test_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
+    server.as_ref().map(|server| match create(&server.url, &name) {
+        Ok(()) => with_database(&server.url, &name),
+        Err(cause) => panic!("cannot create a database: {cause}"),
+    })
+}
+
+/// A server, and what keeps it alive.
+struct Server {
+    url: String,
+    _watcher: Option<Child>,
+}
+
+impl Server {
+    fn find() -> Result<Server> {
+        if let Ok(url) = std::env::var("TEST_POSTGRES_URL") {
+            return Ok(Server { url, _watcher: None });
+        }
+        let dir = std::env::temp_dir().join(format!("ropeway-pg-{}", std::process::id()));
+        std::fs::create_dir_all(&dir)?;
+        std::fs::set_permissions(&dir, PermissionsExt::from_mode(0o700))?;
+        let owner = Owner::choose(&dir)?;
+        let watcher = owner.command("sh").args(["-c", WATCH, "watch"]).arg(&dir).stdin(Stdio::piped()).spawn()?;
+        owner.start(&dir)?;
+        let host = dir.display().to_string().replace('/', "%2F");
+        Ok(Server { url: format!("postgres://postgres@{host}/postgres"), _watcher: Some(watcher) })
+    }
+}
+
+/// Who the programs of PostgreSQL run as, if not as ourselves.
+struct Owner(Option<&'static str>);
+
+impl Owner {
+    /// Gives the folder away where the tests run as root.
+    fn choose(dir: &Path) -> Result<Owner> {
+        if number_of(&["-u"])? != 0 {
+            return Ok(Owner(None));
+        }
+        let user = USERS.into_iter().find(|user| number_of(&["-u", user]).is_ok());
+        let user = user.ok_or_else(|| Error::other("root may not run it, and there is no other user"))?;
+        chown(dir, Some(number_of(&["-u", user])?), Some(number_of(&["-g", user])?))?;
+        Ok(Owner(Some(user)))
+    }
+
+    /// A program apart from our terminal and our output, which it outlives by a moment.
+    fn command(&self, program: &str) -> Command {
+        let mut command = match self.0 {
+            None => Command::new(program),
+            Some(user) => {
+                let mut command = Command::new("setpriv");
+                command.args(["--reuid", user, "--regid"]).arg(group_of(user)).args(["--clear-groups", program]);
+                command
+            }
+        };
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.process_group(0).current_dir("/");
+        command
+    }
+
+    fn start(&self, dir: &Path) -> Result<()> {
+        let data = dir.join("data");
+        // Another order of letters than that of bytes, as most servers have it, finds a text without a collation.
+        let icu: [&OsStr; 2] = ["--locale-provider=icu".as_ref(), "--icu-locale=en".as_ref()];
+        self.initdb(&data, &icu).or_else(|_| self.initdb(&data, &[]))?;
+        let settings = format!("{SETTINGS} -k {}", dir.display());
+        let mut start = self.command("pg_ctl");
+        start.arg("-D").arg(&data).arg("-l").arg(dir.join("log")).args(["-w", "-o", &settings, "start"]);
+        succeed(start)
+    }
+
+    fn initdb(&self, data: &PathBuf, more: &[&OsStr]) -> Result<()> {
+        let mut initdb = self.command("initdb");
+        initdb.args(["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-D"]).arg(data);
+        initdb.args(more);
+        succeed(initdb)
+    }
+}
+
+fn succeed(mut command: Command) -> Result<()> {
+    let status = command.status().map_err(|e| Error::new(e.kind(), format!("{command:?}: {e}")))?;
+    if status.success() { Ok(()) } else { Err(Error::other(format!("{command:?}: {status}"))) }
+}
+
+fn number_of(args: &[&str]) -> Result<u32> {
+    let output = Command::new("id").args(args).output()?;
+    String::from_utf8_lossy(&output.stdout).trim().parse().map_err(Error::other)
+}
+
+fn group_of(user: &str) -> String {
+    number_of(&["-g", user]).map_or_else(|_| user.to_owned(), |group| group.to_string())
+}
+
+/// On a thread of its own, since the caller may be inside a runtime.
+fn create(server: &str, name: &str) -> Result<()> {
+    let work = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let (client, connection) =
+                tokio_postgres::connect(server, tokio_postgres::NoTls).await.map_err(Error::other)?;
+            let drive = tokio::spawn(connection);
+            client.batch_execute(&format!("drop database if exists {name}")).await.map_err(Error::other)?;
+            client.batch_execute(&format!("create database {name}")).await.map_err(Error::other)?;
+            drop(client);
+            drop(drive.await);
+            Ok(())
+        })
+    };
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(Error::other("the thread panicked")))
+}
+
+fn with_database(server: &str, name: &str) -> String {
+    let (address, options) = server.split_once('?').map_or((server, ""), |(address, options)| (address, options));
+    let scheme = address.find("://").map_or(0, |at| at + 3);
+    let end = address[scheme..].find('/').map_or(address.len(), |at| scheme + at);
+    let options = if options.is_empty() { String::new() } else { format!("?{options}") };
+    format!("{}/{name}{options}", &address[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_database;
+
+    #[test]
+    fn the_name_of_the_database_is_replaced() {
+        assert_eq!(with_database("postgres://u@h:1/x?a=b", "n"), "postgres://u@h:1/n?a=b");
+        assert_eq!(with_database("postgres://u@h", "n"), "postgres://u@h/n");
+    }
 }
