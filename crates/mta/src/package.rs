@@ -9,14 +9,15 @@ mod write;
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub use self::write::{Selection, write_package};
+use crate::Object;
 use crate::bundle::Bundle;
 use crate::error::{Error, Result};
 
-/// A JSON object in its original key order.
-pub type Object = Map<String, Value>;
+
+
 
 /// Attributes (`additionalAttributes`) by key, each with its values.
 pub type Attributes = BTreeMap<String, Vec<String>>;

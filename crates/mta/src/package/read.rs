@@ -9,7 +9,8 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
 use super::resource::type_of;
-use super::{Artifact, Object, Package, Relation};
+use super::{Artifact, Package, Relation};
+use crate::Object;
 use crate::archive::{Archive, Limits};
 use crate::bundle;
 use crate::error::{Error, Result};

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Artifact, Attributes, Object, Package, Relation, ResourceType};
+use super::{Artifact, Attributes, Package, Relation, ResourceType};
+use crate::Object;
 use crate::error::{Error, Result};
 
 /// A field that must be there; `what` names the resource in the error.

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
-use super::{Artifact, Object, Package, ResourceType};
+use super::{Artifact, Package, ResourceType};
+use crate::Object;
 use crate::error::{Error, Result};
 use crate::naming::hex;
 use crate::stamp::Stamp;

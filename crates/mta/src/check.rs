@@ -1,0 +1,211 @@
+//! The check of a whole archive that a transport service runs when content reaches a node (content-agent-and-mtar reference, 3.6,
+//! 11 to 17), and the way to a module's payload afterwards.
+
+use std::collections::{HashMap, HashSet};
+use std::io::{Cursor, Read, Seek};
+
+use crate::archive::{Archive, EntryReader, Limits};
+use crate::descriptor::{DESCRIPTOR, Descriptor, INTEGRATION, Module};
+use crate::error::{Error, Result};
+use crate::manifest::{MANIFEST, Manifest, Mapping};
+use crate::package::Package;
+
+/// What to do about a payload that is no readable package export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PayloadPolicy {
+    #[default]
+    Reject,
+    Warn,
+}
+
+/// An archive that was found to be usable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    pub descriptor: Descriptor,
+    pub warnings: Vec<String>,
+    pub mappings: Vec<Mapping>,
+    /// The modules in the order of the descriptor.
+    pub modules: Vec<CheckedModule>,
+}
+
+/// A module and where its content is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedModule {
+    pub name: String,
+    pub kind: String,
+    pub content: Content,
+}
+
+/// Where the content of a module is in the archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    File(String),
+    /// The name ends with `/` and stands for everything below it.
+    Directory(String),
+    /// The module parameter `content`, as destinations have it.
+    Inline,
+    None,
+}
+
+/// Checks an archive and refuses payloads that are no package exports.
+pub fn check<R: Read + Seek>(archive: &mut Archive<R>) -> Result<Checked> {
+    check_with(archive, PayloadPolicy::default())
+}
+
+/// Checks an archive; inflates every entry once, so that damage anywhere surfaces.
+pub fn check_with<R: Read + Seek>(archive: &mut Archive<R>, policy: PayloadPolicy) -> Result<Checked> {
+    let limit = archive.limits().document;
+    let manifest = Manifest::read(&archive.read(MANIFEST, limit)?)?;
+    let (descriptor, warnings) = Descriptor::read(&archive.read(DESCRIPTOR, limit)?)?;
+    if descriptor.modules.is_empty() {
+        return Err(Error::NoModules);
+    }
+    let mappings = manifest.mappings()?;
+    check_sections(archive, &mappings, &descriptor)?;
+    let modules = descriptor.modules.iter().map(|module| locate(module, &mappings)).collect::<Result<Vec<_>>>()?;
+    archive.verify()?;
+    let mut checked = Checked { descriptor, warnings, mappings, modules };
+    checked.warn_about_targets();
+    checked.warn_about_unmapped(archive);
+    checked.look_into_payloads(archive, policy)?;
+    Ok(checked)
+}
+
+impl Checked {
+    /// The module of this name with its content.
+    pub fn module(&self, name: &str) -> Option<&CheckedModule> {
+        self.modules.iter().find(|module| module.name == name)
+    }
+
+    /// Opens the payload of a module whose content is one file.
+    pub fn open<'a, R: Read + Seek>(&self, archive: &'a mut Archive<R>, module: &str) -> Result<EntryReader<'a, R>> {
+        match self.content(module) {
+            Content::File(entry) => archive.open_entry(&entry),
+            _ => Err(self.no_content(module)),
+        }
+    }
+
+    /// Names of the files that make up a module's content: one, or those of a directory.
+    pub fn files<R: Read + Seek>(&self, archive: &Archive<R>, module: &str) -> Vec<String> {
+        match self.content(module) {
+            Content::File(entry) => vec![entry],
+            Content::Directory(directory) => archive.below(&directory).map(|entry| entry.name.clone()).collect(),
+            Content::Inline | Content::None => Vec::new(),
+        }
+    }
+
+    /// The package export of a module: the payload file, a zip in the payload directory, or the directory as an unpacked export.
+    pub fn package<R: Read + Seek>(&self, archive: &mut Archive<R>, module: &str) -> Result<Package> {
+        match self.content(module) {
+            Content::File(entry) => packed(archive, &entry),
+            Content::Directory(directory) => match self.zip_in(archive, module) {
+                Some(entry) => packed(archive, &entry),
+                None => Package::from_archive(archive, &directory),
+            },
+            Content::Inline | Content::None => Err(self.no_content(module)),
+        }
+    }
+
+    /// The single file of a payload directory, if it is no part of an unpacked export.
+    fn zip_in<R: Read + Seek>(&self, archive: &Archive<R>, module: &str) -> Option<String> {
+        let files = self.files(archive, module);
+        let unpacked = files.iter().any(|name| name.to_ascii_lowercase().ends_with("resources.cnt"));
+        let mut zips = files.iter().filter(|name| files.len() == 1 || name.to_ascii_lowercase().ends_with(".zip"));
+        match (unpacked, zips.next(), zips.next()) {
+            (false, Some(only), None) => Some(only.clone()),
+            _ => None,
+        }
+    }
+
+    fn content(&self, module: &str) -> Content {
+        self.module(module).map_or(Content::None, |module| module.content.clone())
+    }
+
+    fn no_content(&self, module: &str) -> Error {
+        let kind = self.module(module).map(|module| module.kind.clone()).unwrap_or_default();
+        Error::ModuleWithoutContent { module: module.to_owned(), kind }
+    }
+
+    /// Refused when content is deployed, only warned about before: an extension may still add it.
+    fn warn_about_targets(&mut self) {
+        let content = self.descriptor.modules.iter().filter(|module| module.is_content());
+        let warnings = content.filter_map(|module| module.content_target().err()).map(|error| error.to_string());
+        self.warnings.extend(warnings);
+    }
+
+    fn warn_about_unmapped<R: Read + Seek>(&mut self, archive: &Archive<R>) {
+        let known = |name: &str| name == MANIFEST || name == DESCRIPTOR || name.ends_with('/');
+        let exact: HashSet<&str> = self.mappings.iter().map(|mapping| mapping.entry.as_str()).collect();
+        let directories: Vec<&Mapping> = self.mappings.iter().filter(|mapping| mapping.entry.ends_with('/')).collect();
+        let covered = |name: &str| exact.contains(name) || directories.iter().any(|mapping| mapping.covers(name));
+        let unmapped = archive.entries().iter().filter(|entry| !known(&entry.name) && !covered(&entry.name));
+        let names: Vec<&str> = unmapped.map(|entry| entry.name.as_str()).collect();
+        if let Some(first) = names.first() {
+            self.warnings.push(format!("{} entries are in no manifest section, the first is `{first}`", names.len()));
+        }
+    }
+
+    fn look_into_payloads<R: Read + Seek>(&mut self, archive: &mut Archive<R>, policy: PayloadPolicy) -> Result<()> {
+        let integration = self.modules.iter().filter(|module| module.kind == INTEGRATION);
+        let names: Vec<String> = integration.map(|module| module.name.clone()).collect();
+        for name in names {
+            if self.is_too_large(archive, &name) {
+                self.warnings.push(format!("the content of module `{name}` is too large to be looked into"));
+                continue;
+            }
+            match (self.package(archive, &name), policy) {
+                (Ok(package), _) => self.warnings.extend(package.findings()),
+                (Err(error), PayloadPolicy::Reject) => return Err(error),
+                (Err(error), PayloadPolicy::Warn) => self.warnings.push(format!("module `{name}`: {error}")),
+            }
+        }
+        Ok(())
+    }
+
+    fn is_too_large<R: Read + Seek>(&self, archive: &Archive<R>, module: &str) -> bool {
+        let files = self.files(archive, module);
+        let sizes = files.iter().filter_map(|name| archive.entry(name)).map(|entry| entry.size);
+        sizes.sum::<u64>() > archive.limits().in_memory
+    }
+}
+
+fn packed<R: Read + Seek>(archive: &mut Archive<R>, entry: &str) -> Result<Package> {
+    let limit = archive.limits().in_memory;
+    let bytes = archive.read(entry, limit)?;
+    Package::read(Cursor::new(bytes), Limits::package(limit))
+}
+
+/// Every section names an entry that is there, and modules and resources that the descriptor has.
+fn check_sections<R: Read + Seek>(archive: &Archive<R>, mappings: &[Mapping], descriptor: &Descriptor) -> Result<()> {
+    let modules: HashSet<&str> = descriptor.modules.iter().map(|module| module.name.as_str()).collect();
+    let mut seen = HashMap::new();
+    for mapping in mappings {
+        let entry = mapping.entry.clone();
+        if !archive.has(&entry) {
+            return Err(Error::SectionWithoutEntry { entry });
+        }
+        if seen.insert(mapping.entry.as_str(), ()).is_some() {
+            let (first, second) = (entry.clone(), entry.clone());
+            return Err(Error::MappedTwice { kind: "entry", name: entry, first, second });
+        }
+        if let Some(module) = mapping.modules.iter().find(|module| !modules.contains(module.as_str())) {
+            return Err(Error::SectionForUnknownModule { entry, module: module.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn locate(module: &Module, mappings: &[Mapping]) -> Result<CheckedModule> {
+    let mapping = mappings.iter().find(|mapping| mapping.modules.contains(&module.name));
+    let content = match mapping {
+        Some(mapping) if mapping.entry.ends_with('/') => Content::Directory(mapping.entry.clone()),
+        Some(mapping) => Content::File(mapping.entry.clone()),
+        None if module.parameters.get("content").is_some() => Content::Inline,
+        None => Content::None,
+    };
+    let (name, kind) = (module.name.clone(), module.kind.clone());
+    if content == Content::None && module.is_content() {
+        return Err(Error::ModuleWithoutContent { module: name, kind });
+    }
+    Ok(CheckedModule { name, kind, content })
+}

@@ -1,0 +1,103 @@
+//! Checks across the elements of a descriptor (content-agent-and-mtar reference, 3.3, cross checks).
+
+use std::collections::HashSet;
+
+use super::order::order;
+use super::{Descriptor, RequiredDependency};
+use crate::error::{Error, Result};
+
+const DOCUMENT: &str = "the descriptor";
+
+pub(super) fn check(descriptor: &Descriptor) -> Result<()> {
+    unique_names(descriptor)?;
+    required_dependencies(descriptor)?;
+    targets(descriptor)?;
+    descriptor.deployment_order()?;
+    resources(descriptor)
+}
+
+fn unique_names(descriptor: &Descriptor) -> Result<()> {
+    let modules = descriptor.modules.iter().enumerate();
+    unique(modules.clone().map(|(at, module)| (format!("modules[{at}]"), module.name.as_str())))?;
+    let resources = descriptor.resources.iter().enumerate();
+    unique(resources.map(|(at, resource)| (format!("resources[{at}]"), resource.name.as_str())))?;
+    // Provided dependencies are found by name from anywhere, so they are unique in the whole descriptor.
+    unique(modules.flat_map(|(at, module)| {
+        let provides = module.provides.iter().enumerate();
+        provides.map(move |(nth, provided)| (format!("modules[{at}].provides[{nth}]"), provided.name.as_str()))
+    }))?;
+    owners(descriptor).try_for_each(|(path, requires)| {
+        let names = requires.iter().enumerate();
+        unique(names.map(|(nth, required)| (format!("{path}.requires[{nth}]"), required.name.as_str())))
+    })
+}
+
+fn unique<'a>(names: impl Iterator<Item = (String, &'a str)>) -> Result<()> {
+    let mut seen = HashSet::new();
+    for (path, name) in names {
+        if !seen.insert(name) {
+            return Err(Error::DuplicateName { document: DOCUMENT, path, name: name.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+/// Everything that can require something, with its path.
+fn owners(descriptor: &Descriptor) -> impl Iterator<Item = (String, &Vec<RequiredDependency>)> {
+    let modules = descriptor.modules.iter().enumerate().map(|(at, module)| (format!("modules[{at}]"), &module.requires));
+    let resources =
+        descriptor.resources.iter().enumerate().map(|(at, resource)| (format!("resources[{at}]"), &resource.requires));
+    let hooks = descriptor.modules.iter().enumerate().flat_map(|(at, module)| {
+        module.hooks.iter().enumerate().map(move |(nth, hook)| (format!("modules[{at}].hooks[{nth}]"), &hook.requires))
+    });
+    modules.chain(resources).chain(hooks)
+}
+
+fn required_dependencies(descriptor: &Descriptor) -> Result<()> {
+    let mut known: HashSet<&str> = descriptor.resources.iter().map(|resource| resource.name.as_str()).collect();
+    for module in &descriptor.modules {
+        known.insert(&module.name);
+        known.extend(module.provides.iter().map(|provided| provided.name.as_str()));
+    }
+    for (path, requires) in owners(descriptor) {
+        if let Some(required) = requires.iter().find(|required| !known.contains(required.name.as_str())) {
+            return Err(Error::Unresolved { owner: format!("`{path}`"), name: required.name.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn targets(descriptor: &Descriptor) -> Result<()> {
+    let modules: HashSet<&str> = descriptor.modules.iter().map(|module| module.name.as_str()).collect();
+    for module in &descriptor.modules {
+        let owner = || format!("module `{}`", module.name);
+        known(&modules, &module.deployed_after).map_err(|target| unknown(owner(), "deployed-after", "module", target))?;
+    }
+    let resources: HashSet<&str> = descriptor.resources.iter().map(|resource| resource.name.as_str()).collect();
+    for resource in &descriptor.resources {
+        let owner = || format!("resource `{}`", resource.name);
+        known(&resources, &resource.processed_after)
+            .map_err(|target| unknown(owner(), "processed-after", "resource", target))?;
+    }
+    Ok(())
+}
+
+fn known(names: &HashSet<&str>, targets: &[String]) -> Result<(), String> {
+    targets.iter().find(|target| !names.contains(target.as_str())).map_or(Ok(()), |target| Err(target.clone()))
+}
+
+fn unknown(owner: String, key: &'static str, kind: &'static str, target: String) -> Error {
+    Error::UnknownTarget { owner, key, kind, target }
+}
+
+/// Resources neither wait for themselves nor need themselves.
+fn resources(descriptor: &Descriptor) -> Result<()> {
+    let circular = |names| Error::Circular { kind: "resource", names };
+    let after = descriptor.resources.iter().map(|r| (r.name.as_str(), r.processed_after.as_slice()));
+    order(after).map_err(circular)?;
+    let required: Vec<Vec<String>> =
+        descriptor.resources.iter().map(|r| r.requires.iter().map(|required| required.name.clone()).collect()).collect();
+    let needs = descriptor.resources.iter().zip(&required).map(|(r, names)| (r.name.as_str(), names.as_slice()));
+    order(needs).map_err(circular)?;
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! YAML within a budget: one document, no duplicate keys, and aliases that do not blow up.
+//!
+//! Rules: content-agent-and-mtar reference, 3.6, 12. The parser bounds events and depth; the bytes that aliases multiply are counted here.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+use serde_saphyr::{Options, alias_limits, budget, options};
+
+use crate::error::{Error, Result};
+
+/// The longest document, and the most bytes of text in it once its aliases are expanded.
+const DOCUMENT: usize = 1024 * 1024;
+const NODES: usize = 200_000;
+const DEPTH: usize = 64;
+
+/// Reads the one document of the text. `document` says in errors which text it is.
+pub(crate) fn read(bytes: &[u8], document: &'static str) -> Result<Value> {
+    let wrong = |reason: String| Error::Yaml { document, reason };
+    if bytes.len() > DOCUMENT {
+        return Err(wrong(format!("it has {} bytes, at most {DOCUMENT} are allowed", bytes.len())));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| wrong(format!("it is not UTF-8: {error}")))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let spent = Spent::default();
+    let read = |de: serde_saphyr::Deserializer<'_, '_>| Node(&spent).deserialize(de);
+    serde_saphyr::with_deserializer_from_str_with_options(text, bounded(), read)
+        .map_err(|error| wrong(error.to_string().trim().replace('\n', " ")))
+}
+
+fn bounded() -> Options {
+    options! {
+        budget: budget! {
+            max_reader_input_bytes: Some(DOCUMENT),
+            max_depth: DEPTH,
+            flow_nesting_limit: DEPTH,
+            max_documents: 1,
+            max_nodes: NODES,
+            max_total_scalar_bytes: DOCUMENT,
+            max_merge_keys: 100,
+        },
+        alias_limits: alias_limits! { max_total_replayed_events: NODES },
+        // YAML 1.2: `NO` is a country and `y` an axis.
+        strict_booleans: true,
+        with_snippet: false,
+    }
+}
+
+/// What the document cost so far, aliases expanded.
+#[derive(Default)]
+struct Spent {
+    bytes: Cell<usize>,
+    nodes: Cell<usize>,
+}
+
+impl Spent {
+    fn text<E: serde::de::Error>(&self, length: usize) -> Result<(), E> {
+        self.bytes.set(self.bytes.get() + length);
+        self.nodes.set(self.nodes.get() + 1);
+        if self.bytes.get() > DOCUMENT || self.nodes.get() > NODES {
+            return Err(E::custom("its aliases expand to more than 1 MiB"));
+        }
+        Ok(())
+    }
+}
+
+struct Node<'a>(&'a Spent);
+
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = Value;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a scalar, a list or a map")
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Value, E> {
+        self.0.text(1)?;
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Value, E> {
+        self.0.text(1)?;
+        Ok(Value::from(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Value, E> {
+        self.0.text(1)?;
+        Ok(Value::from(value))
+    }
+
+    fn visit_i128<E: serde::de::Error>(self, value: i128) -> Result<Value, E> {
+        Err(E::custom(format!("the number {value} is too large; put it in quotes")))
+    }
+
+    fn visit_u128<E: serde::de::Error>(self, value: u128) -> Result<Value, E> {
+        Err(E::custom(format!("the number {value} is too large; put it in quotes")))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        self.0.text(1)?;
+        let number = serde_json::Number::from_f64(value);
+        number.map(Value::Number).ok_or_else(|| E::custom("a number must be finite"))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Value, E> {
+        self.0.text(value.len())?;
+        Ok(Value::from(value))
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Value, E> {
+        self.0.text(1)?;
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<Value, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        self.0.text(0)?;
+        let mut values = Vec::new();
+        while let Some(value) = access.next_element_seed(Node(self.0))? {
+            values.push(value);
+        }
+        Ok(Value::Array(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        self.0.text(0)?;
+        let mut map = Map::new();
+        while let Some(key) = access.next_key::<String>()? {
+            self.0.text(key.len())?;
+            let value = access.next_value_seed(Node(self.0))?;
+            if map.insert(key.clone(), value).is_some() {
+                return Err(A::Error::custom(format!("duplicate key `{key}`")));
+            }
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn read_text(text: &str) -> Result<Value> {
+        read(text.as_bytes(), "test")
+    }
+
+    #[test]
+    fn scalars_keep_their_types() {
+        let value = read_text("a: 1.0\nb: '1.0'\nc: true\nd:\ne: [1, x]\n80: y\nf: &x {g: h}\ni: *x\n").unwrap();
+        let expected = json!({"a": 1.0, "b": "1.0", "c": true, "d": null, "e": [1, "x"], "80": "y",
+            "f": {"g": "h"}, "i": {"g": "h"}});
+        assert_eq!(value, expected);
+    }
+
+    #[test]
+    fn duplicates_second_documents_and_foreign_encodings_are_refused() {
+        assert!(read_text("a: 1\na: 2\n").unwrap_err().to_string().contains("duplicate"));
+        assert!(read_text("a: 1\n---\nb: 2\n").is_err());
+        assert!(read(b"a: \xff\n", "test").unwrap_err().to_string().contains("UTF-8"));
+        assert!(read_text(&format!("a: {}", "x".repeat(DOCUMENT))).is_err());
+        assert!(read_text(&"[".repeat(100_000)).is_err());
+    }
+
+    #[test]
+    fn alias_bombs_are_refused_fast() {
+        let mut laughs = String::from("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+        for (next, last) in ('b'..='i').zip('a'..) {
+            let references = vec![format!("*{last}"); 10].join(", ");
+            laughs.push_str(&format!("{next}: &{next} [{references}]\n"));
+        }
+        let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(100_000), vec!["*a"; 90].join(", "));
+        for bomb in [laughs, long] {
+            let started = Instant::now();
+            assert!(read_text(&bomb).is_err());
+            assert!(started.elapsed() < Duration::from_secs(1));
+        }
+    }
+}
