@@ -10,6 +10,7 @@ pub mod extension;
 pub mod manifest;
 mod naming;
 pub mod package;
+pub mod properties;
 mod stamp;
 mod yaml;
 
