@@ -1,1 +1,357 @@
-//! Blobs.
+//! The folder of blobs: files named by their SHA-256, written once, never changed.
+//!
+//! A blob is there completely or not at all: it is written under another name, hashed on the way, synced, and then
+//! renamed, and the folder is synced too before anybody is told. Memory stays flat whatever the size. A folder
+//! belongs to one process.
+
+use crate::error::{Error, Result};
+use aws_lc_rs::digest;
+use bytes::Bytes;
+use std::fmt;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+/// Where unfinished blobs are. Nothing in it survives a start.
+const TMP: &str = "tmp";
+
+/// How many chunks may wait for the disk.
+const CHUNKS: usize = 8;
+
+/// From this size on, hashing, writing and syncing go on at the same time, each on a thread of its own.
+const LARGE: u64 = 4 << 20;
+
+/// After that many bytes the disk is told to begin, so that the last sync is short.
+const FLUSH: u64 = 32 << 20;
+
+/// The name of a blob: the SHA-256 of its bytes, in lower-case hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlobId(String);
+
+impl BlobId {
+    /// The 64 digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for BlobId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A text that is not the name of a blob.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is not a SHA-256 in lower-case hexadecimal")]
+pub struct BadBlobId(String);
+
+impl FromStr for BlobId {
+    type Err = BadBlobId;
+
+    fn from_str(text: &str) -> Result<BlobId, BadBlobId> {
+        let fits = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if fits { Ok(BlobId(text.to_owned())) } else { Err(BadBlobId(text.to_owned())) }
+    }
+}
+
+/// What was stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// Its name, and thereby its digest.
+    pub id: BlobId,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
+/// A blob that is being read.
+#[derive(Debug)]
+pub struct Reader {
+    /// The file, at its beginning.
+    pub file: tokio::fs::File,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
+/// A folder of blobs. Cloning is cheap and gives the same one.
+#[derive(Debug, Clone)]
+pub struct Blobs {
+    dir: Arc<Path>,
+    unfinished: Arc<AtomicU64>,
+}
+
+impl Blobs {
+    /// Opens the folder, makes it if it is not there, and removes what an earlier process left unfinished.
+    pub fn open(dir: impl Into<PathBuf>) -> Result<Blobs> {
+        let dir: Arc<Path> = dir.into().into();
+        let tmp = dir.join(TMP);
+        fs::create_dir_all(&tmp)?;
+        for entry in fs::read_dir(&tmp)? {
+            fs::remove_file(entry?.path())?;
+        }
+        sync_dir(&dir)?;
+        Ok(Blobs { dir, unfinished: Arc::default() })
+    }
+
+    /// Begins a blob of at most `limit` bytes. Needs a runtime; the work is done on a blocking thread.
+    #[must_use]
+    pub fn writer(&self, limit: u64) -> Writer {
+        let (chunks, incoming) = mpsc::channel(CHUNKS);
+        let blobs = self.clone();
+        let stored = tokio::task::spawn_blocking(move || blobs.receive(incoming));
+        Writer { chunks, stored, size: 0, limit }
+    }
+
+    /// Opens a blob for reading.
+    pub async fn reader(&self, id: &BlobId) -> Result<Reader> {
+        let file = tokio::fs::File::open(self.path(id)).await?;
+        let size = file.metadata().await?.len();
+        Ok(Reader { file, size })
+    }
+
+    /// Opens a blob for code that reads and seeks by itself, on a thread where blocking is allowed.
+    pub fn file(&self, id: &BlobId) -> Result<File> {
+        Ok(File::open(self.path(id))?)
+    }
+
+    /// Whether there is such a blob.
+    pub async fn exists(&self, id: &BlobId) -> Result<bool> {
+        Ok(tokio::fs::try_exists(self.path(id)).await?)
+    }
+
+    /// Removes a blob and tells whether it was there.
+    pub async fn remove(&self, id: &BlobId) -> Result<bool> {
+        match tokio::fs::remove_file(self.path(id)).await {
+            Ok(()) => Ok(true),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            Err(cause) => Err(cause.into()),
+        }
+    }
+
+    fn path(&self, id: &BlobId) -> PathBuf {
+        self.dir.join(&id.0[0..2]).join(&id.0[2..4]).join(&id.0)
+    }
+
+    /// The blocking side of a [`Writer`].
+    fn receive(&self, mut incoming: mpsc::Receiver<Part>) -> Result<Stored> {
+        let number = self.unfinished.fetch_add(1, Ordering::Relaxed);
+        let mut file = Unfinished::create(self.dir.join(TMP).join(number.to_string()))?;
+        let mut hash = Hash::Here(digest::Context::new(&digest::SHA256));
+        let mut flusher = None;
+        let mut size = 0;
+        loop {
+            let chunk = match incoming.blocking_recv() {
+                Some(Part::Chunk(chunk)) => chunk,
+                Some(Part::End) => break,
+                None => return Err(Error::other("the writer of a blob was dropped")),
+            };
+            file.file.write_all(&chunk)?;
+            size += chunk.len() as u64;
+            if size > LARGE && flusher.is_none() {
+                flusher = Some(Flusher::start(&file.file)?);
+                hash = hash.move_apart()?;
+            }
+            if let Some(flusher) = &mut flusher {
+                flusher.written(chunk.len() as u64);
+            }
+            hash.update(chunk)?;
+        }
+        let id = BlobId(hexadecimal(hash.finish()?.finish().as_ref()));
+        flusher.map(Flusher::end).transpose()?;
+        self.keep(file, &id)?;
+        Ok(Stored { id, size })
+    }
+
+    /// Syncs the file, gives it its name, and syncs the folders that changed.
+    fn keep(&self, file: Unfinished, id: &BlobId) -> Result<()> {
+        file.file.sync_all()?;
+        let path = self.path(id);
+        let inner = path.parent().unwrap_or(&self.dir);
+        let outer = inner.parent().unwrap_or(&self.dir);
+        let new_outer = make_dir(outer)?;
+        let new_inner = make_dir(inner)?;
+        file.rename(&path)?;
+        sync_dir(inner)?;
+        if new_inner {
+            sync_dir(outer)?;
+        }
+        if new_outer {
+            sync_dir(&self.dir)?;
+        }
+        Ok(())
+    }
+}
+
+enum Part {
+    Chunk(Bytes),
+    End,
+}
+
+/// A blob that is being written. Dropping it before [`Writer::finish`] leaves nothing behind.
+#[derive(Debug)]
+pub struct Writer {
+    chunks: mpsc::Sender<Part>,
+    stored: JoinHandle<Result<Stored>>,
+    size: u64,
+    limit: u64,
+}
+
+impl Writer {
+    /// Adds bytes; waits while the disk is behind. After an error the blob is lost.
+    pub async fn write(&mut self, chunk: Bytes) -> Result<()> {
+        self.size += chunk.len() as u64;
+        if self.size > self.limit {
+            return Err(Error::TooLarge { limit: self.limit });
+        }
+        match self.chunks.send(Part::Chunk(chunk)).await {
+            Ok(()) => Ok(()),
+            Err(_) => Err(self.cause().await),
+        }
+    }
+
+    /// Waits until the blob is safe on the disk, and tells its name.
+    pub async fn finish(mut self) -> Result<Stored> {
+        if self.size > self.limit {
+            return Err(Error::TooLarge { limit: self.limit });
+        }
+        if self.chunks.send(Part::End).await.is_err() {
+            return Err(self.cause().await);
+        }
+        self.stored.await.map_err(Error::other)?
+    }
+
+    /// Why the other side stopped listening.
+    async fn cause(&mut self) -> Error {
+        if self.stored.is_finished() || !self.chunks.is_closed() {
+            return Error::other("the blob was lost after an earlier error");
+        }
+        match (&mut self.stored).await {
+            Ok(Err(cause)) => cause,
+            Ok(Ok(_)) => Error::other("the blob ended too early"),
+            Err(gone) => Error::other(gone),
+        }
+    }
+}
+
+/// The hash of what was written so far: computed here, or on a thread of its own.
+enum Hash {
+    Here(digest::Context),
+    Apart(SyncSender<Bytes>, std::thread::JoinHandle<digest::Context>),
+}
+
+impl Hash {
+    fn move_apart(self) -> Result<Hash> {
+        let Hash::Here(mut context) = self else { return Ok(self) };
+        let (chunks, incoming) = sync_channel::<Bytes>(CHUNKS);
+        let body = move || {
+            incoming.iter().for_each(|chunk| context.update(&chunk));
+            context
+        };
+        let thread = std::thread::Builder::new().name("blob-hash".to_owned()).spawn(body)?;
+        Ok(Hash::Apart(chunks, thread))
+    }
+
+    fn update(&mut self, chunk: Bytes) -> Result<()> {
+        match self {
+            Hash::Here(context) => context.update(&chunk),
+            Hash::Apart(chunks, _) => chunks.send(chunk).map_err(Error::other)?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<digest::Context> {
+        match self {
+            Hash::Here(context) => Ok(context),
+            Hash::Apart(chunks, thread) => {
+                drop(chunks);
+                thread.join().map_err(|_| Error::other("the thread that hashes panicked"))
+            }
+        }
+    }
+}
+
+/// Has the disk keep up with what was written.
+struct Flusher {
+    nudge: SyncSender<()>,
+    thread: std::thread::JoinHandle<std::io::Result<()>>,
+    waiting: u64,
+}
+
+impl Flusher {
+    fn start(file: &File) -> Result<Flusher> {
+        let file = file.try_clone()?;
+        let (nudge, nudges) = sync_channel(1);
+        let body = move || nudges.iter().try_for_each(|()| file.sync_data());
+        let thread = std::thread::Builder::new().name("blob-flush".to_owned()).spawn(body)?;
+        Ok(Flusher { nudge, thread, waiting: 0 })
+    }
+
+    fn written(&mut self, bytes: u64) {
+        self.waiting += bytes;
+        // A nudge that waits already covers these bytes too; a failure shows at the end.
+        if self.waiting >= FLUSH && self.nudge.try_send(()).is_ok() {
+            self.waiting = 0;
+        }
+    }
+
+    /// A sync that failed counts: the system may report it only once, so the last sync could pass.
+    fn end(self) -> Result<()> {
+        drop(self.nudge);
+        Ok(self.thread.join().map_err(|_| Error::other("the thread that syncs panicked"))??)
+    }
+}
+
+/// A file that goes away unless it gets its final name.
+struct Unfinished {
+    file: File,
+    path: Option<PathBuf>,
+}
+
+impl Unfinished {
+    fn create(path: PathBuf) -> Result<Unfinished> {
+        let file = File::create_new(&path)?;
+        Ok(Unfinished { file, path: Some(path) })
+    }
+
+    fn rename(mut self, to: &Path) -> Result<()> {
+        if let Some(path) = &self.path {
+            fs::rename(path, to)?;
+            self.path = None;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if let Some(path) = self.path.take() {
+            // What cannot be removed now is removed at the next start.
+            drop(fs::remove_file(path));
+        }
+    }
+}
+
+/// Makes a folder and tells whether it is new.
+fn make_dir(dir: &Path) -> Result<bool> {
+    match fs::create_dir(dir) {
+        Ok(()) => Ok(true),
+        Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+/// Without this a new name in the folder may be gone after a power cut.
+fn sync_dir(dir: &Path) -> Result<()> {
+    Ok(File::open(dir)?.sync_all()?)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
