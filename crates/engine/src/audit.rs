@@ -31,7 +31,7 @@ pub struct Event {
 /// Of the store.
 pub async fn record(tx: &mut Tx, now: Time, event: Event) -> Result<()> {
     let detail = event.detail.to_string();
-    let row = store::audit::NewRow {
+    let row = store::audit::NewAudit {
         at: now.micros(),
         actor: &event.actor,
         subaccount: &event.subaccount,
@@ -39,7 +39,7 @@ pub async fn record(tx: &mut Tx, now: Time, event: Event) -> Result<()> {
         object: &event.object,
         detail: &detail,
     };
-    store::audit::append(tx, &row).await?;
+    store::audit::append(tx, row).await?;
     Ok(())
 }
 

@@ -7,7 +7,8 @@ use model::{Clock, Time};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use store::{Blobs, Db};
+use store::Db;
+use store::blob::Blobs;
 
 /// What an operator can set; composed in `app/src/config.rs`.
 #[derive(Debug, Clone)]

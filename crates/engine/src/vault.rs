@@ -15,6 +15,8 @@ use std::sync::Arc;
 use subtle::ConstantTimeEq;
 
 const PREFIX: &str = "v1.";
+/// The setting that holds the sealed data key.
+const DATA_KEY: &str = "data_key";
 
 /// Seals, opens and hashes secrets. Never prints its key.
 #[derive(Clone)]
@@ -99,6 +101,25 @@ impl Vault {
     pub fn verify(&self, secret: &str, stored: &str) -> bool {
         self.secret_hash(secret).as_bytes().ct_eq(stored.as_bytes()).into()
     }
+}
+
+/// The vault of this database: its data key is drawn once and stored sealed under the master key, so that the master
+/// key can be changed without touching the rest.
+///
+/// # Errors
+/// When the stored data key was sealed under another master key; then nothing is overwritten.
+pub async fn establish(db: &store::Db, random: &Random, master: &[u8]) -> Result<Vault> {
+    let outer = Vault::new(master)?;
+    let mut fresh = [0; 32];
+    random.fill(&mut fresh);
+    let sealed = outer.seal(random, DATA_KEY, &fresh)?;
+    let stored: String = db.write(async move |tx| stored_or(tx, sealed).await).await?;
+    Vault::new(&outer.open(DATA_KEY, &stored)?)
+}
+
+async fn stored_or(tx: &mut store::Tx, sealed: String) -> Result<String> {
+    store::setting::insert_missing(tx, DATA_KEY, &sealed).await?;
+    store::setting::get(tx, DATA_KEY).await?.ok_or_else(|| Error::internal("the data key is missing"))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub mod job;
 mod migrate;
 mod postgres;
 pub mod row;
+pub mod setting;
 pub mod sql;
 mod sqlite;
 #[cfg(feature = "test-support")]

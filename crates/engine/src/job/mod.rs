@@ -39,14 +39,22 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     fn run(self, cx: &Cx) -> impl Future<Output = Result<Next>> + Send;
 }
 
-/// Orders work in the transaction of its cause; workers are woken after the commit.
+/// Orders work in the transaction of its cause, to be done at once; workers are woken after the commit.
 ///
 /// # Errors
 /// Of the store.
-pub async fn enqueue<J: Job>(tx: &mut Tx, job: &J, run_at: Time) -> Result<()> {
+pub async fn enqueue<J: Job>(tx: &mut Tx, job: &J, now: Time) -> Result<()> {
+    enqueue_at(tx, job, now, now).await
+}
+
+/// Orders work for later.
+///
+/// # Errors
+/// Of the store.
+pub async fn enqueue_at<J: Job>(tx: &mut Tx, job: &J, now: Time, run_at: Time) -> Result<()> {
     let payload = serde_json::to_string(job)?;
     let key = job.dedup_key().map(|key| format!("{}:{key}", J::NAME));
-    store::job::enqueue(tx, J::NAME, &payload, key.as_deref(), run_at.micros()).await?;
-    tx.wake_workers();
-    Ok(())
+    let (run_at, now) = (run_at.micros(), now.micros());
+    let row = store::job::NewJob { name: J::NAME, payload: &payload, dedup_key: key.as_deref(), run_at, now };
+    Ok(store::job::enqueue(tx, row).await?)
 }

@@ -89,50 +89,51 @@ async fn nap(cx: &Cx) -> Duration {
 }
 
 async fn run_one(cx: &Cx, job: Claimed) {
-    let (id, name, attempts) = (job.id, job.name.clone(), job.attempts);
-    let renewing = renew(cx, id);
-    let outcome = {
-        let work = run_caught(cx, job);
-        tokio::select! { outcome = work => outcome, never = renewing => never }
+    let outcome = tokio::select! {
+        outcome = run_caught(cx, &job) => outcome,
+        never = renew(cx, &job) => never,
     };
-    if let Err(error) = save(cx, id, &name, attempts, outcome).await {
-        tracing::warn!(job = %name, id, error = %error.chain(), "the outcome of a job could not be saved; it will run again");
+    if let Err(error) = save(cx, job.clone(), outcome).await {
+        tracing::warn!(job = %job.name, id = job.id, error = %error.chain(), "the outcome of a job could not be saved; it will run again");
     }
 }
 
 /// Keeps the lease while the job runs. Never ends on its own.
-async fn renew(cx: &Cx, id: i64) -> Result<Next> {
+async fn renew(cx: &Cx, job: &Claimed) -> Result<Next> {
     loop {
         tokio::time::sleep(LEASE / 3).await;
-        let (until, owner) = (cx.now().plus(LEASE).micros(), cx.settings.worker.clone());
-        let kept: Result<()> = cx.db.write(async move |tx| Ok(store::job::renew(tx, id, &owner, until).await?)).await;
-        if let Err(error) = kept {
-            tracing::warn!(id, error = %error.chain(), "a lease could not be renewed");
+        let (until, job) = (cx.now().plus(LEASE).micros(), job.clone());
+        let kept: Result<bool> = cx.db.write(async move |tx| Ok(store::job::renew(tx, &job, until).await?)).await;
+        match kept {
+            Ok(true) => {}
+            Ok(false) => tracing::warn!("a lease was lost to another worker"),
+            Err(error) => tracing::warn!(error = %error.chain(), "a lease could not be renewed"),
         }
     }
 }
 
-async fn run_caught(cx: &Cx, job: Claimed) -> Result<Next> {
-    let cx = cx.clone();
+async fn run_caught(cx: &Cx, job: &Claimed) -> Result<Next> {
+    let (cx, job) = (cx.clone(), job.clone());
     let task = tokio::spawn(async move { registry::run(&cx, &job.name, &job.payload).await });
     task.await.unwrap_or_else(|e| Err(Error::internal("a job panicked").because(e)))
 }
 
-async fn save(cx: &Cx, id: i64, name: &str, attempts: i64, outcome: Result<Next>) -> Result<()> {
+async fn save(cx: &Cx, job: Claimed, outcome: Result<Next>) -> Result<()> {
     let now = cx.now();
-    match outcome {
-        Ok(Next::Done) => cx.db.write(async move |tx| Ok(store::job::complete(tx, id).await?)).await,
+    let kept: Result<bool> = match outcome {
+        Ok(Next::Done) => cx.db.write(async move |tx| Ok(store::job::complete(tx, &job).await?)).await,
         Ok(Next::Again(after)) => {
             let at = now.plus(after).micros();
-            cx.db.write(async move |tx| Ok(store::job::reschedule(tx, id, at).await?)).await
+            cx.db.write(async move |tx| Ok(store::job::reschedule(tx, &job, at).await?)).await
         }
         Err(error) => {
             let text = error.chain();
-            tracing::error!(job = %name, id, attempts, error = %text, "a job failed; it will be tried again");
-            let at = now.plus(backoff(attempts)).micros();
-            cx.db.write(async move |tx| Ok(store::job::fail(tx, id, at, &text).await?)).await
+            tracing::error!(job = %job.name, id = job.id, attempts = job.attempts, error = %text, "a job failed; it will be tried again");
+            let at = now.plus(backoff(job.attempts)).micros();
+            cx.db.write(async move |tx| Ok(store::job::fail(tx, &job, &text, Some(at)).await?)).await
         }
-    }
+    };
+    kept.map(|_| ())
 }
 
 /// 0.2 s, doubling to a minute.
