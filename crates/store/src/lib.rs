@@ -10,21 +10,26 @@
 
 pub mod audit;
 pub mod blob;
+pub mod client;
 pub mod db;
 pub mod dialect;
 mod error;
 mod id_block;
 pub mod job;
 mod migrate;
+pub mod person;
 mod postgres;
+pub mod role;
 pub mod row;
 pub mod setting;
 pub mod sql;
 mod sqlite;
 #[cfg(feature = "test-support")]
 pub mod testing;
+pub mod token;
 pub mod tx;
 mod writer;
+pub mod zone;
 
 pub use db::{Db, DbUrl, Options};
 pub use error::{Error, Result};

@@ -13,7 +13,7 @@ macro_rules! migrations {
 }
 
 /// All migrations, one line each, in their order.
-const MIGRATIONS: &[(&str, &str)] = migrations!["V1__work",];
+const MIGRATIONS: &[(&str, &str)] = migrations!["V1__work", "V2__identity"];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];
 const POSTGRES: [(&str, &str); 3] = [("{id}", "bigint"), ("{text}", "text collate \"C\""), ("{blob}", "bytea")];

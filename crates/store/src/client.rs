@@ -1,0 +1,90 @@
+//! OAuth clients and their secrets. A secret is here only as a hash; for reading again it is sealed elsewhere.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// A client.
+    pub struct ClientRow {
+        /// Its id, unique over all zones.
+        pub client_id: String,
+        /// The zone whose tokens it gets.
+        pub zone: Uuid,
+        /// The application it is, with the plan index.
+        pub app_id: String,
+        /// Full scope names, as a JSON list.
+        pub authorities: String,
+        /// Grant types, as a JSON list.
+        pub grant_types: String,
+        /// How long its tokens live, in seconds.
+        pub validity: i64,
+        /// The service instance it belongs to.
+        pub instance: Option<Uuid>,
+    }
+}
+
+const INSERT: &str = "insert into oauth_client \
+    (client_id, zone, app_id, authorities, grant_types, validity, instance, created_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+/// Adds a client.
+pub async fn insert(tx: &mut Tx, row: &ClientRow, now: i64) -> Result<()> {
+    let ClientRow { client_id, zone, app_id, authorities, grant_types, validity, instance } = row;
+    tx.execute(INSERT, p![client_id, *zone, app_id, authorities, grant_types, *validity, *instance, now]).await?;
+    Ok(())
+}
+
+const FIND: &str = "select client_id, zone, app_id, authorities, grant_types, validity, instance \
+    from oauth_client where client_id = $1";
+
+/// The client with this id.
+pub async fn find(tx: &mut Tx, client_id: &str) -> Result<Option<ClientRow>> {
+    tx.query_opt(FIND, p![client_id]).await
+}
+
+const HASHES: &str = "select hash from client_secret where client_id = $1";
+
+/// The hashes of all secrets of a client.
+pub async fn hashes(tx: &mut Tx, client_id: &str) -> Result<Vec<String>> {
+    tx.query(HASHES, p![client_id]).await
+}
+
+const PUT_SECRET: &str = "insert into client_secret (client_id, holder, hash) values ($1, $2, $3) \
+    on conflict (client_id, holder) do update set hash = excluded.hash";
+
+/// Sets the secret that `holder` (a key of the instance, or nobody in particular) has.
+pub async fn put_secret(tx: &mut Tx, client_id: &str, holder: &str, hash: &str) -> Result<()> {
+    tx.execute(PUT_SECRET, p![client_id, holder, hash]).await.map(drop)
+}
+
+const DELETE_SECRET: &str = "delete from client_secret where client_id = $1 and holder = $2";
+
+/// Takes that secret away.
+pub async fn delete_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result<()> {
+    tx.execute(DELETE_SECRET, p![client_id, holder]).await.map(drop)
+}
+
+const SET_AUTHORITIES: &str = "update oauth_client set authorities = $2 where client_id = $1";
+
+/// Changes what its tokens say from now on; `false` if there is no such client.
+pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &str) -> Result<bool> {
+    Ok(tx.execute(SET_AUTHORITIES, p![client_id, authorities]).await? == 1)
+}
+
+const DELETE: &str = "delete from oauth_client where client_id = $1";
+const DELETE_SECRETS: &str = "delete from client_secret where client_id = $1";
+
+/// Removes a client and its secrets; `false` if there is none.
+pub async fn delete(tx: &mut Tx, client_id: &str) -> Result<bool> {
+    tx.execute(DELETE_SECRETS, p![client_id]).await?;
+    Ok(tx.execute(DELETE, p![client_id]).await? == 1)
+}
+
+const LONGEST: &str = "select max(validity) as longest from oauth_client";
+
+/// The longest life of any client's tokens, in seconds.
+pub async fn longest_validity(tx: &mut Tx) -> Result<Option<i64>> {
+    tx.query_one(LONGEST, p![]).await
+}

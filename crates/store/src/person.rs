@@ -1,0 +1,142 @@
+//! People: one store for all zones, and who is known in which zone.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// A person.
+    pub struct PersonRow {
+        /// Stable id.
+        pub id: Uuid,
+        /// Log-in name.
+        pub user_name: String,
+        /// Mail address.
+        pub email: String,
+        /// First name.
+        pub given_name: String,
+        /// Last name.
+        pub family_name: String,
+        /// Argon2id, in the PHC form; none: cannot log in.
+        pub password: Option<String>,
+        /// When made, in microseconds.
+        pub created_at: i64,
+        /// When changed last, in microseconds.
+        pub modified_at: i64,
+        /// Counts the changes.
+        pub version: i64,
+    }
+}
+
+/// Log-in names do not differ by case alone.
+fn key(user_name: &str) -> String {
+    user_name.to_lowercase()
+}
+
+const INSERT: &str = "insert into person (id, user_key, user_name, email, given_name, family_name, password, \
+    created_at, modified_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+/// Adds a person.
+pub async fn insert(tx: &mut Tx, row: &PersonRow) -> Result<()> {
+    let PersonRow { id, user_name, email, given_name, family_name, password, .. } = row;
+    let values = p![
+        *id,
+        key(user_name),
+        user_name,
+        email,
+        given_name,
+        family_name,
+        password.as_deref(),
+        row.created_at,
+        row.modified_at,
+        row.version,
+    ];
+    tx.execute(INSERT, values).await.map(drop)
+}
+
+const FIND: &str = "select id, user_name, email, given_name, family_name, password, created_at, modified_at, version \
+    from person where user_key = $1";
+
+/// The person with this log-in name, whatever its case.
+pub async fn find(tx: &mut Tx, user_name: &str) -> Result<Option<PersonRow>> {
+    tx.query_opt(FIND, p![key(user_name)]).await
+}
+
+const GET: &str = "select id, user_name, email, given_name, family_name, password, created_at, modified_at, version \
+    from person where id = $1";
+
+/// The person with this id.
+pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<PersonRow>> {
+    tx.query_opt(GET, p![id]).await
+}
+
+const ALL: &str = "select id, user_name, email, given_name, family_name, password, created_at, modified_at, version \
+    from person order by user_key";
+
+/// Everybody.
+pub async fn all(tx: &mut Tx) -> Result<Vec<PersonRow>> {
+    tx.query(ALL, p![]).await
+}
+
+const OF_ZONE: &str = "select p.id, p.user_name, p.email, p.given_name, p.family_name, p.password, p.created_at, \
+    p.modified_at, p.version from shadow_user s join person p on p.id = s.person where s.zone = $1 \
+    order by p.user_key";
+
+/// Everybody who is known in the zone.
+pub async fn of_zone(tx: &mut Tx, zone: Uuid) -> Result<Vec<PersonRow>> {
+    tx.query(OF_ZONE, p![zone]).await
+}
+
+const SET_PASSWORD: &str = "update person set password = $2, modified_at = $3, version = version + 1 where id = $1";
+
+/// Sets the password's hash.
+pub async fn set_password(tx: &mut Tx, id: Uuid, hash: &str, now: i64) -> Result<bool> {
+    Ok(tx.execute(SET_PASSWORD, p![id, hash, now]).await? == 1)
+}
+
+const SET_NAMES: &str = "update person set email = $2, given_name = $3, family_name = $4, modified_at = $5, \
+    version = version + 1 where id = $1";
+
+/// Corrects mail address and names.
+pub async fn set_names(tx: &mut Tx, row: &PersonRow, now: i64) -> Result<bool> {
+    let values = p![row.id, &row.email, &row.given_name, &row.family_name, now];
+    Ok(tx.execute(SET_NAMES, values).await? == 1)
+}
+
+const DELETE: &str = "delete from person where id = $1";
+const DELETE_SHADOWS: &str = "delete from shadow_user where person = $1";
+const DELETE_ASSIGNMENTS: &str = "delete from role_assignment where person = $1";
+const DELETE_REFRESH_TOKENS: &str = "delete from refresh_token where person = $1";
+
+/// Removes a person everywhere; `false` if there is none.
+pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    for statement in [DELETE_SHADOWS, DELETE_ASSIGNMENTS, DELETE_REFRESH_TOKENS] {
+        tx.execute(statement, p![id]).await?;
+    }
+    Ok(tx.execute(DELETE, p![id]).await? == 1)
+}
+
+const ADD_SHADOW: &str =
+    "insert into shadow_user (zone, person, created_at) values ($1, $2, $3) on conflict do nothing";
+
+/// Makes the person known in the zone.
+pub async fn add_shadow(tx: &mut Tx, zone: Uuid, person: Uuid, now: i64) -> Result<()> {
+    tx.execute(ADD_SHADOW, p![zone, person, now]).await.map(drop)
+}
+
+const HAS_SHADOW: &str = "select person from shadow_user where zone = $1 and person = $2";
+
+/// Whether the person is known in the zone.
+pub async fn has_shadow(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<bool> {
+    Ok(tx.query_opt::<Uuid>(HAS_SHADOW, p![zone, person]).await?.is_some())
+}
+
+const DELETE_SHADOW: &str = "delete from shadow_user where zone = $1 and person = $2";
+const DELETE_ZONE_ASSIGNMENTS: &str = "delete from role_assignment where zone = $1 and person = $2";
+
+/// Makes the zone forget the person.
+pub async fn delete_shadow(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<bool> {
+    tx.execute(DELETE_ZONE_ASSIGNMENTS, p![zone, person]).await?;
+    Ok(tx.execute(DELETE_SHADOW, p![zone, person]).await? == 1)
+}

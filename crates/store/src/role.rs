@@ -1,0 +1,249 @@
+//! Roles, role collections, what is in them, and who has them; all per zone.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// A role: a template of an application with values for its attributes.
+    pub struct RoleRow {
+        /// The application, with the plan index.
+        pub app_id: String,
+        /// The template.
+        pub template: String,
+        /// Its name.
+        pub name: String,
+        /// What it is for.
+        pub description: String,
+        /// Attribute → values, as JSON.
+        pub attributes: String,
+        /// Came with the application.
+        pub read_only: bool,
+    }
+}
+
+record! {
+    /// A role collection.
+    pub struct CollectionRow {
+        /// Its name.
+        pub name: String,
+        /// What it is for.
+        pub description: String,
+        /// Cannot be changed.
+        pub read_only: bool,
+        /// The application that brought it; empty if people made it.
+        pub app_id: String,
+    }
+}
+
+record! {
+    /// A role inside a collection.
+    pub struct ReferenceRow {
+        /// The collection.
+        pub collection: String,
+        /// The application, with the plan index.
+        pub app_id: String,
+        /// The template.
+        pub template: String,
+        /// The role's name.
+        pub role: String,
+        /// The role's description.
+        pub description: String,
+    }
+}
+
+record! {
+    /// A role that a person has, through any collection.
+    pub struct HeldRow {
+        /// The application, with the plan index.
+        pub app_id: String,
+        /// The template.
+        pub template: String,
+        /// Attribute → values, as JSON.
+        pub attributes: String,
+    }
+}
+
+const INSERT_ROLE: &str = "insert into role (zone, app_id, template, name, description, attributes, read_only) \
+    values ($1, $2, $3, $4, $5, $6, $7)";
+
+/// Adds a role.
+pub async fn insert(tx: &mut Tx, zone: Uuid, row: &RoleRow) -> Result<()> {
+    let RoleRow { app_id, template, name, description, attributes, read_only } = row;
+    tx.execute(INSERT_ROLE, p![zone, app_id, template, name, description, attributes, *read_only]).await.map(drop)
+}
+
+const UPDATE_ROLE: &str = "update role set description = $5, attributes = $6 \
+    where zone = $1 and app_id = $2 and template = $3 and name = $4 and not read_only";
+
+/// Changes a role that people made; `false` if there is none.
+pub async fn update(tx: &mut Tx, zone: Uuid, row: &RoleRow) -> Result<bool> {
+    let RoleRow { app_id, template, name, description, attributes, .. } = row;
+    Ok(tx.execute(UPDATE_ROLE, p![zone, app_id, template, name, description, attributes]).await? == 1)
+}
+
+const ROLES: &str = "select app_id, template, name, description, attributes, read_only from role where zone = $1 \
+    order by app_id, template, name";
+
+/// All roles of the zone.
+pub async fn roles(tx: &mut Tx, zone: Uuid) -> Result<Vec<RoleRow>> {
+    tx.query(ROLES, p![zone]).await
+}
+
+const DELETE_ROLE: &str =
+    "delete from role where zone = $1 and app_id = $2 and template = $3 and name = $4 and not read_only";
+
+/// Removes a role that people made; `false` if there is none.
+pub async fn delete(tx: &mut Tx, zone: Uuid, app_id: &str, template: &str, name: &str) -> Result<bool> {
+    Ok(tx.execute(DELETE_ROLE, p![zone, app_id, template, name]).await? == 1)
+}
+
+const DELETE_APP_ROLES: &str = "delete from role where zone = $1 and app_id = $2";
+const DELETE_APP_REFERENCES: &str = "delete from role_collection_role where zone = $1 and app_id = $2";
+const DELETE_APP_ASSIGNMENTS: &str = "delete from role_assignment where zone = $1 and collection in \
+    (select name from role_collection where zone = $1 and app_id = $2)";
+const DELETE_APP_COLLECTION_ROLES: &str = "delete from role_collection_role where zone = $1 and collection in \
+    (select name from role_collection where zone = $1 and app_id = $2)";
+const DELETE_APP_COLLECTIONS: &str = "delete from role_collection where zone = $1 and app_id = $2";
+
+/// Takes away what an application brought: its roles, its collections, and its roles out of other collections.
+pub async fn delete_of_app(tx: &mut Tx, zone: Uuid, app_id: &str) -> Result<()> {
+    let all = [
+        DELETE_APP_ROLES,
+        DELETE_APP_REFERENCES,
+        DELETE_APP_ASSIGNMENTS,
+        DELETE_APP_COLLECTION_ROLES,
+        DELETE_APP_COLLECTIONS,
+    ];
+    for statement in all {
+        tx.execute(statement, p![zone, app_id]).await?;
+    }
+    Ok(())
+}
+
+const INSERT_COLLECTION: &str = "insert into role_collection (zone, name, description, read_only, app_id, created_at) \
+    values ($1, $2, $3, $4, $5, $6)";
+
+/// Adds a collection.
+pub async fn insert_collection(tx: &mut Tx, zone: Uuid, row: &CollectionRow, now: i64) -> Result<()> {
+    let CollectionRow { name, description, read_only, app_id } = row;
+    tx.execute(INSERT_COLLECTION, p![zone, name, description, *read_only, app_id, now]).await.map(drop)
+}
+
+const DESCRIBE_COLLECTION: &str = "update role_collection set description = $3 where zone = $1 and name = $2";
+
+/// Changes the description.
+pub async fn describe_collection(tx: &mut Tx, zone: Uuid, name: &str, description: &str) -> Result<bool> {
+    Ok(tx.execute(DESCRIBE_COLLECTION, p![zone, name, description]).await? == 1)
+}
+
+const COLLECTION: &str =
+    "select name, description, read_only, app_id from role_collection where zone = $1 and name = $2";
+
+/// The collection with this name.
+pub async fn collection(tx: &mut Tx, zone: Uuid, name: &str) -> Result<Option<CollectionRow>> {
+    tx.query_opt(COLLECTION, p![zone, name]).await
+}
+
+const COLLECTIONS: &str =
+    "select name, description, read_only, app_id from role_collection where zone = $1 order by name";
+
+/// All collections of the zone.
+pub async fn collections(tx: &mut Tx, zone: Uuid) -> Result<Vec<CollectionRow>> {
+    tx.query(COLLECTIONS, p![zone]).await
+}
+
+const DELETE_COLLECTION: &str = "delete from role_collection where zone = $1 and name = $2";
+const DELETE_COLLECTION_ROLES: &str = "delete from role_collection_role where zone = $1 and collection = $2";
+const DELETE_COLLECTION_ASSIGNMENTS: &str = "delete from role_assignment where zone = $1 and collection = $2";
+
+/// Removes a collection, and takes it from everybody.
+pub async fn delete_collection(tx: &mut Tx, zone: Uuid, name: &str) -> Result<()> {
+    for statement in [DELETE_COLLECTION_ROLES, DELETE_COLLECTION_ASSIGNMENTS, DELETE_COLLECTION] {
+        tx.execute(statement, p![zone, name]).await?;
+    }
+    Ok(())
+}
+
+const REFER: &str = "insert into role_collection_role (zone, collection, app_id, template, role) \
+    values ($1, $2, $3, $4, $5) on conflict do nothing";
+
+/// Puts a role into a collection.
+pub async fn refer(tx: &mut Tx, zone: Uuid, row: &ReferenceRow) -> Result<()> {
+    let ReferenceRow { collection, app_id, template, role, .. } = row;
+    tx.execute(REFER, p![zone, collection, app_id, template, role]).await.map(drop)
+}
+
+const UNREFER: &str = "delete from role_collection_role \
+    where zone = $1 and collection = $2 and app_id = $3 and template = $4 and role = $5";
+
+/// Takes a role out of a collection; `false` if it is not in it.
+pub async fn unrefer(tx: &mut Tx, zone: Uuid, row: &ReferenceRow) -> Result<bool> {
+    let ReferenceRow { collection, app_id, template, role, .. } = row;
+    Ok(tx.execute(UNREFER, p![zone, collection, app_id, template, role]).await? == 1)
+}
+
+const REFERENCES: &str = "select c.collection, c.app_id, c.template, c.role, r.description \
+    from role_collection_role c join role r on r.zone = c.zone and r.app_id = c.app_id and r.template = c.template \
+    and r.name = c.role where c.zone = $1 order by c.collection, c.app_id, c.template, c.role";
+
+/// What is in which collection of the zone.
+pub async fn references(tx: &mut Tx, zone: Uuid) -> Result<Vec<ReferenceRow>> {
+    tx.query(REFERENCES, p![zone]).await
+}
+
+const USES: &str = "select collection from role_collection_role \
+    where zone = $1 and app_id = $2 and template = $3 and role = $4 order by collection";
+
+/// The collections that a role is in.
+pub async fn uses(tx: &mut Tx, zone: Uuid, app_id: &str, template: &str, role: &str) -> Result<Vec<String>> {
+    tx.query(USES, p![zone, app_id, template, role]).await
+}
+
+const ASSIGN: &str =
+    "insert into role_assignment (zone, person, collection, created_at) values ($1, $2, $3, $4) on conflict do nothing";
+
+/// Gives a collection to a person.
+pub async fn assign(tx: &mut Tx, zone: Uuid, person: Uuid, collection: &str, now: i64) -> Result<()> {
+    tx.execute(ASSIGN, p![zone, person, collection, now]).await.map(drop)
+}
+
+const UNASSIGN: &str = "delete from role_assignment where zone = $1 and person = $2 and collection = $3";
+
+/// Takes a collection from a person; `false` if it was not his.
+pub async fn unassign(tx: &mut Tx, zone: Uuid, person: Uuid, collection: &str) -> Result<bool> {
+    Ok(tx.execute(UNASSIGN, p![zone, person, collection]).await? == 1)
+}
+
+const OF_PERSON: &str = "select collection from role_assignment where zone = $1 and person = $2 order by collection";
+
+/// The collections that a person has.
+pub async fn of_person(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<Vec<String>> {
+    tx.query(OF_PERSON, p![zone, person]).await
+}
+
+const ASSIGNED: &str = "select person, collection from role_assignment where zone = $1 order by person, collection";
+
+/// Who has what in the zone.
+pub async fn assigned(tx: &mut Tx, zone: Uuid) -> Result<Vec<(Uuid, String)>> {
+    tx.query(ASSIGNED, p![zone]).await
+}
+
+const HELD: &str = "select distinct r.app_id, r.template, r.attributes from role_assignment a \
+    join role_collection_role c on c.zone = a.zone and c.collection = a.collection \
+    join role r on r.zone = c.zone and r.app_id = c.app_id and r.template = c.template and r.name = c.role \
+    where a.zone = $1 and a.person = $2 order by r.app_id, r.template, r.attributes";
+
+/// The roles that a person has in the zone.
+pub async fn held(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<Vec<HeldRow>> {
+    tx.query(HELD, p![zone, person]).await
+}
+
+const HOLDS_ANYWHERE: &str = "select z.id from role_assignment a join zone z on z.id = a.zone \
+    where z.kind = $1 and a.person = $2 and a.collection = $3";
+
+/// Whether a person has a collection in any zone of a kind.
+pub async fn holds_in_kind(tx: &mut Tx, kind: &str, person: Uuid, collection: &str) -> Result<bool> {
+    Ok(tx.query_opt::<Uuid>(HOLDS_ANYWHERE, p![kind, person, collection]).await?.is_some())
+}

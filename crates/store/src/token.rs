@@ -1,0 +1,116 @@
+//! Signing keys, refresh tokens and revoked tokens.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// A key that tokens are or were signed with.
+    pub struct KeyRow {
+        /// Its id.
+        pub kid: String,
+        /// The private key, sealed.
+        pub sealed: String,
+        /// When made, in microseconds.
+        pub created_at: i64,
+        /// Until when it is published; none: it is the one that signs.
+        pub keep_until: Option<i64>,
+    }
+}
+
+const INSERT_KEY: &str = "insert into signing_key (kid, sealed, created_at, keep_until) values ($1, $2, $3, $4)";
+
+/// Adds a key.
+pub async fn insert_key(tx: &mut Tx, row: &KeyRow) -> Result<()> {
+    tx.execute(INSERT_KEY, p![&row.kid, &row.sealed, row.created_at, row.keep_until]).await.map(drop)
+}
+
+const KEYS: &str = "select kid, sealed, created_at, keep_until from signing_key \
+    where keep_until is null or keep_until > $1 order by created_at desc, kid";
+
+/// The keys that are published at a time, the newest first.
+pub async fn keys(tx: &mut Tx, now: i64) -> Result<Vec<KeyRow>> {
+    tx.query(KEYS, p![now]).await
+}
+
+const RETIRE_KEYS: &str = "update signing_key set keep_until = $1 where keep_until is null";
+
+/// Ends the signing of all keys; they stay published until then.
+pub async fn retire_keys(tx: &mut Tx, keep_until: i64) -> Result<u64> {
+    tx.execute(RETIRE_KEYS, p![keep_until]).await
+}
+
+const PRUNE_KEYS: &str = "delete from signing_key where keep_until is not null and keep_until <= $1";
+
+/// Deletes the keys that need not be published any more.
+pub async fn prune_keys(tx: &mut Tx, now: i64) -> Result<u64> {
+    tx.execute(PRUNE_KEYS, p![now]).await
+}
+
+record! {
+    /// What a refresh token stands for.
+    pub struct RefreshRow {
+        /// The zone's id; `uaa` for Cloud Foundry.
+        pub zone: String,
+        /// The client it was given to.
+        pub client_id: String,
+        /// The person.
+        pub person: Uuid,
+        /// The scopes asked for, separated by blanks; empty: all.
+        pub scope: String,
+        /// Until when it can be used, in microseconds.
+        pub expires_at: i64,
+    }
+}
+
+const INSERT_REFRESH: &str = "insert into refresh_token (hash, zone, client_id, person, scope, created_at, expires_at) \
+    values ($1, $2, $3, $4, $5, $6, $7)";
+
+/// Adds a refresh token.
+pub async fn insert_refresh(tx: &mut Tx, hash: &str, row: &RefreshRow, now: i64) -> Result<()> {
+    let RefreshRow { zone, client_id, person, scope, expires_at } = row;
+    tx.execute(INSERT_REFRESH, p![hash, zone, client_id, *person, scope, now, *expires_at]).await.map(drop)
+}
+
+const FIND_REFRESH: &str = "select zone, client_id, person, scope, expires_at from refresh_token where hash = $1";
+
+/// What the token with this hash stands for.
+pub async fn find_refresh(tx: &mut Tx, hash: &str) -> Result<Option<RefreshRow>> {
+    tx.query_opt(FIND_REFRESH, p![hash]).await
+}
+
+const PRUNE_REFRESH: &str = "delete from refresh_token where expires_at <= $1";
+
+/// Deletes refresh tokens that ran out.
+pub async fn prune_refresh(tx: &mut Tx, now: i64) -> Result<u64> {
+    tx.execute(PRUNE_REFRESH, p![now]).await
+}
+
+const DELETE_REFRESH: &str = "delete from refresh_token where zone = $1 and client_id = $2 and person = $3";
+
+/// Ends all sessions of a person with a client in a zone.
+pub async fn delete_refresh(tx: &mut Tx, zone: &str, client_id: &str, person: Uuid) -> Result<u64> {
+    tx.execute(DELETE_REFRESH, p![zone, client_id, person]).await
+}
+
+const REVOKE: &str = "insert into revoked_token (jti, expires_at) values ($1, $2) on conflict do nothing";
+
+/// Revokes a token until it runs out by itself.
+pub async fn revoke(tx: &mut Tx, jti: &str, expires_at: i64) -> Result<()> {
+    tx.execute(REVOKE, p![jti, expires_at]).await.map(drop)
+}
+
+const IS_REVOKED: &str = "select jti from revoked_token where jti = $1";
+
+/// Whether the token was revoked.
+pub async fn is_revoked(tx: &mut Tx, jti: &str) -> Result<bool> {
+    Ok(tx.query_opt::<String>(IS_REVOKED, p![jti]).await?.is_some())
+}
+
+const PRUNE_REVOKED: &str = "delete from revoked_token where expires_at <= $1";
+
+/// Forgets revoked tokens that ran out.
+pub async fn prune_revoked(tx: &mut Tx, now: i64) -> Result<u64> {
+    tx.execute(PRUNE_REVOKED, p![now]).await
+}
