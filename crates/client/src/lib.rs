@@ -2,43 +2,28 @@
 //!
 //! One client for all ([`Http`]): it enforces the allow-list, carries the correlation id and caches tokens. One module
 //! per service called. Not here: what the answers mean for us (`engine`).
+//!
+//! How to read on: [`target`] says where a call goes and as whom, [`call`] what is asked, [`response`] what comes
+//! back, [`http`] how it is done; [`allow`] which addresses may be called, [`token`] how tokens are got and kept.
 
+pub mod allow;
+pub mod call;
 pub mod correlation;
+mod dns;
+pub mod error;
+pub mod http;
+pub mod probe;
+pub mod response;
+pub mod target;
+pub mod token;
 
-use std::sync::Arc;
+pub use call::{Body, Call, Part};
+pub use error::{Error, Kind, Result};
+pub use http::{Http, Now, Options};
+pub use probe::Answer;
+pub use response::Response;
+pub use target::{Auth, Target, TokenRequest};
+pub use token::Token;
 
-/// The way out. Cheap to clone.
-#[derive(Debug, Clone)]
-pub struct Http {
-    inner: reqwest::Client,
-    options: Arc<Options>,
-}
-
-/// Which addresses may be called.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// Origins (`scheme://host:port`) that may always be called: the server's own.
-    pub own_origins: Vec<String>,
-    /// Whether loopback and private ranges may be called: laptops and CI, never production.
-    pub allow_private: bool,
-}
-
-impl Http {
-    /// A client under these rules.
-    #[must_use]
-    pub fn new(options: Options) -> Self {
-        Self { inner: reqwest::Client::default(), options: Arc::new(options) }
-    }
-
-    /// The rules.
-    #[must_use]
-    pub fn options(&self) -> &Options {
-        &self.options
-    }
-
-    /// The bare client, for the modules of this crate.
-    #[must_use]
-    pub fn bare(&self) -> &reqwest::Client {
-        &self.inner
-    }
-}
+// The few types of the HTTP library that callers need by name; only this crate names the library itself.
+pub use reqwest::{Method, RequestBuilder, Response as RawResponse, StatusCode, Url, header, multipart};

@@ -168,6 +168,12 @@ impl From<store::Error> for Error {
     }
 }
 
+impl From<client::Error> for Error {
+    fn from(error: client::Error) -> Self {
+        Self::unavailable(error.to_string()).because(error)
+    }
+}
+
 impl From<model::BadId> for Error {
     fn from(error: model::BadId) -> Self {
         Self::invalid(error.to_string())

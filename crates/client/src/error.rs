@@ -1,0 +1,161 @@
+//! The one error of outbound calls: what kind, and a sentence for people that says what is wrong and what to do.
+//!
+//! No sentence and no body kept here holds a secret of the target: what a server sent back is searched for them.
+
+use crate::allow::Forbidden;
+use std::error::Error as StdError;
+use std::fmt;
+
+/// What an outbound call answers.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What went wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// The address may not be called.
+    Refused,
+    /// No connection: name unknown, nobody there, certificate not trusted.
+    Connect,
+    /// Connected, but no answer in time.
+    Timeout,
+    /// No token could be got for the call.
+    Token,
+    /// An answer with a status that means failure.
+    Status {
+        /// The status code.
+        status: u16,
+        /// The beginning of the body.
+        body: String,
+    },
+    /// The answer, or the request itself, is not what it must be.
+    Protocol,
+}
+
+/// A call that failed.
+pub struct Error {
+    kind: Kind,
+    message: String,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    /// An error of `kind` with the sentence people read.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), source: None }
+    }
+
+    /// Something that is not what it must be.
+    pub fn protocol(message: impl Into<String>) -> Self {
+        Self::new(Kind::Protocol, message)
+    }
+
+    pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The failure of sending to `host`, or of reading its answer.
+    pub(crate) fn sending(host: &str, error: reqwest::Error) -> Self {
+        // The URL may hold secrets in its query.
+        let error = error.without_url();
+        if find::<Forbidden>(&error).is_some() {
+            return Self::from(Forbidden::new(host));
+        }
+        let (kind, message) = if error.is_connect() {
+            (Kind::Connect, format!("'{host}' cannot be reached: {}", connect_reason(&error)))
+        } else if error.is_timeout() {
+            (Kind::Timeout, format!("'{host}' did not answer in time; try again, or check whether the system is busy"))
+        } else if error.is_builder() {
+            (Kind::Protocol, format!("the request to '{host}' cannot be built: check its URL and headers"))
+        } else {
+            (Kind::Connect, format!("the connection to '{host}' broke off before the whole answer had come; try again"))
+        };
+        Self::new(kind, message).because(error)
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn kind(&self) -> &Kind {
+        &self.kind
+    }
+
+    /// The status, when there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self.kind {
+            Kind::Status { status, .. } => Some(status),
+            _ => None,
+        }
+    }
+
+    /// The beginning of the answer's body, when there was an answer.
+    #[must_use]
+    pub fn body(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Status { body, .. } => Some(body),
+            _ => None,
+        }
+    }
+
+    /// Whether the same call may work later: nobody there, no answer in time, or overloaded.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self.kind {
+            Kind::Connect | Kind::Timeout => true,
+            Kind::Status { status, .. } => status == 429 || status >= 500,
+            _ => false,
+        }
+    }
+}
+
+impl From<Forbidden> for Error {
+    fn from(forbidden: Forbidden) -> Self {
+        Self::new(Kind::Refused, forbidden.to_string())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error").field("kind", &self.kind).field("message", &self.message).finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|e| e as _)
+    }
+}
+
+/// Name, certificate, or just nobody there. Refused and filtered ports are not told apart: that would make a port
+/// scanner of us.
+fn connect_reason(error: &reqwest::Error) -> String {
+    if let Some(tls) = find::<rustls::Error>(error) {
+        return format!(
+            "its certificate is not trusted or the TLS handshake failed ({tls}); check the host name in the URL, and \
+             add its certificate authority to the trusted ones if it is your own"
+        );
+    }
+    if chain(error).any(|cause| cause.to_string().contains("dns error")) {
+        return "its name is not known; check the host name in the URL".to_owned();
+    }
+    "no connection could be made; check host and port in the URL and that the system is running".to_owned()
+}
+
+fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
+    chain(error).find_map(|cause| cause.downcast_ref::<T>())
+}
+
+/// The error and its causes. `io::Error` hides the error it wraps from `source`, so it is unwrapped here.
+fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |cause| {
+        let cause: &'a (dyn StdError + 'static) = *cause;
+        let wrapped = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        wrapped.map(|inner| inner as &(dyn StdError + 'static)).or_else(|| cause.source())
+    })
+}

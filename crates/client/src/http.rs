@@ -1,0 +1,343 @@
+//! The way out of the process.
+
+use crate::allow::{Policy, Trust};
+use crate::call::{Body, Call};
+use crate::correlation;
+use crate::dns::Resolver;
+use crate::error::{Error, Result};
+use crate::response::{Asked, Response};
+use crate::target::{Auth, Target};
+use crate::token::{self, Token};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Certificate, Client, Method, RequestBuilder, StatusCode, redirect};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::IpAddr;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+use url::Url;
+
+/// How many idle connections are kept per host.
+const IDLE_PER_HOST: usize = 32;
+
+/// What can be set.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Origins (`scheme://host:port`, or `scheme://*.domain:port`) that may always be called: the server's own.
+    pub own_origins: Vec<String>,
+    /// Hosts (`host`, `host:port`) and networks (`10.0.0.0/8`) that may be called although they are not public.
+    pub allow: Vec<String>,
+    /// Whether loopback and private ranges may be called: laptops and CI, never production.
+    pub allow_private: bool,
+    /// Names that are answered from here instead of asking the system.
+    pub hosts: BTreeMap<String, Vec<IpAddr>>,
+    /// More certificate authorities to trust, as PEM: the development one, or a company's own.
+    pub extra_ca: Vec<u8>,
+    /// How long a connection may take to come about.
+    pub connect_timeout: Duration,
+    /// The longest silence of a server that is asked.
+    pub read_timeout: Duration,
+    /// The longest wait for a token or for the answer to a connection check.
+    pub short_timeout: Duration,
+    /// The time, for the expiry of tokens.
+    pub now: Now,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            own_origins: Vec::new(),
+            allow: Vec::new(),
+            allow_private: false,
+            hosts: BTreeMap::new(),
+            extra_ca: Vec::new(),
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(120),
+            short_timeout: Duration::from_secs(10),
+            now: Now::default(),
+        }
+    }
+}
+
+/// Microseconds since some fixed moment.
+#[derive(Clone)]
+pub struct Now(Arc<dyn Fn() -> i64 + Send + Sync>);
+
+impl Now {
+    /// A clock that somebody else keeps.
+    pub fn new(read: impl Fn() -> i64 + Send + Sync + 'static) -> Self {
+        Self(Arc::new(read))
+    }
+
+    pub(crate) fn micros(&self) -> i64 {
+        (self.0)()
+    }
+}
+
+impl Default for Now {
+    fn default() -> Self {
+        let start = Instant::now();
+        Self::new(move || i64::try_from(start.elapsed().as_micros()).unwrap_or(i64::MAX))
+    }
+}
+
+impl fmt::Debug for Now {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Now")
+    }
+}
+
+/// The way out. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Http {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    options: Options,
+    policy: Arc<Policy>,
+    hosts: Arc<BTreeMap<String, Vec<IpAddr>>>,
+    authorities: Vec<Certificate>,
+    // Made at first use: reading the system's certificates takes longer than the rest of a start.
+    known: Lane,
+    unknown: Lane,
+    tokens: token::Cache,
+}
+
+#[derive(Debug, Default)]
+struct Lane {
+    plain: OnceLock<Client>,
+    secure: OnceLock<Client>,
+}
+
+impl Http {
+    /// A client under these rules.
+    ///
+    /// # Errors
+    /// When an origin, an allowed host or a certificate cannot be read.
+    pub fn new(options: Options) -> Result<Self> {
+        let policy = Arc::new(Policy::new(&options.own_origins, &options.allow, options.allow_private)?);
+        let authorities = Certificate::from_pem_bundle(&options.extra_ca)
+            .map_err(|e| Error::protocol("the certificates to trust are not valid PEM").because(e))?;
+        let hosts = Arc::new(options.hosts.clone());
+        let (known, unknown, tokens) = (Lane::default(), Lane::default(), token::Cache::default());
+        Ok(Self { inner: Arc::new(Inner { options, policy, hosts, authorities, known, unknown, tokens }) })
+    }
+
+    /// What was set.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.inner.options
+    }
+
+    /// Asks a target: with its credentials, the correlation id, and once more with a fresh token should the first
+    /// one be refused. Answers whatever status came; see [`Response::good`].
+    ///
+    /// # Errors
+    /// Refused address, no connection, no answer, no token.
+    pub async fn send(&self, target: &Target, method: Method, path_and_query: &str, body: Body) -> Result<Response> {
+        self.call(target, Call::new(method, path_and_query).body(body)).await
+    }
+
+    /// As [`Http::send`], with everything a call can have.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn call(&self, target: &Target, mut call: Call) -> Result<Response> {
+        let token = self.token_if_needed(target).await?;
+        let first = self.attempt(target, &mut call, token.as_ref()).await?;
+        let Some(used) = token.filter(|_| first.status() == StatusCode::UNAUTHORIZED) else { return Ok(first) };
+        self.inner.tokens.forget(target, &used).await;
+        if !call.body.can_repeat() {
+            return Ok(first);
+        }
+        let fresh = self.token_if_needed(target).await?;
+        self.attempt(target, &mut call, fresh.as_ref()).await
+    }
+
+    /// The token for a target, from the cache while it is good. `None` when its kind of credentials has none.
+    ///
+    /// # Errors
+    /// `Token`, saying what the token service answered.
+    pub async fn token(&self, target: &Target) -> Result<Option<Token>> {
+        self.token_if_needed(target).await
+    }
+
+    /// A token straight from the token service: whether the credentials work now.
+    ///
+    /// # Errors
+    /// `Token`, saying what the token service answered.
+    pub async fn fresh_token(&self, target: &Target) -> Result<Option<Token>> {
+        match target.auth.token_request() {
+            Some(request) => token::fetch(self, &target.name, &request).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A plain call of an absolute URL: the allow-list holds, nothing else is added. For the guide and for tests.
+    ///
+    /// # Errors
+    /// When the URL may not be called.
+    pub fn raw(&self, method: Method, url: &str) -> Result<RequestBuilder> {
+        self.request(method, &parsed(url)?)
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.inner.policy
+    }
+
+    pub(crate) fn request(&self, method: Method, url: &Url) -> Result<RequestBuilder> {
+        let trust = self.inner.policy.judge(url)?;
+        Ok(self.inner.client(trust, url.scheme() == "https")?.request(method, url.clone()))
+    }
+
+    async fn token_if_needed(&self, target: &Target) -> Result<Option<Token>> {
+        match target.auth.token_request() {
+            Some(request) => self.inner.tokens.get(self, target, &request).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn attempt(&self, target: &Target, call: &mut Call, token: Option<&Token>) -> Result<Response> {
+        let url = joined(&target.url, &call.path)?;
+        let asked = asked(target, call, &url);
+        let request = self.request(call.method.clone(), &url)?.headers(headers(target, call, token)?);
+        let request = match call.timeout {
+            Some(limit) => request.timeout(limit),
+            None => request,
+        };
+        let request = call.body.put_into(request).await?;
+        let started = Instant::now();
+        let outcome = request.send().await;
+        let status = outcome.as_ref().map(|r| r.status().as_u16()).ok();
+        let ms = started.elapsed().as_secs_f64() * 1e3;
+        tracing::debug!(target_name = %asked.target, host = %asked.host, what = %asked.what, status, ms, "outbound call");
+        outcome.map(|r| Response::new(r, asked.clone())).map_err(|e| Error::sending(&asked.host, e))
+    }
+}
+
+impl Inner {
+    fn client(&self, trust: Trust, secure: bool) -> Result<&Client> {
+        let lane = if trust == Trust::Known { &self.known } else { &self.unknown };
+        let slot = if secure { &lane.secure } else { &lane.plain };
+        if let Some(client) = slot.get() {
+            return Ok(client);
+        }
+        let made = self.build(trust, secure)?;
+        Ok(slot.get_or_init(|| made))
+    }
+
+    fn build(&self, trust: Trust, secure: bool) -> Result<Client> {
+        let judge = (trust == Trust::Unknown).then(|| Arc::clone(&self.policy));
+        let resolver = Resolver { hosts: Arc::clone(&self.hosts), judge };
+        let builder = Client::builder()
+            .redirect(redirect::Policy::none())
+            .no_proxy()
+            .referer(false)
+            .pool_max_idle_per_host(IDLE_PER_HOST)
+            .connect_timeout(self.options.connect_timeout)
+            .read_timeout(self.options.read_timeout)
+            .dns_resolver(Arc::new(resolver))
+            .user_agent(concat!("ropeway/", env!("CARGO_PKG_VERSION")));
+        let authorities = self.authorities.iter().cloned();
+        let builder = if secure { builder.tls_certs_merge(authorities) } else { builder.tls_certs_only(authorities) };
+        builder.build().map_err(|e| Error::protocol("outbound calls cannot be set up").because(e))
+    }
+}
+
+pub(crate) fn parsed(url: &str) -> Result<Url> {
+    Url::parse(url).map_err(|_| Error::protocol(format!("'{}' is not a valid URL", without_query(url))))
+}
+
+fn without_query(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// The path below the base URL; a query of the base is kept in front.
+fn joined(base: &str, path_and_query: &str) -> Result<Url> {
+    let mut url = parsed(base)?;
+    if path_and_query.is_empty() {
+        return Ok(url);
+    }
+    let (path, query) = path_and_query.split_once('?').map_or((path_and_query, None), |(p, q)| (p, Some(q)));
+    let whole = format!("{}/{}", url.path().trim_end_matches('/'), path.trim_start_matches('/'));
+    if !path.is_empty() {
+        url.set_path(&whole);
+    }
+    if let Some(query) = query {
+        let both = url.query().map_or_else(|| query.to_owned(), |own| format!("{own}&{query}"));
+        url.set_query(Some(&both));
+    }
+    Ok(url)
+}
+
+fn asked(target: &Target, call: &Call, url: &Url) -> Asked {
+    Asked {
+        target: target.name.clone(),
+        host: url.host_str().unwrap_or_default().to_owned(),
+        what: format!("{} {}", call.method, url.path()),
+        secrets: target.auth.secrets(),
+    }
+}
+
+fn headers(target: &Target, call: &Call, token: Option<&Token>) -> Result<HeaderMap> {
+    let mut map = HeaderMap::new();
+    if let Some(id) = correlation::current().and_then(|id| HeaderValue::from_str(&id).ok()) {
+        map.insert(correlation::HEADER, id);
+    }
+    for (name, value) in &call.headers {
+        let name = HeaderName::try_from(name.as_str()).map_err(|_| bad_header(name))?;
+        map.insert(name.clone(), HeaderValue::from_str(value).map_err(|_| bad_header(name.as_str()))?);
+    }
+    if let Some(text) = authorization(&target.auth, token) {
+        let mut value = HeaderValue::from_str(&text).map_err(|_| bad_header("Authorization"))?;
+        value.set_sensitive(true);
+        map.insert(AUTHORIZATION, value);
+    }
+    Ok(map)
+}
+
+fn authorization(auth: &Auth, token: Option<&Token>) -> Option<String> {
+    match auth {
+        Auth::None => None,
+        Auth::Basic { user, password } => Some(basic(user, password)),
+        Auth::Bearer(token) => Some(format!("Bearer {token}")),
+        Auth::ClientCredentials { .. } | Auth::Token(_) => token.map(|token| format!("Bearer {}", token.value)),
+    }
+}
+
+/// `Basic …`, in UTF-8 as RFC 7617 has it.
+pub(crate) fn basic(user: &str, password: &str) -> String {
+    format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+}
+
+pub(crate) fn bad_header(name: &str) -> Error {
+    Error::protocol(format!("the header '{name}' cannot be sent: it holds characters that headers must not have"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn paths_go_below_the_url_and_nothing_of_it_is_lost() {
+        for (base, path, whole) in [
+            ("https://h/a/b", "/v2/nodes", "https://h/a/b/v2/nodes"),
+            ("https://h/a/b/", "v2/nodes?x=1", "https://h/a/b/v2/nodes?x=1"),
+            ("https://h", "/v2", "https://h/v2"),
+            (
+                "https://h/slprot/Example%20Org/prod/slp",
+                "/metadata",
+                "https://h/slprot/Example%20Org/prod/slp/metadata",
+            ),
+            ("https://h/a?tenant=t", "/b?c=d", "https://h/a/b?tenant=t&c=d"),
+            ("https://h/a/", "", "https://h/a/"),
+            ("https://h/a", "?x=1", "https://h/a?x=1"),
+        ] {
+            assert_eq!(joined(base, path).unwrap().as_str(), whole);
+        }
+    }
+}
