@@ -1,0 +1,190 @@
+//! What a service declares about its entities.
+
+use super::literal;
+use crate::value::Value;
+
+/// A whole service.
+#[derive(Debug)]
+pub struct Schema {
+    /// `com.sap.hci.api`.
+    pub namespace: &'static str,
+    /// The entity container's name.
+    pub container: &'static str,
+    /// Entity types, each with its set.
+    pub types: &'static [EntityType],
+    /// Function imports.
+    pub operations: &'static [Operation],
+}
+
+/// An entity type and its set.
+#[derive(Debug)]
+pub struct EntityType {
+    /// `IntegrationPackage`.
+    pub name: &'static str,
+    /// `IntegrationPackages`.
+    pub set: &'static str,
+    /// Keys first, in the order of the key predicate.
+    pub properties: &'static [Property],
+    /// To related entities.
+    pub navigation: &'static [Navigation],
+    /// Whether `$value` gives its bytes.
+    pub media: bool,
+}
+
+/// A property.
+#[derive(Debug, Clone, Copy)]
+pub struct Property {
+    /// Its name.
+    pub name: &'static str,
+    /// Its type.
+    pub kind: Kind,
+    /// Whether it is part of the key.
+    pub key: bool,
+    /// Whether it may be absent.
+    pub nullable: bool,
+}
+
+/// A primitive type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are OData's own")]
+pub enum Kind {
+    String,
+    Boolean,
+    Int64,
+    DateTime,
+    Binary,
+}
+
+impl Kind {
+    /// `Edm.String` and its like.
+    #[must_use]
+    pub const fn edm(self) -> &'static str {
+        match self {
+            Kind::String => "Edm.String",
+            Kind::Boolean => "Edm.Boolean",
+            Kind::Int64 => "Edm.Int64",
+            Kind::DateTime => "Edm.DateTime",
+            Kind::Binary => "Edm.Binary",
+        }
+    }
+}
+
+/// A way to related entities.
+#[derive(Debug, Clone, Copy)]
+pub struct Navigation {
+    /// Its name.
+    pub name: &'static str,
+    /// The name of the related type.
+    pub target: &'static str,
+    /// Whether there may be several.
+    pub many: bool,
+}
+
+/// A function import.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its name.
+    pub name: &'static str,
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The type of the entity it answers; none when it answers text or nothing.
+    pub returns: Option<&'static str>,
+    /// What it takes.
+    pub parameters: &'static [Parameter],
+}
+
+/// A parameter of a function import.
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it may be left out.
+    pub optional: bool,
+}
+
+impl Property {
+    /// A text that is part of the key.
+    #[must_use]
+    pub const fn key(name: &'static str) -> Self {
+        Self { name, kind: Kind::String, key: true, nullable: false }
+    }
+
+    /// A text that must be there.
+    #[must_use]
+    pub const fn required(name: &'static str) -> Self {
+        Self { name, kind: Kind::String, key: false, nullable: false }
+    }
+
+    /// A text.
+    #[must_use]
+    pub const fn text(name: &'static str) -> Self {
+        Self::of(name, Kind::String)
+    }
+
+    /// A property of any type.
+    #[must_use]
+    pub const fn of(name: &'static str, kind: Kind) -> Self {
+        Self { name, kind, key: false, nullable: true }
+    }
+}
+
+impl Schema {
+    /// The type of this name.
+    #[must_use]
+    pub fn of_type(&self, name: &str) -> Option<&'static EntityType> {
+        self.types.iter().find(|ty| ty.name == name)
+    }
+
+    /// The type of this set.
+    #[must_use]
+    pub fn of_set(&self, set: &str) -> Option<&'static EntityType> {
+        self.types.iter().find(|ty| ty.set == set)
+    }
+}
+
+impl EntityType {
+    /// An entity; `value` answers each declared property.
+    pub fn entity(&'static self, value: impl Fn(&'static str) -> Value) -> Entity {
+        Entity { ty: self, values: self.properties.iter().map(|property| value(property.name)).collect() }
+    }
+}
+
+/// One entity.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    pub(crate) ty: &'static EntityType,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Entity {
+    /// Its type.
+    #[must_use]
+    pub fn ty(&self) -> &'static EntityType {
+        self.ty
+    }
+
+    /// The value of a property; `None` when there is no such property.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        let at = self.ty.properties.iter().position(|property| property.name == name)?;
+        self.values.get(at)
+    }
+
+    /// `IntegrationPackages('X')`, percent-encoded.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let keys: Vec<_> = self.pairs().filter(|(property, _)| property.key).collect();
+        let predicate = match keys[..] {
+            [(_, value)] => literal::key(value),
+            _ => {
+                let named = keys.iter().map(|(property, value)| format!("{}={}", property.name, literal::key(value)));
+                named.collect::<Vec<_>>().join(",")
+            }
+        };
+        format!("{}({predicate})", self.ty.set)
+    }
+
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&'static Property, &Value)> {
+        self.ty.properties.iter().zip(&self.values)
+    }
+}
