@@ -9,6 +9,7 @@
 pub mod allow;
 pub mod call;
 pub mod correlation;
+pub mod deploy;
 mod dns;
 pub mod error;
 pub mod http;

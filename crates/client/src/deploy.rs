@@ -1,0 +1,334 @@
+//! The deploy service as its client: the SLP conversation below a target's URL, which ends in `/slp`.
+//!
+//! A conversation is stateless here: whatever writes first reads `metadata`, whose answer carries the CSRF token and
+//! the session's cookie. What a process needs to be found again is its `appArchiveId`, so store it before [`start`].
+
+use crate::call::{Body, Call, Part, Source};
+use crate::error::{Error, Result};
+use crate::http::Http;
+use crate::response::Response;
+use crate::target::Target;
+use futures_util::StreamExt;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::header::{ACCEPT, SET_COOKIE};
+use reqwest::{Method, StatusCode};
+use serde::de::DeserializeOwned;
+use std::pin::pin;
+use wire::deploy::{
+    Error as TaskError, File, Files, Logs, Metadata, PARAMETER_SCALAR, Parameter, Parameters, Process, Processes,
+    Task as WireTask, VERSION, from_xml, to_xml,
+};
+
+/// The service that deploys an archive.
+pub const DEPLOY: &str = "xs2-deploy";
+/// The parameter that holds the ids of the archive's files.
+pub const ARCHIVE: &str = "appArchiveId";
+/// The parameter that holds the ids of extension descriptors.
+pub const EXTENSIONS: &str = "mtaExtDescriptorId";
+
+const XML: &str = "application/xml";
+const CSRF: &str = "X-Csrf-Token";
+/// The most of one log that is fetched; the rest is left out and said so.
+const LARGEST_LOG: usize = 20 << 20;
+
+/// A process to be started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewProcess {
+    /// [`DEPLOY`], or another service of the same kind.
+    pub service: String,
+    /// Names and values; empty values are left out.
+    pub parameters: Vec<(String, String)>,
+}
+
+/// How far a process is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// At work.
+    Running,
+    /// Well done.
+    Finished,
+    /// Stands still after a failure, and holds its lock until it is aborted or goes on.
+    Error,
+    /// Given up.
+    Aborted,
+    /// Waits for a person.
+    ActionRequired,
+    /// Something newer.
+    Other(String),
+}
+
+impl State {
+    fn read(text: &str) -> Self {
+        match text {
+            "INITIAL" | "RUNNING" => Self::Running,
+            "FINISHED" => Self::Finished,
+            "ERROR" => Self::Error,
+            "ABORTED" => Self::Aborted,
+            "ACTION_REQUIRED" | "DIALOG" | "BREAKPOINT" => Self::ActionRequired,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+
+    /// Whether it can change no more.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Finished | Self::Aborted)
+    }
+}
+
+/// One line of progress.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Growing within a process.
+    pub id: i64,
+    /// For people.
+    pub text: String,
+}
+
+/// Why a process stands still.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// `CONTENT`: trying again is pointless. Anything else may pass.
+    pub code: String,
+    /// For people.
+    pub text: String,
+}
+
+/// A process as its task shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// How far it is.
+    pub state: State,
+    /// What happened so far.
+    pub progress_messages: Vec<Message>,
+    /// Why it stands still, in state [`State::Error`].
+    pub error: Option<Failure>,
+}
+
+/// A log of a process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Log {
+    /// Its name.
+    pub id: String,
+    /// Its text.
+    pub content: String,
+}
+
+/// The process of a service at a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// The service that it was started at.
+    pub service: &'a str,
+    /// Its id.
+    pub process: &'a str,
+}
+
+impl Run<'_> {
+    fn path(&self, rest: &str) -> String {
+        format!("/runs/{}/{}{rest}", segment(self.service), segment(self.process))
+    }
+}
+
+/// Uploads one file for [`DEPLOY`]; `source` can be read again should the session have expired.
+///
+/// # Errors
+/// Of the call, and when the answer names another size than was sent.
+pub async fn upload(http: &Http, target: &Target, file_name: &str, length: u64, source: Source) -> Result<File> {
+    let make = || {
+        let part = Part::streamed("files", file_name, length, Source::clone(&source));
+        Call::post(files_path(), Body::multipart(vec![part.of_type("application/octet-stream")]))
+    };
+    let answered: Files = read(write(http, target, make).await?).await?;
+    let file = answered.items.into_iter().find(|file| file.file_name == file_name || file.file_size == length);
+    let file =
+        file.ok_or_else(|| Error::protocol(format!("{} did not say how it stored '{file_name}'", target.name)))?;
+    if file.file_size != length {
+        let (name, stored) = (&target.name, file.file_size);
+        return Err(Error::protocol(format!("{name} stored {stored} bytes of '{file_name}', {length} were sent")));
+    }
+    Ok(file)
+}
+
+/// The files that the target holds for [`DEPLOY`]; one with the same digest needs no upload.
+///
+/// # Errors
+/// Of the call.
+pub async fn files(http: &Http, target: &Target) -> Result<Vec<File>> {
+    Ok(get::<Files>(http, target, files_path()).await?.items)
+}
+
+/// Starts a process and answers its id. Never repeated by itself: when the answer is lost, ask [`find_process`] first.
+///
+/// # Errors
+/// Of the call.
+pub async fn start(http: &Http, target: &Target, new: &NewProcess) -> Result<String> {
+    let given = new.parameters.iter().filter(|(_, value)| !value.is_empty());
+    let parameter = |(id, value): &(String, String)| Parameter {
+        id: id.clone(),
+        kind: PARAMETER_SCALAR.to_owned(),
+        value: Some(value.clone()),
+        ..Parameter::default()
+    };
+    let parameters = Some(Parameters { items: given.map(parameter).collect() });
+    let document = to_xml(&Process { service: new.service.clone(), parameters, ..Process::default() });
+    let document = document.map_err(|e| Error::protocol("a process could not be written as XML").because(e))?;
+    let path = processes_path(&new.service);
+    let make = || Call::post(path.clone(), Body::bytes(XML, document.clone()));
+    let started: Process = read(write(http, target, make).await?).await?;
+    started
+        .id
+        .filter(|id| !id.is_empty())
+        .ok_or_else(|| Error::protocol(format!("{} started a process without an id", target.name)))
+}
+
+/// How far a process is; in state [`State::Error`] also why.
+///
+/// # Errors
+/// Of the calls; status 404 when the target does not know the process (any more).
+pub async fn task(http: &Http, target: &Target, run: Run<'_>) -> Result<Task> {
+    let path = run.path(&format!("/tasklist/{}", segment(run.service)));
+    let task: WireTask = get(http, target, path).await?;
+    let state = State::read(task.state());
+    let messages = task.progress_messages.items.into_iter();
+    let progress_messages = messages.map(|line| Message { id: line.id, text: line.message }).collect();
+    let error = if state == State::Error { Some(failure(http, target, run).await?) } else { None };
+    Ok(Task { state, progress_messages, error })
+}
+
+async fn failure(http: &Http, target: &Target, run: Run<'_>) -> Result<Failure> {
+    let error: TaskError = get(http, target, run.path("/error")).await?;
+    let text = if error.description.is_empty() { error.display_name } else { error.description };
+    Ok(Failure { code: error.code, text })
+}
+
+/// All logs of a process with their texts.
+///
+/// # Errors
+/// Of the calls.
+pub async fn logs(http: &Http, target: &Target, run: Run<'_>) -> Result<Vec<Log>> {
+    let listed: Logs = get(http, target, run.path("/logs")).await?;
+    let mut logs = Vec::with_capacity(listed.items.len());
+    for log in listed.items {
+        let call =
+            Call::get(run.path(&format!("/logs/{}/content", segment(&log.id)))).header(ACCEPT.as_str(), "text/plain");
+        logs.push(Log { content: beginning(http.call(target, call).await?.good().await?).await?, id: log.id });
+    }
+    Ok(logs)
+}
+
+/// The process of [`DEPLOY`] that was started with these file ids, in any state, should there be one. The last one,
+/// should there be several.
+///
+/// # Errors
+/// Of the call.
+pub async fn find_process(http: &Http, target: &Target, app_archive_id: &str) -> Result<Option<String>> {
+    let all: Processes = get(http, target, processes_path(DEPLOY)).await?;
+    let ours = all.items.into_iter().filter(|process| {
+        let given = process.parameters.iter().flat_map(|list| &list.items).find(|given| given.id == ARCHIVE);
+        given.and_then(|given| given.value.as_deref()) == Some(app_archive_id)
+    });
+    Ok(ours.filter_map(|process| process.id).last())
+}
+
+/// Asks a process to `abort`, `retry` or `resume`.
+///
+/// # Errors
+/// Of the call; status 400 when its state does not allow it.
+pub async fn act(http: &Http, target: &Target, run: Run<'_>, action: &str) -> Result<()> {
+    let path = run.path(&format!("/actions/{}", segment(action)));
+    write(http, target, || Call::post(path.clone(), Body::none())).await.map(drop)
+}
+
+fn files_path() -> String {
+    format!("/services/{DEPLOY}/files")
+}
+
+fn processes_path(service: &str) -> String {
+    format!("/services/{}/processes", segment(service))
+}
+
+/// What stays as it is in one path segment.
+const BARE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+fn segment(text: &str) -> String {
+    utf8_percent_encode(text, BARE).to_string()
+}
+
+/// What a write has to carry.
+#[derive(Debug, Default)]
+struct Session {
+    csrf: Option<(String, String)>,
+    cookies: String,
+}
+
+impl Session {
+    async fn open(http: &Http, target: &Target) -> Result<Self> {
+        let call = Call::get("/metadata").header(ACCEPT.as_str(), XML).header(CSRF, "Fetch");
+        let answer = http.call(target, call).await?.good().await?;
+        let session = Self::of(&answer);
+        let metadata: Metadata = read(answer).await?;
+        match metadata.slmpversion.as_deref() {
+            Some(VERSION) => Ok(session),
+            other => {
+                let found = other.unwrap_or("no version");
+                let name = &target.name;
+                Err(Error::protocol(format!(
+                    "{name} speaks SLP {found}, {VERSION} is needed; check that its URL ends in /slp"
+                )))
+            }
+        }
+    }
+
+    fn of(answer: &Response) -> Self {
+        let name = answer.header("X-Csrf-Header").unwrap_or(CSRF).to_owned();
+        let csrf = answer.header(CSRF).map(|token| (name, token.to_owned()));
+        let set = answer.headers().get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let pairs: Vec<&str> = set.filter_map(|cookie| cookie.split(';').next()).map(str::trim).collect();
+        Self { csrf, cookies: pairs.join("; ") }
+    }
+
+    fn put_into(&self, call: Call) -> Call {
+        let call = match &self.csrf {
+            Some((name, token)) => call.header(name.as_str(), token.as_str()),
+            None => call,
+        };
+        if self.cookies.is_empty() { call } else { call.header("cookie", self.cookies.as_str()) }
+    }
+}
+
+/// A call that changes something: in a session of its own, and once more in a new one should the first be refused
+/// as expired.
+async fn write(http: &Http, target: &Target, make: impl Fn() -> Call) -> Result<Response> {
+    let session = Session::open(http, target).await?;
+    let answer = http.call(target, session.put_into(make()).header(ACCEPT.as_str(), XML)).await?;
+    if answer.status() != StatusCode::FORBIDDEN || answer.header(CSRF) != Some("Required") {
+        return answer.good().await;
+    }
+    let session = Session::open(http, target).await?;
+    http.call(target, session.put_into(make()).header(ACCEPT.as_str(), XML)).await?.good().await
+}
+
+async fn get<T: DeserializeOwned>(http: &Http, target: &Target, path: String) -> Result<T> {
+    let call = Call::new(Method::GET, path).header(ACCEPT.as_str(), XML);
+    read(http.call(target, call).await?.good().await?).await
+}
+
+async fn read<T: DeserializeOwned>(answer: Response) -> Result<T> {
+    let text = answer.text().await?;
+    from_xml(&text)
+        .map_err(|e| Error::protocol("the deploy service answered with something that is no SLP document").because(e))
+}
+
+async fn beginning(answer: Response) -> Result<String> {
+    let mut stream = pin!(answer.stream());
+    let mut all = Vec::new();
+    while let Some(piece) = stream.next().await {
+        all.extend_from_slice(&piece?);
+        if all.len() > LARGEST_LOG {
+            all.truncate(LARGEST_LOG);
+            all.extend_from_slice(b"\n[the rest of this log was not fetched]\n");
+            break;
+        }
+    }
+    Ok(String::from_utf8_lossy(&all).into_owned())
+}
