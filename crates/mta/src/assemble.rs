@@ -64,10 +64,14 @@ fn check(descriptor: &Descriptor, payloads: &[Payload<'_>]) -> Result<()> {
         return Err(Error::NoModules);
     }
     let wrong = |reason: String| Err(Error::Assemble { reason });
-    let (mut modules, mut entries) = (HashSet::new(), HashSet::from([MANIFEST.to_lowercase(), DESCRIPTOR.to_lowercase()]));
+    let (mut modules, mut entries) =
+        (HashSet::new(), HashSet::from([MANIFEST.to_lowercase(), DESCRIPTOR.to_lowercase()]));
     for payload in payloads {
         if descriptor.module(&payload.module).is_none() {
-            return wrong(format!("there is a payload for module `{}`, which the descriptor does not have", payload.module));
+            return wrong(format!(
+                "there is a payload for module `{}`, which the descriptor does not have",
+                payload.module
+            ));
         }
         if !modules.insert(payload.module.as_str()) {
             return wrong(format!("module `{}` has more than one payload", payload.module));

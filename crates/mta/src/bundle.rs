@@ -208,12 +208,17 @@ mod tests {
 
     #[test]
     fn minimal_bundles_of_all_types_can_be_opened_and_renamed() {
-        for kind in ["IFlow", "ValueMapping", "MessageMapping", "ScriptCollection", "RESTAPIProvider", "FunctionLibraries"] {
+        for kind in
+            ["IFlow", "ValueMapping", "MessageMapping", "ScriptCollection", "RESTAPIProvider", "FunctionLibraries"]
+        {
             let bytes = minimal_bundle(&ResourceType::parse(kind), "a.b", "A & <B>").unwrap();
             verify(&bytes).unwrap();
             let renamed = Bundle::open(&bytes).unwrap().renamed("c", None).unwrap();
             let mut bundle = Bundle::open(&renamed).unwrap();
-            assert_eq!((bundle.symbolic_name(), bundle.name(), bundle.version()), (Some("c"), Some("A & <B>"), Some("1.0.0")));
+            assert_eq!(
+                (bundle.symbolic_name(), bundle.name(), bundle.version()),
+                (Some("c"), Some("A & <B>"), Some("1.0.0"))
+            );
             assert!(bundle.header("Bundle-SymbolicName").unwrap().ends_with("singleton:=true"));
             assert_eq!(bundle.parameters().unwrap(), []);
         }
@@ -232,7 +237,8 @@ mod tests {
         let mut bundle = Bundle::open(&bytes).unwrap();
         assert!(!bundle.files().any(|name| name == ".project"));
         assert_eq!(bundle.read(&script).unwrap(), b"x");
-        let resource = BundleResource { name: "s.groovy".into(), path: script, resource_type: "groovy".into(), size: 1 };
+        let resource =
+            BundleResource { name: "s.groovy".into(), path: script, resource_type: "groovy".into(), size: 1 };
         assert_eq!(bundle.resources(), [resource]);
         assert_eq!(bundle.parameters().unwrap()[0].value, "1");
     }
@@ -240,7 +246,10 @@ mod tests {
     #[test]
     fn capabilities_are_split_outside_of_quotes() {
         let value = "scriptcollection.S;resolution:=optional;x=\"a,b\",messagemapping.M;y=\"c\"";
-        assert_eq!(clauses(value).iter().map(|c| c.split(';').next().unwrap()).collect::<Vec<_>>(), ["scriptcollection.S", "messagemapping.M"]);
+        assert_eq!(
+            clauses(value).iter().map(|c| c.split(';').next().unwrap()).collect::<Vec<_>>(),
+            ["scriptcollection.S", "messagemapping.M"]
+        );
     }
 
     #[test]

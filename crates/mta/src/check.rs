@@ -96,14 +96,15 @@ impl Checked {
 
     /// The package export of a module: the payload file, a zip in the payload directory, or the directory as an unpacked export.
     pub fn package<R: Read + Seek>(&self, archive: &mut Archive<R>, module: &str) -> Result<Package> {
-        match self.content(module) {
+        let package = match self.content(module) {
             Content::File(entry) => packed(archive, &entry),
             Content::Directory(directory) => match self.zip_in(archive, module) {
                 Some(entry) => packed(archive, &entry),
                 None => Package::from_archive(archive, &directory),
             },
-            Content::Inline | Content::None => Err(self.no_content(module)),
-        }
+            Content::Inline | Content::None => return Err(self.no_content(module)),
+        };
+        package.map_err(|error| Error::Payload { module: module.to_owned(), source: Box::new(error) })
     }
 
     /// The single file of a payload directory, if it is no part of an unpacked export.
@@ -156,7 +157,7 @@ impl Checked {
             match (self.package(archive, &name), policy) {
                 (Ok(package), _) => self.warnings.extend(package.findings()),
                 (Err(error), PayloadPolicy::Reject) => return Err(error),
-                (Err(error), PayloadPolicy::Warn) => self.warnings.push(format!("module `{name}`: {error}")),
+                (Err(error), PayloadPolicy::Warn) => self.warnings.push(error.to_string()),
             }
         }
         Ok(())

@@ -21,9 +21,16 @@ pub enum DifferenceKind {
     OnlyInFirst,
     OnlyInSecond,
     /// A field or attribute by its name in the export.
-    Field { name: String, first: String, second: String },
+    Field {
+        name: String,
+        first: String,
+        second: String,
+    },
     /// SHA-256 of the content bytes; empty where there is no content.
-    Content { first: String, second: String },
+    Content {
+        first: String,
+        second: String,
+    },
 }
 
 impl fmt::Display for Difference {
@@ -81,7 +88,12 @@ fn sha256(artifact: &Artifact) -> String {
 type Fields = BTreeMap<String, String>;
 
 fn package_fields(package: &Package) -> Fields {
-    let known = [("uniqueId", &package.id), ("id", &package.reg_id), ("displayName", &package.name), ("Version", &package.version)];
+    let known = [
+        ("uniqueId", &package.id),
+        ("id", &package.reg_id),
+        ("displayName", &package.name),
+        ("Version", &package.version),
+    ];
     with_attributes(&known, &package.attributes)
 }
 

@@ -47,6 +47,8 @@ pub enum Error {
     SectionForUnknownModule { entry: String, module: String },
     #[error("module `{module}` of type `{kind}` has no content: no manifest section names it in MTA-Module")]
     ModuleWithoutContent { module: String, kind: String },
+    #[error("the content of module `{module}` is not usable: {source}")]
+    Payload { module: String, source: Box<Error> },
     #[error("the archive has no modules, so there is nothing to transport")]
     NoModules,
 

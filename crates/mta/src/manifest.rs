@@ -240,7 +240,8 @@ fn write_header(out: &mut Vec<u8>, name: &str, value: &str) {
 mod tests {
     use super::*;
 
-    const EXAMPLE: &str = "Manifest-Version: 1.0\r\nCreated-By: x\r\n\r\nName: content/a.zip\r\nMTA-Module: a , b\r\n\r\n";
+    const EXAMPLE: &str =
+        "Manifest-Version: 1.0\r\nCreated-By: x\r\n\r\nName: content/a.zip\r\nMTA-Module: a , b\r\n\r\n";
 
     #[test]
     fn reads_sections_and_lists() {
@@ -288,7 +289,10 @@ mod tests {
 
     #[test]
     fn a_prefix_does_not_cover() {
-        let exact = Mapping { entry: "content/x.zip".into(), ..Mapping::of(&Section { entry: String::new(), headers: Headers::default() }) };
+        let exact = Mapping {
+            entry: "content/x.zip".into(),
+            ..Mapping::of(&Section { entry: String::new(), headers: Headers::default() })
+        };
         assert!(exact.covers("content/x.zip") && !exact.covers("content/x.zip.bak"));
         let directory = Mapping { entry: "content/".into(), ..exact };
         assert!(directory.covers("content/x.zip") && !directory.covers("content2/x"));

@@ -16,9 +16,6 @@ use crate::Object;
 use crate::bundle::Bundle;
 use crate::error::{Error, Result};
 
-
-
-
 /// Attributes (`additionalAttributes`) by key, each with its values.
 pub type Attributes = BTreeMap<String, Vec<String>>;
 
@@ -179,7 +176,8 @@ impl Package {
 
     /// Values of custom tags by tag name (cloud-integration reference, 1.5); empty without a tag resource.
     pub fn tags(&self) -> Result<Attributes> {
-        let Some(holder) = self.artifacts.iter().find(|artifact| artifact.resource_type == ResourceType::CustomTags) else {
+        let Some(holder) = self.artifacts.iter().find(|artifact| artifact.resource_type == ResourceType::CustomTags)
+        else {
             return Ok(Attributes::new());
         };
         let content = holder.content.as_deref().unwrap_or(b"{}");

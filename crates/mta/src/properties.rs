@@ -95,7 +95,12 @@ fn unescape(text: &str) -> String {
     let mut units: Vec<u16> = Vec::with_capacity(text.len());
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        let c = if c == '\\' { rest.next().unwrap_or('\\') } else { push(&mut units, c); continue };
+        let c = if c == '\\' {
+            rest.next().unwrap_or('\\')
+        } else {
+            push(&mut units, c);
+            continue;
+        };
         match c {
             't' => push(&mut units, '\t'),
             'n' => push(&mut units, '\n'),

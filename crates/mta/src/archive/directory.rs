@@ -32,6 +32,8 @@ pub(super) struct Record {
     flags: u16,
     crc: u32,
     external: u32,
+    /// Whether a data descriptor follows the data.
+    deferred: bool,
     data_end: u64,
 }
 
@@ -94,7 +96,18 @@ fn central(fields: &mut Fields<'_>) -> Option<Result<Record>> {
         return Some(Err(Error::EntryName { entry, reason: "it is not UTF-8" }));
     };
     let name = name.to_owned();
-    Some(Ok(Record { name, size, compressed, header_start, method, flags, crc, external, data_end: 0 }))
+    Some(Ok(Record {
+        name,
+        size,
+        compressed,
+        header_start,
+        method,
+        flags,
+        crc,
+        external,
+        deferred: false,
+        data_end: 0,
+    }))
 }
 
 impl Record {
@@ -146,10 +159,11 @@ impl Record {
         if local.method != self.method {
             return differs("compression method");
         }
-        if local.flags & ENCRYPTED != 0 || (local.flags ^ self.flags) & DESCRIPTOR_FLAG != 0 {
-            return differs("flags");
+        if local.flags & ENCRYPTED != 0 {
+            return differs("encryption");
         }
-        let deferred = self.flags & DESCRIPTOR_FLAG != 0;
+        // What a streaming reader sees decides whether a data descriptor follows.
+        let deferred = local.flags & DESCRIPTOR_FLAG != 0;
         let same = |local: u64, central: u64| local == central || (deferred && local == 0);
         if !same(local.size, self.size) || !same(local.compressed, self.compressed) {
             return differs("size");
@@ -157,7 +171,8 @@ impl Record {
         if !same(u64::from(local.crc), u64::from(self.crc)) {
             return differs("checksum");
         }
-        self.data_end = header_end.checked_add(self.compressed).unwrap_or(u64::MAX);
+        self.deferred = deferred;
+        self.data_end = header_end.saturating_add(self.compressed);
         if self.data_end > directory_start {
             return Err(Error::damaged(&self.name, "its data reaches beyond the archive"));
         }
@@ -190,7 +205,7 @@ impl Record {
         }
         // A checksum may happen to begin like the signature, so the unstripped bytes count too.
         let agrees = [values, gap].iter().any(|bytes| *bytes == short.as_slice() || *bytes == long.as_slice());
-        if agrees && self.flags & DESCRIPTOR_FLAG != 0 {
+        if agrees && self.deferred {
             return Ok(());
         }
         Err(Error::HeaderMismatch {

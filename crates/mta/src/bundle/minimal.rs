@@ -12,7 +12,10 @@ use crate::package::ResourceType;
 pub fn minimal_bundle(kind: &ResourceType, id: &str, name: &str) -> Result<Vec<u8>> {
     let mut files = vec![(MANIFEST.to_owned(), manifest(kind, id, name)), (".project".to_owned(), project(kind, id))];
     match kind {
-        ResourceType::IFlow | ResourceType::RestApiProvider | ResourceType::SoapApiProvider | ResourceType::ODataService => {
+        ResourceType::IFlow
+        | ResourceType::RestApiProvider
+        | ResourceType::SoapApiProvider
+        | ResourceType::ODataService => {
             files.push((flow_entry(id), FLOW.replace("{name}", &escaped(name)).into_bytes()));
             files.push((VALUES.to_owned(), Vec::new()));
             files.push((DEFINITIONS.to_owned(), NO_PARAMETERS.as_bytes().to_vec()));
@@ -24,7 +27,8 @@ pub fn minimal_bundle(kind: &ResourceType, id: &str, name: &str) -> Result<Vec<u
 }
 
 fn flow_entry(id: &str) -> String {
-    let file: String = id.chars().map(|c| if c.is_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '_' }).collect();
+    let file: String =
+        id.chars().map(|c| if c.is_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '_' }).collect();
     format!("src/main/resources/scenarioflows/integrationflow/{file}.iflw")
 }
 

@@ -108,7 +108,8 @@ mod tests {
             <isRequired>true</isRequired><constraint/><description>x&#33;</description></parameter>\
             <parameter><name>c</name><type/></parameter><param_references><reference param_key=\"c\"/></param_references></parameters>";
         let parameters = join(&Properties::read(b"a\\ &\\ b=7\nextra=1\n"), xml).unwrap();
-        let names: Vec<_> = parameters.iter().map(|p| (p.name.as_str(), p.value.as_str(), p.data_type.as_str())).collect();
+        let names: Vec<_> =
+            parameters.iter().map(|p| (p.name.as_str(), p.value.as_str(), p.data_type.as_str())).collect();
         assert_eq!(names, [("a & b", "7", "xsd:integer"), ("c", "", STRING), ("extra", "1", STRING)]);
         assert!(parameters[0].required && parameters[0].description == "x!");
     }

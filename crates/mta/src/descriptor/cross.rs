@@ -44,7 +44,8 @@ fn unique<'a>(names: impl Iterator<Item = (String, &'a str)>) -> Result<()> {
 
 /// Everything that can require something, with its path.
 fn owners(descriptor: &Descriptor) -> impl Iterator<Item = (String, &Vec<RequiredDependency>)> {
-    let modules = descriptor.modules.iter().enumerate().map(|(at, module)| (format!("modules[{at}]"), &module.requires));
+    let modules =
+        descriptor.modules.iter().enumerate().map(|(at, module)| (format!("modules[{at}]"), &module.requires));
     let resources =
         descriptor.resources.iter().enumerate().map(|(at, resource)| (format!("resources[{at}]"), &resource.requires));
     let hooks = descriptor.modules.iter().enumerate().flat_map(|(at, module)| {
@@ -71,7 +72,8 @@ fn targets(descriptor: &Descriptor) -> Result<()> {
     let modules: HashSet<&str> = descriptor.modules.iter().map(|module| module.name.as_str()).collect();
     for module in &descriptor.modules {
         let owner = || format!("module `{}`", module.name);
-        known(&modules, &module.deployed_after).map_err(|target| unknown(owner(), "deployed-after", "module", target))?;
+        known(&modules, &module.deployed_after)
+            .map_err(|target| unknown(owner(), "deployed-after", "module", target))?;
     }
     let resources: HashSet<&str> = descriptor.resources.iter().map(|resource| resource.name.as_str()).collect();
     for resource in &descriptor.resources {
@@ -95,8 +97,11 @@ fn resources(descriptor: &Descriptor) -> Result<()> {
     let circular = |names| Error::Circular { kind: "resource", names };
     let after = descriptor.resources.iter().map(|r| (r.name.as_str(), r.processed_after.as_slice()));
     order(after).map_err(circular)?;
-    let required: Vec<Vec<String>> =
-        descriptor.resources.iter().map(|r| r.requires.iter().map(|required| required.name.clone()).collect()).collect();
+    let required: Vec<Vec<String>> = descriptor
+        .resources
+        .iter()
+        .map(|r| r.requires.iter().map(|required| required.name.clone()).collect())
+        .collect();
     let needs = descriptor.resources.iter().zip(&required).map(|(r, names)| (r.name.as_str(), names.as_slice()));
     order(needs).map_err(circular)?;
     Ok(())

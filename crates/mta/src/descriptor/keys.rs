@@ -157,7 +157,10 @@ impl<'a> Keys<'a> {
             _ => return Err(unsupported()),
         };
         if minor > newest {
-            warnings.push(format!("{}: schema version {text} is newer than {major}.{newest}; it is read as that", self.document));
+            warnings.push(format!(
+                "{}: schema version {text} is newer than {major}.{newest}; it is read as that",
+                self.document
+            ));
         }
         Ok(SchemaVersion { major, minor })
     }

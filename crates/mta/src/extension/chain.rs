@@ -51,7 +51,9 @@ mod tests {
     #[test]
     fn a20_two_children_of_one_parent_are_no_chain() {
         let two = [("a", "root"), ("b", "root")];
-        assert!(matches!(of(&two, ChainMode::Strict), Err(Error::NotAChain { extensions, .. }) if extensions == ["a", "b"]));
+        assert!(
+            matches!(of(&two, ChainMode::Strict), Err(Error::NotAChain { extensions, .. }) if extensions == ["a", "b"])
+        );
         assert_eq!(of(&two, ChainMode::Lenient).unwrap(), ["a"]);
     }
 

@@ -124,7 +124,9 @@ mod tests {
 
     #[test]
     fn a17_a_map_and_a_scalar_do_not_merge() {
-        for (original, changed) in [(json!({"a": {"b": {}}}), json!({"a": {"b": 1}})), (json!({"a": {"b": 1}}), json!({"a": {"b": {}}}))] {
+        for (original, changed) in
+            [(json!({"a": {"b": {}}}), json!({"a": {"b": 1}})), (json!({"a": {"b": 1}}), json!({"a": {"b": {}}}))]
+        {
             let error = merged(original, changed).unwrap_err();
             assert!(matches!(&error, Error::Incompatible { path, .. } if path == "parameters/a/b"), "{error}");
         }

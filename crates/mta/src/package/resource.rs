@@ -117,7 +117,9 @@ impl Package {
         put(&mut resource, "resourceType", "ContentPackage");
         let mut attributes = self.attributes.clone();
         let semantic = text(&resource, "semanticVersion").unwrap_or_default();
-        if attributes.get("Version").is_some_and(|shown| shown.iter().any(|v| !v.is_empty())) || semantic != self.version {
+        if attributes.get("Version").is_some_and(|shown| shown.iter().any(|v| !v.is_empty()))
+            || semantic != self.version
+        {
             attributes.insert("Version".to_owned(), vec![self.version.clone()]);
         }
         put_attributes(&mut resource, &attributes);
@@ -130,7 +132,8 @@ impl Package {
         put(&mut resource, "name", id);
         put(&mut resource, "semanticVersion", "1.0.0");
         resource.insert("auxilaryProperties".to_owned(), json!({}));
-        let fixed = [("category", "Integration"), ("SupportedPlatform", "SAP HANA Cloud Integration"), ("Version", version)];
+        let fixed =
+            [("category", "Integration"), ("SupportedPlatform", "SAP HANA Cloud Integration"), ("Version", version)];
         let attributes = fixed.map(|(key, value)| (key.to_owned(), vec![value.to_owned()]));
         let mut package = Package {
             id: id.to_owned(),
