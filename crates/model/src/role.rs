@@ -186,6 +186,16 @@ pub fn together(held: &[Held]) -> (Vec<String>, BTreeMap<String, Vec<String>>) {
     (scopes.into_iter().collect(), attributes.collect())
 }
 
+/// Whether a client may carry a person's scope: it sees the applications its own id names (`own!b1|master!b2`), and a
+/// key of transport management sees what people of transport management have.
+#[must_use]
+pub fn visible_to(client_app_id: &str, scope: &str) -> bool {
+    let Some((owner, _)) = scope.split_once('.').filter(|(owner, _)| owner.contains('!')) else {
+        return matches!(scope, "openid" | "uaa.user");
+    };
+    client_app_id.split('|').any(|app| app == owner || (app == App::TmsBackend.id() && owner == App::Tms.id()))
+}
+
 /// What a person's token for Cloud Foundry may do. The global account's administrator runs the installation, so he is
 /// Cloud Foundry's administrator too, and the only one who makes people.
 #[must_use]

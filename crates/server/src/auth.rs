@@ -4,6 +4,8 @@
 
 use axum::extract::FromRequestParts;
 use axum::response::IntoResponse;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use engine::identity::token;
 use engine::{Caller, Cx, Error, Identity, Permission};
 use http::HeaderMap;
@@ -35,9 +37,22 @@ impl<P: Dialect> FromRequestParts<Cx> for Auth<P> {
 /// # Errors
 /// Unauthenticated: no token, not a bearer token, or not a valid one.
 pub async fn identity(headers: &HeaderMap, cx: &Cx) -> Result<Arc<Identity>, Error> {
-    let token = bearer(headers)
-        .ok_or_else(|| Error::unauthenticated("Full authentication is required to access this resource"))?;
-    token::verify(cx, token).await
+    token::verify(cx, bearer(headers).ok_or_else(no_token)?).await
+}
+
+/// What a request without a token is told.
+#[must_use]
+pub fn no_token() -> Error {
+    Error::unauthenticated("Full authentication is required to access this resource").with_code("unauthorized")
+}
+
+/// Name and password of a Basic header, exactly as they were encoded.
+#[must_use]
+pub fn basic(headers: &HeaderMap) -> Option<(String, String)> {
+    let bytes = STANDARD.decode(credentials(headers, "basic")?).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let (name, password) = text.split_once(':')?;
+    Some((name.to_owned(), password.to_owned()))
 }
 
 /// The bearer token. The scheme's case does not matter: clients send back `bearer` as the token service wrote it.

@@ -1,3 +1,19 @@
 //! People, roles, OAuth clients, tokens and signing keys.
+//!
+//! A *zone* is the realm that tokens belong to: one per subaccount, one for the global account, and Cloud Foundry's
+//! own, which is always there. People are the same everywhere; what they may do is said per zone. A token's way:
+//! [`grant`] checks client and person, [`token`] puts the claims together and signs them with a key of [`keys`], and
+//! later [`token::verify`] reads them back. Not here: the OAuth wire (`server/src/api/uaa`), and what a scope means
+//! (each service's rights, by `model::role`).
 
+pub mod client;
+pub mod grant;
+pub mod jwt;
+pub mod keys;
+mod password;
+pub mod person;
+pub mod rights;
+pub mod roles;
 pub mod token;
+pub mod users;
+pub mod zone;

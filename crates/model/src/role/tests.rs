@@ -156,3 +156,12 @@ fn only_the_administrator_makes_people() {
     assert!(of_cloud_foundry(true).contains(&"scim.write"));
     assert!(!of_cloud_foundry(false).iter().any(|scope| scope.starts_with("scim") || scope.ends_with("admin")));
 }
+
+#[test]
+fn a_clients_own_applications_are_visible_to_it_and_no_others() {
+    let client = "5d0c!b1234|alm-ts-backend!b12";
+    assert!(visible_to(client, "alm-ts!t1603.Display"));
+    assert!(visible_to(client, "openid"));
+    assert!(!visible_to(client, "sapcloudalm!b2.calm-api.features.read"));
+    assert!(!visible_to(client, "xs_user.write"));
+}

@@ -1,0 +1,187 @@
+//! OAuth clients: those of service instances, and the public ones that are always there.
+
+use super::zone::Realm;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::vault::Vault;
+use model::{InstanceId, Time};
+use store::Tx;
+use store::client::ClientRow;
+use uuid::Uuid;
+
+/// How long a token lives unless its client says otherwise.
+pub const DEFAULT_VALIDITY: i64 = 43_200;
+/// The scope that every client has.
+pub const RESOURCE: &str = "uaa.resource";
+/// The public client of each zone, for our own page and command line.
+pub const ROPEWAY: &str = "ropeway";
+/// The public client of the cf command line.
+pub const CF: &str = "cf";
+
+/// A client to be.
+#[derive(Clone)]
+pub struct NewClient {
+    /// Its id, unique over all zones.
+    pub client_id: String,
+    /// The zone whose tokens it gets.
+    pub zone: Uuid,
+    /// Its application with the plan index; for a clone `own!b1|master!b2`.
+    pub app_id: String,
+    /// Full scope names; [`RESOURCE`] is added to them in every token.
+    pub authorities: Vec<String>,
+    /// Grant types it may use.
+    pub grant_types: Vec<String>,
+    /// How long its tokens live, in seconds.
+    pub validity: i64,
+    /// Its secret. More of them can be added ([`add_secret`]).
+    pub secret: String,
+    /// The service instance it belongs to.
+    pub instance: Option<InstanceId>,
+}
+
+impl std::fmt::Debug for NewClient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewClient")
+            .field("client_id", &self.client_id)
+            .field("zone", &self.zone)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes a client.
+///
+/// # Errors
+/// Conflict, when the id is taken.
+pub async fn register(tx: &mut Tx, vault: &Vault, client: NewClient, now: Time) -> Result<()> {
+    if store::client::find(tx, &client.client_id).await?.is_some() {
+        return Err(Error::conflict(format!("the client '{}' exists already", client.client_id)));
+    }
+    let row = ClientRow {
+        client_id: client.client_id,
+        zone: client.zone,
+        app_id: client.app_id,
+        authorities: serde_json::to_string(&client.authorities)?,
+        grant_types: serde_json::to_string(&client.grant_types)?,
+        validity: client.validity,
+        instance: client.instance.map(|id| id.0),
+    };
+    store::client::insert(tx, &row, now.micros()).await?;
+    add_secret(tx, vault, &row.client_id, "", &client.secret).await
+}
+
+/// Gives a client one more secret, or another one to the same `holder`: keys of one instance share its client, each
+/// with a secret of its own.
+///
+/// # Errors
+/// Of the store.
+pub async fn add_secret(tx: &mut Tx, vault: &Vault, client_id: &str, holder: &str, secret: &str) -> Result<()> {
+    Ok(store::client::put_secret(tx, client_id, holder, &vault.secret_hash(secret)).await?)
+}
+
+/// Takes a holder's secret away: from now on it gets no tokens.
+///
+/// # Errors
+/// Of the store.
+pub async fn remove_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result<()> {
+    Ok(store::client::delete_secret(tx, client_id, holder).await?)
+}
+
+/// Changes what the client's next tokens say.
+///
+/// # Errors
+/// Not found.
+pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: Vec<String>) -> Result<()> {
+    match store::client::set_authorities(tx, client_id, &serde_json::to_string(&authorities)?).await? {
+        true => Ok(()),
+        false => Err(Error::not_found(format!("there is no client '{client_id}'"))),
+    }
+}
+
+/// Removes a client with all its secrets; nothing happens when it is gone already.
+///
+/// # Errors
+/// Of the store.
+pub async fn remove(tx: &mut Tx, client_id: &str) -> Result<()> {
+    store::client::delete(tx, client_id).await?;
+    Ok(())
+}
+
+/// A client that proved who it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client {
+    /// Its id.
+    pub client_id: String,
+    /// Its application; empty for public clients, which see all applications.
+    pub app_id: String,
+    /// Full scope names.
+    pub authorities: Vec<String>,
+    /// Grant types it may use.
+    pub grant_types: Vec<String>,
+    /// How long its tokens live, in seconds.
+    pub validity: i64,
+    /// How long its refresh tokens live, in seconds.
+    pub refresh_validity: i64,
+    /// The service instance it belongs to.
+    pub instance: Option<InstanceId>,
+}
+
+impl Client {
+    fn public(realm: &Realm, client_id: &str) -> Option<Self> {
+        let (validity, refresh_validity) = match (realm, client_id) {
+            (Realm::CloudFoundry, CF) => (1_200, 2_592_000),
+            (Realm::Zone(_), ROPEWAY) => (DEFAULT_VALIDITY, 604_800),
+            _ => return None,
+        };
+        Some(Self {
+            client_id: client_id.to_owned(),
+            app_id: String::new(),
+            authorities: Vec::new(),
+            grant_types: vec!["password".to_owned(), "refresh_token".to_owned()],
+            validity,
+            refresh_validity,
+            instance: None,
+        })
+    }
+
+    fn parse(row: ClientRow) -> Result<Self> {
+        Ok(Self {
+            authorities: serde_json::from_str(&row.authorities)?,
+            grant_types: serde_json::from_str(&row.grant_types)?,
+            client_id: row.client_id,
+            app_id: row.app_id,
+            validity: row.validity,
+            refresh_validity: 604_800,
+            instance: row.instance.map(InstanceId),
+        })
+    }
+
+    /// Whether it is the client of a public program: an empty secret, and a person behind every token.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.app_id.is_empty()
+    }
+}
+
+/// The client with this id and secret in this realm, or nothing.
+///
+/// # Errors
+/// Of the store.
+pub async fn authenticate(cx: &Cx, realm: &Realm, client_id: &str, secret: &str) -> Result<Option<Client>> {
+    if let Some(client) = Client::public(realm, client_id) {
+        return Ok(secret.is_empty().then_some(client));
+    }
+    let Realm::Zone(zone) = realm else { return Ok(None) };
+    let key = client_id.to_owned();
+    let found = cx.db.read(async move |tx| load(tx, &key).await).await?;
+    let Some((row, hashes)) = found.filter(|(row, _)| row.zone == zone.id) else { return Ok(None) };
+    match hashes.iter().any(|hash| cx.vault.verify(secret, hash)) {
+        true => Client::parse(row).map(Some),
+        false => Ok(None),
+    }
+}
+
+async fn load(tx: &mut Tx, client_id: &str) -> Result<Option<(ClientRow, Vec<String>)>> {
+    let Some(row) = store::client::find(tx, client_id).await? else { return Ok(None) };
+    let hashes = store::client::hashes(tx, client_id).await?;
+    Ok(Some((row, hashes)))
+}

@@ -1,0 +1,310 @@
+//! The token endpoint's use case: who asks, with which grant, for which scopes.
+
+use super::client::{self, Client, RESOURCE};
+use super::person;
+use super::token::{self, Issued, PersonPart, Subject};
+use super::zone::{Realm, ZoneKind};
+use crate::audit::{self, Event};
+use crate::cx::Cx;
+use crate::error::{Error, Kind, Result};
+use aws_lc_rs::digest::{SHA256, digest};
+use model::role::{self, Held, platform};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::time::Duration;
+use store::Tx;
+use store::person::PersonRow;
+use store::token::RefreshRow;
+
+/// A request for a token.
+#[derive(Default)]
+pub struct Request {
+    /// Client ids and secrets of the Basic header, in every way it can be read.
+    pub basic: Vec<(String, String)>,
+    /// Parameters; where one is given twice, the one that counts.
+    pub params: BTreeMap<String, String>,
+}
+
+// Parameters hold passwords.
+impl std::fmt::Debug for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Request").field("params", &self.params.keys()).finish_non_exhaustive()
+    }
+}
+
+impl Request {
+    fn param(&self, name: &str) -> Option<&str> {
+        self.params.get(name).map(String::as_str).filter(|value| !value.is_empty())
+    }
+}
+
+/// What is answered.
+#[derive(Debug)]
+pub struct Granted {
+    /// The token.
+    pub issued: Issued,
+    /// With which it can be renewed.
+    pub refresh_token: Option<String>,
+}
+
+fn refusal(kind: Kind, code: &'static str, text: impl Into<String>) -> Error {
+    Error::new(kind, text).with_code(code)
+}
+
+fn bad_client() -> Error {
+    refusal(Kind::Unauthenticated, "unauthorized", "Bad credentials")
+}
+
+/// Grants a token, or says why not.
+///
+/// # Errors
+/// Each with the OAuth error as its code.
+pub async fn grant(cx: &Cx, realm: &Realm, request: &Request) -> Result<Granted> {
+    let client = authenticate(cx, realm, request).await?;
+    let grant_type = request.param("grant_type");
+    let grant_type = grant_type.ok_or_else(|| refusal(Kind::Invalid, "invalid_request", "Missing grant type"))?;
+    let known = match grant_type {
+        "client_credentials" | "password" | "refresh_token" => Ok(()),
+        "implicit" => {
+            Err(refusal(Kind::Invalid, "invalid_grant", "Implicit grant type not supported from token endpoint"))
+        }
+        _ => Err(refusal(Kind::Invalid, "unsupported_grant_type", "Unsupported grant type")),
+    };
+    known?;
+    if !client.grant_types.iter().any(|allowed| allowed == grant_type) {
+        return Err(refusal(Kind::Unauthenticated, "invalid_client", "Unauthorized grant type"));
+    }
+    if request.param("token_format") == Some("opaque") {
+        return Err(refusal(Kind::Invalid, "invalid_request", "token_format 'opaque' is not supported; ask for 'jwt'"));
+    }
+    match grant_type {
+        "client_credentials" => client_credentials(cx, realm, &client, request).await,
+        "password" => password(cx, realm, &client, request).await,
+        _ => refresh(cx, realm, &client, request).await,
+    }
+}
+
+/// The client that asks: by the Basic header, or by parameters where there is none.
+///
+/// # Errors
+/// Unauthenticated; a failed attempt is in the audit trail.
+pub async fn authenticate(cx: &Cx, realm: &Realm, request: &Request) -> Result<Client> {
+    let named = request.param("client_id");
+    let in_body = named.map(|id| (id.to_owned(), request.params.get("client_secret").cloned().unwrap_or_default()));
+    let candidates = if request.basic.is_empty() { in_body.into_iter().collect() } else { request.basic.clone() };
+    if candidates.is_empty() {
+        let text = "Full authentication is required to access this resource";
+        return Err(refusal(Kind::Unauthenticated, "unauthorized", text));
+    }
+    for (id, secret) in &candidates {
+        if let Some(client) = client::authenticate(cx, realm, id, secret).await? {
+            return match named.is_none_or(|named| named == client.client_id) {
+                true => Ok(client),
+                false => Err(refusal(
+                    Kind::Unauthenticated,
+                    "invalid_client",
+                    "Given client ID does not match authenticated client",
+                )),
+            };
+        }
+    }
+    audit::refused(cx, failed_client(realm, &candidates[0].0)).await;
+    Err(bad_client())
+}
+
+fn failed_client(realm: &Realm, client_id: &str) -> Event {
+    Event {
+        actor: client_id.chars().take(200).collect(),
+        subaccount: realm.zone().map(|zone| zone.id.to_string()).unwrap_or_default(),
+        event: "login.failed",
+        object: "client".to_owned(),
+        detail: json!({"zone": realm.name()}),
+    }
+}
+
+async fn client_credentials(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> Result<Granted> {
+    let mut allowed = vec![RESOURCE.to_owned()];
+    allowed.extend(client.authorities.iter().filter(|scope| *scope != RESOURCE).cloned());
+    let scopes = match requested(request) {
+        None => allowed,
+        Some(wanted) => within(&allowed, &wanted)?,
+    };
+    let az_attr = az_attr(request)?;
+    let subject = Subject { realm, client, grant_type: "client_credentials", scopes, person: None, az_attr };
+    Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token: None })
+}
+
+/// The scopes asked for; an empty parameter asks for all, because a client sends it so.
+fn requested(request: &Request) -> Option<Vec<String>> {
+    let text = request.param("scope")?;
+    let names: Vec<String> = text.split([' ', ',']).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// A client that asks for more than it may have is refused.
+fn within(allowed: &[String], wanted: &[String]) -> Result<Vec<String>> {
+    match wanted.iter().find(|name| !allowed.contains(name)) {
+        Some(name) => Err(refusal(
+            Kind::Invalid,
+            "invalid_scope",
+            format!(
+                "Invalid scope: {name}. This client is not allowed to request it; send no scope to get all it may have."
+            ),
+        )),
+        None => Ok(wanted.to_vec()),
+    }
+}
+
+fn az_attr(request: &Request) -> Result<Option<Value>> {
+    let Some(text) = request.param("authorities") else { return Ok(None) };
+    let wrong = || refusal(Kind::Invalid, "invalid_request", "the parameter 'authorities' is not a JSON object");
+    let value: Value = serde_json::from_str(text).map_err(|_| wrong())?;
+    Ok(value.as_object().ok_or_else(wrong)?.get("az_attr").cloned())
+}
+
+async fn password(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> Result<Granted> {
+    origin_is_ours(request)?;
+    let (name, password) = (request.param("username"), request.param("password"));
+    let (Some(name), Some(password)) = (name, password) else { return Err(bad_person(realm)) };
+    let row = person::check(cx, name, password).await.map_err(|error| match error.kind() {
+        Kind::Unauthenticated => bad_person(realm),
+        _ => error,
+    })?;
+    let scope = requested(request).unwrap_or_default().join(" ");
+    let issued = for_person(cx, realm, client, row.clone(), ("password", &scope)).await?;
+    let renewable = client.grant_types.iter().any(|grant| grant == "refresh_token");
+    let refresh_token = if renewable { Some(session(cx, realm, client, &row, scope).await?) } else { None };
+    Ok(Granted { issued, refresh_token })
+}
+
+/// The cf command line knows a wrong password by `unauthorized`.
+fn bad_person(realm: &Realm) -> Error {
+    let code = if *realm == Realm::CloudFoundry { "unauthorized" } else { "invalid_client" };
+    refusal(Kind::Unauthenticated, code, "Bad credentials")
+}
+
+/// `origin=x`, or `login_hint={"origin":"x"}`.
+fn origin_is_ours(request: &Request) -> Result<()> {
+    let hint = request.param("login_hint").and_then(|hint| serde_json::from_str::<Value>(hint).ok());
+    let hinted = hint.as_ref().and_then(|hint| hint["origin"].as_str());
+    match request.param("origin").or(hinted).is_none_or(person::is_our_origin) {
+        true => Ok(()),
+        false => Err(refusal(
+            Kind::Unauthenticated,
+            "unauthorized",
+            "The origin provided in the login_hint does not match an active Identity Provider, that supports password grant.",
+        )),
+    }
+}
+
+/// A user's token carries what his role collections in this zone grant, as far as the client may see it.
+async fn for_person(
+    cx: &Cx,
+    realm: &Realm,
+    client: &Client,
+    row: PersonRow,
+    (grant_type, scope): (&str, &str),
+) -> Result<Issued> {
+    let (person, place) = (row.id, realm.clone());
+    let rights = cx.db.read(async move |tx| rights(tx, &place, person).await).await?;
+    let visible = |name: &String| client.is_public() || role::visible_to(&client.app_id, name);
+    let allowed: Vec<String> = rights.scopes.into_iter().filter(visible).collect();
+    let wanted: Vec<&str> = scope.split_whitespace().collect();
+    let scopes: Vec<String> = match wanted.is_empty() {
+        true => allowed,
+        false => allowed.into_iter().filter(|name| wanted.contains(&name.as_str())).collect(),
+    };
+    if scopes.is_empty() {
+        let text = format!("[{}] is invalid. This user is not allowed any of the requested scopes", wanted.join(", "));
+        return Err(refusal(Kind::Invalid, "invalid_scope", text));
+    }
+    let part = PersonPart { row, attributes: rights.attributes, collections: rights.collections };
+    token::issue(cx, Subject { realm, client, grant_type, scopes, person: Some(part), az_attr: None }).await
+}
+
+struct Rights {
+    scopes: Vec<String>,
+    attributes: BTreeMap<String, Vec<String>>,
+    collections: Vec<String>,
+}
+
+async fn rights(tx: &mut Tx, realm: &Realm, person: uuid::Uuid) -> Result<Rights> {
+    let Realm::Zone(zone) = realm else {
+        let kind = ZoneKind::GlobalAccount.text();
+        let administrator = store::role::holds_in_kind(tx, kind, person, platform::GLOBAL_ADMINISTRATOR_RC).await?;
+        let scopes = role::of_cloud_foundry(administrator).iter().map(|name| (*name).to_owned()).collect();
+        return Ok(Rights { scopes, attributes: BTreeMap::new(), collections: Vec::new() });
+    };
+    let held = store::role::held(tx, zone.id, person).await?;
+    let held: Vec<Held> = held.into_iter().map(held_role).collect::<Result<_>>()?;
+    let (granted, attributes) = role::together(&held);
+    let scopes = ["openid", "uaa.user"].map(str::to_owned).into_iter().chain(granted).collect();
+    Ok(Rights { scopes, attributes, collections: store::role::of_person(tx, zone.id, person).await? })
+}
+
+fn held_role(row: store::role::HeldRow) -> Result<Held> {
+    Ok(Held { app_id: row.app_id, template: row.template, attributes: serde_json::from_str(&row.attributes)? })
+}
+
+fn refresh_hash(token: &str) -> String {
+    digest(&SHA256, token.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Begins a session that the refresh token continues.
+async fn session(cx: &Cx, realm: &Realm, client: &Client, row: &PersonRow, scope: String) -> Result<String> {
+    let token = format!("{}{}-r", cx.random.uuid().simple(), cx.random.uuid().simple());
+    let (hash, now) = (refresh_hash(&token), cx.now());
+    let life = Duration::from_secs(u64::try_from(client.refresh_validity).unwrap_or(0));
+    let refresh = RefreshRow {
+        zone: realm.zid(),
+        client_id: client.client_id.clone(),
+        person: row.id,
+        scope,
+        expires_at: now.plus(life).micros(),
+    };
+    let name = row.user_name.clone();
+    cx.db
+        .write(async move |tx| {
+            store::token::prune_refresh(tx, now.micros()).await?;
+            store::token::insert_refresh(tx, &hash, &refresh, now.micros()).await?;
+            person::record_session(tx, "login", &name, &refresh.zone, now).await
+        })
+        .await?;
+    Ok(token)
+}
+
+/// The same refresh token stays good: clients keep the one they have.
+async fn refresh(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> Result<Granted> {
+    let wrong = || {
+        let text = "The token expired, was revoked, or the token ID is incorrect; log in again";
+        refusal(Kind::Unauthenticated, "invalid_token", text)
+    };
+    let given = request.param("refresh_token");
+    let given = given.ok_or_else(|| refusal(Kind::Invalid, "invalid_request", "A refresh token is required"))?;
+    let (hash, now) = (refresh_hash(given), cx.now());
+    let found = cx.db.read(async move |tx| load_session(tx, &hash).await).await?;
+    let (row, person) = found.ok_or_else(wrong)?;
+    let ours = row.zone == realm.zid() && row.client_id == client.client_id && row.expires_at > now.micros();
+    if !ours {
+        return Err(wrong());
+    }
+    let scope = match requested(request) {
+        None => row.scope,
+        Some(names) if row.scope.is_empty() => names.join(" "),
+        Some(names) => narrowed(&row.scope, &names)?,
+    };
+    let issued = for_person(cx, realm, client, person, ("refresh_token", &scope)).await?;
+    Ok(Granted { issued, refresh_token: Some(given.to_owned()) })
+}
+
+/// A renewed token has at most the scopes asked for at first.
+fn narrowed(first: &str, names: &[String]) -> Result<String> {
+    let first: Vec<String> = first.split_whitespace().map(str::to_owned).collect();
+    Ok(within(&first, names)?.join(" "))
+}
+
+async fn load_session(tx: &mut Tx, hash: &str) -> Result<Option<(RefreshRow, PersonRow)>> {
+    let Some(row) = store::token::find_refresh(tx, hash).await? else { return Ok(None) };
+    let person = store::person::get(tx, row.person).await?;
+    Ok(person.map(|person| (row, person)))
+}

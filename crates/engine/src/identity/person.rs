@@ -1,0 +1,224 @@
+//! People: one store for all services.
+
+use super::password;
+use crate::audit::{self, Event};
+use crate::caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::{PersonId, Time};
+use serde_json::json;
+use store::Tx;
+use store::person::PersonRow;
+use uuid::Uuid;
+
+/// The origin that zones show; `ldap` and `uaa` mean the same store.
+pub const ORIGIN: &str = "sap.default";
+
+/// Whether an origin names our store.
+#[must_use]
+pub fn is_our_origin(origin: &str) -> bool {
+    matches!(origin, "" | "sap.default" | "ldap" | "uaa")
+}
+
+/// A person to be.
+#[derive(Clone, Default)]
+pub struct NewPerson {
+    /// Log-in name.
+    pub user_name: String,
+    /// Mail address.
+    pub email: String,
+    /// First name.
+    pub given: String,
+    /// Last name.
+    pub family: String,
+    /// Without one the person cannot log in.
+    pub password: Option<String>,
+}
+
+impl std::fmt::Debug for NewPerson {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewPerson").field("user_name", &self.user_name).finish_non_exhaustive()
+    }
+}
+
+/// A person to be, with everything drawn and hashed that must not happen inside a transaction.
+#[derive(Debug)]
+pub struct Prepared {
+    row: PersonRow,
+}
+
+pub(super) fn shown(row: &PersonRow) -> caller::Person {
+    caller::Person {
+        id: PersonId(row.id),
+        name: row.user_name.clone(),
+        email: row.email.clone(),
+        origin: ORIGIN.to_owned(),
+    }
+}
+
+/// The person with this log-in name.
+///
+/// # Errors
+/// Of the store.
+pub async fn find(tx: &mut Tx, user_name: &str) -> Result<Option<caller::Person>> {
+    Ok(store::person::find(tx, user_name).await?.as_ref().map(shown))
+}
+
+/// Hashes the password and draws the id.
+///
+/// # Errors
+/// Invalid without a name.
+pub async fn prepare(cx: &Cx, person: NewPerson) -> Result<Prepared> {
+    if person.user_name.trim().is_empty() {
+        return Err(Error::invalid("A username must be provided."));
+    }
+    let hash = match &person.password {
+        Some(password) => Some(password::hash(cx, password).await?),
+        None => None,
+    };
+    let row = PersonRow { password: hash, ..unknown(cx.random.uuid(), &person.user_name, cx.now()) };
+    let email = if person.email.is_empty() { row.email } else { person.email };
+    Ok(Prepared { row: PersonRow { email, given_name: person.given, family_name: person.family, ..row } })
+}
+
+/// What is known of somebody of whom only the name is known.
+pub(super) fn unknown(id: Uuid, user_name: &str, now: Time) -> PersonRow {
+    PersonRow {
+        id,
+        user_name: user_name.to_owned(),
+        email: user_name.to_owned(),
+        given_name: String::new(),
+        family_name: String::new(),
+        password: None,
+        created_at: now.micros(),
+        modified_at: now.micros(),
+        version: 0,
+    }
+}
+
+/// Adds a person. Somebody who was only named before (by a role assignment) and has no password yet gets this one.
+///
+/// # Errors
+/// Conflict, when the name is taken.
+pub async fn add(tx: &mut Tx, person: Prepared, actor: &str, now: Time) -> Result<PersonRow> {
+    let row = match store::person::find(tx, &person.row.user_name).await? {
+        None => {
+            store::person::insert(tx, &person.row).await?;
+            person.row
+        }
+        Some(named) => adopt(tx, named, person.row, now).await?,
+    };
+    record(tx, "person.create", &row, actor, now).await?;
+    Ok(row)
+}
+
+async fn adopt(tx: &mut Tx, named: PersonRow, given: PersonRow, now: Time) -> Result<PersonRow> {
+    let (None, Some(hash)) = (&named.password, &given.password) else {
+        return Err(Error::conflict(format!("Username already in use: {}", named.user_name))
+            .with_code("scim_resource_already_exists"));
+    };
+    store::person::set_password(tx, named.id, hash, now.micros()).await?;
+    let row = PersonRow { id: named.id, user_name: named.user_name, created_at: named.created_at, ..given };
+    store::person::set_names(tx, &row, now.micros()).await?;
+    Ok(row)
+}
+
+async fn record(tx: &mut Tx, event: &'static str, row: &PersonRow, actor: &str, now: Time) -> Result<()> {
+    let event = Event {
+        actor: actor.to_owned(),
+        subaccount: String::new(),
+        event,
+        object: format!("person {}", row.user_name),
+        detail: json!({"id": row.id, "withPassword": row.password.is_some()}),
+    };
+    audit::record(tx, now, event).await
+}
+
+/// Makes a person.
+///
+/// # Errors
+/// Conflict, when the name is taken.
+pub async fn create(cx: &Cx, person: NewPerson) -> Result<caller::Person> {
+    let (prepared, now) = (prepare(cx, person).await?, cx.now());
+    let row = cx.db.write(async move |tx| add(tx, prepared, "platform", now).await).await?;
+    Ok(shown(&row))
+}
+
+/// Sets a person's password.
+///
+/// # Errors
+/// Not found.
+pub async fn set_password(cx: &Cx, id: PersonId, new: &str, actor: &str) -> Result<()> {
+    let (hash, now, actor) = (password::hash(cx, new).await?, cx.now(), actor.to_owned());
+    cx.db
+        .write(async move |tx| {
+            let row = store::person::get(tx, id.0).await?.ok_or_else(|| not_found(id))?;
+            store::person::set_password(tx, id.0, &hash, now.micros()).await?;
+            record(tx, "person.password", &row, &actor, now).await
+        })
+        .await
+}
+
+pub(super) fn not_found(id: PersonId) -> Error {
+    Error::not_found(format!("User {id} does not exist")).with_code("scim_resource_not_found")
+}
+
+/// Removes a person everywhere.
+///
+/// # Errors
+/// Not found.
+pub async fn remove(tx: &mut Tx, id: PersonId, actor: &str, now: Time) -> Result<PersonRow> {
+    let row = store::person::get(tx, id.0).await?.ok_or_else(|| not_found(id))?;
+    store::person::delete(tx, id.0).await?;
+    record(tx, "person.remove", &row, actor, now).await?;
+    Ok(row)
+}
+
+/// The person with this name and password.
+///
+/// # Errors
+/// Unauthenticated, whatever is wrong; the audit trail has a row about it.
+pub async fn authenticate(cx: &Cx, user_name: &str, password: &str) -> Result<caller::Person> {
+    Ok(shown(&check(cx, user_name, password).await?))
+}
+
+pub(super) async fn check(cx: &Cx, user_name: &str, password: &str) -> Result<PersonRow> {
+    let key = user_name.to_owned();
+    let row: Option<PersonRow> =
+        cx.db.read(async move |tx| Ok::<_, Error>(store::person::find(tx, &key).await?)).await?;
+    let stored = row.as_ref().and_then(|row| row.password.clone());
+    match (password::is_right(cx, user_name, password, stored).await?, row) {
+        (true, Some(row)) => Ok(row),
+        _ => Err(refuse(cx, user_name).await),
+    }
+}
+
+/// Notes that a person logged in or out.
+pub(super) async fn record_session(
+    tx: &mut Tx,
+    event: &'static str,
+    user_name: &str,
+    zid: &str,
+    now: Time,
+) -> Result<()> {
+    let event = Event {
+        actor: user_name.to_owned(),
+        subaccount: if zid == super::zone::CLOUD_FOUNDRY { String::new() } else { zid.to_owned() },
+        event,
+        object: format!("person {user_name}"),
+        detail: json!({}),
+    };
+    audit::record(tx, now, event).await
+}
+
+async fn refuse(cx: &Cx, user_name: &str) -> Error {
+    let event = Event {
+        actor: user_name.to_owned(),
+        subaccount: String::new(),
+        event: "login.failed",
+        object: format!("person {user_name}"),
+        detail: json!({}),
+    };
+    audit::refused(cx, event).await;
+    Error::unauthenticated("Bad credentials")
+}
