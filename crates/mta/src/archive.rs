@@ -5,9 +5,9 @@
 mod directory;
 mod end;
 mod fields;
-mod name;
+pub(crate) mod name;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
@@ -58,7 +58,7 @@ impl Limits {
 
     /// For a package export of at most `total` bytes. All its contents are held in memory.
     pub fn package(total: u64) -> Self {
-        Limits { inflated: total.saturating_mul(4), entry: total, ..Limits::mtar(total) }
+        Limits { inflated: total.saturating_mul(2), entry: total, ..Limits::mtar(total) }
     }
 
     /// For the bundle of one artifact. Names of scripts may differ in case only: the tenant tells them apart.
@@ -93,7 +93,7 @@ impl Entry {
 pub struct Archive<R> {
     zip: ZipArchive<R>,
     entries: Vec<Entry>,
-    index: HashMap<String, usize>,
+    index: BTreeMap<String, usize>,
     limits: Limits,
 }
 
@@ -129,7 +129,10 @@ impl<R: Read + Seek> Archive<R> {
 
     /// Whether there is an entry of this name, or, for a name that ends with `/`, anything below it.
     pub fn has(&self, name: &str) -> bool {
-        self.index.contains_key(name) || (name.ends_with('/') && self.below(name).next().is_some())
+        match name.ends_with('/') {
+            true => self.index.range(name.to_owned()..).next().is_some_and(|(found, _)| found.starts_with(name)),
+            false => self.index.contains_key(name),
+        }
     }
 
     /// The files below a directory, whose name ends with `/`.
@@ -215,8 +218,8 @@ impl<R: Read> Read for EntryReader<'_, R> {
     }
 }
 
-fn unique_names(records: &[directory::Record], limits: &Limits) -> Result<HashMap<String, usize>> {
-    let mut index = HashMap::with_capacity(records.len());
+fn unique_names(records: &[directory::Record], limits: &Limits) -> Result<BTreeMap<String, usize>> {
+    let mut index = BTreeMap::new();
     let mut folded: HashMap<String, usize> = HashMap::with_capacity(records.len());
     for (at, record) in records.iter().enumerate() {
         if let Some(first) = folded.insert(name::folded(&record.name, limits.ignore_case), at) {

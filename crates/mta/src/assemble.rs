@@ -7,6 +7,7 @@ use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::archive::name;
 use crate::descriptor::{DESCRIPTOR, Descriptor, INTEGRATION, Module, RequiredDependency, Resource, Settings};
 use crate::error::{Error, Result};
 use crate::manifest::{Headers, MANIFEST, Manifest, Section};
@@ -22,12 +23,12 @@ pub struct Payload<'a> {
     /// The entry to write, usually [`payload_entry`] of the module.
     pub entry: String,
     pub content_type: String,
-    pub content: Box<dyn Read + 'a>,
+    pub content: Box<dyn Read + Send + 'a>,
 }
 
 impl<'a> Payload<'a> {
     /// A package export zip under the usual entry name.
-    pub fn package(module: &str, content: impl Read + 'a) -> Self {
+    pub fn package(module: &str, content: impl Read + Send + 'a) -> Self {
         let content = Box::new(content);
         let content_type = "application/zip".to_owned();
         Payload { module: module.to_owned(), entry: payload_entry(module), content_type, content }
@@ -76,11 +77,14 @@ fn check(descriptor: &Descriptor, payloads: &[Payload<'_>]) -> Result<()> {
         if !modules.insert(payload.module.as_str()) {
             return wrong(format!("module `{}` has more than one payload", payload.module));
         }
+        if let Err(reason) = name::check(&payload.entry) {
+            return Err(Error::EntryName { entry: payload.entry.clone(), reason });
+        }
         if !entries.insert(payload.entry.to_lowercase()) {
             return wrong(format!("the entry `{}` is used more than once", payload.entry));
         }
     }
-    let lacking = |module: &&Module| module.kind == INTEGRATION && !modules.contains(module.name.as_str());
+    let lacking = |module: &&Module| module.needs_payload() && !modules.contains(module.name.as_str());
     match descriptor.modules.iter().find(lacking) {
         Some(module) => wrong(format!("module `{}` has no payload", module.name)),
         None => Ok(()),

@@ -37,7 +37,7 @@ pub struct CheckedModule {
 }
 
 /// Where the content of a module is in the archive.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Content {
     File(String),
     /// The name ends with `/` and stands for everything below it.
@@ -62,7 +62,7 @@ pub fn check_with<R: Read + Seek>(archive: &mut Archive<R>, policy: PayloadPolic
     }
     let mappings = manifest.mappings()?;
     check_sections(archive, &mappings, &descriptor)?;
-    let modules = descriptor.modules.iter().map(|module| locate(module, &mappings)).collect::<Result<Vec<_>>>()?;
+    let modules = locate_all(&descriptor, &mappings)?;
     archive.verify()?;
     let mut checked = Checked { descriptor, warnings, mappings, modules };
     checked.warn_about_targets();
@@ -87,35 +87,21 @@ impl Checked {
 
     /// Names of the files that make up a module's content: one, or those of a directory.
     pub fn files<R: Read + Seek>(&self, archive: &Archive<R>, module: &str) -> Vec<String> {
-        match self.content(module) {
-            Content::File(entry) => vec![entry],
-            Content::Directory(directory) => archive.below(&directory).map(|entry| entry.name.clone()).collect(),
-            Content::Inline | Content::None => Vec::new(),
-        }
+        self.content(module).files(archive)
     }
 
     /// The package export of a module: the payload file, a zip in the payload directory, or the directory as an unpacked export.
     pub fn package<R: Read + Seek>(&self, archive: &mut Archive<R>, module: &str) -> Result<Package> {
-        let package = match self.content(module) {
-            Content::File(entry) => packed(archive, &entry),
-            Content::Directory(directory) => match self.zip_in(archive, module) {
-                Some(entry) => packed(archive, &entry),
-                None => Package::from_archive(archive, &directory),
+        let content = self.content(module);
+        let package = match &content {
+            Content::File(entry) => packed(archive, entry),
+            Content::Directory(directory) => match zip_in(&content.files(archive)) {
+                Some(entry) => packed(archive, entry),
+                None => Package::from_archive(archive, directory),
             },
             Content::Inline | Content::None => return Err(self.no_content(module)),
         };
         package.map_err(|error| Error::Payload { module: module.to_owned(), source: Box::new(error) })
-    }
-
-    /// The single file of a payload directory, if it is no part of an unpacked export.
-    fn zip_in<R: Read + Seek>(&self, archive: &Archive<R>, module: &str) -> Option<String> {
-        let files = self.files(archive, module);
-        let unpacked = files.iter().any(|name| name.to_ascii_lowercase().ends_with("resources.cnt"));
-        let mut zips = files.iter().filter(|name| files.len() == 1 || name.to_ascii_lowercase().ends_with(".zip"));
-        match (unpacked, zips.next(), zips.next()) {
-            (false, Some(only), None) => Some(only.clone()),
-            _ => None,
-        }
     }
 
     fn content(&self, module: &str) -> Content {
@@ -123,8 +109,7 @@ impl Checked {
     }
 
     fn no_content(&self, module: &str) -> Error {
-        let kind = self.module(module).map(|module| module.kind.clone()).unwrap_or_default();
-        Error::ModuleWithoutContent { module: module.to_owned(), kind }
+        without_content(module, self.module(module).map_or("", |module| &module.kind))
     }
 
     /// Refused when content is deployed, only warned about before: an extension may still add it.
@@ -135,10 +120,12 @@ impl Checked {
     }
 
     fn warn_about_unmapped<R: Read + Seek>(&mut self, archive: &Archive<R>) {
+        let mapped: HashSet<&str> = self.mappings.iter().map(|mapping| mapping.entry.as_str()).collect();
+        let covered = |name: &str| {
+            let above = name.match_indices('/').map(|(at, _)| &name[..=at]);
+            mapped.contains(name) || above.into_iter().any(|directory| mapped.contains(directory))
+        };
         let known = |name: &str| name == MANIFEST || name == DESCRIPTOR || name.ends_with('/');
-        let exact: HashSet<&str> = self.mappings.iter().map(|mapping| mapping.entry.as_str()).collect();
-        let directories: Vec<&Mapping> = self.mappings.iter().filter(|mapping| mapping.entry.ends_with('/')).collect();
-        let covered = |name: &str| exact.contains(name) || directories.iter().any(|mapping| mapping.covers(name));
         let unmapped = archive.entries().iter().filter(|entry| !known(&entry.name) && !covered(&entry.name));
         let names: Vec<&str> = unmapped.map(|entry| entry.name.as_str()).collect();
         if let Some(first) = names.first() {
@@ -146,15 +133,19 @@ impl Checked {
         }
     }
 
+    /// Several modules may share a payload; it is looked into once.
     fn look_into_payloads<R: Read + Seek>(&mut self, archive: &mut Archive<R>, policy: PayloadPolicy) -> Result<()> {
-        let integration = self.modules.iter().filter(|module| module.kind == INTEGRATION);
-        let names: Vec<String> = integration.map(|module| module.name.clone()).collect();
-        for name in names {
-            if self.is_too_large(archive, &name) {
+        let mut seen = HashSet::new();
+        let integration =
+            self.modules.iter().filter(|module| module.kind == INTEGRATION && module.content.is_payload());
+        let fresh = integration.filter(|module| seen.insert(&module.content));
+        for module in fresh.cloned().collect::<Vec<_>>() {
+            let name = &module.name;
+            if module.content.size(archive) > archive.limits().in_memory {
                 self.warnings.push(format!("the content of module `{name}` is too large to be looked into"));
                 continue;
             }
-            match (self.package(archive, &name), policy) {
+            match (self.package(archive, name), policy) {
                 (Ok(package), _) => self.warnings.extend(package.findings()),
                 (Err(error), PayloadPolicy::Reject) => return Err(error),
                 (Err(error), PayloadPolicy::Warn) => self.warnings.push(error.to_string()),
@@ -162,11 +153,34 @@ impl Checked {
         }
         Ok(())
     }
+}
 
-    fn is_too_large<R: Read + Seek>(&self, archive: &Archive<R>, module: &str) -> bool {
-        let files = self.files(archive, module);
-        let sizes = files.iter().filter_map(|name| archive.entry(name)).map(|entry| entry.size);
-        sizes.sum::<u64>() > archive.limits().in_memory
+impl Content {
+    fn is_payload(&self) -> bool {
+        matches!(self, Content::File(_) | Content::Directory(_))
+    }
+
+    fn files<R: Read + Seek>(&self, archive: &Archive<R>) -> Vec<String> {
+        match self {
+            Content::File(entry) => vec![entry.clone()],
+            Content::Directory(directory) => archive.below(directory).map(|entry| entry.name.clone()).collect(),
+            Content::Inline | Content::None => Vec::new(),
+        }
+    }
+
+    fn size<R: Read + Seek>(&self, archive: &Archive<R>) -> u64 {
+        self.files(archive).iter().filter_map(|name| archive.entry(name)).map(|entry| entry.size).sum()
+    }
+}
+
+/// The one zip of a payload directory, or its only file, unless the directory is an unpacked export.
+fn zip_in(files: &[String]) -> Option<&String> {
+    let ends = |name: &str, end: &str| name.to_ascii_lowercase().ends_with(end);
+    let unpacked = files.iter().any(|name| ends(name, "resources.cnt"));
+    let mut zips = files.iter().filter(|name| files.len() == 1 || ends(name, ".zip"));
+    match (unpacked, zips.next(), zips.next()) {
+        (false, only, None) => only,
+        _ => None,
     }
 }
 
@@ -179,13 +193,13 @@ fn packed<R: Read + Seek>(archive: &mut Archive<R>, entry: &str) -> Result<Packa
 /// Every section names an entry that is there, and modules and resources that the descriptor has.
 fn check_sections<R: Read + Seek>(archive: &Archive<R>, mappings: &[Mapping], descriptor: &Descriptor) -> Result<()> {
     let modules: HashSet<&str> = descriptor.modules.iter().map(|module| module.name.as_str()).collect();
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     for mapping in mappings {
         let entry = mapping.entry.clone();
         if !archive.has(&entry) {
             return Err(Error::SectionWithoutEntry { entry });
         }
-        if seen.insert(mapping.entry.as_str(), ()).is_some() {
+        if !seen.insert(mapping.entry.as_str()) {
             let (first, second) = (entry.clone(), entry.clone());
             return Err(Error::MappedTwice { kind: "entry", name: entry, first, second });
         }
@@ -196,17 +210,23 @@ fn check_sections<R: Read + Seek>(archive: &Archive<R>, mappings: &[Mapping], de
     Ok(())
 }
 
-fn locate(module: &Module, mappings: &[Mapping]) -> Result<CheckedModule> {
-    let mapping = mappings.iter().find(|mapping| mapping.modules.contains(&module.name));
+fn locate_all(descriptor: &Descriptor, mappings: &[Mapping]) -> Result<Vec<CheckedModule>> {
+    let named = mappings.iter().flat_map(|mapping| mapping.modules.iter().map(move |name| (name.as_str(), mapping)));
+    let by_module: HashMap<&str, &Mapping> = named.collect();
+    descriptor.modules.iter().map(|module| locate(module, by_module.get(module.name.as_str()).copied())).collect()
+}
+
+fn locate(module: &Module, mapping: Option<&Mapping>) -> Result<CheckedModule> {
     let content = match mapping {
         Some(mapping) if mapping.entry.ends_with('/') => Content::Directory(mapping.entry.clone()),
         Some(mapping) => Content::File(mapping.entry.clone()),
-        None if module.parameters.get("content").is_some() => Content::Inline,
+        None if module.needs_payload() => return Err(without_content(&module.name, &module.kind)),
+        None if module.is_content() => Content::Inline,
         None => Content::None,
     };
-    let (name, kind) = (module.name.clone(), module.kind.clone());
-    if content == Content::None && module.is_content() {
-        return Err(Error::ModuleWithoutContent { module: name, kind });
-    }
-    Ok(CheckedModule { name, kind, content })
+    Ok(CheckedModule { name: module.name.clone(), kind: module.kind.clone(), content })
+}
+
+fn without_content(module: &str, kind: &str) -> Error {
+    Error::ModuleWithoutContent { module: module.to_owned(), kind: kind.to_owned() }
 }

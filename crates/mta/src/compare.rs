@@ -51,24 +51,37 @@ impl fmt::Display for Difference {
 /// Compares identity, versions, attributes and content bytes. Who changed something when, and counters of a tenant, do not count.
 pub fn same_content(first: &Package, second: &Package) -> Vec<Difference> {
     let mut differences = fields(None, &package_fields(first), &package_fields(second));
-    let (left, right) = (by_id(first), by_id(second));
-    for (id, artifact) in &left {
-        match right.get(id) {
+    let (left, right) = (by_identity(first), by_identity(second));
+    for (identity, artifact) in &left {
+        match right.get(identity) {
             Some(other) => differences.extend(artifacts(artifact, other)),
-            None => differences.push(only(id, DifferenceKind::OnlyInFirst)),
+            None => differences.push(only(artifact, DifferenceKind::OnlyInFirst)),
         }
     }
-    let added = right.keys().filter(|id| !left.contains_key(*id));
-    differences.extend(added.map(|id| only(id, DifferenceKind::OnlyInSecond)));
+    let added = right.iter().filter(|(identity, _)| !left.contains_key(*identity));
+    differences.extend(added.map(|(_, artifact)| only(artifact, DifferenceKind::OnlyInSecond)));
     differences
 }
 
-fn by_id(package: &Package) -> BTreeMap<&str, &Artifact> {
-    package.artifacts.iter().map(|artifact| (artifact.unique_id.as_str(), artifact)).collect()
+/// Technical id, type, and a number for those that share both.
+type Identity<'a> = (&'a str, &'a str, usize);
+
+fn by_identity(package: &Package) -> BTreeMap<Identity<'_>, &Artifact> {
+    let mut artifacts: Vec<&Artifact> = package.artifacts.iter().collect();
+    artifacts.sort_by(|a, b| a.reg_id.cmp(&b.reg_id));
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut found = BTreeMap::new();
+    for artifact in artifacts {
+        let (id, kind) = (artifact.unique_id.as_str(), artifact.resource_type.as_str());
+        let nth = counts.entry((id, kind)).or_default();
+        found.insert((id, kind, *nth), artifact);
+        *nth += 1;
+    }
+    found
 }
 
-fn only(id: &str, kind: DifferenceKind) -> Difference {
-    Difference { artifact: Some(id.to_owned()), kind }
+fn only(artifact: &Artifact, kind: DifferenceKind) -> Difference {
+    Difference { artifact: Some(artifact.unique_id.clone()), kind }
 }
 
 fn artifacts(first: &Artifact, second: &Artifact) -> Vec<Difference> {

@@ -117,6 +117,11 @@ impl Module {
         CONTENT_TYPES.contains(&self.kind.as_str())
     }
 
+    /// Whether a manifest section must name the module: content that does not stand in the descriptor itself.
+    pub(crate) fn needs_payload(&self) -> bool {
+        self.is_content() && self.parameters.get("content").is_none()
+    }
+
     /// The one required dependency that is marked `content-target: true`: where the content goes.
     pub fn content_target(&self) -> Result<&RequiredDependency> {
         let targets: Vec<_> = self.requires.iter().filter(|required| required.is_content_target()).collect();

@@ -186,6 +186,19 @@ impl Package {
             .map_err(|error| error.of_artifact(&holder.name, &holder.content_entry()))
     }
 
+    /// Sets the values of custom tags. `reg_id` names the tag resource if the package has none yet.
+    pub fn set_tags(&mut self, tags: &Attributes, reg_id: &str) {
+        const NAME: &str = "Configured_Custom_Tags";
+        let content = Some(serde_json::json!(tags).to_string().into_bytes());
+        match self.artifacts.iter_mut().find(|artifact| artifact.resource_type == ResourceType::CustomTags) {
+            Some(holder) => holder.content = content,
+            None => {
+                let holder = Artifact::new(reg_id, reg_id, NAME, "1.0.0", ResourceType::CustomTags);
+                self.put(Artifact { content, ..holder });
+            }
+        }
+    }
+
     /// Things that do not stop a transport but that somebody should look at.
     pub fn findings(&self) -> Vec<String> {
         let bundles = self.artifacts.iter().filter(|artifact| artifact.resource_type.is_bundle());

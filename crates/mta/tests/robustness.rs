@@ -55,7 +55,7 @@ fn flipped_bytes_never_panic() {
         (state >> 33) as usize % below
     };
     for bytes in [mtar(), export()] {
-        for _ in 0..1500 {
+        for _ in 0..700 {
             let mut damaged = bytes.clone();
             for _ in 0..1 + random(4) {
                 let at = random(damaged.len());

@@ -140,7 +140,7 @@ impl Record {
         if self.method == 0 && self.size != self.compressed {
             return Err(Error::HeaderMismatch { entry: self.name.clone(), field: "sizes of a stored entry" });
         }
-        if self.size > limits.ratio_floor && self.size / limits.ratio >= self.compressed.max(1) {
+        if self.size > limits.ratio_floor && self.size > self.compressed.saturating_mul(limits.ratio) {
             let reason = format!("{} bytes inflate to {}", self.compressed, self.size);
             return Err(Error::Bomb { entry: self.name.clone(), reason });
         }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 const SEGMENT: usize = 255;
 
 /// Says why a name is refused. A directory entry ends with one slash.
-pub(super) fn check(name: &str) -> Result<(), &'static str> {
+pub(crate) fn check(name: &str) -> Result<(), &'static str> {
     if name.is_empty() {
         return Err("it is empty");
     }

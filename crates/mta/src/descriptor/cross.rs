@@ -26,9 +26,9 @@ fn unique_names(descriptor: &Descriptor) -> Result<()> {
         let provides = module.provides.iter().enumerate();
         provides.map(move |(nth, provided)| (format!("modules[{at}].provides[{nth}]"), provided.name.as_str()))
     }))?;
-    owners(descriptor).try_for_each(|(path, requires)| {
-        let names = requires.iter().enumerate();
-        unique(names.map(|(nth, required)| (format!("{path}.requires[{nth}]"), required.name.as_str())))
+    owners(descriptor).try_for_each(|owner| {
+        let names = owner.requires.iter().enumerate();
+        unique(names.map(|(nth, required)| (format!("{}.requires[{nth}]", owner.path), required.name.as_str())))
     })
 }
 
@@ -42,16 +42,32 @@ fn unique<'a>(names: impl Iterator<Item = (String, &'a str)>) -> Result<()> {
     Ok(())
 }
 
-/// Everything that can require something, with its path.
-fn owners(descriptor: &Descriptor) -> impl Iterator<Item = (String, &Vec<RequiredDependency>)> {
-    let modules =
-        descriptor.modules.iter().enumerate().map(|(at, module)| (format!("modules[{at}]"), &module.requires));
-    let resources =
-        descriptor.resources.iter().enumerate().map(|(at, resource)| (format!("resources[{at}]"), &resource.requires));
-    let hooks = descriptor.modules.iter().enumerate().flat_map(|(at, module)| {
-        module.hooks.iter().enumerate().map(move |(nth, hook)| (format!("modules[{at}].hooks[{nth}]"), &hook.requires))
+/// Something that can require something else.
+struct Owner<'a> {
+    path: String,
+    label: String,
+    requires: &'a [RequiredDependency],
+}
+
+fn owners(descriptor: &Descriptor) -> impl Iterator<Item = Owner<'_>> {
+    let modules = descriptor.modules.iter().enumerate().flat_map(|(at, module)| {
+        let path = format!("modules[{at}]");
+        let hooks = module.hooks.iter().enumerate().map({
+            let path = path.clone();
+            move |(nth, hook)| owner(format!("{path}.hooks[{nth}]"), "hook", &hook.name, &hook.requires)
+        });
+        std::iter::once(owner(path, "module", &module.name, &module.requires)).chain(hooks)
     });
-    modules.chain(resources).chain(hooks)
+    let resources = descriptor
+        .resources
+        .iter()
+        .enumerate()
+        .map(|(at, resource)| owner(format!("resources[{at}]"), "resource", &resource.name, &resource.requires));
+    modules.chain(resources)
+}
+
+fn owner<'a>(path: String, kind: &str, name: &str, requires: &'a [RequiredDependency]) -> Owner<'a> {
+    Owner { path, label: format!("{kind} `{name}`"), requires }
 }
 
 fn required_dependencies(descriptor: &Descriptor) -> Result<()> {
@@ -60,9 +76,9 @@ fn required_dependencies(descriptor: &Descriptor) -> Result<()> {
         known.insert(&module.name);
         known.extend(module.provides.iter().map(|provided| provided.name.as_str()));
     }
-    for (path, requires) in owners(descriptor) {
-        if let Some(required) = requires.iter().find(|required| !known.contains(required.name.as_str())) {
-            return Err(Error::Unresolved { owner: format!("`{path}`"), name: required.name.clone() });
+    for owner in owners(descriptor) {
+        if let Some(required) = owner.requires.iter().find(|required| !known.contains(required.name.as_str())) {
+            return Err(Error::Unresolved { owner: owner.label, name: required.name.clone() });
         }
     }
     Ok(())

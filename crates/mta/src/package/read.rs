@@ -17,8 +17,8 @@ use crate::error::{Error, Result};
 
 const RESOURCES: &str = "resources.cnt";
 const CONTENT: &str = "_content";
-/// The JSON of the largest package that was seen is about one hundredth of this.
-const RESOURCES_LIMIT: u64 = 64 * 1024 * 1024;
+/// The largest one that was seen has less than one hundredth of this.
+const RESOURCES_LIMIT: u64 = 16 * 1024 * 1024;
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,

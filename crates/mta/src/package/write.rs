@@ -1,6 +1,6 @@
 //! Writes a package export in the layout of the original (cloud-integration reference, 5.1).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::Write;
 
 use aws_lc_rs::digest::{Context, SHA256};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
-use super::{Artifact, Package, ResourceType};
+use super::{Artifact, Package, Relation, ResourceType};
 use crate::Object;
 use crate::error::{Error, Result};
 use crate::naming::hex;
@@ -49,7 +49,9 @@ pub fn write_package<W: Write>(out: W, package: &Package, selection: &Selection,
 
 fn choose<'a>(package: &'a Package, selection: &Selection) -> Result<Vec<&'a Artifact>> {
     let Selection::Artifacts(wanted) = selection else { return Ok(package.artifacts.iter().collect()) };
-    if let Some(unknown) = wanted.iter().find(|id| package.artifact(id).is_none()) {
+    let known = package.artifacts.iter().flat_map(|artifact| [&artifact.unique_id, &artifact.reg_id]);
+    let known: HashSet<&String> = known.collect();
+    if let Some(unknown) = wanted.iter().find(|id| !known.contains(id)) {
         return Err(Error::UnknownArtifact { artifact: unknown.clone() });
     }
     let chosen = package.artifacts.iter().filter(|artifact| {
@@ -60,14 +62,16 @@ fn choose<'a>(package: &'a Package, selection: &Selection) -> Result<Vec<&'a Art
     Ok(chosen.collect())
 }
 
+/// Relations go with their artifacts; those to things outside of the package stay.
 fn resources_json(package: &Package, chosen: &[&Artifact]) -> String {
-    let left_out = |id: &str| {
-        let known = package.artifacts.iter().any(|artifact| artifact.reg_id == id);
-        known && !chosen.iter().any(|artifact| artifact.reg_id == id)
-    };
+    let written: HashSet<&str> = chosen.iter().map(|artifact| artifact.reg_id.as_str()).collect();
+    let all = package.artifacts.iter().map(|artifact| artifact.reg_id.as_str());
+    let left_out: HashSet<&str> = all.filter(|id| !written.contains(id)).collect();
     let mut resources: Vec<Object> = chosen.iter().map(|artifact| artifact.to_resource()).collect();
     resources.push(package.to_resource());
-    let kept = package.relations.iter().filter(|r| !left_out(&r.target_id) && !left_out(&r.source_id));
+    let ends =
+        |relation: &Relation| [&relation.source_id, &relation.target_id].map(|id| left_out.contains(id.as_str()));
+    let kept = package.relations.iter().filter(|relation| ends(relation) == [false, false]);
     let relations: Vec<Value> = kept.map(|relation| Value::Object(relation.raw.clone())).collect();
     json!({ "resources": resources, "relations": relations }).to_string()
 }
