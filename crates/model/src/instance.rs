@@ -1,1 +1,244 @@
-//! Service instances: parameters, names, states.
+//! Service instances: what their names and parameters may be, and what follows from them for the instance's client.
+
+use crate::catalog::Plan;
+use crate::role::{self, App, Scope};
+use serde_json::{Map, Value};
+
+/// Why an instance or a key cannot be made like this. Reads as the broker's description.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct BadParameters(pub String);
+
+fn refuse<T>(message: impl Into<String>) -> Result<T, BadParameters> {
+    Err(BadParameters(message.into()))
+}
+
+impl From<role::Unknown> for BadParameters {
+    fn from(unknown: role::Unknown) -> Self {
+        Self(unknown.to_string())
+    }
+}
+
+/// Whether each key has a secret of its own, or all keys of the instance share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credential {
+    /// One per key.
+    Binding,
+    /// One per instance.
+    Instance,
+}
+
+impl Credential {
+    /// Its name in parameters and keys, and as stored.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Binding => "binding-secret",
+            Self::Instance => "instance-secret",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// Any other name; certificates among them.
+    pub fn parse(text: &str) -> Result<Self, BadParameters> {
+        match text {
+            "binding-secret" => Ok(Self::Binding),
+            "instance-secret" => Ok(Self::Instance),
+            other => {
+                refuse(format!("credential type '{other}' is not supported; use 'binding-secret' or 'instance-secret'"))
+            }
+        }
+    }
+}
+
+/// What an instance's parameters come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client {
+    /// The name of its application, when the parameters give one.
+    pub xsappname: Option<String>,
+    /// What its tokens may say.
+    pub scopes: Vec<Scope>,
+    /// How its keys are made.
+    pub credential: Credential,
+    /// Grant types it may use.
+    pub grant_types: Vec<String>,
+    /// How long its tokens live, in seconds.
+    pub validity: i64,
+}
+
+/// How long tokens live unless the parameters say otherwise.
+const VALIDITY: i64 = 43_200;
+const CLIENT_CREDENTIALS: &str = "client_credentials";
+
+/// Names of instances and keys: 1 to 255 characters; those of SAP Cloud ALM API are narrower.
+///
+/// # Errors
+/// Says what is wrong.
+pub fn check_name(plan: &Plan, name: &str) -> Result<(), BadParameters> {
+    if name.trim().is_empty() || name.chars().count() > 255 {
+        return refuse("the name must have 1 to 255 characters");
+    }
+    match plan.service {
+        "SAPCloudALMAPIs" => check_alm_name("the name of the instance", name),
+        _ => Ok(()),
+    }
+}
+
+fn check_alm_name(what: &str, name: &str) -> Result<(), BadParameters> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    match !name.is_empty() && name.len() <= 32 && name.chars().all(fits) {
+        true => Ok(()),
+        false => refuse(format!(
+            "{what} '{name}' must have 1 to 32 characters: letters, digits, periods, hyphens, underscores"
+        )),
+    }
+}
+
+/// Reads the parameters of a new instance of the plan.
+///
+/// # Errors
+/// Says what is wrong, as the broker would.
+pub fn read(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
+    match plan.service {
+        "SAPCloudALMAPIs" => cloud_alm(parameters),
+        "it-rt" => integration(plan, parameters),
+        "content-agent" => with_roles(plan, &strings(parameters, "roles")?),
+        "cis" => cis(plan, parameters),
+        _ => with_roles(plan, &[]),
+    }
+}
+
+/// Reads the parameters of an update: the application may be named by the instance's GUID only.
+///
+/// # Errors
+/// Says what is wrong, as the broker would.
+pub fn read_update(plan: &Plan, guid: &str, parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
+    let named = parameters.get("xs-security").and_then(|xs| xs.get("xsappname")).and_then(Value::as_str);
+    if let Some(other) = named.filter(|name| *name != guid) {
+        return refuse(format!("on update, xsappname must be the GUID of the instance ({guid}), not '{other}'"));
+    }
+    let mut plain = parameters.clone();
+    if let Some(xs) = plain.get_mut("xs-security").and_then(Value::as_object_mut) {
+        xs.remove("xsappname");
+    }
+    read(plan, &plain)
+}
+
+/// Reads the parameters of a new key: only secrets can be had.
+///
+/// # Errors
+/// When a certificate is asked for.
+pub fn check_key(parameters: &Map<String, Value>) -> Result<(), BadParameters> {
+    let certificate = |value: &str| value.starts_with("certificate") || value == "x509";
+    for field in ["credential-type", "key-type"] {
+        if let Some(wanted) = parameters.get(field).and_then(Value::as_str).filter(|value| certificate(value)) {
+            return refuse(format!("{field} '{wanted}' is not supported; leave it out to get a client secret"));
+        }
+    }
+    Ok(())
+}
+
+fn with_roles(plan: &Plan, roles: &[String]) -> Result<Client, BadParameters> {
+    Ok(Client {
+        xsappname: None,
+        scopes: role::scopes_of_plan(plan.service, plan.name, roles)?,
+        credential: Credential::Binding,
+        grant_types: vec![CLIENT_CREDENTIALS.to_owned()],
+        validity: VALIDITY,
+    })
+}
+
+/// Without `oauth2-configuration` (the form of the Cloud Foundry era) all keys share the instance's secret.
+fn cloud_alm(parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
+    let empty = Map::new();
+    let xs = match parameters.get("xs-security") {
+        None => &empty,
+        Some(Value::Object(xs)) => xs,
+        Some(_) => return refuse("'xs-security' must be an object"),
+    };
+    let xsappname = text(xs, "xsappname")?;
+    if let Some(name) = &xsappname {
+        check_alm_name("xsappname", name)?;
+    }
+    let oauth = xs.get("oauth2-configuration").and_then(Value::as_object).unwrap_or(&empty);
+    let credential = strings(oauth, "credential-types")?;
+    let credential = credential.first().map_or(Ok(Credential::Instance), |name| Credential::parse(name))?;
+    Ok(Client {
+        xsappname,
+        scopes: role::authorities(App::CloudAlm, &strings(xs, "authorities")?)?,
+        credential,
+        grant_types: vec![CLIENT_CREDENTIALS.to_owned()],
+        validity: seconds(oauth, 60..=86_400)?,
+    })
+}
+
+fn integration(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
+    const GRANTS: [&str; 3] = [CLIENT_CREDENTIALS, "authorization_code", "password"];
+    strings(parameters, "redirect-uris")?;
+    let grants = strings(parameters, "grant-types")?;
+    if let Some(unknown) = grants.iter().find(|grant| !GRANTS.contains(&grant.as_str())) {
+        return refuse(format!("grant type '{unknown}' is not known; use {}", GRANTS.join(", ")));
+    }
+    let client = with_roles(plan, &strings(parameters, "roles")?)?;
+    let grant_types = if grants.is_empty() { client.grant_types } else { grants };
+    Ok(Client { grant_types, validity: seconds(parameters, 3_600..=86_400)?, ..client })
+}
+
+/// Keys of the account services act for a person unless the instance says otherwise.
+fn cis(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
+    let client = with_roles(plan, &[])?;
+    match text(parameters, "grantType")?.as_deref() {
+        Some("clientCredentials") => Ok(client),
+        None => {
+            let grants = ["password", "user_token", "refresh_token"];
+            Ok(Client { grant_types: grants.map(str::to_owned).to_vec(), ..client })
+        }
+        Some(other) => refuse(format!("grantType '{other}' is not known; use 'clientCredentials' or leave it out")),
+    }
+}
+
+fn text(of: &Map<String, Value>, field: &str) -> Result<Option<String>, BadParameters> {
+    match of.get(field) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => refuse(format!("'{field}' must be text")),
+    }
+}
+
+fn strings(of: &Map<String, Value>, field: &str) -> Result<Vec<String>, BadParameters> {
+    let wrong = || BadParameters(format!("'{field}' must be a list of texts"));
+    match of.get(field) {
+        None | Some(Value::Null) => Ok(Vec::new()),
+        Some(Value::Array(items)) => {
+            items.iter().map(|item| item.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
+        }
+        Some(_) => Err(wrong()),
+    }
+}
+
+fn seconds(of: &Map<String, Value>, range: std::ops::RangeInclusive<i64>) -> Result<i64, BadParameters> {
+    match of.get("token-validity") {
+        None | Some(Value::Null) => Ok(VALIDITY),
+        Some(given) => given.as_i64().filter(|seconds| range.contains(seconds)).ok_or_else(|| {
+            BadParameters(format!("token-validity must be between {} and {} seconds", range.start(), range.end()))
+        }),
+    }
+}
+
+/// The id of an instance's application: a clone of the service's, named by `xsappname` or by the GUID, with the number
+/// of its subaccount as plan index, so that a name is taken only within one subaccount.
+#[must_use]
+pub fn app_id(name: &str, subaccount: i64, master: App) -> String {
+    format!("{name}!b{subaccount}|{}", master.id())
+}
+
+/// The id of the client of an application.
+#[must_use]
+pub fn client_id(app_id: &str) -> String {
+    format!("sb-{app_id}")
+}
+
+#[cfg(test)]
+mod tests;
