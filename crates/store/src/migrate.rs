@@ -6,14 +6,12 @@ use refinery::{Migration, Runner};
 use rusqlite::{Connection, OptionalExtension};
 use tokio_postgres::Client;
 
-macro_rules! migrations {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../migrations/", $name, ".sql")))),*]
-    };
-}
-
 /// All migrations, one line each, in their order.
-const MIGRATIONS: &[(&str, &str)] = migrations!["V1__work", "V2__identity"];
+#[rustfmt::skip]
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("V1__work", include_str!("../migrations/V1__work.sql")),
+    ("V2__identity", include_str!("../migrations/V2__identity.sql")),
+];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];
 const POSTGRES: [(&str, &str); 3] = [("{id}", "bigint"), ("{text}", "text collate \"C\""), ("{blob}", "bytea")];

@@ -167,37 +167,43 @@ pub trait FromRow: Sized + Send {
     fn from_row(row: &Row<'_>) -> Result<Self>;
 }
 
-macro_rules! one_column {
-    ($($type:ty),*) => {$(
-        impl FromRow for $type {
-            fn from_row(row: &Row<'_>) -> Result<$type> {
-                row.get(0)
-            }
-        }
-    )*};
-}
-one_column!(i64, bool, String, Vec<u8>, Uuid);
-
-impl<T: FromColumn> FromRow for Option<T> {
-    fn from_row(row: &Row<'_>) -> Result<Option<T>> {
+impl<T: FromColumn> FromRow for T {
+    fn from_row(row: &Row<'_>) -> Result<T> {
         row.get(0)
     }
 }
 
-macro_rules! tuple {
-    ($($name:ident $column:literal),*) => {
-        impl<$($name: FromColumn),*> FromRow for ($($name,)*) {
-            fn from_row(row: &Row<'_>) -> Result<Self> {
-                Ok(($(row.get::<$name>($column)?,)*))
-            }
-        }
-    };
+impl<A: FromColumn, B: FromColumn> FromRow for (A, B) {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
+        Ok((row.get(0)?, row.get(1)?))
+    }
 }
-tuple!(A 0, B 1);
-tuple!(A 0, B 1, C 2);
-tuple!(A 0, B 1, C 2, D 3);
-tuple!(A 0, B 1, C 2, D 3, E 4);
-tuple!(A 0, B 1, C 2, D 3, E 4, F 5);
+
+impl<A: FromColumn, B: FromColumn, C: FromColumn> FromRow for (A, B, C) {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    }
+}
+
+impl<A: FromColumn, B: FromColumn, C: FromColumn, D: FromColumn> FromRow for (A, B, C, D) {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    }
+}
+
+impl<A: FromColumn, B: FromColumn, C: FromColumn, D: FromColumn, E: FromColumn> FromRow for (A, B, C, D, E) {
+    fn from_row(row: &Row<'_>) -> Result<Self> {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+    }
+}
+
+impl<A: FromColumn, B: FromColumn, C: FromColumn, D: FromColumn, E: FromColumn, F: FromColumn> FromRow
+    for (A, B, C, D, E, F)
+{
+    fn from_row(row: &Row<'_>) -> Result<Self> {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+    }
+}
 
 /// Declares a row: `record! { struct NodeRow { id: i64, name: String, description: Option<String> } }`.
 ///

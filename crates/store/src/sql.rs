@@ -76,34 +76,79 @@ pub enum Value<'a> {
     Bytes(Cow<'a, [u8]>),
 }
 
-/// `From` for a type and for an `Option` of it.
-macro_rules! value_from {
-    ($($type:ty => |$value:ident| $make:expr),* $(,)?) => {$(
-        impl<'a> From<$type> for Value<'a> {
-            fn from($value: $type) -> Value<'a> {
-                $make
-            }
-        }
-        impl<'a> From<Option<$type>> for Value<'a> {
-            fn from(value: Option<$type>) -> Value<'a> {
-                value.map_or(Value::Null, Value::from)
-            }
-        }
-    )*};
+impl<'a, T> From<Option<T>> for Value<'a>
+where
+    Value<'a>: From<T>,
+{
+    fn from(value: Option<T>) -> Value<'a> {
+        value.map_or(Value::Null, Value::from)
+    }
 }
 
-value_from! {
-    i64 => |value| Value::Int(value),
-    i32 => |value| Value::Int(i64::from(value)),
-    u32 => |value| Value::Int(i64::from(value)),
-    bool => |value| Value::Bool(value),
-    &'a str => |value| Value::Text(Cow::Borrowed(value)),
-    &'a String => |value| Value::Text(Cow::Borrowed(value.as_str())),
-    String => |value| Value::Text(Cow::Owned(value)),
-    &'a [u8] => |value| Value::Bytes(Cow::Borrowed(value)),
-    &'a Vec<u8> => |value| Value::Bytes(Cow::Borrowed(value.as_slice())),
-    Vec<u8> => |value| Value::Bytes(Cow::Owned(value)),
-    Uuid => |value| Value::Text(Cow::Owned(value.to_string())),
+impl From<i64> for Value<'_> {
+    fn from(value: i64) -> Self {
+        Value::Int(value)
+    }
+}
+
+impl From<i32> for Value<'_> {
+    fn from(value: i32) -> Self {
+        Value::Int(i64::from(value))
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(value: u32) -> Self {
+        Value::Int(i64::from(value))
+    }
+}
+
+impl From<bool> for Value<'_> {
+    fn from(value: bool) -> Self {
+        Value::Bool(value)
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(value: &'a str) -> Value<'a> {
+        Value::Text(Cow::Borrowed(value))
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(value: &'a String) -> Value<'a> {
+        Value::Text(Cow::Borrowed(value))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(value: String) -> Self {
+        Value::Text(Cow::Owned(value))
+    }
+}
+
+impl<'a> From<&'a [u8]> for Value<'a> {
+    fn from(value: &'a [u8]) -> Value<'a> {
+        Value::Bytes(Cow::Borrowed(value))
+    }
+}
+
+impl<'a> From<&'a Vec<u8>> for Value<'a> {
+    fn from(value: &'a Vec<u8>) -> Value<'a> {
+        Value::Bytes(Cow::Borrowed(value))
+    }
+}
+
+impl From<Vec<u8>> for Value<'_> {
+    fn from(value: Vec<u8>) -> Self {
+        Value::Bytes(Cow::Owned(value))
+    }
+}
+
+impl From<Uuid> for Value<'_> {
+    fn from(value: Uuid) -> Self {
+        Value::Text(Cow::Owned(value.to_string()))
+    }
 }
 
 impl rusqlite::ToSql for Value<'_> {

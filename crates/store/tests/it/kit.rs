@@ -7,7 +7,7 @@ use store::{Db, DbUrl, Options};
 pub struct Fresh {
     pub db: Db,
     pub url: DbUrl,
-    _dir: Option<tempfile::TempDir>,
+    pub _dir: Option<tempfile::TempDir>,
 }
 
 pub async fn sqlite() -> Fresh {
