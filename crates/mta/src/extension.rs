@@ -1,6 +1,7 @@
 //! Extension descriptors (`.mtaext`): what a target node changes in the descriptor it imports.
 //!
-//! Rules: content-agent-and-mtar reference, 3.4. Each extension is validated against the original descriptor, then they are merged in the
+//! Rules: `ExtensionDescriptorChainBuilder` and `PropertiesUtil` of cloudfoundry/multiapps. Each extension is validated
+//! against the original descriptor, then they are merged in the
 //! order of their chain, later ones winning.
 
 mod chain;
@@ -79,7 +80,8 @@ impl Extension {
         read::extension(bytes)
     }
 
-    /// Whether it can be applied to the descriptor: same schema major, only known names, nothing that may not be overwritten.
+    /// Whether it can be applied to the descriptor: same schema major, only known names, nothing that may not be
+    /// overwritten.
     pub fn validate(&self, original: &Descriptor) -> Result<()> {
         validate::extension(self, original)
     }

@@ -1,25 +1,30 @@
 //! MTA archives and what is in them, read with suspicion and written exactly.
 //!
-//! Here live: the guarded zip reader ([`Archive`]), manifests ([`Manifest`]), deployment descriptors ([`Descriptor`]) and their extensions
-//! ([`Extension`]), the building ([`assemble()`]) and the check ([`check()`]) of whole archives, package exports of Cloud Integration
+//! Here live: the guarded zip reader ([`Archive`]), manifests ([`Manifest`]), deployment descriptors ([`Descriptor`])
+//! and their extensions
+//! ([`Extension`]), the building ([`assemble()`]) and the check ([`check()`]) of whole archives, package exports of
+//! Cloud Integration
 //! ([`Package`]), the bundles of their artifacts ([`Bundle`]), and the comparison of packages ([`same_content`]).
 //!
-//! Not here: anything asynchronous, HTTP, stored state, clocks, and the file system. Everything works on `Read + Seek` and `Write`; the
-//! time is handed in as a [`Stamp`]. The comments name the reference a rule comes from: the content-agent-and-mtar or the
-//! cloud-integration one.
+//! Not here: anything asynchronous, HTTP, stored state, clocks, and the file system. Everything works on `Read + Seek`
+//! and `Write`; the
+//! time is handed in as a [`Stamp`]. The comments name where a rule comes from: public documentation, public
+//! sources, or what was measured on exports that people published.
 //!
 //! What a content agent does, and then what a transport service and a deployer do with it:
 //!
 //! ```
 //! use std::io::Cursor;
-//! use mta::{Archive, Descriptor, Limits, Package, PackageModule, Payload, Selection, Stamp, assemble, check, write_package};
+//! use mta::{Archive, Descriptor, Limits, Package, PackageModule, Payload, Selection, Stamp, assemble, check,
+//! write_package};
 //!
 //! # fn main() -> mta::Result<()> {
 //! let now = Stamp::parse("20261124151216")?;
 //! let package = Package::new("Orders", "0123456789abcdef0123456789abcdef", "Orders", "1.0.0");
 //! let export = write_package(Vec::new(), &package, &Selection::All, now)?;
 //!
-//! let descriptor = Descriptor::of_packages(&[PackageModule::new(&package.id, &package.version)], "first delivery", now)?;
+//! let descriptor = Descriptor::of_packages(&[PackageModule::new(&package.id, &package.version)], "first delivery",
+//! now)?;
 //! let payload = Payload::package("Orders", Cursor::new(export));
 //! let mtar = assemble(Cursor::new(Vec::new()), &descriptor, vec![payload], now)?;
 //!

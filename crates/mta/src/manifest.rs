@@ -1,6 +1,7 @@
 //! `META-INF/MANIFEST.MF` as JAR files have it, and what its sections mean in an MTA archive.
 //!
-//! Rules: content-agent-and-mtar reference, 3.2. Bundles of artifacts use the same format (cloud-integration reference, 5.2).
+//! Format: the JAR File Specification; bundles of artifacts use it too. Meaning: `MtaArchiveHelper` of
+//! cloudfoundry/multiapps-controller, which silently keeps the last of two mappings where we refuse.
 
 use std::collections::HashMap;
 
@@ -83,7 +84,8 @@ impl Manifest {
         out
     }
 
-    /// What the sections say about an MTA archive; two sections for the same module, resource or dependency are refused.
+    /// What the sections say about an MTA archive; two sections for the same module, resource or dependency are
+    /// refused.
     pub fn mappings(&self) -> Result<Vec<Mapping>> {
         let mappings: Vec<Mapping> = self.sections.iter().map(Mapping::of).collect();
         let mut seen = HashMap::new();

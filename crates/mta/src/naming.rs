@@ -1,4 +1,5 @@
-//! Names of what we assemble (content-agent-and-mtar reference, 4, naming rules).
+//! Names of what we assemble. The scheme of the original is not public; ours keeps to what an MTA id and version may
+//! be.
 
 use aws_lc_rs::digest::{SHA256, digest};
 
@@ -9,7 +10,8 @@ const LONGEST: usize = 128;
 /// What is cut off to make room for a hyphen and eight digits.
 const SUFFIX: usize = 9;
 
-/// `cpi.<package id>`, with characters that an id may not have replaced; too long ones end in eight digits of their SHA-256.
+/// `cpi.<package id>`, with characters that an id may not have replaced; too long ones end in eight digits of their
+/// SHA-256.
 pub fn mta_id(package_id: &str) -> String {
     bounded(format!("cpi.{}", replaced(package_id)), package_id)
 }
@@ -24,13 +26,15 @@ pub fn payload_entry(module: &str) -> String {
     format!("content/{module}.zip")
 }
 
-/// `<package version>-<UTC yyyymmddHHMMSS>`: grows with every transport, so that a queue can show it. A package version that is
+/// `<package version>-<UTC yyyymmddHHMMSS>`: grows with every transport, so that a queue can show it. A package version
+/// that is
 /// not semantic becomes `1.0.0`; a short one is filled up.
 pub fn mta_version(package_version: &str, made_at: Stamp) -> String {
     format!("{}-{made_at}", semantic(package_version).unwrap_or_else(|| "1.0.0".to_owned()))
 }
 
-/// Fills up `1` and `1.2`, and leaves build metadata out, behind which nothing would grow; `None` if it is not semantic.
+/// Fills up `1` and `1.2`, and leaves build metadata out, behind which nothing would grow; `None` if it is not
+/// semantic.
 fn semantic(version: &str) -> Option<String> {
     let version = version.trim();
     if !is_semantic(version) {

@@ -5,7 +5,8 @@
 pub struct Properties(Vec<(String, String)>);
 
 impl Properties {
-    /// Never fails: what Java would refuse (a broken `\u` escape) is taken literally. Bytes that are no UTF-8 are Latin-1.
+    /// Never fails: what Java would refuse (a broken `\u` escape) is taken literally. Bytes that are no UTF-8 are
+    /// Latin-1.
     pub fn read(bytes: &[u8]) -> Self {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),

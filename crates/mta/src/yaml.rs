@@ -1,6 +1,6 @@
 //! YAML within a budget: one document, no duplicate keys, and aliases that do not blow up.
 //!
-//! Rules: content-agent-and-mtar reference, 3.6, 12. The parser bounds events and depth; the bytes that aliases multiply are counted here.
+//! The parser bounds events and depth; the bytes that aliases multiply are counted here.
 
 use std::cell::Cell;
 use std::fmt;

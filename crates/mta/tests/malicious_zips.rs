@@ -1,4 +1,4 @@
-//! Archives that try to harm their reader (content-agent-and-mtar reference, 3.6, 1 to 10 and 18; A23 to A25, A29 to A31).
+//! Archives that try to harm their reader (acceptance scenarios A23 to A25 and A29 to A31).
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 

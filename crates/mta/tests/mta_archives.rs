@@ -1,4 +1,4 @@
-//! The acceptance scenarios A14 to A22, A26 to A28 and A34 to A38 of the content-agent-and-mtar reference.
+//! The acceptance scenarios A14 to A22, A26 to A28 and A34 to A38 for MTA archives.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
@@ -449,4 +449,21 @@ fn the_written_manifest_is_that_of_the_example() {
     let expected = MANIFEST.replace("transport-platform", "Ropeway");
     assert_eq!(String::from_utf8(written.clone()).unwrap(), expected);
     assert_eq!(Manifest::read(&written).unwrap().write(), written);
+}
+
+#[test]
+fn thousands_of_modules_on_one_payload_are_checked_in_time() {
+    let names: Vec<String> = (0..4000).map(|at| format!("m{at}")).collect();
+    let modules: String = names.iter().map(|name| format!("- {{name: {name}, type: com.sap.integration}}\n")).collect();
+    let descriptor = format!("_schema-version: '3.1'\nID: a\nversion: '1.0.0'\nmodules:\n{modules}");
+    let mut manifest = Manifest::default();
+    manifest.main.set("Manifest-Version", "1.0");
+    let mut text = manifest.write();
+    text.extend(format!("Name: content/x.zip\r\nMTA-Module: {}\r\n", names.join(",")).into_bytes());
+    let hub = export("Hub");
+    let entries: [(&str, &[u8]); 3] =
+        [("META-INF/MANIFEST.MF", &text), ("META-INF/mtad.yaml", descriptor.as_bytes()), ("content/x.zip", &hub)];
+    let started = Instant::now();
+    assert_eq!(check(&mut zipped(&entries)).unwrap().modules.len(), 4000);
+    assert!(started.elapsed() < Duration::from_secs(5));
 }

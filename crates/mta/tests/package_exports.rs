@@ -1,4 +1,4 @@
-//! Package exports as people and tools really make them (cloud-integration reference, 5.1): read generously, refused by name.
+//! Package exports as people and tools really make them: read generously, refused by name.
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 

@@ -1,4 +1,5 @@
-//! Exports of real packages, found through `ROPEWAY_PACKAGES` or beside the project; without them there is nothing to test.
+//! Exports of real packages, found through `ROPEWAY_PACKAGES` or beside the project; without them there is nothing to
+//! test.
 
 use std::collections::BTreeSet;
 use std::fs;

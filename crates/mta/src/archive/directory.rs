@@ -1,7 +1,9 @@
 //! The central directory and the local headers, read and compared before anything is inflated.
 //!
-//! The zip crate finds entries by the central directory; others read local headers one after the other. An archive that shows
-//! different content to the two is refused here (content-agent-and-mtar reference, 3.6, 2, 4, 5, 8 to 10).
+//! The zip crate finds entries by the central directory; others read local headers one after the other. An archive that
+//! shows
+//! different content to the two is refused here.
+//! Fields and signatures: APPNOTE.TXT of PKWARE, 4.3 and 4.5.3.
 
 use std::io::{Read, Seek, SeekFrom};
 

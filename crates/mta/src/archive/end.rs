@@ -1,4 +1,4 @@
-//! The end-of-central-directory record, with its zip64 form (content-agent-and-mtar reference, 3.6, 4 and 10).
+//! The end-of-central-directory record, with its zip64 form (APPNOTE.TXT of PKWARE, 4.3.14 to 4.3.16).
 
 use std::io::{Read, Seek, SeekFrom};
 

@@ -1,4 +1,6 @@
-//! Which entry names are allowed, and when two of them are the same (content-agent-and-mtar reference, 3.6, 6 and 7).
+//! Which entry names are allowed, and when two of them are the same. The path rule is that of
+//! `FileUtils.validatePath` in cloudfoundry/multiapps-controller, with what file systems of other systems could mistake
+//! added.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,4 +1,4 @@
-//! Externalised parameters: values in `parameters.prop`, definitions in `parameters.propdef` (cloud-integration reference, 1.4).
+//! Externalised parameters: values in `parameters.prop`, definitions in `parameters.propdef`.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;

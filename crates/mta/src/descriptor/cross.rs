@@ -1,4 +1,4 @@
-//! Checks across the elements of a descriptor (content-agent-and-mtar reference, 3.3, cross checks).
+//! Checks across the elements of a descriptor, as the deploy service makes them before it deploys.
 
 use std::collections::HashSet;
 

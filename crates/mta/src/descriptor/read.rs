@@ -1,4 +1,4 @@
-//! From YAML to the model, key by key as the schema has them (content-agent-and-mtar reference, 3.3).
+//! From YAML to the model, key by key as the schema has them (`handlers/v3/Schemas.java` of cloudfoundry/multiapps).
 
 use super::keys::Keys;
 use super::{Descriptor, Hook, Module, ProvidedDependency, RequiredDependency, Resource};

@@ -1,4 +1,5 @@
-//! From the model to YAML, in the shape of the worked example (content-agent-and-mtar reference, 4).
+//! From the model to YAML: block style, lists of scalars in flow style, quoted wherever a reader could take another
+//! type for it.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Merges extensions into a descriptor (content-agent-and-mtar reference, 3.4, merge table).
+//! Merges extensions into a descriptor (`PropertiesUtil.mergeExtensionProperties` of cloudfoundry/multiapps).
 
 use serde_json::Value;
 
@@ -70,7 +70,8 @@ impl Merge<'_> {
         Ok(())
     }
 
-    /// Maps merge key by key; null resets; everything else replaces, lists too. The depth is bounded by that of the YAML reader.
+    /// Maps merge key by key; null resets; everything else replaces, lists too. The depth is bounded by that of the
+    /// YAML reader.
     fn map(&self, path: &str, original: &mut Object, changed: &Object) -> Result<()> {
         for (key, value) in changed {
             let path = format!("{path}/{key}");

@@ -26,7 +26,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 impl Package {
-    /// Reads an export zip. Every bundle-type artifact must be a readable zip with a manifest; the error names the one that is not.
+    /// Reads an export zip. Every bundle-type artifact must be a readable zip with a manifest; the error names the one
+    /// that is not.
     /// The entry `hash` is never verified: it is keyed by the tenant that wrote it.
     pub fn read<R: Read + Seek>(reader: R, limits: Limits) -> Result<Self> {
         Package::from_archive(&mut Archive::open(reader, limits)?, "")

@@ -1,4 +1,5 @@
-//! Writes a package export in the layout of the original (cloud-integration reference, 5.1).
+//! Writes a package export in the layout of the original: contents, `resources.cnt`, `contentmetadata.md`, `hash`,
+//! `ExportInformation.info`.
 
 use std::collections::{BTreeSet, HashSet};
 use std::io::Write;
@@ -24,7 +25,8 @@ const METADATA: &str = "-- listing properties --\nHashVersion=2.0.0\nEncodingVer
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
     All,
-    /// Artifact-level transport: those of these technical or hidden ids. Tag values belong to the package and always go along.
+    /// Artifact-level transport: those of these technical or hidden ids. Tag values belong to the package and always go
+    /// along.
     Artifacts(BTreeSet<String>),
 }
 
@@ -76,7 +78,8 @@ fn resources_json(package: &Package, chosen: &[&Artifact]) -> String {
     json!({ "resources": resources, "relations": relations }).to_string()
 }
 
-/// Two hexadecimal values like the original's: the first over the content, the second over the metadata. The key of the original is
+/// Two hexadecimal values like the original's: the first over the content, the second over the metadata. The key of the
+/// original is
 /// not known, and no reader may rely on it.
 fn hash(chosen: &[&Artifact], resources: &str, metadata: &str) -> String {
     let mut content = Context::new(&SHA256);
