@@ -12,6 +12,7 @@ pub mod audit;
 pub mod blob;
 pub mod client;
 pub mod db;
+pub mod destination;
 pub mod dialect;
 mod error;
 mod id_block;

@@ -1,1 +1,3 @@
-//! placeholder
+//! Accounts, entitlements, subscriptions, service instances and keys, destinations.
+
+pub mod destination;

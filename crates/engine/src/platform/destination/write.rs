@@ -1,0 +1,196 @@
+//! Changing destinations of one level. An array of them is written in one transaction, in which each succeeds or not
+//! on its own.
+
+use super::read::REDACTED;
+use super::right::AtLevel;
+use super::{NOT_FOUND, Owner, open, seal};
+use crate::audit::{self, Event};
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::Time;
+use model::destination::{Destination, Filter, Level, MOST, is_secret};
+use serde_json::{Value, json};
+use store::Tx;
+use store::destination::DestinationRow;
+
+/// What became of one destination.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its name.
+    pub name: String,
+    /// Its version, or why it was not written.
+    pub outcome: Result<String, NotWritten>,
+}
+
+/// Why a destination was not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotWritten {
+    /// There is one of that name.
+    Exists,
+    /// There is none of that name.
+    Missing,
+    /// The level has as many as it may have.
+    Full,
+}
+
+impl From<NotWritten> for Error {
+    fn from(why: NotWritten) -> Self {
+        match why {
+            NotWritten::Exists => Self::conflict("Duplicate key"),
+            NotWritten::Missing => Self::not_found(NOT_FOUND),
+            NotWritten::Full => Self::unprocessable(format!(
+                "there are {MOST} destinations already, more are not possible; delete those that nobody needs"
+            )),
+        }
+    }
+}
+
+/// Adds destinations.
+///
+/// # Errors
+/// Of the store.
+pub async fn create<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destination>) -> Result<Vec<Written>> {
+    let owner = P::owner(caller.identity())?;
+    let rows = given.iter().map(|d| seal(cx, owner, d)).collect::<Result<Vec<_>>>()?;
+    let (actor, now) = (caller.actor().to_owned(), cx.now());
+    cx.db.write(async move |tx| insert_all(tx, owner, &actor, rows, now).await).await
+}
+
+/// Replaces destinations as a whole. Only a secret that comes back as people see it stays what it was.
+///
+/// # Errors
+/// Of the store.
+pub async fn update<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destination>) -> Result<Vec<Written>> {
+    let owner = P::owner(caller.identity())?;
+    let mut rows = Vec::new();
+    for destination in given {
+        rows.push(seal(cx, owner, &with_kept_secrets(cx, owner, destination).await?)?);
+    }
+    let (actor, now) = (caller.actor().to_owned(), cx.now());
+    cx.db.write(async move |tx| update_all(tx, owner, &actor, rows, now).await).await
+}
+
+/// Deletes the destination of this name.
+///
+/// # Errors
+/// Not found.
+pub async fn delete<P: AtLevel>(cx: &Cx, caller: Caller<P>, name: String) -> Result<()> {
+    let owner = P::owner(caller.identity())?;
+    let (actor, now) = (caller.actor().to_owned(), cx.now());
+    let deleted = cx.db.write(async move |tx| delete_one(tx, owner, &actor, &name, now).await).await?;
+    if deleted { Ok(()) } else { Err(NotWritten::Missing.into()) }
+}
+
+/// Deletes the destinations that a filter names. Answers each name with whether there was one.
+///
+/// # Errors
+/// Of the store.
+pub async fn delete_named<P: AtLevel>(cx: &Cx, caller: Caller<P>, filter: Filter) -> Result<Vec<(String, bool)>> {
+    let owner = P::owner(caller.identity())?;
+    let (actor, now) = (caller.actor().to_owned(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            let mut outcome = Vec::new();
+            for name in names(tx, owner, filter).await? {
+                let deleted = delete_one(tx, owner, &actor, &name, now).await?;
+                outcome.push((name, deleted));
+            }
+            Ok(outcome)
+        })
+        .await
+}
+
+async fn insert_all(
+    tx: &mut Tx,
+    owner: Owner,
+    actor: &str,
+    rows: Vec<DestinationRow>,
+    now: Time,
+) -> Result<Vec<Written>> {
+    let mut free = MOST - store::destination::count(tx, owner.subaccount.0, &owner.instance()).await?;
+    let mut outcome = Vec::new();
+    for row in rows {
+        let name = row.name.clone();
+        let known = store::destination::find(tx, row.subaccount, &row.instance, &name).await?.is_some();
+        let done = if known {
+            Err(NotWritten::Exists)
+        } else if free <= 0 {
+            Err(NotWritten::Full)
+        } else if store::destination::insert(tx, &row).await? {
+            free -= 1;
+            record(tx, now, owner, actor, "destination.create", &name).await?;
+            Ok(row.etag)
+        } else {
+            Err(NotWritten::Exists)
+        };
+        outcome.push(Written { name, outcome: done });
+    }
+    Ok(outcome)
+}
+
+async fn update_all(
+    tx: &mut Tx,
+    owner: Owner,
+    actor: &str,
+    rows: Vec<DestinationRow>,
+    now: Time,
+) -> Result<Vec<Written>> {
+    let mut outcome = Vec::new();
+    for row in rows {
+        let name = row.name.clone();
+        let done = if store::destination::update(tx, &row).await? {
+            record(tx, now, owner, actor, "destination.update", &name).await?;
+            Ok(row.etag)
+        } else {
+            Err(NotWritten::Missing)
+        };
+        outcome.push(Written { name, outcome: done });
+    }
+    Ok(outcome)
+}
+
+async fn delete_one(tx: &mut Tx, owner: Owner, actor: &str, name: &str, now: Time) -> Result<bool> {
+    let deleted = store::destination::delete(tx, owner.subaccount.0, &owner.instance(), name).await?;
+    if deleted {
+        record(tx, now, owner, actor, "destination.delete", name).await?;
+    }
+    Ok(deleted)
+}
+
+/// The names a filter lists, whether there or not, or those there that it fits.
+async fn names(tx: &mut Tx, owner: Owner, filter: Filter) -> Result<Vec<String>> {
+    if let Filter::OneOf(names) = filter {
+        return Ok(names);
+    }
+    let rows = store::destination::list(tx, owner.subaccount.0, &owner.instance()).await?;
+    Ok(rows.into_iter().map(|row| row.name).filter(|name| filter.matches(name)).collect())
+}
+
+async fn record(tx: &mut Tx, now: Time, owner: Owner, actor: &str, event: &'static str, name: &str) -> Result<()> {
+    let detail = match owner.level {
+        Level::Subaccount => json!({"level": "subaccount"}),
+        Level::Instance(id) => json!({"level": "instance", "instance": id.text()}),
+    };
+    let (actor, subaccount, object) = (actor.to_owned(), owner.subaccount.text(), format!("destination {name}"));
+    audit::record(tx, now, Event { actor, subaccount, event, object, detail }).await
+}
+
+/// Puts the stored secret in where only its placeholder came back.
+async fn with_kept_secrets(cx: &Cx, owner: Owner, given: Destination) -> Result<Destination> {
+    let placeholder = |(key, value): (&String, &Value)| is_secret(key) && value.as_str() == Some(REDACTED);
+    if !given.properties().iter().any(placeholder) {
+        return Ok(given);
+    }
+    let name = given.name().to_owned();
+    let row = cx.db.read(async move |tx| {
+        Ok::<_, Error>(store::destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?)
+    });
+    let Some(row) = row.await? else { return Ok(given) };
+    let stored = open(cx, &row)?.destination;
+    let kept = |pair: (&String, &Value)| {
+        let old = placeholder(pair).then(|| stored.properties().get(pair.0)).flatten();
+        (pair.0.clone(), old.unwrap_or(pair.1).clone())
+    };
+    Ok(Destination::stored(given.properties().iter().map(kept).collect()))
+}
