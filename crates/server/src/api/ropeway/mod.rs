@@ -1,9 +1,12 @@
-//! Our own management API: `/api/v1/…`.
+//! Our own management API: `/api/v1/…`, with a person's token, in JSON.
+
+pub mod destinations;
+pub mod error;
 
 use axum::Router;
 use engine::Cx;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
-    Router::new()
+    Router::new().merge(destinations::routes())
 }
