@@ -227,7 +227,7 @@ pub async fn find_process(http: &Http, target: &Target, app_archive_id: &str) ->
         let given = process.parameters.iter().flat_map(|list| &list.items).find(|given| given.id == ARCHIVE);
         given.and_then(|given| given.value.as_deref()) == Some(app_archive_id)
     });
-    Ok(ours.filter_map(|process| process.id).last())
+    Ok(ours.filter_map(|process| process.id).next_back())
 }
 
 /// Asks a process to `abort`, `retry` or `resume`.

@@ -9,6 +9,7 @@ pub mod action;
 pub mod address;
 pub mod artifact;
 pub mod catalog;
+pub mod cf;
 pub mod deploy_url;
 pub mod destination;
 pub mod feature;

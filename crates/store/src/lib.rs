@@ -10,6 +10,8 @@
 
 pub mod audit;
 pub mod blob;
+pub mod cf_job;
+pub mod cf_role;
 pub mod client;
 pub mod db;
 pub mod destination;
@@ -18,11 +20,13 @@ mod error;
 mod id_block;
 pub mod job;
 mod migrate;
+pub mod org;
 pub mod person;
 mod postgres;
 pub mod role;
 pub mod row;
 pub mod setting;
+pub mod space;
 pub mod sql;
 mod sqlite;
 #[cfg(feature = "test-support")]

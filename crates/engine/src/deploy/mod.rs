@@ -1,1 +1,17 @@
-//! placeholder
+//! Cloud Foundry as its API shows it, and the deploy service.
+//!
+//! | module | what |
+//! |---|---|
+//! | [`rights`] | who may call, and what roles allow |
+//! | [`org`], [`space`], [`role`], [`user`] | organizations, spaces, and who may do what in them |
+//! | [`metadata`] | labels and annotations of all of them |
+//!
+//! Service instances and keys are the platform's (`platform::instance`, `platform::binding`). Not here: paging and
+//! links (`server/src/api/cf`), SLP documents (`server/src/api/deploy`).
+
+pub mod metadata;
+pub mod org;
+pub mod rights;
+pub mod role;
+pub mod space;
+pub mod user;

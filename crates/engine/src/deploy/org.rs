@@ -1,0 +1,258 @@
+//! Organizations: each belongs to a subaccount, because services are entitled there.
+//!
+//! Usually provisioning makes them ([`create`]). An administrator may also make one by hand ([`add`]): it belongs to
+//! the subaccount whose subdomain is its name, or to none, and then no service can be used in it.
+
+use super::metadata::{Metadata, wanted};
+use super::rights::{self, CfRead, CfWrite};
+use super::role;
+use crate::audit::{self, Event};
+use crate::caller::{Caller, Identity};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::cf::{RoleKind, Selector};
+use model::{OrgGuid, PersonId, SubaccountId, Time};
+use serde_json::{Value, json};
+use store::Tx;
+use store::org::OrgRow;
+use uuid::Uuid;
+
+/// The longest name.
+const LONGEST: usize = 255;
+
+/// An organization.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Org {
+    /// Its GUID.
+    pub guid: OrgGuid,
+    /// The subaccount that it belongs to, if to any.
+    pub subaccount: Option<SubaccountId>,
+    /// Unique in the installation.
+    pub name: String,
+    /// Whether an administrator stopped it: then only administrators change anything in it.
+    pub suspended: bool,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+    /// When made.
+    pub created_at: Time,
+    /// When changed last.
+    pub updated_at: Time,
+}
+
+/// An organization to be, for a subaccount.
+#[derive(Debug, Clone)]
+pub struct NewOrg {
+    /// Its GUID.
+    pub guid: Uuid,
+    /// The subaccount.
+    pub subaccount: SubaccountId,
+    /// Its name.
+    pub name: String,
+    /// Becomes Org Manager and user of it.
+    pub manager: PersonId,
+}
+
+/// Which organizations are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// By name.
+    pub names: Option<Vec<String>>,
+    /// By GUID.
+    pub guids: Option<Vec<String>>,
+    /// By label.
+    pub labels: Option<Selector>,
+}
+
+/// What is to change.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// The name.
+    pub name: Option<String>,
+    /// Whether it is stopped.
+    pub suspended: Option<bool>,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+}
+
+pub(crate) fn shown(row: OrgRow) -> Result<Org> {
+    Ok(Org {
+        guid: OrgGuid(row.id),
+        subaccount: row.subaccount.map(SubaccountId),
+        name: row.name,
+        suspended: row.suspended,
+        metadata: Metadata::read(&row.metadata)?,
+        created_at: Time(row.created_at),
+        updated_at: Time(row.updated_at),
+    })
+}
+
+/// The organization with this GUID.
+///
+/// # Errors
+/// Of the store.
+pub async fn find(tx: &mut Tx, guid: OrgGuid) -> Result<Option<Org>> {
+    store::org::get(tx, guid.0).await?.map(shown).transpose()
+}
+
+/// The organizations of a subaccount, oldest first.
+///
+/// # Errors
+/// Of the store.
+pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Org>> {
+    store::org::of_subaccount(tx, subaccount.0).await?.into_iter().map(shown).collect()
+}
+
+/// Makes the organization of a subaccount, as provisioning does.
+///
+/// # Errors
+/// Unprocessable, when the name is taken or no name.
+pub async fn create(tx: &mut Tx, new: NewOrg, now: Time) -> Result<Org> {
+    let row = OrgRow {
+        id: new.guid,
+        subaccount: Some(new.subaccount.0),
+        name: new.name,
+        suspended: false,
+        metadata: Metadata::default().stored()?,
+        created_at: now.micros(),
+        updated_at: now.micros(),
+    };
+    insert(tx, &row).await?;
+    for kind in [RoleKind::OrganizationUser, RoleKind::OrganizationManager] {
+        role::give(tx, role::NewHeld { kind, holder: new.manager.text(), org: row.id, target: row.id }, now).await?;
+    }
+    record(tx, "provisioning", "org.create", &row, json!({"manager": new.manager}), now).await?;
+    shown(row)
+}
+
+/// Removes an organization with its spaces and roles; service instances in them must be gone.
+///
+/// # Errors
+/// Not found.
+pub async fn remove(tx: &mut Tx, guid: OrgGuid, actor: &str, now: Time) -> Result<()> {
+    let row = store::org::get(tx, guid.0).await?.ok_or_else(|| Error::not_found("Organization not found"))?;
+    store::org::delete(tx, guid.0).await?;
+    record(tx, actor, "org.delete", &row, json!({}), now).await
+}
+
+async fn insert(tx: &mut Tx, row: &OrgRow) -> Result<()> {
+    free(tx, &row.name).await?;
+    Ok(store::org::insert(tx, row).await?)
+}
+
+/// The name can be one, and nobody has it.
+async fn free(tx: &mut Tx, name: &str) -> Result<()> {
+    check_name(name)?;
+    match store::org::find(tx, name).await? {
+        Some(_) => Err(Error::unprocessable(format!("Organization '{name}' already exists."))),
+        None => Ok(()),
+    }
+}
+
+/// What holds for names of organizations and of spaces.
+pub(crate) fn check_name(name: &str) -> Result<()> {
+    if name.trim().is_empty() {
+        return Err(Error::unprocessable("Name can't be blank"));
+    }
+    if name.chars().count() > LONGEST {
+        return Err(Error::unprocessable(format!("Name is too long (maximum is {LONGEST} characters)")));
+    }
+    if name.chars().any(char::is_control) {
+        return Err(Error::unprocessable("Name must not contain escaped characters"));
+    }
+    Ok(())
+}
+
+/// Makes an organization by hand.
+///
+/// # Errors
+/// Forbidden for all but administrators; unprocessable, when the name is taken.
+pub async fn add(cx: &Cx, caller: Caller<CfWrite>, name: String, change: Change) -> Result<Org> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            if !rights::is_admin(caller.identity()) {
+                return Err(rights::not_authorized());
+            }
+            let zone = store::zone::find(tx, &name).await?.filter(|zone| zone.kind == "subaccount");
+            let row = OrgRow {
+                id,
+                subaccount: zone.map(|zone| zone.id),
+                name,
+                suspended: change.suspended.unwrap_or(false),
+                metadata: Metadata::default().patched(change.metadata)?.stored()?,
+                created_at: now.micros(),
+                updated_at: now.micros(),
+            };
+            insert(tx, &row).await?;
+            record(tx, caller.actor(), "org.create", &row, json!({}), now).await?;
+            shown(row)
+        })
+        .await
+}
+
+/// The organizations that the caller sees, oldest first.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<Org>> {
+    cx.db
+        .read(async move |tx| {
+            let all = seen(tx, caller.identity()).await?.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
+            Ok(all.into_iter().filter(|org| takes(&filter, org)).collect())
+        })
+        .await
+}
+
+fn takes(filter: &Filter, org: &Org) -> bool {
+    wanted(filter.names.as_ref(), &org.name)
+        && wanted(filter.guids.as_ref(), &org.guid.text())
+        && org.metadata.matches(filter.labels.as_ref())
+}
+
+pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<OrgRow>> {
+    Ok(match rights::is_admin(identity) {
+        true => store::org::all(tx).await?,
+        false => store::org::of_holder(tx, &rights::holder(identity)).await?,
+    })
+}
+
+/// One organization.
+///
+/// # Errors
+/// Not found, also when the caller has no role in it.
+pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: OrgGuid) -> Result<Org> {
+    cx.db.read(async move |tx| shown(rights::visible_org(tx, caller.identity(), guid.0).await?)).await
+}
+
+/// Renames, stops, labels.
+///
+/// # Errors
+/// Not found; forbidden for all but Org Managers; unprocessable, when the name is taken.
+pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, change: Change) -> Result<Org> {
+    let now = cx.now();
+    cx.db
+        .write(async move |tx| {
+            let mut row = rights::visible_org(tx, caller.identity(), guid.0).await?;
+            let held = rights::in_org(tx, caller.identity(), row.id).await?;
+            if !held.manages_org() || (change.suspended.is_some() && !held.admin) {
+                return Err(rights::not_authorized());
+            }
+            if let Some(name) = change.name.filter(|name| *name != row.name) {
+                free(tx, &name).await?;
+                row.name = name;
+            }
+            row.suspended = change.suspended.unwrap_or(row.suspended);
+            row.metadata = Metadata::read(&row.metadata)?.patched(change.metadata)?.stored()?;
+            row.updated_at = now.micros();
+            store::org::update(tx, &row).await?;
+            record(tx, caller.actor(), "org.update", &row, json!({"name": row.name}), now).await?;
+            shown(row)
+        })
+        .await
+}
+
+async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &OrgRow, detail: Value, now: Time) -> Result<()> {
+    let subaccount = row.subaccount.map(|id| id.to_string()).unwrap_or_default();
+    let object = format!("org {} {}", row.id, row.name);
+    audit::record(tx, now, Event { actor: actor.to_owned(), subaccount, event, object, detail }).await
+}

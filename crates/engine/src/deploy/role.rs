@@ -1,0 +1,279 @@
+//! Roles: who may do what in an organization or space.
+
+use super::metadata::wanted;
+use super::org::{self, Org};
+use super::rights::{self, CfRead, CfWrite};
+use super::space::{self, Space};
+use super::user::{self, Meant, User};
+use crate::audit::{self, Event};
+use crate::caller::{Caller, Identity};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use aws_lc_rs::digest;
+use model::cf::RoleKind;
+use model::{CfRoleGuid, OrgGuid, SpaceGuid, Time};
+use serde_json::json;
+use store::Tx;
+use store::cf_role::CfRoleRow;
+use uuid::Uuid;
+
+/// A role that somebody has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its GUID.
+    pub guid: CfRoleGuid,
+    /// Which.
+    pub kind: RoleKind,
+    /// Whose: a person's id or a client's.
+    pub holder: String,
+    /// The organization, also of a space role.
+    pub org: OrgGuid,
+    /// The space of a space role.
+    pub space: Option<SpaceGuid>,
+    /// When made.
+    pub created_at: Time,
+}
+
+/// A role to be given.
+#[derive(Debug, Clone)]
+pub struct NewRole {
+    /// Which.
+    pub kind: RoleKind,
+    /// To whom.
+    pub user: Meant,
+    /// Where: the GUID of an organization or of a space, as the kind demands.
+    pub target: Uuid,
+}
+
+/// Which roles are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// By GUID.
+    pub guids: Option<Vec<String>>,
+    /// By kind.
+    pub types: Option<Vec<String>>,
+    /// By holder.
+    pub users: Option<Vec<String>>,
+    /// By space.
+    pub spaces: Option<Vec<String>>,
+    /// By organization; roles in its spaces do not count.
+    pub orgs: Option<Vec<String>>,
+}
+
+/// Roles with everything that they are about.
+#[derive(Debug, Clone, Default)]
+pub struct Listed {
+    /// The roles, oldest first.
+    pub roles: Vec<Role>,
+    /// Their holders.
+    pub users: Vec<User>,
+    /// Spaces of the space roles.
+    pub spaces: Vec<Space>,
+    /// Organizations of the organization roles.
+    pub orgs: Vec<Org>,
+}
+
+pub(crate) struct NewHeld {
+    pub(crate) kind: RoleKind,
+    pub(crate) holder: String,
+    pub(crate) org: Uuid,
+    pub(crate) target: Uuid,
+}
+
+fn shown(row: CfRoleRow) -> Result<Role> {
+    let kind = RoleKind::parse(&row.kind)
+        .ok_or_else(|| store::Error::corrupt("cf_role", row.id, format!("kind is '{}'", row.kind)))?;
+    Ok(Role {
+        guid: CfRoleGuid(row.id),
+        kind,
+        holder: row.holder,
+        org: OrgGuid(row.org),
+        space: kind.is_in_space().then_some(SpaceGuid(row.target)),
+        created_at: Time(row.created_at),
+    })
+}
+
+/// Gives a role; `None` if its holder has it already.
+pub(crate) async fn give(tx: &mut Tx, new: NewHeld, now: Time) -> Result<Option<Role>> {
+    let NewHeld { kind, holder, org, target } = new;
+    let id = guid(kind, &holder, target, now);
+    let row = CfRoleRow { id, kind: kind.text().to_owned(), holder, org, target, created_at: now.micros() };
+    if store::cf_role::insert(tx, &row).await? { shown(row).map(Some) } else { Ok(None) }
+}
+
+/// A role is what it says of whom and since when, so its GUID follows from that.
+fn guid(kind: RoleKind, holder: &str, target: Uuid, now: Time) -> Uuid {
+    let text = format!("{} {holder} {target} {}", kind.text(), now.micros());
+    let hash = digest::digest(&digest::SHA256, text.as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.as_ref()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// Gives a role.
+///
+/// # Errors
+/// Unprocessable: nobody of that name, no such organization or space for the caller, the role is there already, or
+/// its holder is no user of the organization. Forbidden for all but managers.
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewRole) -> Result<Role> {
+    let now = cx.now();
+    cx.db
+        .write(async move |tx| {
+            let place = Place::find(tx, caller.identity(), new.kind, new.target).await?;
+            let user = user::resolve(tx, &new.user).await?;
+            if place.is_space && store::cf_role::in_org(tx, &user.guid, place.org).await?.is_empty() {
+                return Err(Error::unprocessable(
+                    "Users cannot be assigned roles in a space if they do not have a role in that space's organization.",
+                ));
+            }
+            let held = NewHeld { kind: new.kind, holder: user.guid.clone(), org: place.org, target: new.target };
+            let role = give(tx, held, now).await?.ok_or_else(|| place.has_already(&user, new.kind))?;
+            record(tx, &caller, "role.create", &role, user.presentation(), now).await?;
+            Ok(role)
+        })
+        .await
+}
+
+/// Where a role is given.
+struct Place {
+    is_space: bool,
+    name: String,
+    org: Uuid,
+}
+
+impl Place {
+    async fn find(tx: &mut Tx, identity: &Identity, kind: RoleKind, target: Uuid) -> Result<Self> {
+        let invalid = |what: &str| {
+            Error::unprocessable(format!("Invalid {what}. Ensure that the {what} exists and you have access to it."))
+        };
+        let (place, may) = if kind.is_in_space() {
+            let found = rights::visible_space(tx, identity, target).await;
+            let (row, held) = found.map_err(|_| invalid("space"))?;
+            (Self { is_space: true, name: row.name, org: row.org }, held.manages_space())
+        } else {
+            let row = rights::visible_org(tx, identity, target).await.map_err(|_| invalid("organization"))?;
+            let held = rights::in_org(tx, identity, row.id).await?;
+            (Self { is_space: false, name: row.name, org: row.id }, held.manages_org())
+        };
+        if may { Ok(place) } else { Err(rights::not_authorized()) }
+    }
+
+    fn has_already(&self, user: &User, kind: RoleKind) -> Error {
+        let (user, kind, name) = (user.presentation(), kind.text(), &self.name);
+        let what = if self.is_space { "space" } else { "organization" };
+        Error::unprocessable(format!("User '{user}' already has '{kind}' role in {what} '{name}'."))
+    }
+}
+
+/// The roles that the caller sees, oldest first: those in organizations that it has a role in.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Listed> {
+    cx.db
+        .read(async move |tx| {
+            let roles = seen(tx, caller.identity()).await?.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
+            let roles: Vec<Role> = roles.into_iter().filter(|role| takes(&filter, role)).collect();
+            together(tx, roles).await
+        })
+        .await
+}
+
+fn takes(filter: &Filter, role: &Role) -> bool {
+    let space = filter.spaces.as_ref().is_none_or(|wanted| role.space.is_some_and(|s| wanted.contains(&s.text())));
+    let org = filter.orgs.as_ref().is_none_or(|wanted| role.space.is_none() && wanted.contains(&role.org.text()));
+    space
+        && org
+        && wanted(filter.guids.as_ref(), &role.guid.text())
+        && wanted(filter.types.as_ref(), role.kind.text())
+        && wanted(filter.users.as_ref(), &role.holder)
+}
+
+async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<CfRoleRow>> {
+    if rights::is_admin(identity) {
+        return Ok(store::cf_role::all(tx).await?);
+    }
+    let mut all = Vec::new();
+    for org in store::org::of_holder(tx, &rights::holder(identity)).await? {
+        all.extend(store::cf_role::of_org(tx, org.id).await?);
+    }
+    Ok(all)
+}
+
+async fn together(tx: &mut Tx, roles: Vec<Role>) -> Result<Listed> {
+    let mut listed = Listed::default();
+    for role in &roles {
+        if !listed.users.iter().any(|user| user.guid == role.holder) {
+            listed.users.push(user::by_guid(tx, &role.holder, role.created_at.micros()).await?);
+        }
+        match role.space {
+            Some(guid) if !listed.spaces.iter().any(|space| space.guid == guid) => {
+                listed.spaces.extend(space::find(tx, guid).await?);
+            }
+            None if !listed.orgs.iter().any(|org| org.guid == role.org) => {
+                listed.orgs.extend(org::find(tx, role.org).await?);
+            }
+            _ => {}
+        }
+    }
+    Ok(Listed { roles, ..listed })
+}
+
+/// One role.
+///
+/// # Errors
+/// Not found, also when the caller does not see it.
+pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: CfRoleGuid) -> Result<Role> {
+    let filter = Filter { guids: Some(vec![guid.text()]), ..Filter::default() };
+    list(cx, caller, filter).await?.roles.pop().ok_or_else(|| Error::not_found("Role not found"))
+}
+
+/// Takes a role away, in the transaction of its job.
+///
+/// # Errors
+/// Not found; forbidden for all but managers; unprocessable for the last hold on an organization whose spaces the
+/// holder works in.
+pub(crate) async fn remove(tx: &mut Tx, caller: &Caller<CfWrite>, guid: CfRoleGuid, now: Time) -> Result<()> {
+    let missing = || Error::not_found("Role not found");
+    let row = store::cf_role::get(tx, guid.0).await?.ok_or_else(missing)?;
+    let role = shown(row.clone())?;
+    rights::visible_org(tx, caller.identity(), row.org).await.map_err(|_| missing())?;
+    Place::find(tx, caller.identity(), role.kind, row.target).await.map_err(|error| match error.kind() {
+        crate::Kind::Unprocessable => missing(),
+        _ => error,
+    })?;
+    if role.kind == RoleKind::OrganizationUser && works_in_spaces(tx, &row).await? {
+        return Err(Error::unprocessable(
+            "Cannot delete organization_user role while user has roles in spaces in that organization.",
+        ));
+    }
+    store::cf_role::delete(tx, guid.0).await?;
+    let user = user::by_guid(tx, &role.holder, 0).await?;
+    record(tx, caller, "role.delete", &role, user.presentation(), now).await
+}
+
+async fn works_in_spaces(tx: &mut Tx, row: &CfRoleRow) -> Result<bool> {
+    let held = store::cf_role::of_holder(tx, &row.holder).await?;
+    Ok(held.iter().any(|other| other.org == row.org && other.target != other.org))
+}
+
+async fn record(
+    tx: &mut Tx,
+    caller: &Caller<CfWrite>,
+    event: &'static str,
+    role: &Role,
+    user: &str,
+    now: Time,
+) -> Result<()> {
+    let org = store::org::get(tx, role.org.0).await?;
+    let subaccount = org.and_then(|org| org.subaccount).map(|id| id.to_string()).unwrap_or_default();
+    let target = role.space.map_or_else(|| role.org.text(), SpaceGuid::text);
+    let event = Event {
+        actor: caller.actor().to_owned(),
+        subaccount,
+        event,
+        object: format!("role {} in {target}", role.kind.text()),
+        detail: json!({"user": user}),
+    };
+    audit::record(tx, now, event).await
+}

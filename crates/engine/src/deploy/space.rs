@@ -1,0 +1,196 @@
+//! Spaces: where service instances are, and where archives are deployed to.
+
+use super::metadata::{Metadata, wanted};
+use super::org::{self, Org, check_name};
+use super::rights::{self, CfRead, CfWrite};
+use crate::audit::{self, Event};
+use crate::caller::{Caller, Identity};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::cf::Selector;
+use model::{OrgGuid, SpaceGuid, SubaccountId, Time};
+use serde_json::json;
+use store::Tx;
+use store::space::SpaceRow;
+use uuid::Uuid;
+
+/// A space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Space {
+    /// Its GUID.
+    pub guid: SpaceGuid,
+    /// Its organization.
+    pub org: OrgGuid,
+    /// The organization's subaccount, if it has one.
+    pub subaccount: Option<SubaccountId>,
+    /// Unique in its organization.
+    pub name: String,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+    /// When made.
+    pub created_at: Time,
+    /// When changed last.
+    pub updated_at: Time,
+}
+
+/// Which spaces are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// By name.
+    pub names: Option<Vec<String>>,
+    /// By GUID.
+    pub guids: Option<Vec<String>>,
+    /// By the organization's GUID.
+    pub orgs: Option<Vec<String>>,
+    /// By label.
+    pub labels: Option<Selector>,
+}
+
+/// What is to change.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// The name.
+    pub name: Option<String>,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+}
+
+pub(crate) fn shown(row: SpaceRow) -> Result<Space> {
+    Ok(Space {
+        guid: SpaceGuid(row.id),
+        org: OrgGuid(row.org),
+        subaccount: row.subaccount.map(SubaccountId),
+        name: row.name,
+        metadata: Metadata::read(&row.metadata)?,
+        created_at: Time(row.created_at),
+        updated_at: Time(row.updated_at),
+    })
+}
+
+/// The space with this GUID.
+///
+/// # Errors
+/// Of the store.
+pub async fn find(tx: &mut Tx, guid: SpaceGuid) -> Result<Option<Space>> {
+    store::space::get(tx, guid.0).await?.map(shown).transpose()
+}
+
+/// Makes a space.
+///
+/// # Errors
+/// Unprocessable, when the organization is not there for the caller or the name is taken; forbidden for all but Org
+/// Managers.
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, org: Uuid, name: String, metadata: Metadata) -> Result<Space> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            let invalid = || {
+                Error::unprocessable("Invalid organization. Ensure the organization exists and you have access to it.")
+            };
+            let org = rights::visible_org(tx, caller.identity(), org).await.map_err(|_| invalid())?;
+            let held = rights::in_org(tx, caller.identity(), org.id).await?;
+            if !held.manages_org() || (org.suspended && !held.admin) {
+                return Err(rights::not_authorized());
+            }
+            free(tx, &org.name, &name).await?;
+            let row = SpaceRow {
+                id,
+                org: org.id,
+                subaccount: org.subaccount,
+                name,
+                metadata: Metadata::default().patched(metadata)?.stored()?,
+                created_at: now.micros(),
+                updated_at: now.micros(),
+            };
+            store::space::insert(tx, &row).await?;
+            record(tx, caller.actor(), "space.create", &row, now).await?;
+            shown(row)
+        })
+        .await
+}
+
+async fn free(tx: &mut Tx, org: &str, name: &str) -> Result<()> {
+    check_name(name)?;
+    match store::space::find(tx, org, name).await? {
+        Some(_) => Err(Error::unprocessable("Name must be unique per organization")),
+        None => Ok(()),
+    }
+}
+
+/// The spaces that the caller sees, oldest first, and their organizations.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<(Vec<Space>, Vec<Org>)> {
+    cx.db
+        .read(async move |tx| {
+            let all = seen(tx, caller.identity()).await?.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
+            let spaces: Vec<Space> = all.into_iter().filter(|space| takes(&filter, space)).collect();
+            let orgs =
+                org::seen(tx, caller.identity()).await?.into_iter().map(org::shown).collect::<Result<Vec<_>>>()?;
+            let orgs = orgs.into_iter().filter(|org| spaces.iter().any(|space| space.org == org.guid)).collect();
+            Ok((spaces, orgs))
+        })
+        .await
+}
+
+fn takes(filter: &Filter, space: &Space) -> bool {
+    wanted(filter.names.as_ref(), &space.name)
+        && wanted(filter.guids.as_ref(), &space.guid.text())
+        && wanted(filter.orgs.as_ref(), &space.org.text())
+        && space.metadata.matches(filter.labels.as_ref())
+}
+
+pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<SpaceRow>> {
+    Ok(match rights::is_admin(identity) {
+        true => store::space::all(tx).await?,
+        false => store::space::of_holder(tx, &rights::holder(identity)).await?,
+    })
+}
+
+/// One space, and its organization.
+///
+/// # Errors
+/// Not found, also when the caller does not see it.
+pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: SpaceGuid) -> Result<(Space, Org)> {
+    cx.db
+        .read(async move |tx| {
+            let (row, _) = rights::visible_space(tx, caller.identity(), guid.0).await?;
+            let org = store::org::get(tx, row.org).await?;
+            let org = org.ok_or_else(|| Error::internal(format!("the organization of space {guid} is missing")))?;
+            Ok((shown(row)?, org::shown(org)?))
+        })
+        .await
+}
+
+/// Renames, labels.
+///
+/// # Errors
+/// Not found; forbidden for all but Org and Space Managers; unprocessable, when the name is taken.
+pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, change: Change) -> Result<Space> {
+    let now = cx.now();
+    cx.db
+        .write(async move |tx| {
+            let (mut row, held) = rights::visible_space(tx, caller.identity(), guid.0).await?;
+            if !held.manages_space() {
+                return Err(rights::not_authorized());
+            }
+            if let Some(name) = change.name.filter(|name| *name != row.name) {
+                let org = store::org::get(tx, row.org).await?.map(|org| org.name).unwrap_or_default();
+                free(tx, &org, &name).await?;
+                row.name = name;
+            }
+            row.metadata = Metadata::read(&row.metadata)?.patched(change.metadata)?.stored()?;
+            row.updated_at = now.micros();
+            store::space::update(tx, &row).await?;
+            record(tx, caller.actor(), "space.update", &row, now).await?;
+            shown(row)
+        })
+        .await
+}
+
+pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &SpaceRow, now: Time) -> Result<()> {
+    let subaccount = row.subaccount.map(|id| id.to_string()).unwrap_or_default();
+    let (object, detail) = (format!("space {} {}", row.id, row.name), json!({"org": row.org}));
+    audit::record(tx, now, Event { actor: actor.to_owned(), subaccount, event, object, detail }).await
+}

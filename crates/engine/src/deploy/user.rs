@@ -1,0 +1,177 @@
+//! Users as Cloud Foundry sees them: people of the one store, and clients that hold roles.
+
+use super::metadata::wanted;
+use super::rights::{self, CfRead, CfWrite};
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::identity::person;
+use model::Time;
+use std::collections::BTreeSet;
+use store::Tx;
+use store::person::PersonRow;
+use uuid::Uuid;
+
+/// The origin that Cloud Foundry shows for everybody.
+pub const ORIGIN: &str = "uaa";
+
+/// A person, or a client that holds a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// A person's id, or a client's.
+    pub guid: String,
+    /// The log-in name of a person.
+    pub name: Option<String>,
+    /// When made.
+    pub created_at: Time,
+    /// When changed last.
+    pub updated_at: Time,
+}
+
+impl User {
+    /// What people read.
+    #[must_use]
+    pub fn presentation(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.guid)
+    }
+}
+
+/// Who is meant, as a request says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meant {
+    /// By id; also a client's.
+    Guid(String),
+    /// By log-in name, perhaps of one origin.
+    Name {
+        /// The log-in name.
+        name: String,
+        /// The origin.
+        origin: Option<String>,
+    },
+}
+
+/// Which users are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// By log-in name.
+    pub names: Option<Vec<String>>,
+    /// By origin.
+    pub origins: Option<Vec<String>>,
+    /// By GUID.
+    pub guids: Option<Vec<String>>,
+}
+
+fn of_person(row: &PersonRow) -> User {
+    User {
+        guid: row.id.to_string(),
+        name: Some(row.user_name.clone()),
+        created_at: Time(row.created_at),
+        updated_at: Time(row.modified_at),
+    }
+}
+
+fn of_client(id: &str, since: i64) -> User {
+    User { guid: id.to_owned(), name: None, created_at: Time(since), updated_at: Time(since) }
+}
+
+/// The user with this id; a client needs no more than a name.
+pub(crate) async fn by_guid(tx: &mut Tx, guid: &str, since: i64) -> Result<User> {
+    let person = match Uuid::parse_str(guid) {
+        Ok(id) => store::person::get(tx, id).await?,
+        Err(_) => None,
+    };
+    Ok(person.as_ref().map_or_else(|| of_client(guid, since), of_person))
+}
+
+/// Finds who is meant.
+///
+/// # Errors
+/// Unprocessable, when there is nobody.
+pub(crate) async fn resolve(tx: &mut Tx, meant: &Meant) -> Result<User> {
+    match meant {
+        Meant::Guid(guid) => resolve_guid(tx, guid).await,
+        Meant::Name { name, origin } => {
+            let known = origin.as_deref().is_none_or(person::is_our_origin);
+            let row = if known { store::person::find(tx, name).await? } else { None };
+            row.as_ref().map(of_person).ok_or_else(|| nobody(name, origin.as_deref()))
+        }
+    }
+}
+
+async fn resolve_guid(tx: &mut Tx, guid: &str) -> Result<User> {
+    let invalid = || Error::unprocessable("Invalid user. Ensure that the user exists and you have access to it.");
+    if let Ok(id) = Uuid::parse_str(guid) {
+        return store::person::get(tx, id).await?.as_ref().map(of_person).ok_or_else(invalid);
+    }
+    let client = store::client::find(tx, guid).await?.ok_or_else(invalid)?;
+    Ok(of_client(&client.client_id, 0))
+}
+
+fn nobody(name: &str, origin: Option<&str>) -> Error {
+    match origin {
+        Some(origin) => {
+            Error::unprocessable(format!("No user exists with the username '{name}' and origin '{origin}'."))
+        }
+        None => Error::unprocessable(format!(
+            "No user exists with the username '{name}'. Ensure that the user exists and you have access to it."
+        )),
+    }
+}
+
+/// The users that the caller sees: all for an administrator, else those of the organizations that it has a role in.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<User>> {
+    cx.db
+        .read(async move |tx| {
+            let all = seen(tx, &caller).await?;
+            Ok(all.into_iter().filter(|user| takes(&filter, user)).collect())
+        })
+        .await
+}
+
+fn takes(filter: &Filter, user: &User) -> bool {
+    let origin = filter.origins.as_ref().is_none_or(|origins| origins.iter().any(|o| person::is_our_origin(o)));
+    let name = filter.names.as_ref().is_none_or(|names| {
+        user.name.as_ref().is_some_and(|name| names.iter().any(|wanted| wanted.eq_ignore_ascii_case(name)))
+    });
+    origin && name && wanted(filter.guids.as_ref(), &user.guid)
+}
+
+async fn seen(tx: &mut Tx, caller: &Caller<CfRead>) -> Result<Vec<User>> {
+    let identity = caller.identity();
+    if rights::is_admin(identity) {
+        return Ok(store::person::all(tx).await?.iter().map(of_person).collect());
+    }
+    let me = rights::holder(identity);
+    let mut holders = BTreeSet::from([me.clone()]);
+    for org in store::org::of_holder(tx, &me).await? {
+        holders.extend(store::cf_role::of_org(tx, org.id).await?.into_iter().map(|role| role.holder));
+    }
+    let mut users = Vec::with_capacity(holders.len());
+    for holder in holders {
+        users.push(by_guid(tx, &holder, 0).await?);
+    }
+    Ok(users)
+}
+
+/// One user.
+///
+/// # Errors
+/// Not found, also when the caller does not see it.
+pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: String) -> Result<User> {
+    let filter = Filter { guids: Some(vec![guid]), ..Filter::default() };
+    list(cx, caller, filter).await?.pop().ok_or_else(|| Error::not_found("User not found"))
+}
+
+/// Makes somebody known to Cloud Foundry. Everybody is, so this only finds them.
+///
+/// # Errors
+/// Forbidden for all but administrators; unprocessable, when there is nobody.
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, meant: Meant) -> Result<User> {
+    if !rights::is_admin(caller.identity()) {
+        return Err(rights::not_authorized());
+    }
+    cx.db.read(async move |tx| resolve(tx, &meant).await).await
+}

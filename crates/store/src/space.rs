@@ -1,0 +1,94 @@
+//! Cloud Foundry spaces.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// A space, with the subaccount of its organization.
+    pub struct SpaceRow {
+        /// Its GUID.
+        pub id: Uuid,
+        /// The organization.
+        pub org: Uuid,
+        /// The organization's subaccount, if it has one.
+        pub subaccount: Option<Uuid>,
+        /// Unique in the organization.
+        pub name: String,
+        /// Labels and annotations, as JSON.
+        pub metadata: String,
+        /// When made, in microseconds.
+        pub created_at: i64,
+        /// When changed last, in microseconds.
+        pub updated_at: i64,
+    }
+}
+
+const INSERT: &str =
+    "insert into cf_space (id, org, name, metadata, created_at, updated_at) values ($1, $2, $3, $4, $5, $6)";
+
+/// Adds a space.
+pub async fn insert(tx: &mut Tx, row: &SpaceRow) -> Result<()> {
+    let SpaceRow { id, org, name, metadata, created_at, updated_at, .. } = row;
+    tx.execute(INSERT, p![*id, *org, name, metadata, *created_at, *updated_at]).await.map(drop)
+}
+
+const GET: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
+    from cf_space s join cf_org o on o.id = s.org where s.id = $1";
+
+/// The space with this GUID.
+pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<SpaceRow>> {
+    tx.query_opt(GET, p![id]).await
+}
+
+const FIND: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
+    from cf_space s join cf_org o on o.id = s.org where o.name = $1 and s.name = $2";
+
+/// The space of exactly these names.
+pub async fn find(tx: &mut Tx, org: &str, name: &str) -> Result<Option<SpaceRow>> {
+    tx.query_opt(FIND, p![org, name]).await
+}
+
+const ALL: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
+    from cf_space s join cf_org o on o.id = s.org order by s.created_at, s.id";
+
+/// All spaces, oldest first.
+pub async fn all(tx: &mut Tx) -> Result<Vec<SpaceRow>> {
+    tx.query(ALL, p![]).await
+}
+
+const OF_HOLDER: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
+    from cf_space s join cf_org o on o.id = s.org \
+    where s.id in (select target from cf_role where holder = $1 and target <> org) \
+    or s.org in (select org from cf_role where holder = $1 and kind = 'organization_manager') \
+    order by s.created_at, s.id";
+
+/// The spaces that somebody sees: those with a role in them, and all of the organizations managed.
+pub async fn of_holder(tx: &mut Tx, holder: &str) -> Result<Vec<SpaceRow>> {
+    tx.query(OF_HOLDER, p![holder]).await
+}
+
+const OF_ORG: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
+    from cf_space s join cf_org o on o.id = s.org where s.org = $1 order by s.created_at, s.id";
+
+/// The spaces of an organization, oldest first.
+pub async fn of_org(tx: &mut Tx, org: Uuid) -> Result<Vec<SpaceRow>> {
+    tx.query(OF_ORG, p![org]).await
+}
+
+const UPDATE: &str = "update cf_space set name = $2, metadata = $3, updated_at = $4 where id = $1";
+
+/// Saves name and metadata.
+pub async fn update(tx: &mut Tx, row: &SpaceRow) -> Result<bool> {
+    Ok(tx.execute(UPDATE, p![row.id, &row.name, &row.metadata, row.updated_at]).await? == 1)
+}
+
+const DELETE_ROLES: &str = "delete from cf_role where target = $1";
+const DELETE: &str = "delete from cf_space where id = $1";
+
+/// Removes a space with its roles; `false` if there is none.
+pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    tx.execute(DELETE_ROLES, p![id]).await?;
+    Ok(tx.execute(DELETE, p![id]).await? == 1)
+}
