@@ -1,0 +1,91 @@
+//! Plain calls: what is sent, what is read, what is said when it fails.
+
+use crate::server::{Server, reply};
+use ropeway_client::{Auth, Body, Call, Http, Kind, Method, Options, Part, Target, correlation};
+use std::time::Duration;
+
+fn http() -> Http {
+    Http::new(Options { allow_private: true, ..Options::default() }).unwrap()
+}
+
+fn basic(server: &Server) -> Target {
+    let auth = Auth::Basic { user: "jürgen".into(), password: "pä55".into() };
+    Target { name: "T".into(), url: format!("{}/base/", server.url()), auth }
+}
+
+#[tokio::test]
+async fn user_and_password_are_sent_in_utf_8_and_the_correlation_id_goes_along() {
+    let server = Server::start(|_| reply(200, r#"{"a":1}"#)).await;
+    let work = async { http().call(&basic(&server), Call::get("/x?y=1").header("X-A", "b")).await };
+    let answer = correlation::scope("c-1".into(), work).await.unwrap();
+    assert_eq!(answer.json::<serde_json::Value>().await.unwrap()["a"], 1);
+    let asked = server.asked().pop().unwrap();
+    assert_eq!((asked.method.as_str(), asked.path.as_str()), ("GET", "/base/x?y=1"));
+    assert_eq!(asked.header("authorization"), Some("Basic asO8cmdlbjpww6Q1NQ=="));
+    assert_eq!((asked.header("x-correlation-id"), asked.header("x-a")), (Some("c-1"), Some("b")));
+}
+
+#[tokio::test]
+async fn a_failure_says_who_answered_what_to_which_call_and_never_the_password() {
+    let server = Server::start(|_| reply(500, "boom\n with pä55 inside")).await;
+    let answer = http().send(&basic(&server), Method::GET, "/x?secret=1", Body::none()).await.unwrap();
+    let error = answer.good().await.unwrap_err();
+    assert_eq!(error.to_string(), "T answered 500 Internal Server Error to GET /base/x: boom with … inside");
+    assert_eq!(error.kind(), &Kind::Status { status: 500, body: "boom\n with … inside".into() });
+    assert!(error.may_pass() && error.status() == Some(500));
+}
+
+#[tokio::test]
+async fn nobody_there_no_answer_and_an_unknown_name_are_told_apart() {
+    let silent = Server::start(|_| reply(0, "")).await;
+    let options = Options { allow_private: true, short_timeout: Duration::from_millis(50), ..Options::default() };
+    let http = Http::new(options).unwrap();
+    let slow = http.probe(&silent.url()).await.unwrap_err();
+    assert_eq!(slow.kind(), &Kind::Timeout, "{slow}");
+    let nobody = http.probe("http://127.0.0.1:1/").await.unwrap_err();
+    assert_eq!(nobody.kind(), &Kind::Connect, "{nobody}");
+    assert!(nobody.to_string().starts_with("'127.0.0.1' cannot be reached: no connection could be made"), "{nobody}");
+    let unknown = http.probe("http://nobody.invalid/").await.unwrap_err();
+    assert_eq!(unknown.kind(), &Kind::Connect, "{unknown}");
+    assert!(unknown.to_string().contains("its name is not known"), "{unknown}");
+}
+
+#[tokio::test]
+async fn the_check_sends_no_credentials() {
+    let server = Server::start(|_| reply(401, "")).await;
+    let answer = http().probe(&server.url()).await.unwrap();
+    assert_eq!((answer.status, answer.reason.as_str()), (401, "Unauthorized"));
+    assert_eq!(server.asked()[0].header("authorization"), None);
+}
+
+#[tokio::test]
+async fn no_more_is_read_than_was_allowed() {
+    let server = Server::start(|_| reply(200, vec![b'x'; 1000])).await;
+    let target = Target::open("T", server.url());
+    let answer = http().send(&target, Method::GET, "/", Body::none()).await.unwrap();
+    assert_eq!(answer.bytes(1000).await.unwrap().len(), 1000);
+    let answer = http().send(&target, Method::GET, "/", Body::none()).await.unwrap();
+    assert_eq!(answer.bytes(999).await.unwrap_err().kind(), &Kind::Protocol);
+}
+
+#[tokio::test]
+async fn forms_with_files_are_sent() {
+    let server = Server::start(|_| reply(201, "")).await;
+    let parts = vec![Part::text("namedUser", "me"), Part::file("file", "a.mtar", "PK").of_type("application/zip")];
+    let call = Call::post("/files/upload", Body::multipart(parts));
+    http().call(&basic(&server), call).await.unwrap();
+    let asked = server.asked().pop().unwrap();
+    let text = asked.text();
+    assert!(asked.header("content-type").unwrap().starts_with("multipart/form-data; boundary="));
+    assert!(text.contains("form-data; name=\"namedUser\"\r\n\r\nme\r\n"), "{text}");
+    assert!(text.contains("form-data; name=\"file\"; filename=\"a.mtar\"\r\nContent-Type: application/zip\r\n\r\nPK"));
+}
+
+#[tokio::test]
+async fn a_header_that_would_smuggle_is_refused() {
+    let server = Server::start(|_| reply(200, "")).await;
+    let call = Call::get("/").header("X-A", "b\r\nX-C: d");
+    let error = http().call(&basic(&server), call).await.unwrap_err();
+    assert_eq!(error.kind(), &Kind::Protocol);
+    assert!(server.asked().is_empty());
+}
