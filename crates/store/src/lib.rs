@@ -8,6 +8,8 @@
 //! How to read on: [`db`] says what a transaction is, [`tx`] what can be done in one, [`sql`] and [`row`] what goes
 //! in and comes out, `sqlite` and `postgres` how each engine does it, and [`dialect`] where they differ.
 
+pub mod activity;
+pub mod artifact;
 pub mod audit;
 pub mod blob;
 pub mod cf_job;
@@ -21,6 +23,7 @@ mod id_block;
 pub mod job;
 mod migrate;
 pub mod org;
+pub mod package;
 pub mod person;
 mod postgres;
 pub mod role;
@@ -29,6 +32,7 @@ pub mod setting;
 pub mod space;
 pub mod sql;
 mod sqlite;
+pub mod tenant;
 #[cfg(feature = "test-support")]
 pub mod testing;
 pub mod token;

@@ -1,0 +1,221 @@
+//! Cloud Integration tenants: what was set for one, what runs in it, the transports started in it.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+
+record! {
+    /// What was set for a tenant.
+    pub struct TenantRow {
+        /// `TransportManagementService` or another mode; none: transports are off.
+        pub transport_mode: Option<String>,
+        /// Definitions of custom tags, as JSON.
+        pub tag_definitions: String,
+    }
+}
+
+const FIND: &str = "select transport_mode, tag_definitions from tenant where subaccount = $1";
+
+/// The settings; none when nothing was ever set.
+pub async fn find(tx: &mut Tx, subaccount: &str) -> Result<Option<TenantRow>> {
+    tx.query_opt(FIND, p![subaccount]).await
+}
+
+const SET_MODE: &str = "insert into tenant (subaccount, transport_mode, tag_definitions) values ($1, $2, $3) \
+    on conflict (subaccount) do update set transport_mode = excluded.transport_mode";
+
+/// Sets the transport mode; `no_tags` is kept as definitions where there are none yet.
+pub async fn set_mode(tx: &mut Tx, subaccount: &str, mode: Option<&str>, no_tags: &str) -> Result<()> {
+    tx.execute(SET_MODE, p![subaccount, mode, no_tags]).await.map(drop)
+}
+
+const SET_TAGS: &str = "insert into tenant (subaccount, transport_mode, tag_definitions) values ($1, null, $2) \
+    on conflict (subaccount) do update set tag_definitions = excluded.tag_definitions";
+
+/// Sets the definitions of custom tags.
+pub async fn set_tag_definitions(tx: &mut Tx, subaccount: &str, definitions: &str) -> Result<()> {
+    tx.execute(SET_TAGS, p![subaccount, definitions]).await.map(drop)
+}
+
+record! {
+    /// A deployed artifact.
+    pub struct RuntimeRow {
+        /// Technical id.
+        pub id: String,
+        /// The version that was deployed.
+        pub version: String,
+        /// Display name.
+        pub name: String,
+        /// `IFlow`, `ValueMapping`, …
+        pub kind: String,
+        /// The build task that brought it here.
+        pub task: String,
+        /// `STARTING`, `STARTED`, …
+        pub status: String,
+        /// Who.
+        pub deployed_by: String,
+        /// When.
+        pub deployed_at: i64,
+    }
+}
+
+const PUT_RUNTIME: &str = "insert into runtime_artifact \
+    (subaccount, id, version, name, kind, task, status, deployed_by, deployed_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (subaccount, id) do update set version = excluded.version, \
+    name = excluded.name, kind = excluded.kind, task = excluded.task, status = excluded.status, \
+    deployed_by = excluded.deployed_by, deployed_at = excluded.deployed_at";
+
+/// Deploys, or deploys again.
+pub async fn put_runtime(tx: &mut Tx, subaccount: &str, row: &RuntimeRow) -> Result<()> {
+    let params = p![
+        subaccount,
+        &row.id,
+        &row.version,
+        &row.name,
+        &row.kind,
+        &row.task,
+        &row.status,
+        &row.deployed_by,
+        row.deployed_at
+    ];
+    tx.execute(PUT_RUNTIME, params).await.map(drop)
+}
+
+const RUNTIMES: &str = "select id, version, name, kind, task, status, deployed_by, deployed_at from runtime_artifact \
+    where subaccount = $1 order by id";
+
+/// All deployed artifacts of a tenant.
+pub async fn runtimes(tx: &mut Tx, subaccount: &str) -> Result<Vec<RuntimeRow>> {
+    tx.query(RUNTIMES, p![subaccount]).await
+}
+
+const RUNTIME: &str = "select id, version, name, kind, task, status, deployed_by, deployed_at from runtime_artifact \
+    where subaccount = $1 and id = $2";
+
+/// A deployed artifact.
+pub async fn runtime(tx: &mut Tx, subaccount: &str, id: &str) -> Result<Option<RuntimeRow>> {
+    tx.query_opt(RUNTIME, p![subaccount, id]).await
+}
+
+const SET_RUNTIME: &str = "update runtime_artifact set status = $4 where subaccount = $1 and id = $2 and task = $3";
+
+/// Says how a deployed artifact is, if the task is still the one that brought it.
+pub async fn set_runtime_status(tx: &mut Tx, subaccount: &str, id: &str, task: &str, status: &str) -> Result<()> {
+    tx.execute(SET_RUNTIME, p![subaccount, id, task, status]).await.map(drop)
+}
+
+const DELETE_RUNTIME: &str = "delete from runtime_artifact where subaccount = $1 and id = $2";
+
+/// Undeploys; `false` if it was not deployed.
+pub async fn delete_runtime(tx: &mut Tx, subaccount: &str, id: &str) -> Result<bool> {
+    Ok(tx.execute(DELETE_RUNTIME, p![subaccount, id]).await? == 1)
+}
+
+record! {
+    /// A build and deploy task.
+    pub struct TaskRow {
+        /// Its id.
+        pub id: String,
+        /// Technical id of the artifact.
+        pub artifact: String,
+        /// `DEPLOYING`, `SUCCESS`, `FAIL`.
+        pub status: String,
+    }
+}
+
+const INSERT_TASK: &str =
+    "insert into build_task (subaccount, id, artifact, status, created_at) values ($1, $2, $3, $4, $5)";
+
+/// Adds a task.
+pub async fn insert_task(tx: &mut Tx, subaccount: &str, task: &TaskRow, now: i64) -> Result<()> {
+    tx.execute(INSERT_TASK, p![subaccount, &task.id, &task.artifact, &task.status, now]).await.map(drop)
+}
+
+const TASK: &str = "select id, artifact, status from build_task where subaccount = $1 and id = $2";
+
+/// A task.
+pub async fn task(tx: &mut Tx, subaccount: &str, id: &str) -> Result<Option<TaskRow>> {
+    tx.query_opt(TASK, p![subaccount, id]).await
+}
+
+const SET_TASK: &str = "update build_task set status = $3 where subaccount = $1 and id = $2";
+
+/// Says how a task is.
+pub async fn set_task_status(tx: &mut Tx, subaccount: &str, id: &str, status: &str) -> Result<()> {
+    tx.execute(SET_TASK, p![subaccount, id, status]).await.map(drop)
+}
+
+record! {
+    /// A transport that somebody started in a tenant.
+    pub struct TransportRow {
+        /// Its id, a GUID.
+        pub id: String,
+        /// GUID of the tenant's subaccount.
+        pub subaccount: String,
+        /// Technical id of the package.
+        pub package: String,
+        /// `INITIAL`, `RUNNING`, `FINISHED`, `ERROR`.
+        pub state: String,
+        /// What was asked and what was found out, as JSON.
+        pub detail: String,
+        /// Who.
+        pub started_by: String,
+        /// When.
+        pub started_at: i64,
+        /// When it ended.
+        pub ended_at: Option<i64>,
+    }
+}
+
+const INSERT_TRANSPORT: &str = "insert into tenant_transport \
+    (id, subaccount, package, state, detail, started_by, started_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+/// Adds a transport.
+pub async fn insert_transport(tx: &mut Tx, row: &TransportRow) -> Result<()> {
+    let params = p![
+        &row.id,
+        &row.subaccount,
+        &row.package,
+        &row.state,
+        &row.detail,
+        &row.started_by,
+        row.started_at,
+        row.ended_at
+    ];
+    tx.execute(INSERT_TRANSPORT, params).await.map(drop)
+}
+
+const TRANSPORT: &str = "select id, subaccount, package, state, detail, started_by, started_at, ended_at \
+    from tenant_transport where id = $1";
+
+/// A transport.
+pub async fn transport(tx: &mut Tx, id: &str) -> Result<Option<TransportRow>> {
+    tx.query_opt(TRANSPORT, p![id]).await
+}
+
+const SET_TRANSPORT: &str = "update tenant_transport set state = $2, detail = $3, ended_at = $4 where id = $1";
+
+/// Saves how a transport stands.
+pub async fn set_transport(tx: &mut Tx, row: &TransportRow) -> Result<()> {
+    tx.execute(SET_TRANSPORT, p![&row.id, &row.state, &row.detail, row.ended_at]).await.map(drop)
+}
+
+const DELETE: [&str; 9] = [
+    "delete from artifact_lock where subaccount = $1",
+    "delete from artifact_value where subaccount = $1",
+    "delete from artifact_version where subaccount = $1",
+    "delete from artifact where subaccount = $1",
+    "delete from package where subaccount = $1",
+    "delete from runtime_artifact where subaccount = $1",
+    "delete from build_task where subaccount = $1",
+    "delete from tenant_transport where subaccount = $1",
+    "delete from tenant where subaccount = $1",
+];
+
+/// Removes everything a tenant had; its subscription ended.
+pub async fn delete(tx: &mut Tx, subaccount: &str) -> Result<()> {
+    for statement in DELETE {
+        tx.execute(statement, p![subaccount]).await?;
+    }
+    Ok(())
+}
