@@ -40,7 +40,8 @@ fn plain(value: &Value) -> String {
 }
 
 impl Artifact {
-    pub(super) fn from_resource(resource: Object) -> Result<Self> {
+    /// An artifact by its resource, still without content.
+    pub fn from_resource(resource: Object) -> Result<Self> {
         let what = format!("the {} `{}`", type_of(&resource), label(&resource));
         Ok(Artifact {
             reg_id: reg_id(&resource, &what)?,
@@ -55,7 +56,7 @@ impl Artifact {
     }
 
     /// The resource to write: as it came, with the typed fields put in.
-    pub(super) fn to_resource(&self) -> Object {
+    pub fn to_resource(&self) -> Object {
         let mut resource = self.resource.clone();
         put(&mut resource, "id", &self.reg_id);
         put(&mut resource, "uniqueId", &self.unique_id);
@@ -92,7 +93,8 @@ impl Artifact {
 }
 
 impl Package {
-    pub(super) fn from_resource(resource: Object) -> Result<Self> {
+    /// A package by its resource, still without artifacts.
+    pub fn from_resource(resource: Object) -> Result<Self> {
         let what = "the package";
         let attributes = attributes(&resource);
         let shown = attributes.get("Version").and_then(|values| values.first()).filter(|version| !version.is_empty());
@@ -109,7 +111,8 @@ impl Package {
         })
     }
 
-    pub(super) fn to_resource(&self) -> Object {
+    /// The resource to write: as it came, with the typed fields put in.
+    pub fn to_resource(&self) -> Object {
         let mut resource = self.resource.clone();
         put(&mut resource, "id", &self.reg_id);
         put(&mut resource, "uniqueId", &self.id);
@@ -171,7 +174,8 @@ impl Relation {
         Relation { source_id: source_id.to_owned(), target_id: target_id.to_owned(), name: name.to_owned(), raw }
     }
 
-    pub(super) fn from_json(raw: Object) -> Result<Self> {
+    /// A relation as it stands in an export.
+    pub fn from_json(raw: Object) -> Result<Self> {
         Ok(Relation {
             source_id: required(&raw, "sourceId", "a relation")?,
             target_id: required(&raw, "targetId", "a relation")?,
