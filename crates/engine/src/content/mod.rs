@@ -1,1 +1,23 @@
-//! placeholder
+//! Cloud Integration tenants, and the Content Agent.
+//!
+//! A tenant keeps packages and their artifacts: rows for what is known about them, blobs for their bytes, which come
+//! out exactly as they went in. The way of a package through it, one file per step: [`delivery`] (an export zip is
+//! read, its contents are kept) → [`import`] (merged by `model::package`, in one transaction) → [`package`],
+//! [`artifact`], [`configuration`] (seen and changed) → [`export`] (the zip again).
+//!
+//! Not here: how a zip is read and written (`mta`), the rules of the merge (`model`), OData (`odata`, `server`).
+
+pub mod artifact;
+mod bundle;
+pub mod configuration;
+pub mod delivery;
+pub mod export;
+pub mod import;
+pub mod lock;
+pub mod package;
+pub mod resource;
+pub mod rights;
+mod rows;
+pub mod runtime;
+pub mod tag;
+pub mod tenant;

@@ -1,0 +1,396 @@
+//! Artifacts of a tenant: seen, created, changed, saved as a version, deleted.
+
+use super::bundle::{self, Content};
+use super::rights::{EditPackages, ReadPackages};
+use super::rows;
+use super::tenant::Tenant;
+use crate::audit;
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use bytes::Bytes;
+use model::Time;
+use model::artifact::{ACTIVE, check_id, check_name, is_active};
+use serde_json::json;
+use store::Tx;
+use store::artifact::{ArtifactRow, VersionRow};
+
+/// An artifact as callers see it.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    /// Technical id.
+    pub id: String,
+    /// The version, or `Active` for a draft.
+    pub version: String,
+    /// Hidden identity.
+    pub reg_id: String,
+    /// Technical id of its package.
+    pub package: String,
+    /// `IFlow`, `ValueMapping`, …
+    pub kind: String,
+    /// Display name.
+    pub name: String,
+    /// `Description`, `source`, `target`, … by their key in an export.
+    pub attributes: super::package::Tags,
+    /// What was said when the version was saved.
+    pub comment: String,
+    /// Who made it.
+    pub created_by: String,
+    /// When, in milliseconds.
+    pub created_at: i64,
+    /// Who changed it last.
+    pub modified_by: String,
+    /// When, in milliseconds.
+    pub modified_at: i64,
+    pub(super) digest: Option<String>,
+}
+
+impl Artifact {
+    /// The first value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, key: &str) -> Option<&str> {
+        self.attributes.get(key).and_then(|values| values.first()).map(|text| text.trim()).filter(|text| !text.is_empty())
+    }
+}
+
+/// Which artifact: its kind, id and version.
+#[derive(Debug, Clone)]
+pub struct Which {
+    /// `IFlow`, `ValueMapping`, …
+    pub kind: &'static str,
+    /// Technical id.
+    pub id: String,
+    /// A version, or `active` in any case.
+    pub version: String,
+}
+
+fn missing(which: &Which) -> Error {
+    Error::not_found(format!(
+        "Integration design time artifact not found: no {} with id '{}' and version '{}'",
+        which.kind, which.id, which.version
+    ))
+}
+
+fn seen(row: ArtifactRow) -> Result<Artifact> {
+    let (artifact, _) = rows::artifact(&row)?;
+    Ok(Artifact {
+        version: if row.draft { ACTIVE.to_owned() } else { row.version },
+        comment: artifact.text("versionComment").unwrap_or_default().to_owned(),
+        attributes: artifact.attributes,
+        id: row.id,
+        reg_id: row.reg_id,
+        package: row.package,
+        kind: row.kind,
+        name: row.name,
+        created_by: row.created_by,
+        created_at: row.created_at / 1000,
+        modified_by: row.modified_by,
+        modified_at: row.modified_at / 1000,
+        digest: row.digest,
+    })
+}
+
+/// The artifacts of one kind in a package.
+///
+/// # Errors
+/// `NotFound` without the package.
+pub async fn of_package(
+    cx: &Cx,
+    _caller: &Caller<ReadPackages>,
+    tenant: &Tenant,
+    package: &str,
+    kind: &'static str,
+) -> Result<Vec<Artifact>> {
+    let (subaccount, package) = (tenant.key(), package.to_owned());
+    let rows = cx
+        .db
+        .read(async move |tx| {
+            super::package::must_find(tx, &subaccount, &package).await?;
+            Ok::<_, Error>(store::artifact::of_package(tx, &subaccount, &package).await?)
+        })
+        .await?;
+    rows.into_iter().filter(|row| row.kind == kind).map(seen).collect()
+}
+
+/// One artifact.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn find(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Artifact> {
+    let (subaccount, which) = (tenant.key(), which.clone());
+    cx.db.read(async move |tx| version_of(tx, &subaccount, &which).await).await
+}
+
+/// The newest state, or a version that was kept.
+async fn version_of(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<Artifact> {
+    let row = must_find(tx, subaccount, which).await?;
+    if is_active(&which.version) || (!row.draft && row.version == which.version) {
+        return seen(row);
+    }
+    let kept = store::artifact::version(tx, subaccount, &row.reg_id, &which.version).await?;
+    let kept = kept.ok_or_else(|| missing(which))?;
+    let VersionRow { version, name, digest, comment, created_by, created_at } = kept;
+    let at = created_at / 1000;
+    Ok(Artifact { version, name, digest, comment, modified_by: created_by, modified_at: at, ..seen(row)? })
+}
+
+pub(super) async fn must_find(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<ArtifactRow> {
+    store::artifact::find(tx, subaccount, &which.id, which.kind).await?.ok_or_else(|| missing(which))
+}
+
+/// The zip of an artifact, byte for byte as it was stored.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn content(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<u8>> {
+    let artifact = find(cx, caller, tenant, which).await?;
+    let digest = artifact.digest.ok_or_else(|| missing(which))?;
+    super::delivery::load(cx, &digest).await
+}
+
+/// A new artifact.
+#[derive(Debug, Clone)]
+pub struct New {
+    /// `IFlow`, `ValueMapping`, …
+    pub kind: &'static str,
+    /// Technical id; made from the name when absent.
+    pub id: Option<String>,
+    /// Display name.
+    pub name: String,
+    /// Technical id of the package.
+    pub package: String,
+    /// The zip; an empty artifact when absent.
+    pub content: Option<Bytes>,
+}
+
+/// Creates an artifact.
+///
+/// # Errors
+/// `Invalid` for a bad name or zip, `NotFound` without the package, `Conflict` when the id is taken.
+pub async fn create(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, new: New) -> Result<Artifact> {
+    check_name("Name", &new.name).map_err(|e| Error::invalid(e.to_string()))?;
+    let id = new.id.clone().unwrap_or_else(|| new.name.replace(' ', "_"));
+    check_id(&id).map_err(|e| Error::invalid(e.to_string()))?;
+    let content = bundle::create(cx, new.kind, &id, &new.name, new.content.clone()).await?;
+    let reg_id = cx.random.uuid().simple().to_string();
+    let now = cx.now();
+    let row = new_row(tenant, &new, &reg_id, id, content, now)?;
+    let tenant = tenant.clone();
+    let saved = cx.db.write(async move |tx| insert(tx, &tenant, row, now).await).await?;
+    seen(saved)
+}
+
+fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Content, now: Time) -> Result<ArtifactRow> {
+    let kind = mta::ResourceType::parse(new.kind);
+    let version = content.version.clone().unwrap_or_else(|| model::artifact::FIRST_VERSION.to_owned());
+    let artifact = mta::Artifact::new(reg_id, &id, &new.name, &version, kind);
+    Ok(ArtifactRow {
+        reg_id: reg_id.to_owned(),
+        package: new.package.clone(),
+        kind: new.kind.to_owned(),
+        runnable: true,
+        name: new.name.clone(),
+        version,
+        draft: false,
+        digest: Some(content.digest),
+        size: content.size,
+        resource: serde_json::to_string(&artifact.resource)?,
+        relations: "[]".to_owned(),
+        parameters: serde_json::to_string(&content.parameters)?,
+        pos: 0,
+        created_by: tenant.actor.clone(),
+        created_at: now.micros(),
+        modified_by: tenant.actor.clone(),
+        modified_at: now.micros(),
+        id,
+    })
+}
+
+async fn insert(tx: &mut Tx, tenant: &Tenant, mut row: ArtifactRow, now: Time) -> Result<ArtifactRow> {
+    let subaccount = tenant.key();
+    store::package::lock(tx, &subaccount, &row.package).await?;
+    let package = super::package::must_find(tx, &subaccount, &row.package).await?;
+    let twins = store::artifact::twins(tx, &subaccount, &row.id, &row.reg_id).await?;
+    if let Some(twin) = twins.iter().find(|twin| twin.runnable) {
+        return Err(taken(&row, &twin.package));
+    }
+    let relation = mta::package::Relation::new(&package.reg_id, &row.reg_id, "Default");
+    row.relations = serde_json::to_string(&[relation.raw])?;
+    row.pos = store::artifact::next_pos(tx, &subaccount, &row.package).await?;
+    store::artifact::put(tx, &subaccount, &row).await?;
+    store::artifact::put_version(tx, &subaccount, &row.reg_id, &version_row(&row, "", &tenant.actor, now)).await?;
+    store::package::touch(tx, &subaccount, &row.package, &tenant.actor, now.micros()).await?;
+    audit::record(tx, now, tenant.event("artifact.create", object(&row), json!({"package": row.package}))).await?;
+    Ok(row)
+}
+
+/// The original's sentence.
+fn taken(row: &ArtifactRow, package: &str) -> Error {
+    let text = format!(
+        "{} with the Id {} already exists in the {package} package. Please rename the artifact ID.",
+        row.kind, row.id
+    );
+    Error::conflict(text).with_code("artifact_exists")
+}
+
+fn object(row: &ArtifactRow) -> String {
+    format!("{} {}", row.kind, row.id)
+}
+
+fn version_row(row: &ArtifactRow, comment: &str, actor: &str, now: Time) -> VersionRow {
+    VersionRow {
+        version: row.version.clone(),
+        name: row.name.clone(),
+        digest: row.digest.clone(),
+        comment: comment.to_owned(),
+        created_by: actor.to_owned(),
+        created_at: now.micros(),
+    }
+}
+
+/// What changes of an artifact.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// Display name.
+    pub name: Option<String>,
+    /// The zip.
+    pub content: Option<Bytes>,
+}
+
+/// Changes an artifact. Content comes with the version of its manifest; a new name alone leaves a draft.
+///
+/// # Errors
+/// `Invalid` for a bad zip or another symbolic name, `Conflict` when somebody else has it open.
+pub async fn update(
+    cx: &Cx,
+    _caller: &Caller<EditPackages>,
+    tenant: &Tenant,
+    which: Which,
+    edit: Edit,
+) -> Result<Artifact> {
+    if let Some(name) = &edit.name {
+        check_name("Name", name).map_err(|e| Error::invalid(e.to_string()))?;
+    }
+    let content = match edit.content {
+        Some(bytes) => Some(bundle::replace(cx, &which.id, bytes).await?),
+        None => None,
+    };
+    let (now, tenant) = (cx.now(), tenant.clone());
+    let saved = cx
+        .db
+        .write(async move |tx| {
+            let mut row = for_change(tx, &tenant, &which).await?;
+            apply(&mut row, edit.name, content)?;
+            save(tx, &tenant, row, now, "artifact.update").await
+        })
+        .await?;
+    seen(saved)
+}
+
+/// The artifact with its package taken, unless somebody else has it open.
+pub(super) async fn for_change(tx: &mut Tx, tenant: &Tenant, which: &Which) -> Result<ArtifactRow> {
+    let subaccount = tenant.key();
+    let row = must_find(tx, &subaccount, which).await?;
+    store::package::lock(tx, &subaccount, &row.package).await?;
+    let row = must_find(tx, &subaccount, which).await?;
+    match store::artifact::lock_holder(tx, &subaccount, &row.reg_id).await? {
+        Some(holder) if holder != tenant.actor => {
+            Err(Error::conflict(format!("{} {} is locked by {holder}", row.kind, row.id)).with_code("locked"))
+        }
+        _ => Ok(row),
+    }
+}
+
+fn apply(row: &mut ArtifactRow, name: Option<String>, content: Option<Content>) -> Result<()> {
+    let named = name.is_some();
+    row.name = name.or_else(|| content.as_ref().and_then(|c| c.name.clone())).unwrap_or_else(|| row.name.clone());
+    match content {
+        Some(content) => {
+            row.version = content.version.unwrap_or_else(|| row.version.clone());
+            row.digest = Some(content.digest);
+            row.size = content.size;
+            row.parameters = serde_json::to_string(&content.parameters)?;
+            row.draft = false;
+        }
+        None => row.draft |= named,
+    }
+    Ok(())
+}
+
+/// Saves a changed artifact; a saved version is kept too.
+pub(super) async fn save(
+    tx: &mut Tx,
+    tenant: &Tenant,
+    mut row: ArtifactRow,
+    now: Time,
+    event: &'static str,
+) -> Result<ArtifactRow> {
+    let subaccount = tenant.key();
+    row.modified_by.clone_from(&tenant.actor);
+    row.modified_at = now.micros();
+    store::artifact::put(tx, &subaccount, &row).await?;
+    if !row.draft {
+        store::artifact::put_version(tx, &subaccount, &row.reg_id, &version_row(&row, "", &tenant.actor, now)).await?;
+    }
+    store::package::touch(tx, &subaccount, &row.package, &tenant.actor, now.micros()).await?;
+    let detail = json!({"version": row.version, "draft": row.draft});
+    audit::record(tx, now, tenant.event(event, object(&row), detail)).await?;
+    Ok(row)
+}
+
+/// Saves the newest state as a version. The content says it too, so it is written anew.
+///
+/// # Errors
+/// `NotFound`, or `Conflict` when somebody else has it open.
+pub async fn save_as_version(
+    cx: &Cx,
+    caller: &Caller<EditPackages>,
+    tenant: &Tenant,
+    which: Which,
+    version: String,
+) -> Result<Artifact> {
+    if version.trim().is_empty() || is_active(&version) {
+        return Err(Error::invalid(format!("'{version}' cannot be a version")));
+    }
+    let before = cx
+        .db
+        .read({
+            let (subaccount, which) = (tenant.key(), which.clone());
+            async move |tx| must_find(tx, &subaccount, &which).await
+        })
+        .await?;
+    let (now, tenant, _) = (cx.now(), tenant.clone(), caller);
+    let content = bundle::with_version(cx, &before, &version).await?;
+    let saved = cx
+        .db
+        .write(async move |tx| {
+            let mut row = for_change(tx, &tenant, &which).await?;
+            if row.digest != before.digest {
+                return Err(Error::conflict("the artifact was changed meanwhile; try again"));
+            }
+            row.version = version;
+            row.draft = false;
+            row.digest = Some(content.digest);
+            row.size = content.size;
+            save(tx, &tenant, row, now, "artifact.save_as_version").await
+        })
+        .await?;
+    seen(saved)
+}
+
+/// Deletes an artifact.
+///
+/// # Errors
+/// `NotFound`, or `Conflict` when somebody else has it open.
+pub async fn delete(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, which: Which) -> Result<()> {
+    let (now, tenant) = (cx.now(), tenant.clone());
+    cx.db
+        .write(async move |tx| {
+            let row = for_change(tx, &tenant, &which).await?;
+            let subaccount = tenant.key();
+            store::artifact::delete(tx, &subaccount, &row.reg_id).await?;
+            store::package::touch(tx, &subaccount, &row.package, &tenant.actor, now.micros()).await?;
+            audit::record(tx, now, tenant.event("artifact.delete", object(&row), json!({}))).await
+        })
+        .await
+}

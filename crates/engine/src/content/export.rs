@@ -1,0 +1,115 @@
+//! Takes a package out of a tenant: the same export zip that the original writes, from what is stored.
+
+use super::delivery::{blocking, keep, load};
+use super::rows;
+use super::tenant::Tenant;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::Time;
+use std::collections::BTreeSet;
+use store::artifact::ArtifactRow;
+use store::blob::BlobId;
+use store::package::PackageRow;
+
+/// Which artifacts go along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// All.
+    All,
+    /// Those of these technical ids or GUIDs.
+    Artifacts(BTreeSet<String>),
+}
+
+impl Selection {
+    fn has(&self, row: &ArtifactRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Artifacts(ids) => ids.contains(&row.id) || ids.contains(&row.reg_id),
+        }
+    }
+
+    fn of_archive(&self) -> mta::Selection {
+        match self {
+            Self::All => mta::Selection::All,
+            Self::Artifacts(ids) => mta::Selection::Artifacts(ids.clone()),
+        }
+    }
+}
+
+/// An export zip, kept as a blob.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// The blob.
+    pub blob: BlobId,
+    /// What the browser calls it.
+    pub file_name: String,
+}
+
+/// Exports.
+///
+/// # Errors
+/// `NotFound`; `Unprocessable` with the original's sentence when drafts are among what is chosen.
+pub async fn export(cx: &Cx, tenant: &Tenant, package: &str, selection: Selection) -> Result<Exported> {
+    let (row, artifacts) = load_rows(cx, tenant, package).await?;
+    if let Selection::Artifacts(ids) = &selection {
+        let unknown = |id: &&String| !artifacts.iter().any(|row| row.id == **id || row.reg_id == **id);
+        if let Some(unknown) = ids.iter().find(unknown) {
+            return Err(Error::not_found(format!("package '{package}' has no artifact '{unknown}'")));
+        }
+    }
+    refuse_drafts(artifacts.iter().filter(|row| selection.has(row)))?;
+    let package = put_together(cx, &row, &artifacts, &selection).await?;
+    let (made_at, chosen) = (stamp(cx.now())?, selection.of_archive());
+    let bytes = blocking(move || {
+        mta::write_package(Vec::new(), &package, &chosen, made_at)
+            .map_err(|error| Error::internal("a package cannot be written").because(error))
+    })
+    .await?;
+    let digest = keep(cx, bytes.into()).await?;
+    let blob = digest.parse().map_err(|error| Error::internal("a digest is malformed").because(error))?;
+    Ok(Exported { blob, file_name: format!("{}.zip", row.id) })
+}
+
+async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(PackageRow, Vec<ArtifactRow>)> {
+    let (subaccount, id) = (tenant.key(), package.to_owned());
+    cx.db
+        .read(async move |tx| {
+            let row = store::package::find(tx, &subaccount, &id).await?.ok_or_else(super::package::missing)?;
+            Ok((row, store::artifact::of_package(tx, &subaccount, &id).await?))
+        })
+        .await
+}
+
+/// Drafts cannot leave a tenant.
+pub(super) fn refuse_drafts<'a>(rows: impl IntoIterator<Item = &'a ArtifactRow>) -> Result<()> {
+    match model::package::drafts_block(&rows::drafts(rows)) {
+        Some(sentence) => Err(Error::unprocessable(sentence).with_code("draft")),
+        None => Ok(()),
+    }
+}
+
+async fn put_together(
+    cx: &Cx,
+    row: &PackageRow,
+    artifacts: &[ArtifactRow],
+    selection: &Selection,
+) -> Result<mta::Package> {
+    let mut package = rows::package(row)?;
+    for row in artifacts {
+        let (mut artifact, relations) = rows::artifact(row)?;
+        // Tag values always go along, so their content is needed too.
+        let goes = selection.has(row) || artifact.resource_type == mta::ResourceType::CustomTags;
+        if let (true, Some(digest)) = (goes, &row.digest) {
+            artifact.content = Some(load(cx, digest).await?);
+        }
+        package.relations.extend(relations);
+        package.artifacts.push(artifact);
+    }
+    Ok(package)
+}
+
+/// A moment as archives carry it.
+pub(super) fn stamp(now: Time) -> Result<mta::Stamp> {
+    let text = now.format("%Y%m%d%H%M%S");
+    mta::Stamp::parse(&text).map_err(|error| Error::internal("the clock shows an impossible time").because(error))
+}

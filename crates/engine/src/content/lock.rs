@@ -1,0 +1,88 @@
+//! Locks on artifacts that somebody has open.
+
+use super::artifact::{Which, must_find};
+use super::rights::{DeleteLocks, EditPackages, SeeLocks};
+use super::tenant::Tenant;
+use crate::audit;
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use serde_json::json;
+use store::artifact::LockRow;
+
+/// A lock.
+#[derive(Debug, Clone)]
+pub struct Lock {
+    /// Hidden identity of the artifact.
+    pub reg_id: String,
+    /// Its technical id.
+    pub id: String,
+    /// Its display name.
+    pub name: String,
+    /// Its kind.
+    pub kind: String,
+    /// Technical id of the package.
+    pub package: String,
+    /// Display name of the package.
+    pub package_name: String,
+    /// Since when, in milliseconds.
+    pub created_at: i64,
+    /// Who holds it.
+    pub holder: String,
+}
+
+/// All locks of a tenant.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, _caller: &Caller<SeeLocks>, tenant: &Tenant) -> Result<Vec<Lock>> {
+    let subaccount = tenant.key();
+    let rows: Vec<LockRow> =
+        cx.db.read(async move |tx| Ok::<_, Error>(store::artifact::locks(tx, &subaccount).await?)).await?;
+    Ok(rows.into_iter().map(seen).collect())
+}
+
+fn seen(row: LockRow) -> Lock {
+    let LockRow { reg_id, holder, created_at, id, name, kind, package, package_name } = row;
+    Lock { reg_id, id, name, kind, package, package_name, created_at: created_at / 1000, holder }
+}
+
+/// Opens an artifact for editing: nobody else can change it until it is closed.
+///
+/// # Errors
+/// `Conflict`, naming who has it open.
+pub async fn take(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, which: Which) -> Result<()> {
+    let (now, tenant) = (cx.now(), tenant.clone());
+    cx.db
+        .write(async move |tx| {
+            let subaccount = tenant.key();
+            let row = must_find(tx, &subaccount, &which).await?;
+            store::artifact::insert_lock(tx, &subaccount, &row.reg_id, &tenant.actor, now.micros()).await?;
+            match store::artifact::lock_holder(tx, &subaccount, &row.reg_id).await? {
+                Some(holder) if holder != tenant.actor => {
+                    Err(Error::conflict(format!("{} {} is locked by {holder}", row.kind, row.id)).with_code("locked"))
+                }
+                _ => {
+                    let object = format!("{} {}", row.kind, row.id);
+                    audit::record(tx, now, tenant.event("artifact.lock", object, json!({}))).await
+                }
+            }
+        })
+        .await
+}
+
+/// Deletes a lock, whoever holds it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn delete(cx: &Cx, _caller: &Caller<DeleteLocks>, tenant: &Tenant, reg_id: String) -> Result<()> {
+    let (now, tenant) = (cx.now(), tenant.clone());
+    cx.db
+        .write(async move |tx| {
+            if !store::artifact::delete_lock(tx, &tenant.key(), &reg_id).await? {
+                return Err(Error::not_found("Requested entity could not be found."));
+            }
+            audit::record(tx, now, tenant.event("artifact.unlock", format!("artifact {reg_id}"), json!({}))).await
+        })
+        .await
+}
