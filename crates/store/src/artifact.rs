@@ -88,10 +88,10 @@ const PUT: &str = "insert into artifact (subaccount, reg_id, id, package, kind, 
     on conflict (subaccount, reg_id) do update set id = excluded.id, package = excluded.package, \
     kind = excluded.kind, runnable = excluded.runnable, name = excluded.name, version = excluded.version, \
     draft = excluded.draft, digest = excluded.digest, size = excluded.size, resource = excluded.resource, \
-    relations = excluded.relations, parameters = excluded.parameters, pos = excluded.pos, \
+    relations = excluded.relations, parameters = excluded.parameters, \
     modified_by = excluded.modified_by, modified_at = excluded.modified_at";
 
-/// Adds an artifact, or saves what changed of it; who made it and when stays.
+/// Adds an artifact, or saves what changed of it; its place, who made it and when stay.
 pub async fn put(tx: &mut Tx, subaccount: &str, row: &ArtifactRow) -> Result<()> {
     let params = p![
         subaccount,

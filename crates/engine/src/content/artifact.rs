@@ -209,7 +209,7 @@ fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Conten
 async fn insert(tx: &mut Tx, tenant: &Tenant, mut row: ArtifactRow, now: Time) -> Result<ArtifactRow> {
     let subaccount = tenant.key();
     store::package::lock(tx, &subaccount, &row.package).await?;
-    let package = super::package::must_find(tx, &subaccount, &row.package).await?;
+    let package = super::package::must_be_editable(tx, &subaccount, &row.package).await?;
     let twins = store::artifact::twins(tx, &subaccount, &row.id, &row.reg_id).await?;
     if let Some(twin) = twins.iter().find(|twin| twin.runnable) {
         return Err(taken(&row, &twin.package));
@@ -292,6 +292,7 @@ pub(super) async fn for_change(tx: &mut Tx, tenant: &Tenant, which: &Which) -> R
     let subaccount = tenant.key();
     let row = must_find(tx, &subaccount, which).await?;
     store::package::lock(tx, &subaccount, &row.package).await?;
+    super::package::must_be_editable(tx, &subaccount, &row.package).await?;
     let row = must_find(tx, &subaccount, which).await?;
     match store::artifact::lock_holder(tx, &subaccount, &row.reg_id).await? {
         Some(holder) if holder != tenant.actor => {

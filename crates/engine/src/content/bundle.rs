@@ -53,7 +53,8 @@ pub(super) async fn replace(cx: &Cx, id: &str, bytes: Bytes) -> Result<Content> 
                 "The artifact {id} cannot be updated with content of {}: update is not possible due to change in the \
                  Bundle-symbolicName",
                 symbolic.unwrap_or("no symbolic name")
-            ))),
+            ))
+            .with_code("symbolic_name")),
         }
     })
     .await?;

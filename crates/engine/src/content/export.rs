@@ -21,6 +21,12 @@ pub enum Selection {
 }
 
 impl Selection {
+    /// Those of these ids; all, when none is given.
+    #[must_use]
+    pub fn of(ids: BTreeSet<String>) -> Self {
+        if ids.is_empty() { Self::All } else { Self::Artifacts(ids) }
+    }
+
     fn has(&self, row: &ArtifactRow) -> bool {
         match self {
             Self::All => true,
@@ -43,6 +49,25 @@ pub struct Exported {
     pub blob: BlobId,
     /// What the browser calls it.
     pub file_name: String,
+}
+
+impl Exported {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub async fn bytes(&self, cx: &Cx) -> Result<Vec<u8>> {
+        load(cx, self.blob.as_str()).await
+    }
+
+    /// The file, to be sent piece by piece, and its size.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub async fn open(&self, cx: &Cx) -> Result<(tokio::fs::File, u64)> {
+        let reader = cx.blobs.reader(&self.blob).await?;
+        Ok((reader.file, reader.size))
+    }
 }
 
 /// Exports.

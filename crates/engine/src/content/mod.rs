@@ -21,3 +21,4 @@ mod rows;
 pub mod runtime;
 pub mod tag;
 pub mod tenant;
+pub mod transport_module;

@@ -68,11 +68,24 @@ pub(super) fn missing() -> Error {
     Error::not_found("Requested entity could not be found.")
 }
 
+fn mode(package: &mta::Package) -> &'static str {
+    let state = package.resource.get("privilegeState").and_then(serde_json::Value::as_str);
+    if state.is_none_or(|state| state == "EDIT_ALLOWED") { "EDIT_ALLOWED" } else { "READ_ONLY" }
+}
+
+/// The package, unless it came read-only from the catalogue: then its artifacts can only be configured.
+pub(super) async fn must_be_editable(tx: &mut Tx, subaccount: &str, id: &str) -> Result<PackageRow> {
+    let row = must_find(tx, subaccount, id).await?;
+    match mode(&rows::package(&row)?) {
+        "READ_ONLY" => Err(Error::unprocessable(format!("The package {id} is read-only; its artifacts can only be configured."))),
+        _ => Ok(row),
+    }
+}
+
 fn seen(row: PackageRow) -> Result<Package> {
     let package = rows::package(&row)?;
-    let mode = package.resource.get("privilegeState").and_then(serde_json::Value::as_str);
     Ok(Package {
-        mode: if mode.is_none_or(|mode| mode == "EDIT_ALLOWED") { "EDIT_ALLOWED" } else { "READ_ONLY" }.to_owned(),
+        mode: mode(&package).to_owned(),
         attributes: package.attributes,
         tags: serde_json::from_str(&row.tags)?,
         id: row.id,

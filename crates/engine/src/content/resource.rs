@@ -71,6 +71,17 @@ pub async fn content(
     .await
 }
 
+/// Where a resource is.
+#[derive(Debug, Clone)]
+pub struct At {
+    /// In which artifact.
+    pub which: Which,
+    /// File name.
+    pub name: String,
+    /// `groovy`, `xslt`, …
+    pub kind: String,
+}
+
 /// What happens to a resource.
 #[derive(Debug, Clone)]
 pub enum Change {
@@ -90,11 +101,10 @@ pub async fn change(
     cx: &Cx,
     _caller: &Caller<EditPackages>,
     tenant: &Tenant,
-    which: Which,
-    name: String,
-    kind: String,
+    at: At,
     change: Change,
 ) -> Result<()> {
+    let At { which, name, kind } = at;
     let before = cx
         .db
         .read({

@@ -1,0 +1,87 @@
+//! The tenant's transport module: what can be transported, and content that comes in piece by piece.
+
+use super::delivery::Delivery;
+use super::rights::ExportTransports;
+use super::tenant::Tenant;
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use bytes::Bytes;
+use std::collections::BTreeMap;
+use store::artifact::ArtifactRow;
+use store::blob::Writer;
+use store::package::PackageRow;
+use wire::cpi::{TransportComponent, TransportPackage};
+
+/// The largest package that is taken.
+const LARGEST: u64 = 512 << 20;
+
+/// All packages of a tenant with their artifacts.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(
+    cx: &Cx,
+    _caller: &Caller<ExportTransports>,
+    tenant: &Tenant,
+) -> Result<Vec<TransportPackage>> {
+    let subaccount = tenant.key();
+    let (packages, artifacts) = cx
+        .db
+        .report(async move |tx| {
+            let packages = store::package::page(tx, &subaccount, "", i64::MAX).await?;
+            Ok::<_, Error>((packages, store::artifact::of_tenant(tx, &subaccount).await?))
+        })
+        .await?;
+    let mut by_package: BTreeMap<String, Vec<TransportComponent>> = BTreeMap::new();
+    for row in artifacts {
+        by_package.entry(row.package.clone()).or_default().push(component(row));
+    }
+    Ok(packages.into_iter().map(|row| listed(row, &mut by_package)).collect())
+}
+
+fn listed(row: PackageRow, components: &mut BTreeMap<String, Vec<TransportComponent>>) -> TransportPackage {
+    let components = components.remove(&row.id).unwrap_or_default();
+    TransportPackage { id: row.id, resource_id: row.reg_id, name: row.name, version: row.version, components }
+}
+
+fn component(row: ArtifactRow) -> TransportComponent {
+    TransportComponent {
+        id: row.reg_id,
+        technical_id: row.id,
+        name: row.name,
+        kind: row.kind,
+        version: row.version,
+        exportable: !row.draft,
+    }
+}
+
+/// A package that is coming in.
+pub struct Receiver {
+    writer: Writer,
+}
+
+impl Receiver {
+    /// Begins.
+    #[must_use]
+    pub fn new(cx: &Cx) -> Self {
+        Self { writer: cx.blobs.writer(LARGEST) }
+    }
+
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    /// `TooLarge`.
+    pub async fn take(&mut self, piece: Bytes) -> Result<()> {
+        Ok(self.writer.write(piece).await?)
+    }
+
+    /// Reads what came in.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the artifact whose content is broken.
+    pub async fn finish(self, cx: &Cx) -> Result<Delivery> {
+        let stored = self.writer.finish().await?;
+        Delivery::from_blob(cx, &stored.id).await
+    }
+}

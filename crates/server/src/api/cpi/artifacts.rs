@@ -1,0 +1,107 @@
+//! `IntegrationDesigntimeArtifacts` and its three siblings.
+
+use super::call::{Answer, Call, Outcome};
+use super::error::Problem;
+use super::odata_service::not_allowed;
+use super::schema::ArtifactKind;
+use super::view;
+use engine::content::artifact::{self, Edit, New, Which};
+use engine::content::rights::{EditPackages, ReadPackages};
+use http::{Method, StatusCode};
+use odata::v2::Segment;
+use wire::cpi::ArtifactWish;
+
+/// The artifact that a key names.
+pub(super) fn which(kind: &ArtifactKind, segment: &Segment) -> Option<Which> {
+    let key = segment.key.as_ref()?;
+    let version = if key.only().is_some() { "active" } else { key.get("Version").unwrap_or("active") };
+    Some(Which { kind: kind.kind, id: key.get("Id")?.to_owned(), version: version.to_owned() })
+}
+
+/// The artifacts of one kind in a package.
+pub(super) async fn of_package(call: &Call, package: &str, kind: &'static ArtifactKind) -> Outcome {
+    let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let found = artifact::of_package(&call.cx, &caller, &tenant, package, kind.kind).await?;
+    call.list(kind.ty, found.iter().map(|artifact| view::artifact(kind, artifact)).collect())
+}
+
+/// Creates an artifact. The set itself cannot be listed, as in the original.
+pub(super) async fn create(call: &Call, kind: &'static ArtifactKind, rest: &[Segment]) -> Outcome {
+    if call.method != Method::POST || !rest.is_empty() {
+        return Err(Problem::not_implemented("This set is read package by package"));
+    }
+    let (caller, tenant) = call.as_caller::<EditPackages>().await?;
+    let wish: ArtifactWish = call.json()?;
+    let new = New {
+        kind: kind.kind,
+        id: wish.id.filter(|id| !id.is_empty()),
+        name: wish.name.unwrap_or_default(),
+        package: wish.package_id.unwrap_or_default(),
+        content: wish.artifact_content.map(|text| view::base64("ArtifactContent", &text)).transpose()?,
+    };
+    let created = artifact::create(&call.cx, &caller, &tenant, new).await?;
+    Ok(Answer::Entity(StatusCode::CREATED, view::artifact(kind, &created)))
+}
+
+/// One artifact.
+pub(super) async fn single(call: &Call, kind: &'static ArtifactKind, which: Which) -> Outcome {
+    match call.method {
+        Method::GET => {
+            let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+            let found = artifact::find(&call.cx, &caller, &tenant, &which).await?;
+            Ok(Answer::Entity(StatusCode::OK, view::artifact(kind, &found)))
+        }
+        Method::PUT => update(call, kind, which).await,
+        Method::DELETE => {
+            let (caller, tenant) = call.as_caller::<EditPackages>().await?;
+            artifact::delete(&call.cx, &caller, &tenant, which).await?;
+            Ok(Answer::Status(StatusCode::OK))
+        }
+        _ => Err(not_allowed()),
+    }
+}
+
+async fn update(call: &Call, kind: &'static ArtifactKind, which: Which) -> Outcome {
+    let (caller, tenant) = call.as_caller::<EditPackages>().await?;
+    if kind.kind == "ValueMapping" {
+        return Err(Problem::not_implemented("Not Implemented: delete the value mapping and create it again"));
+    }
+    let wish: ArtifactWish = call.json()?;
+    if kind.kind == "MessageMapping" && (wish.id.is_some() || wish.package_id.is_some()) {
+        return Err(Problem::bad_request("Id and PackageId cannot be updated"));
+    }
+    let content = wish.artifact_content.map(|text| view::base64("ArtifactContent", &text)).transpose()?;
+    let edit = Edit { name: wish.name, content };
+    match artifact::update(&call.cx, &caller, &tenant, which, edit).await {
+        Ok(saved) => Ok(Answer::Entity(StatusCode::OK, view::artifact(kind, &saved))),
+        Err(error) if error.code() == Some("symbolic_name") && kind.kind == "MessageMapping" => {
+            let problem = Problem::new(StatusCode::INTERNAL_SERVER_ERROR, error.message());
+            Err(problem.coded("BUNDLE_SYMBOLIC_NAME_CANNOT_BE_UPDATED"))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The zip of an artifact.
+pub(super) async fn content(call: &Call, which: Which) -> Outcome {
+    let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let bytes = artifact::content(&call.cx, &caller, &tenant, &which).await?.into();
+    Ok(Answer::File { kind: "application/zip", name: format!("{}.zip", which.id), bytes })
+}
+
+/// Saves the newest state as a version.
+pub(super) async fn save_as_version(call: &Call, kind: &'static ArtifactKind) -> Outcome {
+    if call.method != Method::POST {
+        return Err(not_allowed());
+    }
+    let (caller, tenant) = call.as_caller::<EditPackages>().await?;
+    let which = Which { kind: kind.kind, id: call.parameter("Id")?, version: "active".to_owned() };
+    let version = call.parameter("SaveAsVersion")?;
+    let saved = artifact::save_as_version(&call.cx, &caller, &tenant, which, version).await;
+    let saved = saved.map_err(|error| {
+        let locked = error.code() == Some("locked");
+        let problem = Problem::from(error);
+        if locked { problem.when(StatusCode::BAD_REQUEST, StatusCode::INTERNAL_SERVER_ERROR) } else { problem }
+    })?;
+    Ok(Answer::Entity(StatusCode::OK, view::artifact(kind, &saved)))
+}

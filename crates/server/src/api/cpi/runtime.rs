@@ -1,0 +1,71 @@
+//! Deploying, and what is deployed.
+
+use super::call::{Answer, Call, Outcome};
+use super::error::Problem;
+use super::odata_service::not_allowed;
+use super::schema::{ArtifactKind, BUILD_STATUS, RUNTIME};
+use super::view;
+use engine::content::artifact::Which;
+use engine::content::rights::{DeployArtifacts, SeeRuntime};
+use engine::content::runtime;
+use http::{Method, StatusCode};
+use odata::Value;
+use odata::v2::{Key, Segment};
+
+/// `Deploy…DesigntimeArtifact`: the body of the answer is the bare id of the task.
+pub(super) async fn deploy(call: &Call, kind: &'static ArtifactKind) -> Outcome {
+    if call.method != Method::POST {
+        return Err(not_allowed());
+    }
+    let (caller, tenant) = call.as_caller::<DeployArtifacts>().await?;
+    let version = call.query.parameter("Version").unwrap_or_else(|| "active".to_owned());
+    let which = Which { kind: kind.kind, id: call.parameter("Id")?, version };
+    let task = runtime::deploy(&call.cx, &caller, &tenant, which).await?;
+    Ok(Answer::Text(StatusCode::ACCEPTED, task))
+}
+
+/// `BuildAndDeployStatus(TaskId='…')`.
+pub(super) async fn status(call: &Call, segment: &Segment) -> Outcome {
+    let id = segment.key.as_ref().and_then(Key::only).ok_or_else(Problem::not_found)?.to_owned();
+    let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
+    let status = runtime::task(&call.cx, &caller, &tenant, id.clone()).await?;
+    let entity = BUILD_STATUS.entity(|name| match name {
+        "TaskId" => Value::from(id.as_str()),
+        _ => Value::from(status.as_str()),
+    });
+    Ok(Answer::Entity(StatusCode::OK, entity))
+}
+
+/// `IntegrationRuntimeArtifacts`.
+pub(super) async fn artifacts(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
+    let Some(id) = first.key.as_ref().and_then(Key::only).map(str::to_owned) else {
+        return list(call, rest).await;
+    };
+    if !rest.is_empty() {
+        return Err(Problem::not_found());
+    }
+    match call.method {
+        Method::GET => {
+            let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
+            let found = runtime::find(&call.cx, &caller, &tenant, id).await?;
+            Ok(Answer::Entity(StatusCode::OK, view::runtime(&found)))
+        }
+        Method::DELETE => {
+            let (caller, tenant) = call.as_caller::<DeployArtifacts>().await?;
+            runtime::undeploy(&call.cx, &caller, &tenant, id).await?;
+            Ok(Answer::Status(StatusCode::ACCEPTED))
+        }
+        _ => Err(not_allowed()),
+    }
+}
+
+async fn list(call: &Call, rest: &[Segment]) -> Outcome {
+    match (&call.method, rest) {
+        (&Method::GET, []) => {}
+        (&Method::GET, [count]) if count.name == "$count" => {}
+        _ => return Err(not_allowed()),
+    }
+    let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
+    let found = runtime::list(&call.cx, &caller, &tenant).await?;
+    call.list(RUNTIME, found.iter().map(view::runtime).collect())
+}

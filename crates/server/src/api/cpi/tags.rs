@@ -1,0 +1,65 @@
+//! Custom tags: definitions of the tenant, values of a package.
+
+use super::call::{Answer, Call, Outcome};
+use super::error::Problem;
+use super::odata_service::not_allowed;
+use super::schema::CUSTOM_TAG;
+use super::view;
+use engine::content::rights::{ChangeSettings, EditPackages, ReadPackages};
+use engine::content::{package, tag, tenant};
+use http::{Method, StatusCode};
+use odata::v2::{Key, Segment};
+use wire::cpi::{TagConfigurationWish, TagWish};
+
+/// `IntegrationPackages('x')/CustomTags`.
+pub(super) async fn of_package(call: &Call, id: &str) -> Outcome {
+    if call.method != Method::GET {
+        return Err(not_allowed());
+    }
+    let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let found = package::find(&call.cx, &caller, &tenant, id).await?;
+    call.list(CUSTOM_TAG, found.tags.iter().map(|(name, values)| view::custom_tag(name, values)).collect())
+}
+
+/// `PUT IntegrationPackages('x')/$links/CustomTags('Author')`.
+pub(super) async fn set(call: &Call, id: &str, segment: &Segment) -> Outcome {
+    if call.method != Method::PUT {
+        return Err(not_allowed());
+    }
+    let name = segment.key.as_ref().and_then(Key::only).ok_or_else(Problem::not_found)?;
+    let (caller, tenant) = call.as_caller::<EditPackages>().await?;
+    let wish: TagWish = call.json()?;
+    tag::set(&call.cx, &caller, &tenant, id, name, view::tag_values(&wish.value)).await?;
+    Ok(Answer::Status(StatusCode::ACCEPTED))
+}
+
+/// `CustomTagConfigurations`.
+pub(super) async fn configurations(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
+    match (&call.method, first.key.as_ref().and_then(Key::only), rest) {
+        (&Method::GET, Some("CustomTags"), [value]) if value.name == "$value" => {
+            let (_, tenant) = call.as_caller::<ReadPackages>().await?;
+            let bytes = view::tag_definitions(&tenant::tags(&call.cx, &tenant).await?);
+            Ok(Answer::File { kind: "application/json", name: "CustomTags.json".to_owned(), bytes: bytes.into() })
+        }
+        (&Method::GET, Some("CustomTags"), []) => {
+            let (_, tenant) = call.as_caller::<ReadPackages>().await?;
+            let definitions = tenant::tags(&call.cx, &tenant).await?;
+            Ok(Answer::Entity(StatusCode::OK, view::tag_configuration(&definitions)))
+        }
+        (&Method::POST, None, []) => define(call).await,
+        (&Method::GET, _, _) => Err(Problem::not_found()),
+        _ => Err(not_allowed()),
+    }
+}
+
+async fn define(call: &Call) -> Outcome {
+    let (caller, tenant) = call.as_caller::<ChangeSettings>().await?;
+    let wish: TagConfigurationWish = call.json()?;
+    let content = view::base64("CustomTagsConfigurationContent", &wish.custom_tags_configuration_content)?;
+    let definitions = serde_json::from_slice(&content)
+        .map_err(|error| Problem::bad_request(format!("The custom tags configuration cannot be read: {error}")))?;
+    let overwrite = call.query.parameter("Overwrite").is_some_and(|flag| flag.eq_ignore_ascii_case("true"));
+    let entity = view::tag_configuration(&definitions);
+    tenant::define_tags(&call.cx, &caller, &tenant, definitions, overwrite).await?;
+    Ok(Answer::Entity(StatusCode::CREATED, entity))
+}

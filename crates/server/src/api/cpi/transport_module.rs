@@ -1,0 +1,82 @@
+//! The tenant's transport module, through which the Content Agent reads packages and the deploy service brings them
+//! in. The original's protocol is not public; this is ours.
+
+use super::error::Problem;
+use crate::auth::Auth;
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use engine::Cx;
+use engine::content::delivery::Delivery;
+use engine::content::export::{self, Selection};
+use engine::content::import::{self, Mode};
+use engine::content::rights::{ExportTransports, ImportTransports};
+use engine::content::{tenant, transport_module};
+use futures_util::StreamExt;
+use http::header;
+use serde::Deserialize;
+use tokio_util::io::ReaderStream;
+use wire::cpi::{TransportImported, TransportPackages};
+
+/// `GET …/Transport?type=CloudIntegration`.
+pub(super) async fn list(
+    Auth(caller): Auth<ExportTransports>,
+    State(cx): State<Cx>,
+    Path(tenant): Path<String>,
+) -> Result<Json<TransportPackages>, Problem> {
+    let tenant = tenant::open(&cx, &caller, &tenant).await?;
+    let packages = transport_module::list(&cx, &caller, &tenant).await?;
+    Ok(Json(TransportPackages { packages }))
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Chosen {
+    artifacts: Option<String>,
+}
+
+/// `GET …/Transport/packages/{id}?artifacts=a,b`.
+pub(super) async fn read(
+    Auth(caller): Auth<ExportTransports>,
+    State(cx): State<Cx>,
+    Path((tenant, package)): Path<(String, String)>,
+    Query(chosen): Query<Chosen>,
+) -> Result<Response, Problem> {
+    let tenant = tenant::open(&cx, &caller, &tenant).await?;
+    let ids = chosen.artifacts.unwrap_or_default();
+    let ids = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    let exported = export::export(&cx, &tenant, &package, Selection::of(ids)).await?;
+    let (file, size) = exported.open(&cx).await?;
+    let headers = [(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_LENGTH, size.to_string())];
+    Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
+}
+
+/// `PUT …/Transport/packages/{id}`: merges what comes in.
+pub(super) async fn write(
+    Auth(caller): Auth<ImportTransports>,
+    State(cx): State<Cx>,
+    Path((tenant, package)): Path<(String, String)>,
+    body: Body,
+) -> Result<Json<TransportImported>, Problem> {
+    let tenant = tenant::open(&cx, &caller, &tenant).await?;
+    let mut receiver = transport_module::Receiver::new(&cx);
+    let mut stream = body.into_data_stream();
+    while let Some(piece) = stream.next().await {
+        let piece = piece.map_err(|_| Problem::bad_request("The upload broke off"))?;
+        receiver.take(piece).await?;
+    }
+    let delivery: Delivery = receiver.finish(&cx).await?;
+    if delivery.package_id() != package {
+        let found = delivery.package_id();
+        return Err(Problem::bad_request(format!("The archive holds package '{found}', not '{package}'")));
+    }
+    let imported = import::import(&cx, &tenant, delivery, Mode::Merge).await?;
+    Ok(Json(TransportImported {
+        package: imported.package,
+        new_package: imported.new_package,
+        created: imported.created,
+        overwritten: imported.overwritten,
+        unchanged: imported.unchanged,
+        warnings: imported.warnings,
+    }))
+}
