@@ -49,7 +49,11 @@ impl Artifact {
     /// The first value of an attribute.
     #[must_use]
     pub fn attribute(&self, key: &str) -> Option<&str> {
-        self.attributes.get(key).and_then(|values| values.first()).map(|text| text.trim()).filter(|text| !text.is_empty())
+        self.attributes
+            .get(key)
+            .and_then(|values| values.first())
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
     }
 }
 

@@ -18,13 +18,7 @@ pub(super) struct Content {
 }
 
 /// What a new artifact starts with. Its symbolic name becomes the id, as the original does.
-pub(super) async fn create(
-    cx: &Cx,
-    kind: &'static str,
-    id: &str,
-    name: &str,
-    given: Option<Bytes>,
-) -> Result<Content> {
+pub(super) async fn create(cx: &Cx, kind: &'static str, id: &str, name: &str, given: Option<Bytes>) -> Result<Content> {
     let (id, name) = (id.to_owned(), name.to_owned());
     let bytes = blocking(move || {
         let Some(given) = given else {

@@ -74,11 +74,7 @@ impl Delivery {
             parts.push(Part { artifact, digest, size, parameters, relations });
         }
         let head = Incoming {
-            package: PackageHead {
-                id: package.id.clone(),
-                reg_id: package.reg_id.clone(),
-                name: package.name.clone(),
-            },
+            package: PackageHead { id: package.id.clone(), reg_id: package.reg_id.clone(), name: package.name.clone() },
             artifacts: parts.iter().map(Part::head).collect(),
             tags,
         };

@@ -77,7 +77,9 @@ fn mode(package: &mta::Package) -> &'static str {
 pub(super) async fn must_be_editable(tx: &mut Tx, subaccount: &str, id: &str) -> Result<PackageRow> {
     let row = must_find(tx, subaccount, id).await?;
     match mode(&rows::package(&row)?) {
-        "READ_ONLY" => Err(Error::unprocessable(format!("The package {id} is read-only; its artifacts can only be configured."))),
+        "READ_ONLY" => {
+            Err(Error::unprocessable(format!("The package {id} is read-only; its artifacts can only be configured.")))
+        }
         _ => Ok(row),
     }
 }
@@ -157,7 +159,8 @@ pub async fn create(
         return Err(empty("ShortText"));
     }
     let reg_id = cx.random.uuid().simple().to_string();
-    let version = wish.version.clone().filter(|v| !v.is_empty()).unwrap_or_else(|| model::artifact::FIRST_VERSION.into());
+    let version =
+        wish.version.clone().filter(|v| !v.is_empty()).unwrap_or_else(|| model::artifact::FIRST_VERSION.into());
     let package = mta::Package::new(&id, &reg_id, &name, &version);
     let now = cx.now();
     let row = row(package, &wish, &tenant.actor, now.micros())?;

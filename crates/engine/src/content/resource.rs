@@ -26,12 +26,7 @@ pub struct Resource {
 ///
 /// # Errors
 /// `NotFound` without the artifact.
-pub async fn list(
-    cx: &Cx,
-    caller: &Caller<ReadPackages>,
-    tenant: &Tenant,
-    which: &Which,
-) -> Result<Vec<Resource>> {
+pub async fn list(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<Resource>> {
     let bytes = artifact::content(cx, caller, tenant, which).await?;
     delivery::blocking(move || {
         let bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
@@ -97,13 +92,7 @@ pub enum Change {
 ///
 /// # Errors
 /// `NotFound` or `Conflict` when it is not as the change demands, or when somebody else has the artifact open.
-pub async fn change(
-    cx: &Cx,
-    _caller: &Caller<EditPackages>,
-    tenant: &Tenant,
-    at: At,
-    change: Change,
-) -> Result<()> {
+pub async fn change(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, at: At, change: Change) -> Result<()> {
     let At { which, name, kind } = at;
     let before = cx
         .db

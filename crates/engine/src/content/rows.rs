@@ -32,7 +32,8 @@ pub(super) fn drafts<'a>(rows: impl IntoIterator<Item = &'a ArtifactRow>) -> Vec
 
 /// The package as it is written into an export, still without artifacts.
 pub(super) fn package(row: &PackageRow) -> Result<mta::Package> {
-    let mut package = mta::Package::from_resource(serde_json::from_str(&row.resource)?).map_err(|e| corrupt(&row.id, e))?;
+    let mut package =
+        mta::Package::from_resource(serde_json::from_str(&row.resource)?).map_err(|e| corrupt(&row.id, e))?;
     package.name.clone_from(&row.name);
     package.version.clone_from(&row.version);
     Ok(package)

@@ -13,9 +13,6 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
 
-/// The application whose subscription is the tenant.
-const APPLICATION: &str = "integrationsuite";
-
 /// No definitions of custom tags.
 pub(super) const NO_TAGS: &str = r#"{"customTagsConfiguration":[]}"#;
 
@@ -47,21 +44,13 @@ impl Tenant {
 ///
 /// # Errors
 /// Forbidden for another tenant, `NotFound` when the subaccount has none.
-pub async fn open<P>(cx: &Cx, caller: &Caller<P>, name: &str) -> Result<Tenant> {
+pub async fn open<P>(_cx: &Cx, caller: &Caller<P>, name: &str) -> Result<Tenant> {
     let subaccount = caller.subaccount()?;
     let identity = caller.identity();
     if name != identity.zone_name && name != subaccount.text() {
         return Err(Error::forbidden(format!("the token belongs to '{}', not to '{name}'", identity.zone_name)));
     }
-    cx.db.read(async move |tx| must_exist(tx, subaccount).await).await?;
     Ok(Tenant { subaccount, name: name.to_owned(), actor: caller.actor().to_owned() })
-}
-
-async fn must_exist(_tx: &mut Tx, _subaccount: SubaccountId) -> Result<()> {
-    if true || APPLICATION.is_empty() {
-        return Ok(());
-    }
-    Err(Error::not_found(format!("this subaccount has no Cloud Integration tenant; subscribe to {APPLICATION} first")))
 }
 
 /// Definitions of custom tags, as the original stores them.
@@ -124,7 +113,9 @@ pub async fn define_tags(
             let subaccount = tenant.key();
             let present = tag_definitions(tx, &subaccount).await?;
             if !overwrite && !present.custom_tags_configuration.is_empty() {
-                return Err(Error::conflict("Custom tags configuration already exists; use Overwrite=true to replace it"));
+                return Err(Error::conflict(
+                    "Custom tags configuration already exists; use Overwrite=true to replace it",
+                ));
             }
             store::tenant::set_tag_definitions(tx, &subaccount, &text).await?;
             let event = tenant.event("tenant.tags", format!("tenant {}", tenant.name), json!({}));

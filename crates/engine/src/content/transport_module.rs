@@ -20,11 +20,7 @@ const LARGEST: u64 = 512 << 20;
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(
-    cx: &Cx,
-    _caller: &Caller<ExportTransports>,
-    tenant: &Tenant,
-) -> Result<Vec<TransportPackage>> {
+pub async fn list(cx: &Cx, _caller: &Caller<ExportTransports>, tenant: &Tenant) -> Result<Vec<TransportPackage>> {
     let subaccount = tenant.key();
     let (packages, artifacts) = cx
         .db

@@ -129,7 +129,9 @@ impl Call {
         let path: Vec<String> = self.path.iter().map(rendered).collect();
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
         let option = |value: Option<usize>| value.map(|n| n.to_string());
-        for (name, value) in [("$top", option(query.top)), ("$skip", option(query.skip)), ("$format", query.format.clone())] {
+        for (name, value) in
+            [("$top", option(query.top)), ("$skip", option(query.skip)), ("$format", query.format.clone())]
+        {
             if let Some(value) = value {
                 pairs.append_pair(name, &value);
             }
@@ -200,6 +202,7 @@ fn file(kind: &'static str, name: &str, bytes: Bytes) -> Response {
     let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     let safe: String = name.chars().map(|c| if c.is_ascii_graphic() || c == ' ' { c } else { '_' }).collect();
     let safe = safe.replace(['"', '\\'], "_");
-    let disposition = if plain { format!("attachment; filename={name}") } else { format!("attachment; filename=\"{safe}\"") };
+    let disposition =
+        if plain { format!("attachment; filename={name}") } else { format!("attachment; filename=\"{safe}\"") };
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }

@@ -29,7 +29,8 @@ pub(super) async fn set(call: &Call, which: Which, key: &Segment) -> Outcome {
     let key = key.key.as_ref().and_then(Key::only).ok_or_else(Problem::not_found)?;
     let (caller, tenant) = call.as_caller::<ConfigureArtifacts>().await?;
     let wish: ConfigurationWish = call.json()?;
-    let value = wish.parameter_value.ok_or_else(|| Problem::bad_request("Property ParameterValue must not be empty"))?;
+    let value =
+        wish.parameter_value.ok_or_else(|| Problem::bad_request("Property ParameterValue must not be empty"))?;
     configuration::set(&call.cx, &caller, &tenant, which, key.to_owned(), value).await?;
     Ok(Answer::Status(StatusCode::ACCEPTED))
 }

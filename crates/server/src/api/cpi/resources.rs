@@ -58,7 +58,10 @@ async fn add(call: &Call, which: Which) -> Outcome {
 
 fn content(wish: &ResourceWish) -> Result<bytes::Bytes, Problem> {
     let text = wish.resource_content.as_deref();
-    view::base64("ResourceContent", text.ok_or_else(|| Problem::bad_request("Property ResourceContent must not be empty"))?)
+    view::base64(
+        "ResourceContent",
+        text.ok_or_else(|| Problem::bad_request("Property ResourceContent must not be empty"))?,
+    )
 }
 
 /// Clients demand 200 here.

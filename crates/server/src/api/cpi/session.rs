@@ -5,11 +5,11 @@
 
 use super::error::Problem;
 use crate::auth;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use engine::identity::{grant, token, zone};
 use engine::{Cx, Error, Identity};
 use http::{HeaderMap, HeaderValue, Method, header};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ async fn person(cx: &Cx, tenant: &str, user: &str, password: &str) -> Result<Arc
     let params: BTreeMap<String, String> = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     let request = grant::Request { basic: vec![("ropeway".to_owned(), String::new())], params };
     let granted = grant::grant(cx, &realm, &request).await.map_err(|_| unknown())?;
-    token::verify(cx, &granted.issued.token).await
+    token::verify(cx, &granted.issued.access_token).await
 }
 
 /// A CSRF token, when the client asks for one.
