@@ -21,8 +21,11 @@ use tokio::task::JoinHandle;
 /// Where unfinished blobs are. Nothing in it survives a start.
 const TMP: &str = "tmp";
 
-/// How many chunks may wait for the disk.
-const CHUNKS: usize = 8;
+/// How many bytes or chunks travel to the blocking side together, since waking a thread costs more than a chunk, and
+/// how many such batches may wait there.
+const BATCH_BYTES: usize = 1 << 20;
+const BATCH_CHUNKS: usize = 64;
+const BATCHES: usize = 2;
 
 /// From this size on, hashing, writing and syncing go on at the same time, each on a thread of its own.
 const LARGE: u64 = 4 << 20;
@@ -103,10 +106,10 @@ impl Blobs {
     /// Begins a blob of at most `limit` bytes. Needs a runtime; the work is done on a blocking thread.
     #[must_use]
     pub fn writer(&self, limit: u64) -> Writer {
-        let (chunks, incoming) = mpsc::channel(CHUNKS);
+        let (batches, incoming) = mpsc::channel(BATCHES);
         let blobs = self.clone();
         let stored = tokio::task::spawn_blocking(move || blobs.receive(incoming));
-        Writer { chunks, stored, size: 0, limit }
+        Writer { batches, stored: Some(stored), batch: Vec::new(), waiting: 0, size: 0, limit }
     }
 
     /// Opens a blob for reading.
@@ -147,21 +150,24 @@ impl Blobs {
         let mut flusher = None;
         let mut size = 0;
         loop {
-            let chunk = match incoming.blocking_recv() {
-                Some(Part::Chunk(chunk)) => chunk,
+            let chunks = match incoming.blocking_recv() {
+                Some(Part::Chunks(chunks)) => chunks,
                 Some(Part::End) => break,
                 None => return Err(Error::other("the writer of a blob was dropped")),
             };
-            file.file.write_all(&chunk)?;
-            size += chunk.len() as u64;
-            if size > LARGE && flusher.is_none() {
-                flusher = Some(Flusher::start(&file.file)?);
+            for chunk in &chunks {
+                file.file.write_all(chunk)?;
+                size += chunk.len() as u64;
+            }
+            if size > LARGE {
+                let flusher = match &mut flusher {
+                    Some(flusher) => flusher,
+                    none => none.insert(Flusher::start(&file.file)?),
+                };
+                flusher.written(size);
                 hash = hash.move_apart()?;
             }
-            if let Some(flusher) = &mut flusher {
-                flusher.written(chunk.len() as u64);
-            }
-            hash.update(chunk)?;
+            hash.update(chunks)?;
         }
         let id = BlobId(hexadecimal(hash.finish()?.finish().as_ref()));
         flusher.map(Flusher::end).transpose()?;
@@ -190,15 +196,17 @@ impl Blobs {
 }
 
 enum Part {
-    Chunk(Bytes),
+    Chunks(Vec<Bytes>),
     End,
 }
 
 /// A blob that is being written. Dropping it before [`Writer::finish`] leaves nothing behind.
 #[derive(Debug)]
 pub struct Writer {
-    chunks: mpsc::Sender<Part>,
-    stored: JoinHandle<Result<Stored>>,
+    batches: mpsc::Sender<Part>,
+    stored: Option<JoinHandle<Result<Stored>>>,
+    batch: Vec<Bytes>,
+    waiting: usize,
     size: u64,
     limit: u64,
 }
@@ -210,9 +218,20 @@ impl Writer {
         if self.size > self.limit {
             return Err(Error::TooLarge { limit: self.limit });
         }
-        match self.chunks.send(Part::Chunk(chunk)).await {
+        self.waiting += chunk.len();
+        self.batch.push(chunk);
+        if self.waiting < BATCH_BYTES && self.batch.len() < BATCH_CHUNKS {
+            return Ok(());
+        }
+        self.waiting = 0;
+        let batch = std::mem::take(&mut self.batch);
+        self.send(Part::Chunks(batch)).await
+    }
+
+    async fn send(&mut self, part: Part) -> Result<()> {
+        match self.batches.send(part).await {
             Ok(()) => Ok(()),
-            Err(_) => Err(self.cause().await),
+            Err(_) => Err(self.ending().await.err().unwrap_or_else(|| Error::other("the blob ended too early"))),
         }
     }
 
@@ -221,21 +240,17 @@ impl Writer {
         if self.size > self.limit {
             return Err(Error::TooLarge { limit: self.limit });
         }
-        if self.chunks.send(Part::End).await.is_err() {
-            return Err(self.cause().await);
-        }
-        self.stored.await.map_err(Error::other)?
+        let batch = std::mem::take(&mut self.batch);
+        self.send(Part::Chunks(batch)).await?;
+        self.send(Part::End).await?;
+        self.ending().await
     }
 
-    /// Why the other side stopped listening.
-    async fn cause(&mut self) -> Error {
-        if self.stored.is_finished() || !self.chunks.is_closed() {
-            return Error::other("the blob was lost after an earlier error");
-        }
-        match (&mut self.stored).await {
-            Ok(Err(cause)) => cause,
-            Ok(Ok(_)) => Error::other("the blob ended too early"),
-            Err(gone) => Error::other(gone),
+    /// How the other side ended; it can be asked once.
+    async fn ending(&mut self) -> Result<Stored> {
+        match self.stored.take() {
+            Some(stored) => stored.await.map_err(Error::other)?,
+            None => Err(Error::other("the blob was lost after an earlier error")),
         }
     }
 }
@@ -243,25 +258,25 @@ impl Writer {
 /// The hash of what was written so far: computed here, or on a thread of its own.
 enum Hash {
     Here(digest::Context),
-    Apart(SyncSender<Bytes>, std::thread::JoinHandle<digest::Context>),
+    Apart(SyncSender<Vec<Bytes>>, std::thread::JoinHandle<digest::Context>),
 }
 
 impl Hash {
     fn move_apart(self) -> Result<Hash> {
         let Hash::Here(mut context) = self else { return Ok(self) };
-        let (chunks, incoming) = sync_channel::<Bytes>(CHUNKS);
+        let (chunks, incoming) = sync_channel::<Vec<Bytes>>(1);
         let body = move || {
-            incoming.iter().for_each(|chunk| context.update(&chunk));
+            incoming.iter().flatten().for_each(|chunk| context.update(&chunk));
             context
         };
         let thread = std::thread::Builder::new().name("blob-hash".to_owned()).spawn(body)?;
         Ok(Hash::Apart(chunks, thread))
     }
 
-    fn update(&mut self, chunk: Bytes) -> Result<()> {
+    fn update(&mut self, chunks: Vec<Bytes>) -> Result<()> {
         match self {
-            Hash::Here(context) => context.update(&chunk),
-            Hash::Apart(chunks, _) => chunks.send(chunk).map_err(Error::other)?,
+            Hash::Here(context) => chunks.iter().for_each(|chunk| context.update(chunk)),
+            Hash::Apart(thread, _) => thread.send(chunks).map_err(Error::other)?,
         }
         Ok(())
     }
@@ -281,7 +296,7 @@ impl Hash {
 struct Flusher {
     nudge: SyncSender<()>,
     thread: std::thread::JoinHandle<std::io::Result<()>>,
-    waiting: u64,
+    nudged: u64,
 }
 
 impl Flusher {
@@ -290,14 +305,14 @@ impl Flusher {
         let (nudge, nudges) = sync_channel(1);
         let body = move || nudges.iter().try_for_each(|()| file.sync_data());
         let thread = std::thread::Builder::new().name("blob-flush".to_owned()).spawn(body)?;
-        Ok(Flusher { nudge, thread, waiting: 0 })
+        Ok(Flusher { nudge, thread, nudged: 0 })
     }
 
-    fn written(&mut self, bytes: u64) {
-        self.waiting += bytes;
-        // A nudge that waits already covers these bytes too; a failure shows at the end.
-        if self.waiting >= FLUSH && self.nudge.try_send(()).is_ok() {
-            self.waiting = 0;
+    /// Tells how many bytes are in the file by now.
+    fn written(&mut self, size: u64) {
+        // A nudge that still waits covers these bytes too.
+        if size >= self.nudged + FLUSH && self.nudge.try_send(()).is_ok() {
+            self.nudged = size;
         }
     }
 
