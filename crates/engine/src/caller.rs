@@ -143,6 +143,12 @@ impl<P> Caller<P> {
         &self.identity
     }
 
+    /// The same, to check another right of the caller.
+    #[must_use]
+    pub fn shared(&self) -> Arc<Identity> {
+        Arc::clone(&self.identity)
+    }
+
     /// The subaccount whose data the caller may touch.
     ///
     /// # Errors

@@ -7,6 +7,7 @@
 //! (each service's rights, by `model::role`).
 
 pub mod client;
+pub mod collections;
 pub mod grant;
 pub mod jwt;
 pub mod keys;

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use model::{PersonId, Time};
 use serde_json::json;
 use store::Tx;
-use store::person::PersonRow;
+pub use store::person::PersonRow;
 use uuid::Uuid;
 
 /// The origin that zones show; `ldap` and `uaa` mean the same store.

@@ -27,8 +27,12 @@ rights! {
     WriteRoles => platform::AUTHORIZATION_WRITE,
     /// See the users of a zone.
     ReadUsers => platform::USER_READ,
-    /// Give role collections to them.
+    /// Make users known to the zone, or make it forget them.
     WriteUsers => platform::USER_WRITE,
+    /// See who has which role collection.
+    ReadAssignments => platform::USER_READ,
+    /// Give role collections to users.
+    AssignRoles => platform::USER_WRITE,
     /// See all people.
     ReadPeople => "scim.read",
     /// Make people, with passwords.

@@ -136,13 +136,14 @@ async fn user(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<PersonR
     }
     let found = store::person::find(tx, user_name).await?;
     match (found, assignment.create_if_missing) {
-        (Some(row), _) => Ok(row),
+        (Some(row), Some(_)) => Ok(row),
+        (Some(row), None) if store::person::has_shadow(tx, assignment.zone, row.id).await? => Ok(row),
         (None, Some(id)) if !user_name.trim().is_empty() => {
             let row = person::unknown(id, user_name, now);
             store::person::insert(tx, &row).await?;
             Ok(row)
         }
-        (None, _) => Err(no_entity(user_name)),
+        _ => Err(no_entity(user_name)),
     }
 }
 

@@ -1,1 +1,307 @@
 //! Users as administrators see them: those of a zone, and for Cloud Foundry all people.
+//!
+//! In a zone a user is a *shadow*: somebody of our one store who is known there and can have role collections.
+//! Passwords are set at Cloud Foundry's UAA only, so no tenant can touch another's people.
+
+use super::person::{self, NewPerson, is_our_origin};
+use super::rights::{AssignRoles, LoggedIn, ReadAssignments, ReadPeople, ReadUsers, WritePeople, WriteUsers};
+use super::rights::{in_realm, in_zone};
+use super::roles::{self, Assignment, no_entity};
+use super::zone::{Realm, ZoneRow};
+use crate::audit::{self, Event};
+use crate::caller::{Caller, Person};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::{PersonId, Time};
+use serde_json::json;
+use store::Tx;
+use store::person::PersonRow;
+use uuid::Uuid;
+
+/// A user with his role collections.
+#[derive(Debug, Clone)]
+pub struct User {
+    /// Who.
+    pub row: PersonRow,
+    /// Names of role collections in the zone; none for Cloud Foundry.
+    pub collections: Vec<String>,
+}
+
+/// Which users a list is to hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Log-in name, whatever its case.
+    pub user_name: Option<String>,
+    /// Mail address, whatever its case.
+    pub email: Option<String>,
+    /// Id.
+    pub id: Option<String>,
+    /// Identity provider.
+    pub origin: Option<String>,
+}
+
+impl Filter {
+    fn holds(&self, row: &PersonRow) -> bool {
+        let same = |wanted: &Option<String>, found: &str| {
+            wanted.as_ref().is_none_or(|wanted| wanted.to_lowercase() == found.to_lowercase())
+        };
+        same(&self.user_name, &row.user_name)
+            && same(&self.email, &row.email)
+            && same(&self.id, &row.id.to_string())
+            && self.origin.as_deref().is_none_or(is_our_origin)
+    }
+}
+
+/// The users of a zone.
+///
+/// # Errors
+/// Forbidden in another zone.
+pub async fn list(cx: &Cx, caller: Caller<ReadUsers>, zone: &ZoneRow, filter: Filter) -> Result<Vec<User>> {
+    in_zone(&caller, zone)?;
+    let id = zone.id;
+    cx.db
+        .read(async move |tx| {
+            let rows = store::person::of_zone(tx, id).await?;
+            let mut users = Vec::new();
+            for row in rows.into_iter().filter(|row| filter.holds(row)) {
+                users.push(user(tx, id, row).await?);
+            }
+            Ok(users)
+        })
+        .await
+}
+
+async fn user(tx: &mut Tx, zone: Uuid, row: PersonRow) -> Result<User> {
+    Ok(User { collections: store::role::of_person(tx, zone, row.id).await?, row })
+}
+
+/// All people.
+///
+/// # Errors
+/// Forbidden with a token of a zone.
+pub async fn people(cx: &Cx, caller: Caller<ReadPeople>, filter: Filter) -> Result<Vec<User>> {
+    in_realm(&caller, &Realm::CloudFoundry)?;
+    let rows = cx.db.report(async move |tx| Ok::<_, Error>(store::person::all(tx).await?)).await?;
+    let rows = rows.into_iter().filter(|row| filter.holds(row));
+    Ok(rows.map(|row| User { row, collections: Vec::new() }).collect())
+}
+
+/// One person; everybody may see himself.
+///
+/// # Errors
+/// Not found; forbidden for others than the administrator and the person.
+pub async fn person(cx: &Cx, caller: Caller<LoggedIn>, id: PersonId) -> Result<User> {
+    in_realm(&caller, &Realm::CloudFoundry)?;
+    if caller.identity().person.as_ref().is_none_or(|me| me.id != id) {
+        Caller::<ReadPeople>::new(caller.shared())?;
+    }
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::person::get(tx, id.0).await?)).await?;
+    Ok(User { row: row.ok_or_else(|| person::not_found(id))?, collections: Vec::new() })
+}
+
+/// Makes a person.
+///
+/// # Errors
+/// Conflict, when the name is taken; invalid for another origin.
+pub async fn create_person(cx: &Cx, caller: Caller<WritePeople>, new: NewPerson, origin: &str) -> Result<User> {
+    in_realm(&caller, &Realm::CloudFoundry)?;
+    let ours = is_our_origin(origin);
+    if !ours {
+        return Err(Error::invalid(format!("the origin '{origin}' is not known; leave it out")));
+    }
+    let (prepared, now) = (person::prepare(cx, new).await?, cx.now());
+    let row = cx.db.write(async move |tx| person::add(tx, prepared, caller.actor(), now).await).await?;
+    Ok(User { row, collections: Vec::new() })
+}
+
+/// Removes a person everywhere. Nobody removes himself.
+///
+/// # Errors
+/// Not found; invalid for oneself.
+pub async fn delete_person(cx: &Cx, caller: Caller<WritePeople>, id: PersonId) -> Result<User> {
+    in_realm(&caller, &Realm::CloudFoundry)?;
+    if caller.identity().person.as_ref().is_some_and(|me| me.id == id) {
+        return Err(Error::invalid("nobody can remove himself; let another administrator do it"));
+    }
+    let now = cx.now();
+    let row = cx.db.write(async move |tx| person::remove(tx, id, caller.actor(), now).await).await?;
+    Ok(User { row, collections: Vec::new() })
+}
+
+/// Sets a password: one's own with the old one, anybody's as the administrator.
+///
+/// # Errors
+/// Unauthenticated with a wrong old password, forbidden for others.
+pub async fn change_password(
+    cx: &Cx,
+    caller: Caller<LoggedIn>,
+    id: PersonId,
+    old: Option<String>,
+    new: &str,
+) -> Result<()> {
+    in_realm(&caller, &Realm::CloudFoundry)?;
+    if new.is_empty() {
+        return Err(Error::invalid("a password must not be empty").with_code("invalid_password"));
+    }
+    let own = caller.identity().person.clone().filter(|me| me.id == id);
+    match (own, old) {
+        (Some(Person { name, .. }), Some(old)) => {
+            person::authenticate(cx, &name, &old).await?;
+        }
+        _ => {
+            Caller::<WritePeople>::new(caller.shared())?;
+        }
+    }
+    person::set_password(cx, id, new, caller.actor()).await
+}
+
+/// Makes somebody known in a zone; a person is added to the store without a password when there is none.
+///
+/// # Errors
+/// Invalid with a password; conflict when known already.
+pub async fn create(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, new: NewPerson) -> Result<User> {
+    in_zone(&caller, zone)?;
+    if new.password.is_some() {
+        let text = "passwords are set by the administrator at Cloud Foundry's /Users, not in a subaccount";
+        return Err(Error::invalid(text).with_code("invalid_scim_resource"));
+    }
+    let (id, now, prepared) = (zone.id, cx.now(), person::prepare(cx, new.clone()).await?);
+    cx.db
+        .write(async move |tx| {
+            let row = match store::person::find(tx, &new.user_name).await? {
+                Some(row) => row,
+                None => person::add(tx, prepared, caller.actor(), now).await?,
+            };
+            if store::person::has_shadow(tx, id, row.id).await? {
+                let error = Error::conflict(format!("Username already in use: {}", row.user_name));
+                return Err(error.with_code("scim_resource_already_exists"));
+            }
+            store::person::add_shadow(tx, id, row.id, now.micros()).await?;
+            record(tx, caller.actor(), ("user.create", &row.user_name), id, now).await?;
+            user(tx, id, row).await
+        })
+        .await
+}
+
+async fn record(tx: &mut Tx, actor: &str, (event, name): (&'static str, &str), zone: Uuid, now: Time) -> Result<()> {
+    let event = Event {
+        actor: actor.to_owned(),
+        subaccount: zone.to_string(),
+        event,
+        object: format!("person {name}"),
+        detail: json!({}),
+    };
+    audit::record(tx, now, event).await
+}
+
+/// A user of a zone.
+///
+/// # Errors
+/// Not found, also for people whom the zone does not know.
+pub async fn get(cx: &Cx, caller: Caller<ReadUsers>, zone: &ZoneRow, id: PersonId) -> Result<User> {
+    in_zone(&caller, zone)?;
+    let zone = zone.id;
+    cx.db
+        .read(async move |tx| {
+            let row = known(tx, zone, id).await?;
+            user(tx, zone, row).await
+        })
+        .await
+}
+
+async fn known(tx: &mut Tx, zone: Uuid, id: PersonId) -> Result<PersonRow> {
+    match store::person::get(tx, id.0).await? {
+        Some(row) if store::person::has_shadow(tx, zone, id.0).await? => Ok(row),
+        _ => Err(person::not_found(id)),
+    }
+}
+
+/// Makes a zone forget somebody; he stays in the store.
+///
+/// # Errors
+/// Not found.
+pub async fn forget(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, id: PersonId) -> Result<User> {
+    in_zone(&caller, zone)?;
+    let (zone, now) = (zone.id, cx.now());
+    cx.db
+        .write(async move |tx| {
+            let row = known(tx, zone, id).await?;
+            let gone = user(tx, zone, row).await?;
+            store::person::delete_shadow(tx, zone, id.0).await?;
+            record(tx, caller.actor(), ("user.remove", &gone.row.user_name), zone, now).await?;
+            Ok(gone)
+        })
+        .await
+}
+
+/// Somebody in a zone, by his name.
+#[derive(Debug, Clone)]
+pub struct UserName {
+    /// The identity provider.
+    pub origin: String,
+    /// The log-in name.
+    pub name: String,
+}
+
+/// A user of a zone, by name.
+///
+/// # Errors
+/// Not found.
+pub async fn by_name(cx: &Cx, caller: Caller<ReadAssignments>, zone: &ZoneRow, who: UserName) -> Result<User> {
+    in_zone(&caller, zone)?;
+    let zone = zone.id;
+    cx.db
+        .read(async move |tx| {
+            let found = store::person::find(tx, &who.name).await?;
+            let Some(row) = found.filter(|_| is_our_origin(&who.origin)) else { return Err(no_entity(&who.name)) };
+            match store::person::has_shadow(tx, zone, row.id).await? {
+                true => user(tx, zone, row).await,
+                false => Err(no_entity(&who.name)),
+            }
+        })
+        .await
+}
+
+/// Whether a collection is given or taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// Given; somebody who is not known is made known if this says so.
+    Give {
+        /// `createUserIfMissing`.
+        create: bool,
+    },
+    /// Taken.
+    Take,
+}
+
+/// Gives a role collection to a user, or takes it.
+///
+/// # Errors
+/// Not found: the collection or the user.
+pub async fn hand(
+    cx: &Cx,
+    caller: Caller<AssignRoles>,
+    zone: &ZoneRow,
+    who: UserName,
+    (collection, hand): (String, Hand),
+) -> Result<User> {
+    in_zone(&caller, zone)?;
+    let (zone, now) = (zone.id, cx.now());
+    let assignment = Assignment {
+        zone,
+        collection,
+        user_name: who.name,
+        origin: who.origin,
+        create_if_missing: (hand == Hand::Give { create: true }).then(|| cx.random.uuid()),
+        actor: caller.actor().to_owned(),
+    };
+    cx.db
+        .write(async move |tx| {
+            let row = match hand {
+                Hand::Give { .. } => roles::assign(tx, &assignment, now).await?,
+                Hand::Take => roles::unassign(tx, &assignment, now).await?,
+            };
+            user(tx, zone, row).await
+        })
+        .await
+}

@@ -2,10 +2,12 @@
 
 use axum::Json;
 use axum::response::{IntoResponse, Response};
-use engine::identity::rights::{LoggedIn, ReadPeople, ReadUsers, WritePeople, WriteUsers};
+use engine::identity::rights::{
+    AssignRoles, LoggedIn, ReadAssignments, ReadPeople, ReadRoles, ReadUsers, WritePeople, WriteRoles, WriteUsers,
+};
 use engine::{Error, Kind};
 use http::{HeaderValue, StatusCode, header};
-use wire::xsuaa::OauthError;
+use wire::xsuaa::{AdminError, OauthError};
 
 use crate::auth::Dialect;
 
@@ -120,4 +122,48 @@ impl Dialect for ReadPeople {
 
 impl Dialect for WritePeople {
     type Problem = Problem;
+}
+
+/// An error of the role administration: a sentence.
+#[derive(Debug)]
+pub struct AdminProblem {
+    status: StatusCode,
+    body: AdminError,
+}
+
+pub(super) type AdminResult<T> = std::result::Result<T, AdminProblem>;
+
+impl From<Error> for AdminProblem {
+    fn from(error: Error) -> Self {
+        logged(&error);
+        Self { status: status(error.kind()), body: AdminError { error: error.message().to_owned() } }
+    }
+}
+
+impl From<Problem> for AdminProblem {
+    fn from(problem: Problem) -> Self {
+        Self { status: problem.status, body: AdminError { error: problem.body.error_description } }
+    }
+}
+
+impl IntoResponse for AdminProblem {
+    fn into_response(self) -> Response {
+        (self.status, Json(self.body)).into_response()
+    }
+}
+
+impl Dialect for ReadRoles {
+    type Problem = AdminProblem;
+}
+
+impl Dialect for WriteRoles {
+    type Problem = AdminProblem;
+}
+
+impl Dialect for ReadAssignments {
+    type Problem = AdminProblem;
+}
+
+impl Dialect for AssignRoles {
+    type Problem = AdminProblem;
 }

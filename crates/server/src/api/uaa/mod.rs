@@ -4,21 +4,25 @@
 //! a zone's only, the log-in page of the cf command line is Cloud Foundry's only.
 
 mod error;
+mod introspect;
 mod keys;
 mod login;
+mod people;
 mod realm;
+mod roles;
+mod scim;
 mod token;
 mod view;
 
 use axum::Router;
-use axum::routing::{any, delete, get};
+use axum::routing::{any, delete, get, post, put};
 use engine::Cx;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
     Router::new()
         .route("/uaa/token_keys", get(keys::of_any_zone))
-        .nest("/uaa/{zone}", tokens())
+        .nest("/uaa/{zone}", tokens().merge(users()).merge(roles::routes()))
         .nest("/cf-uaa", tokens().merge(cloud_foundry()))
 }
 
@@ -30,7 +34,15 @@ fn tokens() -> Router<Cx> {
         .route("/token_keys", get(keys::all))
         .route("/token_key", get(keys::signing))
         .route("/userinfo", get(token::userinfo))
+        .route("/introspect", post(introspect::introspect))
+        .route("/check_token", post(introspect::check_token))
         .route("/.well-known/openid-configuration", get(keys::discovery))
+}
+
+fn users() -> Router<Cx> {
+    Router::new()
+        .route("/Users", get(scim::list).post(scim::create))
+        .route("/Users/{id}", get(scim::get).delete(scim::delete))
 }
 
 fn cloud_foundry() -> Router<Cx> {
@@ -38,4 +50,8 @@ fn cloud_foundry() -> Router<Cx> {
         .route("/login", get(login::info))
         .route("/info", get(login::info))
         .route("/oauth/token/revoke/{jti}", delete(token::revoke))
+        .route("/Users", get(people::list).post(people::create))
+        .route("/Users/{id}", get(people::get).delete(people::delete))
+        .route("/Users/{id}/password", put(people::password))
+        .route("/oauth/clients/{id}", get(people::client))
 }

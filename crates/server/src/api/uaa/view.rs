@@ -1,9 +1,18 @@
 //! Every conversion to the wire of the authorization service.
 
+use super::scim::Page;
+use engine::Error;
+use engine::identity::collections::{Collection, NewCollection, NewRole, ReferenceRow, RoleKey, RoleRow};
 use engine::identity::grant::Granted;
 use engine::identity::jwt::Claims;
 use engine::identity::keys::{Key, KeySet};
+use engine::identity::person::{NewPerson, ORIGIN, PersonRow};
+use engine::identity::users::User;
+use engine::identity::zone::CLOUD_FOUNDRY;
+use model::Time;
+use model::role::{App, Scope, Template};
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 use wire::xsuaa;
 
 pub(super) fn token(granted: Granted) -> xsuaa::Token {
@@ -50,4 +59,182 @@ pub(super) fn userinfo(claims: &Claims, origin: &str) -> Value {
         "email_verified": true,
         "origin": claims.origin.as_deref().unwrap_or(origin),
     })
+}
+
+const SCHEMA: &str = "urn:scim:schemas:core:1.0";
+
+pub(super) fn new_person(user: xsuaa::ScimUser) -> NewPerson {
+    let name = user.name.unwrap_or_default();
+    let primary = user.emails.iter().find(|email| email.primary).or(user.emails.first());
+    NewPerson {
+        email: primary.map(|email| email.value.clone()).unwrap_or_default(),
+        user_name: user.user_name,
+        given: name.given_name.unwrap_or_default(),
+        family: name.family_name.unwrap_or_default(),
+        password: user.password.filter(|password| !password.is_empty()),
+    }
+}
+
+pub(super) fn scim_user(user: User, zid: &str) -> xsuaa::ScimUser {
+    let User { row, collections } = user;
+    let group = |name: String| xsuaa::ScimGroup { value: name.clone(), display: name, kind: "DIRECT".to_owned() };
+    let text = |text: String| Some(text).filter(|text| !text.is_empty());
+    xsuaa::ScimUser {
+        id: Some(row.id.to_string()),
+        external_id: None,
+        meta: Some(xsuaa::ScimMeta {
+            version: row.version,
+            created: Time(row.created_at).rfc3339_millis(),
+            last_modified: Time(row.modified_at).rfc3339_millis(),
+        }),
+        user_name: row.user_name,
+        name: Some(xsuaa::ScimName { family_name: text(row.family_name), given_name: text(row.given_name) }),
+        emails: vec![xsuaa::ScimEmail { value: row.email, primary: false }],
+        groups: Some(collections.into_iter().map(group).collect()),
+        active: Some(true),
+        verified: Some(true),
+        origin: Some(origin(zid).to_owned()),
+        zone_id: Some(zid.to_owned()),
+        password: None,
+        schemas: Some(vec![SCHEMA.to_owned()]),
+    }
+}
+
+/// The same store under two names.
+fn origin(zid: &str) -> &'static str {
+    if zid == CLOUD_FOUNDRY { CLOUD_FOUNDRY } else { ORIGIN }
+}
+
+pub(super) fn scim_list(found: Vec<User>, page: &Page, zid: &str) -> xsuaa::ScimList {
+    let (start, total) = (page.start_index.unwrap_or(1).max(1), found.len());
+    let users = found.into_iter().skip(start - 1).take(page.count.unwrap_or(100).min(500));
+    let resources: Vec<_> = users.map(|user| scim_user(user, zid)).collect();
+    xsuaa::ScimList {
+        items_per_page: resources.len(),
+        resources,
+        start_index: start,
+        total_results: total,
+        schemas: vec![SCHEMA.to_owned()],
+    }
+}
+
+pub(super) fn user(user: User, zid: &str) -> xsuaa::User {
+    let User { row, collections } = user;
+    xsuaa::User {
+        id: row.id.to_string(),
+        username: row.user_name,
+        email: row.email,
+        given_name: row.given_name,
+        family_name: row.family_name,
+        created: Time(row.created_at).millis(),
+        modified: Time(row.modified_at).millis(),
+        origin: origin(zid).to_owned(),
+        zone_id: zid.to_owned(),
+        verified: true,
+        legacy_verification_behavior: false,
+        password_change_required: false,
+        version: row.version,
+        active: true,
+        role_collections: collections,
+    }
+}
+
+pub(super) fn collection(found: Collection) -> xsuaa::RoleCollection {
+    let Collection { row, roles, people } = found;
+    let reference = |role: ReferenceRow| xsuaa::RoleReference {
+        role_template_app_id: role.app_id,
+        role_template_name: role.template,
+        name: role.role,
+        description: role.description,
+    };
+    let person = |row: PersonRow| xsuaa::UserReference {
+        id: row.id.to_string(),
+        username: row.user_name,
+        origin: ORIGIN.to_owned(),
+    };
+    xsuaa::RoleCollection {
+        name: row.name,
+        description: row.description,
+        role_references: roles.into_iter().map(reference).collect(),
+        group_references: Vec::new(),
+        user_references: people.into_iter().map(person).collect(),
+        saml_attribute_assignment: Vec::new(),
+        is_read_only: row.read_only,
+    }
+}
+
+pub(super) fn new_collection(body: xsuaa::RoleCollection) -> NewCollection {
+    NewCollection {
+        name: body.name,
+        description: body.description,
+        roles: body.role_references.into_iter().map(role_key).collect(),
+    }
+}
+
+pub(super) fn role_key(reference: xsuaa::RoleReference) -> RoleKey {
+    let xsuaa::RoleReference { role_template_app_id, role_template_name, name, .. } = reference;
+    RoleKey { app_id: role_template_app_id, template: role_template_name, name }
+}
+
+pub(super) fn role(row: RoleRow) -> Result<xsuaa::Role, Error> {
+    let values: BTreeMap<String, Vec<String>> = serde_json::from_str(&row.attributes)?;
+    let template = model::role::template(&row.app_id, &row.template);
+    let attribute = |name: &&str| xsuaa::RoleAttribute {
+        attribute_name: (*name).to_owned(),
+        attribute_value_origin: "static".to_owned(),
+        attribute_values: values.get(*name).cloned().unwrap_or_default(),
+        value_required: false,
+    };
+    Ok(xsuaa::Role {
+        app_name: app_name(&row.app_id).to_owned(),
+        role_template_name: row.template,
+        role_template_app_id: row.app_id,
+        name: row.name,
+        attribute_list: template.map(|t| t.attributes.iter().map(attribute).collect()).unwrap_or_default(),
+        description: row.description,
+        scopes: template.map(|t| scopes(t.scopes)).unwrap_or_default(),
+        is_read_only: row.read_only,
+    })
+}
+
+fn app_name(app_id: &str) -> &str {
+    app_id.split('!').next().unwrap_or_default()
+}
+
+fn scopes(scopes: &[Scope]) -> Vec<xsuaa::RoleScope> {
+    let scope = |scope: &Scope| xsuaa::RoleScope { name: scope.full(), ..xsuaa::RoleScope::default() };
+    scopes.iter().map(scope).collect()
+}
+
+pub(super) fn new_role(body: xsuaa::Role) -> NewRole {
+    let values = body.attribute_list.into_iter().filter(|attribute| !attribute.attribute_values.is_empty());
+    NewRole {
+        key: RoleKey { app_id: body.role_template_app_id, template: body.role_template_name, name: body.name },
+        description: body.description,
+        attributes: values.map(|attribute| (attribute.attribute_name, attribute.attribute_values)).collect(),
+    }
+}
+
+pub(super) fn app(id: &str) -> xsuaa::App {
+    let templates = App::of_id(id).map(model::role::templates).unwrap_or_default();
+    let all: BTreeSet<Scope> = templates.iter().flat_map(|template| template.scopes).copied().collect();
+    xsuaa::App {
+        appid: id.to_owned(),
+        xsappname: app_name(id).to_owned(),
+        scopes: scopes(&all.into_iter().collect::<Vec<_>>()),
+        authorities: Vec::new(),
+        attributes: Vec::new(),
+        role_templates: templates.iter().map(template).collect(),
+        tenant_mode: "shared".to_owned(),
+    }
+}
+
+fn template(template: &Template) -> xsuaa::RoleTemplate {
+    let attribute = |name: &&str| xsuaa::AttributeReference { name: (*name).to_owned(), value_required: false };
+    xsuaa::RoleTemplate {
+        name: template.name.to_owned(),
+        description: template.description.to_owned(),
+        scope_references: template.scopes.iter().map(|scope| scope.full()).collect(),
+        attribute_references: template.attributes.iter().map(attribute).collect(),
+    }
 }

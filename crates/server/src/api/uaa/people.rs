@@ -1,0 +1,91 @@
+//! `/cf-uaa/Users` and `/cf-uaa/oauth/clients`: people, and what the cf command line asks about clients.
+
+use super::error::{Problem, Result};
+use super::scim::{self, Page};
+use super::view;
+use crate::auth::Auth;
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
+use engine::identity::client::CF;
+use engine::identity::rights::{LoggedIn, ReadPeople, WritePeople};
+use engine::identity::users;
+use engine::{Cx, Error};
+use http::StatusCode;
+use model::PersonId;
+use serde_json::{Value, json};
+use wire::xsuaa::{PasswordChange, ScimList, ScimUser};
+
+/// `GET /Users?filter=userName eq "x"`.
+pub(super) async fn list(
+    Auth(caller): Auth<ReadPeople>,
+    State(cx): State<Cx>,
+    Query(page): Query<Page>,
+) -> Result<Json<ScimList>> {
+    let found = users::people(&cx, caller, scim::filter(page.filter.as_deref())?).await?;
+    Ok(Json(view::scim_list(found, &page, "uaa")))
+}
+
+/// `POST /Users`, with the password.
+pub(super) async fn create(
+    Auth(caller): Auth<WritePeople>,
+    State(cx): State<Cx>,
+    Json(body): Json<ScimUser>,
+) -> Result<impl IntoResponse> {
+    let origin = body.origin.clone().unwrap_or_default();
+    let made = users::create_person(&cx, caller, view::new_person(body), &origin).await?;
+    Ok((StatusCode::CREATED, Json(view::scim_user(made, "uaa"))))
+}
+
+/// `GET /Users/{id}`.
+pub(super) async fn get(
+    Auth(caller): Auth<LoggedIn>,
+    State(cx): State<Cx>,
+    Path(id): Path<String>,
+) -> Result<Json<ScimUser>> {
+    Ok(Json(view::scim_user(users::person(&cx, caller, person_id(&id)?).await?, "uaa")))
+}
+
+/// `DELETE /Users/{id}`.
+pub(super) async fn delete(
+    Auth(caller): Auth<WritePeople>,
+    State(cx): State<Cx>,
+    Path(id): Path<String>,
+) -> Result<Json<ScimUser>> {
+    Ok(Json(view::scim_user(users::delete_person(&cx, caller, person_id(&id)?).await?, "uaa")))
+}
+
+/// `PUT /Users/{id}/password`.
+pub(super) async fn password(
+    Auth(caller): Auth<LoggedIn>,
+    State(cx): State<Cx>,
+    Path(id): Path<String>,
+    Json(body): Json<PasswordChange>,
+) -> Result<Json<Value>> {
+    users::change_password(&cx, caller, person_id(&id)?, body.old_password, &body.password).await?;
+    Ok(Json(json!({"status": "ok", "message": "password updated"})))
+}
+
+/// An id of another form is one that does not exist.
+pub(super) fn person_id(text: &str) -> Result<PersonId, Error> {
+    let unknown = |_| Error::not_found(format!("User {text} does not exist")).with_code("scim_resource_not_found");
+    text.parse().map_err(unknown)
+}
+
+/// `GET /oauth/clients/{id}`: cf asks whether a person's name is that of a client.
+pub(super) async fn client(Auth(_): Auth<LoggedIn>, Path(id): Path<String>) -> Result<Json<Value>> {
+    if id != CF {
+        let text = format!("No client with requested id: {id}");
+        return Err(Problem::new(StatusCode::NOT_FOUND, "not_found", text));
+    }
+    Ok(Json(json!({
+        "client_id": CF,
+        "scope": ["cloud_controller.read", "cloud_controller.write", "openid", "password.write", "uaa.user"],
+        "resource_ids": ["none"],
+        "authorized_grant_types": ["password", "refresh_token"],
+        "autoapprove": ["true"],
+        "authorities": ["uaa.none"],
+        "access_token_validity": 1200,
+        "refresh_token_validity": 2_592_000
+    })))
+}
