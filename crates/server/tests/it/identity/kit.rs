@@ -1,0 +1,271 @@
+//! A router over a fresh database, two zones, a client and the administrator.
+
+use axum::Router;
+use axum::body::Body;
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use engine::cx::Parts;
+use engine::identity::client::{self, NewClient};
+use engine::identity::person::{self, NewPerson};
+use engine::identity::roles::{self, Assignment};
+use engine::identity::zone::{self, ZoneKind};
+use engine::random::Random;
+use engine::vault::Vault;
+use engine::{Cx, Error, Settings};
+use http::{HeaderMap, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use model::address::Addresses;
+use model::role::platform::{GLOBAL_ADMINISTRATOR_RC, SUBACCOUNT_ADMINISTRATOR_RC};
+use model::role::{App, collections, templates};
+use model::{Clock, InstanceId, Time};
+use serde_json::Value;
+use std::time::Duration;
+use store::blob::Blobs;
+use store::{Db, DbUrl, Options};
+use tempfile::TempDir;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+pub(super) const START: Time = Time(1_777_881_600_000_000);
+pub(super) const ALM: Uuid = Uuid::from_u128(0xa1);
+pub(super) const DEV: Uuid = Uuid::from_u128(0xde);
+pub(super) const GLOBAL: Uuid = Uuid::from_u128(0x9a);
+pub(super) const CLIENT: &str = "sb-CALM!b1234|sapcloudalm!b2";
+pub(super) const SECRET: &str = "s3cr%2Bt$";
+pub(super) const INSTANCE: Uuid = Uuid::from_u128(0x15);
+pub(super) const ADMIN: &str = "admin@example.org";
+pub(super) const PASSWORD: &str = "correct horse";
+
+pub(super) struct Kit {
+    pub(super) cx: Cx,
+    router: Router,
+    _dir: TempDir,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Value,
+}
+
+impl Answer {
+    pub(super) fn good(self) -> Value {
+        assert!(self.status.is_success(), "{self:?}");
+        self.body
+    }
+
+    pub(super) fn token(self) -> String {
+        self.good()["access_token"].as_str().expect("a token").to_owned()
+    }
+
+    pub(super) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Status and the two parts of an OAuth error.
+    pub(super) fn error(&self) -> (u16, &str, &str) {
+        let part = |name: &str| self.body[name].as_str().unwrap_or_default();
+        (self.status.as_u16(), part("error"), part("error_description"))
+    }
+}
+
+/// A request to be.
+pub(super) struct Call<'a> {
+    kit: &'a Kit,
+    method: String,
+    uri: String,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
+impl Call<'_> {
+    pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    pub(super) fn basic(self, id: &str, secret: &str) -> Self {
+        self.header("authorization", format!("Basic {}", STANDARD.encode(format!("{id}:{secret}"))))
+    }
+
+    pub(super) fn bearer(self, token: &str) -> Self {
+        self.header("authorization", format!("Bearer {token}"))
+    }
+
+    pub(super) fn form(mut self, text: &str) -> Self {
+        self.body = text.as_bytes().to_vec();
+        self.header("content-type", "application/x-www-form-urlencoded")
+    }
+
+    pub(super) fn json(mut self, value: &Value) -> Self {
+        self.body = value.to_string().into_bytes();
+        self.header("content-type", "application/json")
+    }
+
+    pub(super) async fn send(self) -> Answer {
+        let mut request = Request::builder().method(self.method.as_str()).uri(&self.uri);
+        for (name, value) in self.headers {
+            request = request.header(name, value);
+        }
+        let request = request.body(Body::from(self.body)).expect("a request");
+        let response = self.kit.router.clone().oneshot(request).await.expect("an answer");
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = response.into_body().collect().await.expect("a body").to_bytes();
+        Answer { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
+    }
+}
+
+impl Kit {
+    pub(super) async fn start() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let cx = context(&dir).await;
+        let (vault, now) = (cx.vault.clone(), cx.now());
+        let prepared = person::prepare(&cx, someone(ADMIN)).await.expect("a person");
+        cx.db
+            .write(async move |tx| {
+                zone::create(tx, GLOBAL, "global", ZoneKind::GlobalAccount, now).await?;
+                for (id, name) in [(ALM, "alm"), (DEV, "cpi-dev")] {
+                    zone::create(tx, id, name, ZoneKind::Subaccount, now).await?;
+                }
+                roles::deliver(tx, ALM, App::Tms.id(), templates(App::Tms), collections(App::Tms), now).await?;
+                person::add(tx, prepared, "test", now).await?;
+                for (zone, rc) in [(GLOBAL, GLOBAL_ADMINISTRATOR_RC), (ALM, SUBACCOUNT_ADMINISTRATOR_RC)] {
+                    roles::assign(tx, &assignment(zone, rc, ADMIN), now).await?;
+                }
+                client::register(tx, &vault, client(), now).await
+            })
+            .await
+            .expect("the landscape");
+        Self { router: server::router(cx.clone()), cx, _dir: dir }
+    }
+
+    pub(super) fn call(&self, method: &str, uri: &str) -> Call<'_> {
+        let (method, uri) = (method.to_owned(), uri.to_owned());
+        Call { kit: self, method, uri, headers: Vec::new(), body: Vec::new() }
+    }
+
+    pub(super) fn get(&self, uri: &str) -> Call<'_> {
+        self.call("GET", uri)
+    }
+
+    pub(super) fn post(&self, uri: &str) -> Call<'_> {
+        self.call("POST", uri)
+    }
+
+    pub(super) fn advance(&self, span: Duration) {
+        self.cx.clock.advance_to(self.cx.now().plus(span));
+    }
+
+    pub(super) async fn client_token(&self) -> String {
+        let call = self.post("/uaa/alm/oauth/token").basic(CLIENT, SECRET).form("grant_type=client_credentials");
+        call.send().await.token()
+    }
+
+    pub(super) async fn log_in(&self, zone: &str, user: &str, password: &str) -> Answer {
+        let form =
+            serde_urlencoded::to_string([("grant_type", "password"), ("username", user), ("password", password)]);
+        self.post(&format!("/uaa/{zone}/oauth/token")).basic("ropeway", "").form(&form.expect("a form")).send().await
+    }
+
+    pub(super) async fn admin(&self, zone: &str) -> String {
+        self.log_in(zone, ADMIN, PASSWORD).await.token()
+    }
+
+    pub(super) async fn cf_login(&self, user: &str, password: &str) -> Answer {
+        let form =
+            serde_urlencoded::to_string([("grant_type", "password"), ("username", user), ("password", password)]);
+        self.post("/cf-uaa/oauth/token").basic("cf", "").form(&form.expect("a form")).send().await
+    }
+
+    pub(super) async fn cf_admin(&self) -> String {
+        self.cf_login(ADMIN, PASSWORD).await.token()
+    }
+
+    pub(super) async fn person(&self, name: &str) {
+        person::create(&self.cx, someone(name)).await.expect("a person");
+    }
+
+    pub(super) async fn assign(&self, zone: Uuid, collection: &str, user: &str) {
+        let (assignment, now) = (assignment(zone, collection, user), self.cx.now());
+        let done = self.cx.db.write(async move |tx| roles::assign(tx, &assignment, now).await.map(drop)).await;
+        done.expect("an assignment");
+    }
+
+    pub(super) async fn events(&self) -> Vec<(String, String, String)> {
+        let rows = self.cx.db.read(async move |tx| Ok::<_, Error>(store::audit::page(tx, None, None, 1_000).await?));
+        let rows = rows.await.expect("the audit trail");
+        rows.into_iter().map(|row| (row.event, row.actor, row.object + " " + &row.detail)).collect()
+    }
+}
+
+fn assignment(zone: Uuid, collection: &str, user: &str) -> Assignment {
+    Assignment {
+        zone,
+        collection: collection.to_owned(),
+        user_name: user.to_owned(),
+        origin: "sap.default".to_owned(),
+        create_if_missing: Some(Uuid::from_u128(0xf00)),
+        actor: "test".to_owned(),
+    }
+}
+
+fn someone(name: &str) -> NewPerson {
+    NewPerson {
+        user_name: name.to_owned(),
+        given: "Ada".to_owned(),
+        family: "Admin".to_owned(),
+        password: Some(PASSWORD.to_owned()),
+        ..NewPerson::default()
+    }
+}
+
+pub(super) fn client() -> NewClient {
+    NewClient {
+        client_id: CLIENT.to_owned(),
+        zone: ALM,
+        app_id: "CALM!b1234|sapcloudalm!b2".to_owned(),
+        authorities: ["display", "manage"].map(|kind| format!("sapcloudalm!b2.imp-cdm-feature-{kind}-ui")).to_vec(),
+        grant_types: vec!["client_credentials".to_owned()],
+        validity: 43_200,
+        secret: SECRET.to_owned(),
+        instance: Some(InstanceId(INSTANCE)),
+    }
+}
+
+async fn context(dir: &TempDir) -> Cx {
+    let url = match std::env::var("ROPEWAY_TEST_ENGINE").unwrap_or_default().as_str() {
+        "postgres" => store::testing::postgres_url().expect("a PostgreSQL").parse().expect("an address"),
+        _ => DbUrl::Sqlite(dir.path().join("data")),
+    };
+    Cx::new(Parts {
+        db: Db::open(&url, Options::default()).await.expect("a database"),
+        blobs: Blobs::open(dir.path().join("blobs")).expect("blobs"),
+        http: client_http(),
+        clock: Clock::stopped(START),
+        random: Random::counted(),
+        vault: Vault::new(&[7; 32]).expect("a vault"),
+        settings: Settings::new(Addresses::new("http://127.0.0.1:4004", None)),
+    })
+}
+
+fn client_http() -> ::client::Http {
+    ::client::Http::new(::client::Options::default()).expect("a client")
+}
+
+/// A part of a token, read.
+pub(super) fn part(token: &str, at: usize) -> Value {
+    let text = token.split('.').nth(at).expect("three parts");
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).expect("base64url")).expect("JSON")
+}
+
+pub(super) fn claims(token: &str) -> Value {
+    part(token, 1)
+}
+
+pub(super) fn is_uncached(answer: &Answer) -> bool {
+    answer.header(header::CACHE_CONTROL.as_str()) == "no-store"
+        && answer.header(header::PRAGMA.as_str()) == "no-cache"
+        && answer.header(header::CONTENT_TYPE.as_str()) == "application/json;charset=UTF-8"
+}

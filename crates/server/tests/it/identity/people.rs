@@ -1,0 +1,126 @@
+//! People and users.
+
+use super::kit::{ADMIN, ALM, Kit, PASSWORD};
+use serde_json::{Value, json};
+
+fn new(name: &str, password: &str) -> Value {
+    json!({"userName": name, "password": password, "origin": "uaa",
+        "name": {"givenName": "De", "familyName": "Veloper"}, "emails": [{"value": name, "primary": true}]})
+}
+
+#[tokio::test]
+async fn the_administrator_makes_people_who_can_log_in_everywhere() {
+    let kit = Kit::start().await;
+    let token = kit.cf_admin().await;
+    let made = kit.post("/cf-uaa/Users").bearer(&token).json(&new("dev@example.org", "pw-1")).send().await;
+    assert_eq!(made.status, 201);
+    let made = made.good();
+    assert_eq!((made["userName"].as_str(), made["origin"].as_str()), (Some("dev@example.org"), Some("uaa")));
+    assert!(made.get("password").is_none());
+    assert_eq!(kit.cf_login("dev@example.org", "pw-1").await.status, 200);
+    assert_eq!(kit.log_in("alm", "Dev@Example.org", "pw-1").await.status, 200);
+    let again = kit.post("/cf-uaa/Users").bearer(&token).json(&new("DEV@example.org", "pw-2")).send().await;
+    assert_eq!((again.error().0, again.error().1), (409, "scim_resource_already_exists"));
+    assert!(kit.events().await.iter().all(|(_, _, detail)| !detail.contains("pw-1")));
+}
+
+#[tokio::test]
+async fn people_are_found_by_name_as_cf_asks() {
+    let kit = Kit::start().await;
+    let token = kit.cf_admin().await;
+    kit.person("dev@example.org").await;
+    let find = |filter: &str| {
+        let query = serde_urlencoded::to_string([("filter", filter)]).unwrap();
+        kit.get(&format!("/cf-uaa/Users?{query}")).bearer(&token).send()
+    };
+    let found = find("userName Eq \"DEV@example.org\"").await.good();
+    assert_eq!((found["totalResults"].as_i64(), found["resources"][0]["origin"].as_str()), (Some(1), Some("uaa")));
+    let id = found["resources"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(find("userName eq \"nobody\"").await.good()["resources"], json!([]));
+    assert_eq!(find("x").await.status, 400);
+    let page = kit.get("/cf-uaa/Users?startIndex=2&count=1").bearer(&token).send().await.good();
+    assert_eq!((page["itemsPerPage"].as_i64(), page["totalResults"].as_i64()), (Some(1), Some(2)));
+    assert_eq!(kit.get(&format!("/cf-uaa/Users/{id}")).bearer(&token).send().await.good()["id"], id.as_str());
+    assert_eq!(kit.get("/cf-uaa/Users/x").bearer(&token).send().await.status, 404);
+    assert_eq!(kit.call("DELETE", &format!("/cf-uaa/Users/{id}")).bearer(&token).send().await.status, 200);
+    assert_eq!(kit.cf_login("dev@example.org", PASSWORD).await.status, 401);
+}
+
+#[tokio::test]
+async fn nobody_else_makes_or_lists_people() {
+    let kit = Kit::start().await;
+    kit.person("dev@example.org").await;
+    kit.assign(ALM, "Subaccount Administrator", "dev@example.org").await;
+    let cf = kit.cf_login("dev@example.org", PASSWORD).await.token();
+    let zone = kit.log_in("alm", "dev@example.org", PASSWORD).await.token();
+    let global = kit.admin("global").await;
+    for token in [&cf, &zone, &global] {
+        assert_eq!(kit.post("/cf-uaa/Users").bearer(token).json(&new("x@y.z", "p")).send().await.status, 403);
+        assert_eq!(kit.get("/cf-uaa/Users").bearer(token).send().await.status, 403);
+    }
+    assert_eq!(kit.post("/cf-uaa/Users").json(&new("x@y.z", "p")).send().await.status, 401);
+}
+
+#[tokio::test]
+async fn one_sees_oneself_and_changes_ones_own_password_with_the_old_one() {
+    let kit = Kit::start().await;
+    kit.person("dev@example.org").await;
+    let token = kit.cf_login("dev@example.org", PASSWORD).await.token();
+    let id = super::kit::claims(&token)["user_id"].as_str().unwrap().to_owned();
+    let own = format!("/cf-uaa/Users/{id}");
+    assert_eq!(kit.get(&own).bearer(&token).send().await.good()["userName"], "dev@example.org");
+    let admin = super::kit::claims(&kit.cf_admin().await)["user_id"].as_str().unwrap().to_owned();
+    assert_eq!(kit.get(&format!("/cf-uaa/Users/{admin}")).bearer(&token).send().await.status, 403);
+    let put = |path: String, old: &str| {
+        kit.call("PUT", &path).bearer(&token).json(&json!({"oldPassword": old, "password": "new one"})).send()
+    };
+    assert_eq!(put(format!("{own}/password"), "wrong").await.status, 401);
+    assert_eq!(put(format!("/cf-uaa/Users/{admin}/password"), PASSWORD).await.status, 403);
+    assert_eq!(put(format!("{own}/password"), PASSWORD).await.status, 200);
+    assert_eq!(kit.cf_login("dev@example.org", PASSWORD).await.status, 401);
+    assert_eq!(kit.cf_login("dev@example.org", "new one").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_zone_knows_its_own_users_only_and_sets_no_passwords() {
+    let kit = Kit::start().await;
+    kit.person("dev@example.org").await;
+    let token = kit.admin("alm").await;
+    let made = kit.post("/uaa/alm/Users").bearer(&token).json(&json!({"userName": "dev@example.org"})).send().await;
+    assert_eq!(made.status, 201);
+    let id = made.good()["id"].as_str().unwrap().to_owned();
+    let again = kit.post("/uaa/alm/Users").bearer(&token).json(&json!({"userName": "dev@example.org"})).send().await;
+    assert_eq!(again.status, 409);
+    let refused = kit.post("/uaa/alm/Users").bearer(&token).json(&new("x@y.z", "p")).send().await;
+    assert_eq!(refused.status, 400);
+    let names = |body: Value| {
+        let users = body["resources"].as_array().unwrap().clone();
+        users.iter().map(|user| user["userName"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(kit.get("/uaa/alm/Users").bearer(&token).send().await.good()), [ADMIN, "dev@example.org"]);
+    assert_eq!(kit.get("/uaa/cpi-dev/Users").bearer(&token).send().await.status, 403);
+    assert_eq!(kit.call("DELETE", &format!("/uaa/alm/Users/{id}")).bearer(&token).send().await.status, 200);
+    assert_eq!(kit.get(&format!("/uaa/alm/Users/{id}")).bearer(&token).send().await.status, 404);
+    assert_eq!(kit.cf_login("dev@example.org", PASSWORD).await.status, 200);
+}
+
+#[tokio::test]
+async fn somebody_named_by_an_assignment_gets_a_password_later() {
+    let kit = Kit::start().await;
+    kit.assign(ALM, "TMS_Viewer_RC", "late@example.org").await;
+    assert_eq!(kit.log_in("alm", "late@example.org", "").await.status, 401);
+    let token = kit.cf_admin().await;
+    let made = kit.post("/cf-uaa/Users").bearer(&token).json(&new("late@example.org", "pw")).send().await;
+    assert_eq!(made.status, 201);
+    let body = kit.log_in("alm", "late@example.org", "pw").await.good();
+    assert!(body["scope"].as_str().unwrap().contains("alm-ts!t1603.Display"));
+}
+
+#[tokio::test]
+async fn cf_may_ask_whether_a_name_is_a_client() {
+    let kit = Kit::start().await;
+    let token = kit.cf_admin().await;
+    assert_eq!(kit.get("/cf-uaa/oauth/clients/cf").bearer(&token).send().await.good()["client_id"], "cf");
+    assert_eq!(kit.get("/cf-uaa/oauth/clients/dev%40example.org").bearer(&token).send().await.status, 404);
+    assert_eq!(kit.get("/cf-uaa/oauth/clients/cf").send().await.status, 401);
+}
