@@ -1,16 +1,25 @@
 //! All jobs, one line each.
 
-use super::{Job, Next};
+use super::{Job, Next, enqueue};
+use crate::audit::chain::AuditChain;
 use crate::content;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use store::Tx;
 
 /// Runs the job of this name; an unknown name (written by a newer version) is an error and stays in the table.
 pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
     match name {
+        AuditChain::NAME => step::<AuditChain>(cx, payload).await,
         content::runtime::FinishDeployment::NAME => step::<content::runtime::FinishDeployment>(cx, payload).await,
         _ => Err(Error::internal(format!("no job is called '{name}'"))),
     }
+}
+
+/// Orders the jobs that run for ever, each once; a worker does it when it starts.
+pub(super) async fn start_timers(cx: &Cx) -> Result<()> {
+    let now = cx.now();
+    cx.db.write(async move |tx: &mut Tx| enqueue(tx, &AuditChain {}, now).await).await
 }
 
 /// Reads the payload and runs it.

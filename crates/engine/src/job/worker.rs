@@ -22,6 +22,9 @@ const LONGEST_NAP: Duration = Duration::from_secs(5);
 
 /// Runs until `stop` says so, then waits for the running jobs to end.
 pub async fn run(cx: Cx, mut stop: watch::Receiver<bool>) {
+    if let Err(error) = registry::start_timers(&cx).await {
+        tracing::warn!(error = %error.chain(), "the recurring jobs could not be ordered");
+    }
     let nudge = cx.db.work();
     let mut running: JoinSet<()> = JoinSet::new();
     while !*stop.borrow() {

@@ -1,8 +1,10 @@
 //! The audit trail: who did what, written in the transaction of its cause.
 //!
-//! A row is written unchained; one job (single by its deduplication key) chains rows afterwards in the order in which
-//! it finds them committed. A refusal rolls its own row back, so the edge writes refused calls in a transaction of
+//! A row is written unchained; one job ([`chain::AuditChain`], single by its deduplication key) chains rows afterwards in
+//! the order in which it finds them committed. A refusal rolls its own row back, so the edge writes refused calls in a transaction of
 //! their own ([`refused`]).
+
+pub mod chain;
 
 use crate::cx::Cx;
 use crate::error::Result;

@@ -1,0 +1,120 @@
+//! The chain over the audit trail: each row's hash covers the row and the hash before it.
+//!
+//! Altering, dropping or reordering a chained row breaks the chain at that place, and [`verify`] says where.
+
+use crate::cx::Cx;
+use crate::error::Result;
+use crate::job::{Job, Next};
+use aws_lc_rs::digest;
+use serde::{Deserialize, Serialize};
+use std::fmt::Write;
+use std::time::Duration;
+use store::Tx;
+use store::audit::AuditRow;
+
+/// How many rows one step takes.
+const STEP: i64 = 500;
+/// How long new rows wait for their place at most.
+const PERIOD: Duration = Duration::from_secs(30);
+/// What the first row is chained to.
+const ROOT: &str = "";
+
+/// Gives every row that has none its place in the chain. Runs for ever, with a pause.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AuditChain {}
+
+impl Job for AuditChain {
+    const NAME: &'static str = "audit-chain";
+
+    fn dedup_key(&self) -> Option<String> {
+        Some("all".to_owned())
+    }
+
+    async fn run(self, cx: &Cx) -> Result<Next> {
+        let chained = extend(cx).await?;
+        Ok(Next::Again(if chained < STEP { PERIOD } else { Duration::ZERO }))
+    }
+}
+
+/// Chains the next rows; answers how many.
+///
+/// # Errors
+/// Of the store.
+pub async fn extend(cx: &Cx) -> Result<i64> {
+    cx.db.write(async move |tx| extend_in(tx).await).await
+}
+
+async fn extend_in(tx: &mut Tx) -> Result<i64> {
+    let rows = store::audit::unchained(tx, STEP).await?;
+    let (mut position, mut hash) = store::audit::last_link(tx).await?.unwrap_or((0, ROOT.to_owned()));
+    for row in &rows {
+        position += 1;
+        hash = link(&hash, position, row);
+        store::audit::chain(tx, row.id, position, &hash).await?;
+    }
+    Ok(i64::try_from(rows.len()).unwrap_or(i64::MAX))
+}
+
+/// What a check of the chain came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every link holds.
+    Holds {
+        /// How many rows are chained.
+        rows: i64,
+    },
+    /// The chain breaks.
+    Broken {
+        /// At this place in the chain.
+        position: i64,
+        /// What is wrong there.
+        what: String,
+    },
+}
+
+/// Reads the whole chain, in pages, and checks every link.
+///
+/// # Errors
+/// Of the store.
+pub async fn verify(cx: &Cx) -> Result<Verdict> {
+    let (mut position, mut hash) = (0, ROOT.to_owned());
+    loop {
+        let after = position;
+        let page: Result<Vec<AuditRow>> =
+            cx.db.read(async move |tx| Ok(store::audit::chained(tx, after, STEP).await?)).await;
+        let page = page?;
+        if page.is_empty() {
+            return Ok(Verdict::Holds { rows: position });
+        }
+        for row in &page {
+            position += 1;
+            if row.chain_pos != Some(position) {
+                return Ok(Verdict::Broken { position, what: "a row is missing or was moved".to_owned() });
+            }
+            hash = link(&hash, position, row);
+            if row.hash.as_deref() != Some(&hash) {
+                return Ok(Verdict::Broken { position, what: format!("row {} was altered or moved", row.id) });
+            }
+        }
+    }
+}
+
+/// SHA-256 over the previous hash, the position and every column, each with its length, so that no two rows read alike.
+fn link(previous: &str, position: i64, row: &AuditRow) -> String {
+    let mut context = digest::Context::new(&digest::SHA256);
+    let numbers = [position.to_string(), row.id.to_string(), row.at.to_string()];
+    let texts = [&row.actor, &row.subaccount, &row.event, &row.object, &row.detail];
+    let parts = [previous].into_iter().chain(numbers.iter().map(String::as_str)).chain(texts.map(|text| text.as_str()));
+    for part in parts {
+        context.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        context.update(part.as_bytes());
+    }
+    hex(context.finish().as_ref())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _written = write!(text, "{byte:02x}");
+        text
+    })
+}
