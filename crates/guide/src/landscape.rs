@@ -1,0 +1,121 @@
+//! What stands after a run: `landscape.json`, a contract, because pipelines are fed from it.
+
+use serde::{Deserialize, Serialize};
+
+/// The addresses, ids and people of a landscape.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Landscape {
+    /// Where the server is.
+    pub public_url: String,
+    /// Cloud Foundry.
+    pub cf: Cf,
+    /// The four subaccounts.
+    pub subaccounts: Vec<Subaccount>,
+    /// The transport nodes.
+    pub nodes: Vec<Node>,
+    /// Who logs in with which password.
+    pub people: Vec<Person>,
+}
+
+/// Cloud Foundry.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cf {
+    /// Its API, for `cf login -a`.
+    pub api: String,
+}
+
+/// One subaccount.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subaccount {
+    /// `alm`, `cpi-dev`, `cpi-test` or `cpi-prod`.
+    pub name: String,
+    /// Its GUID: the tenant.
+    pub guid: String,
+    /// Its name in URLs.
+    pub subdomain: String,
+    /// Its Cloud Foundry org.
+    pub org: Named,
+    /// The org's spaces.
+    pub spaces: Vec<Named>,
+}
+
+/// Something with a name and a GUID.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// The GUID.
+    pub guid: String,
+}
+
+/// A transport node.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Node {
+    /// Its number.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+}
+
+/// Somebody who logs in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Person {
+    /// What they do.
+    pub role: Role,
+    /// Log-in name.
+    pub user_name: String,
+    /// Password.
+    pub password: String,
+}
+
+/// What a person does in the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// Sets everything up.
+    Administrator,
+    /// Nodes and routes.
+    LandscapeOperator,
+    /// Changes and transports packages.
+    Developer,
+    /// Confirms tests.
+    Tester,
+    /// Approves for production.
+    ChangeManager,
+    /// Deploys.
+    DeploymentManager,
+    /// Creates features and confirms deployments.
+    ProjectLead,
+    /// The technical user of the target destinations.
+    DeployUser,
+}
+
+impl Role {
+    /// Everybody but the administrator, who is there from the start.
+    pub const CREATED: [Self; 7] = [
+        Self::LandscapeOperator,
+        Self::Developer,
+        Self::Tester,
+        Self::ChangeManager,
+        Self::DeploymentManager,
+        Self::ProjectLead,
+        Self::DeployUser,
+    ];
+
+    /// The part of the log-in name before the `@`.
+    #[must_use]
+    pub fn account(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::LandscapeOperator => "landscape.operator",
+            Self::Developer => "developer",
+            Self::Tester => "tester",
+            Self::ChangeManager => "change.manager",
+            Self::DeploymentManager => "deployment.manager",
+            Self::ProjectLead => "project.lead",
+            Self::DeployUser => "deploy.user",
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Calls of the guide: plain HTTP with JSON, and failures that say what was asked and what came back.
+
+use crate::failure::{Failure, Result};
+use client::{Http, Method, RequestBuilder};
+use serde_json::Value;
+
+/// How a call says who makes it.
+#[derive(Debug, Clone, Copy)]
+pub enum Login<'a> {
+    /// Nobody.
+    Nobody,
+    /// A token.
+    Bearer(&'a str),
+    /// User or client, and password or secret.
+    Basic(&'a str, &'a str),
+}
+
+/// What is sent.
+#[derive(Debug, Clone)]
+pub enum Sent<'a> {
+    /// Nothing.
+    Nothing,
+    /// JSON.
+    Json(Value),
+    /// A form.
+    Form(&'a [(&'a str, &'a str)]),
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    /// What was asked, for failures.
+    pub asked: String,
+    /// The status code.
+    pub status: u16,
+    /// `Location`, when there was one.
+    pub location: Option<String>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// The client of the guide.
+#[derive(Debug, Clone)]
+pub struct Web {
+    http: Http,
+}
+
+impl Web {
+    /// A client that may call any address: it is a person's own tool.
+    ///
+    /// # Errors
+    /// When the machine's certificates cannot be read.
+    pub fn new() -> Result<Self> {
+        let options = client::Options { allow_private: true, ..client::Options::default() };
+        Ok(Self { http: Http::new(options)? })
+    }
+
+    /// Makes a call and answers whatever comes back.
+    ///
+    /// # Errors
+    /// When nothing comes back.
+    pub async fn call(&self, method: Method, url: &str, login: Login<'_>, sent: Sent<'_>) -> Result<Answer> {
+        let asked = format!("{method} {url}");
+        let request = self.http.raw(method, url)?;
+        let request = with_body(with_login(request, login), sent);
+        let failed = |e: &dyn std::fmt::Display| {
+            Failure::new(format!("{asked} was not answered: {e}"))
+                .fix("is the server running and reachable at this address?")
+        };
+        let response = request.header("accept", "application/json").send().await.map_err(|e| failed(&e))?;
+        let status = response.status().as_u16();
+        let location = response.headers().get("location").and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let body = response.bytes().await.map_err(|e| failed(&e))?.to_vec();
+        Ok(Answer { asked, status, location, body })
+    }
+
+    /// GET with a token; demands 200.
+    ///
+    /// # Errors
+    /// Any other answer.
+    pub async fn get(&self, url: &str, token: &str) -> Result<Value> {
+        self.call(Method::GET, url, Login::Bearer(token), Sent::Nothing).await?.demand(&[200])?.json()
+    }
+
+    /// POST of JSON with a token; demands one of these status codes.
+    ///
+    /// # Errors
+    /// Any other answer.
+    pub async fn post(&self, url: &str, token: &str, body: Value, expected: &[u16]) -> Result<Answer> {
+        self.call(Method::POST, url, Login::Bearer(token), Sent::Json(body)).await?.demand(expected)
+    }
+
+    /// PUT of JSON with a token; demands a 2xx answer.
+    ///
+    /// # Errors
+    /// Any other answer.
+    pub async fn put(&self, url: &str, token: &str, body: Value) -> Result<Answer> {
+        self.call(Method::PUT, url, Login::Bearer(token), Sent::Json(body)).await?.demand(&[200, 201, 202, 204])
+    }
+}
+
+fn with_login(request: RequestBuilder, login: Login<'_>) -> RequestBuilder {
+    match login {
+        Login::Nobody => request,
+        Login::Bearer(token) => request.bearer_auth(token),
+        Login::Basic(user, password) => request.basic_auth(user, Some(password)),
+    }
+}
+
+fn with_body(request: RequestBuilder, sent: Sent<'_>) -> RequestBuilder {
+    match sent {
+        Sent::Nothing => request,
+        Sent::Json(body) => request.json(&body),
+        Sent::Form(fields) => request.form(fields),
+    }
+}
+
+impl Answer {
+    /// Demands one of these status codes.
+    ///
+    /// # Errors
+    /// When it is another one, with the beginning of the body.
+    pub fn demand(self, expected: &[u16]) -> Result<Self> {
+        if expected.contains(&self.status) {
+            return Ok(self);
+        }
+        Err(Failure::new(format!("{} answered {}: {}", self.asked, self.status, self.excerpt())))
+    }
+
+    /// The body as JSON, null when it is empty.
+    ///
+    /// # Errors
+    /// When it is something else.
+    pub fn json(&self) -> Result<Value> {
+        if self.body.is_empty() {
+            return Ok(Value::Null);
+        }
+        serde_json::from_slice(&self.body)
+            .map_err(|e| Failure::new(format!("{} answered no JSON ({e}): {}", self.asked, self.excerpt())))
+    }
+
+    fn excerpt(&self) -> String {
+        let text = String::from_utf8_lossy(&self.body);
+        text.chars().take(600).collect()
+    }
+}
+
+/// The text at `path` (a JSON pointer), or a failure that names it.
+///
+/// # Errors
+/// When there is none.
+pub fn text<'a>(value: &'a Value, path: &str) -> Result<&'a str> {
+    value.pointer(path).and_then(Value::as_str).ok_or_else(|| missing(value, path))
+}
+
+/// The number at `path`.
+///
+/// # Errors
+/// When there is none.
+pub fn number(value: &Value, path: &str) -> Result<i64> {
+    value.pointer(path).and_then(Value::as_i64).ok_or_else(|| missing(value, path))
+}
+
+/// The list at `path`.
+///
+/// # Errors
+/// When there is none.
+pub fn list<'a>(value: &'a Value, path: &str) -> Result<&'a Vec<Value>> {
+    value.pointer(path).and_then(Value::as_array).ok_or_else(|| missing(value, path))
+}
+
+fn missing(value: &Value, path: &str) -> Failure {
+    let shown: String = value.to_string().chars().take(300).collect();
+    Failure::new(format!("the answer has nothing at {path}: {shown}"))
+}
