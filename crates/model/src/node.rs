@@ -1,1 +1,271 @@
-//! Transport nodes.
+//! A transport node: an end point of a deployment, with exactly one import queue.
+
+use crate::request::ContentType;
+use crate::word::words;
+use crate::{DestinationName, NodeId, NodeName, TargetId};
+use serde::{Deserialize, Serialize};
+
+/// Longest name, in characters.
+pub const NAME_MAX: usize = 30;
+/// Longest description, in characters.
+pub const DESCRIPTION_MAX: usize = 500;
+
+words! {
+    /// When an import hands a request on to the following nodes.
+    #[derive(Default)]
+    ForwardMode, "forward mode", "AUTO, POST_IMPORT, ON_SUCCESS, MANUAL", {
+        /// As the first step of the import (Pre-Import).
+        #[default]
+        Auto = "AUTO",
+        /// After the import ended, however it ended.
+        PostImport = "POST_IMPORT",
+        /// After the import ended well.
+        OnSuccess = "ON_SUCCESS",
+        /// Only when somebody asks for it.
+        Manual = "MANUAL",
+    }
+}
+
+/// Where a node deploys to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// Its own id.
+    pub id: TargetId,
+    /// What it takes.
+    pub content_type: ContentType,
+    /// How it is reached, by name.
+    pub destination: DestinationName,
+    /// `default`, the only strategy known publicly.
+    pub strategy: String,
+}
+
+/// A node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Its id.
+    pub id: NodeId,
+    /// What was said about it.
+    pub draft: Draft,
+    /// Id of its target, when it has one.
+    pub target_id: Option<TargetId>,
+    /// Whether imports are blocked.
+    pub import_disabled: bool,
+    /// Why.
+    pub import_disabled_reason: String,
+}
+
+/// What a caller says about a node when creating or changing it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Unique in the subaccount; case matters.
+    pub name: NodeName,
+    /// Free text.
+    pub description: Option<String>,
+    /// Whether requests may enter the landscape here.
+    pub upload_allowed: bool,
+    /// Kept for its clients; nothing is sent (deprecated at the original).
+    pub notification_enabled: bool,
+    /// When requests go on.
+    pub forward_mode: ForwardMode,
+    /// `CHARM`: imports are started by SAP Solution Manager, through the API.
+    pub controlled_by: Option<String>,
+    /// Has no runtime: an import only hands on.
+    pub is_virtual: bool,
+    /// What it takes and how it is reached; at most one.
+    pub target: Option<DraftTarget>,
+}
+
+/// A target without its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftTarget {
+    /// What it takes.
+    pub content_type: ContentType,
+    /// How it is reached, by name.
+    pub destination: DestinationName,
+    /// `default`.
+    pub strategy: String,
+}
+
+/// Why a node is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadNode {
+    /// No name, too long, or a character that is not allowed.
+    #[error("the node name '{0}' is not valid: 1 to {NAME_MAX} letters, digits, and _ - . or inner spaces are allowed")]
+    Name(String),
+    /// Too much text.
+    #[error("the description of a node has at most {DESCRIPTION_MAX} characters")]
+    Description,
+    /// A virtual node has no runtime.
+    #[error("a virtual node can have neither a content type nor a destination")]
+    VirtualWithTarget,
+    /// A target is reached through a destination.
+    #[error("a target needs the name of a destination")]
+    NoDestination,
+    /// More targets than one.
+    #[error("a node has at most one target, {0} were given")]
+    Targets(usize),
+    /// An import strategy nobody published.
+    #[error("the deployment strategy '{0}' is not known; known is default")]
+    Strategy(String),
+    /// The destination's URL would send credentials in the clear.
+    #[error("the destination '{0}' must have an https URL")]
+    NotHttps(DestinationName),
+    /// Who else would control it?
+    #[error("'{0}' cannot control a node; known is CHARM")]
+    ControlledBy(String),
+}
+
+fn is_name(name: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "_-. ".contains(c);
+    !name.is_empty() && name.chars().count() <= NAME_MAX && name.chars().all(allowed) && name.trim() == name
+}
+
+/// Checks what was said about a node.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn check(draft: &Draft) -> Result<(), BadNode> {
+    let name = draft.name.as_str();
+    if !is_name(name) {
+        return Err(BadNode::Name(name.to_owned()));
+    }
+    if draft.description.as_ref().is_some_and(|text| text.chars().count() > DESCRIPTION_MAX) {
+        return Err(BadNode::Description);
+    }
+    if let Some(other) = draft.controlled_by.as_ref().filter(|by| *by != "CHARM") {
+        return Err(BadNode::ControlledBy(other.clone()));
+    }
+    match &draft.target {
+        Some(_) if draft.is_virtual => Err(BadNode::VirtualWithTarget),
+        Some(target) => check_target(target),
+        None => Ok(()),
+    }
+}
+
+fn check_target(target: &DraftTarget) -> Result<(), BadNode> {
+    if target.destination.as_str().trim().is_empty() {
+        return Err(BadNode::NoDestination);
+    }
+    if target.strategy != "default" {
+        return Err(BadNode::Strategy(target.strategy.clone()));
+    }
+    Ok(())
+}
+
+/// Checks the URL of a node's destination: https, or http where this server itself is on http.
+///
+/// # Errors
+/// When it is plain http and must not be.
+pub fn check_destination(name: &DestinationName, url: &str, http_allowed: bool) -> Result<(), BadNode> {
+    let url = url.trim().to_ascii_lowercase();
+    if url.starts_with("https://") || (http_allowed && url.starts_with("http://")) {
+        Ok(())
+    } else {
+        Err(BadNode::NotHttps(name.clone()))
+    }
+}
+
+impl Node {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &NodeName {
+        &self.draft.name
+    }
+
+    /// Its target, with the id.
+    #[must_use]
+    pub fn target(&self) -> Option<Target> {
+        let (draft, id) = (self.draft.target.as_ref()?, self.target_id?);
+        Some(Target {
+            id,
+            content_type: draft.content_type,
+            destination: draft.destination.clone(),
+            strategy: draft.strategy.clone(),
+        })
+    }
+
+    /// Whether this content may be put into its queue directly.
+    #[must_use]
+    pub fn takes(&self, content_type: ContentType) -> bool {
+        self.draft.target.as_ref().is_none_or(|target| target.content_type == content_type)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(name: &str) -> Draft {
+        Draft {
+            name: NodeName(name.to_owned()),
+            description: None,
+            upload_allowed: true,
+            notification_enabled: false,
+            forward_mode: ForwardMode::Auto,
+            controlled_by: None,
+            is_virtual: false,
+            target: None,
+        }
+    }
+
+    fn target(destination: &str) -> DraftTarget {
+        DraftTarget {
+            content_type: ContentType::Mta,
+            destination: DestinationName(destination.to_owned()),
+            strategy: "default".to_owned(),
+        }
+    }
+
+    #[test]
+    fn names_have_one_to_thirty_plain_characters() {
+        for good in ["DEV", "__dummy", "QA_EU-1.2", "two words", &"x".repeat(30)] {
+            assert_eq!(check(&draft(good)), Ok(()), "{good}");
+        }
+        for bad in ["", " DEV", "DEV ", "a/b", "é", &"x".repeat(31)] {
+            assert!(matches!(check(&draft(bad)), Err(BadNode::Name(_))), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_virtual_node_has_no_target() {
+        let node = Draft { is_virtual: true, target: Some(target("d")), ..draft("V") };
+        assert_eq!(check(&node), Err(BadNode::VirtualWithTarget));
+        assert_eq!(check(&Draft { target: None, ..node }), Ok(()));
+    }
+
+    #[test]
+    fn a_target_needs_a_destination_and_a_known_strategy() {
+        assert_eq!(check(&Draft { target: Some(target(" ")), ..draft("T") }), Err(BadNode::NoDestination));
+        let odd = DraftTarget { strategy: "blue-green".into(), ..target("d") };
+        assert_eq!(check(&Draft { target: Some(odd), ..draft("T") }), Err(BadNode::Strategy("blue-green".into())));
+    }
+
+    #[test]
+    fn only_charm_controls_a_node() {
+        assert_eq!(check(&Draft { controlled_by: Some("CHARM".into()), ..draft("T") }), Ok(()));
+        assert!(check(&Draft { controlled_by: Some("ME".into()), ..draft("T") }).is_err());
+    }
+
+    #[test]
+    fn plain_http_is_for_landscapes_on_http() {
+        let name = DestinationName("d".into());
+        assert!(check_destination(&name, "https://x", false).is_ok());
+        assert!(check_destination(&name, "HTTP://127.0.0.1:1/slp", true).is_ok());
+        assert!(check_destination(&name, "http://x", false).is_err());
+        assert!(check_destination(&name, "ftp://x", true).is_err());
+    }
+
+    #[test]
+    fn a_node_with_a_target_takes_only_its_content() {
+        let mut node = Node {
+            id: NodeId(1),
+            draft: draft("T"),
+            target_id: None,
+            import_disabled: false,
+            import_disabled_reason: String::new(),
+        };
+        assert!(node.takes(ContentType::App));
+        node.draft.target = Some(target("d"));
+        assert!(node.takes(ContentType::Mta) && !node.takes(ContentType::App));
+    }
+}
