@@ -14,3 +14,30 @@ pub(crate) const CLAIM_JOBS: Sql = Sql::Pair {
                attempts = attempts + 1 from due where job.id = due.id \
                returning job.id, job.name, job.payload, job.attempts",
 };
+
+/// The requests of a list (JSON, `$2`) that are in the queue of node `$1`, in its order.
+pub(crate) const QUEUE_NAMED: Sql = Sql::Pair {
+    sqlite: "select q.id, q.request, q.status, q.pos, q.again, r.description, r.content_type, r.storage_type, \
+             r.entries from queue_entry q join request r on r.id = q.request \
+             where q.node = $1 and q.request in (select value from json_each($2)) order by q.pos",
+    postgres: "select q.id, q.request, q.status, q.pos, q.again, r.description, r.content_type, r.storage_type, \
+             r.entries from queue_entry q join request r on r.id = q.request \
+             where q.node = $1 and q.request in (select value::bigint from json_array_elements_text($2::text::json)) \
+             order by q.pos",
+};
+
+/// Status of the requests of a list (JSON, `$2`) that are in the queue of node `$1`.
+pub(crate) const QUEUE_PRESENT: Sql = Sql::Pair {
+    sqlite: "select request, status, again from queue_entry \
+             where node = $1 and request in (select value from json_each($2))",
+    postgres: "select request, status, again from queue_entry \
+             where node = $1 and request in (select value::bigint from json_array_elements_text($2::text::json))",
+};
+
+/// Gives the requests of a list (JSON, `$2`) in the queue of node `$1` the status `$3` at the time `$4`.
+pub(crate) const QUEUE_SET_STATUS: Sql = Sql::Pair {
+    sqlite: "update queue_entry set status = $3, again = false, changed_at = $4 \
+             where node = $1 and request in (select value from json_each($2))",
+    postgres: "update queue_entry set status = $3, again = false, changed_at = $4 \
+             where node = $1 and request in (select value::bigint from json_array_elements_text($2::text::json))",
+};

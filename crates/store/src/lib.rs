@@ -8,6 +8,7 @@
 //! How to read on: [`db`] says what a transaction is, [`tx`] what can be done in one, [`sql`] and [`row`] what goes
 //! in and comes out, `sqlite` and `postgres` how each engine does it, and [`dialect`] where they differ.
 
+pub mod action;
 pub mod activity;
 pub mod artifact;
 pub mod audit;
@@ -19,14 +20,21 @@ pub mod db;
 pub mod destination;
 pub mod dialect;
 mod error;
+pub mod ext_descriptor;
+pub mod file;
 mod id_block;
+pub mod import_run;
 pub mod job;
 mod migrate;
+pub mod node;
 pub mod org;
 pub mod package;
 pub mod person;
 mod postgres;
+pub mod queue;
+pub mod request;
 pub mod role;
+pub mod route;
 pub mod row;
 pub mod setting;
 pub mod space;

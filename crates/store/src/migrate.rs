@@ -13,6 +13,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V2__identity", include_str!("../migrations/V2__identity.sql")),
     ("V4__cf", include_str!("../migrations/V4__cf.sql")),
     ("V5__destination", include_str!("../migrations/V5__destination.sql")),
+    ("V6__transport", include_str!("../migrations/V6__transport.sql")),
     ("V8__content", include_str!("../migrations/V8__content.sql")),
 ];
 

@@ -1,0 +1,192 @@
+//! MTA extension descriptors of nodes: what an import adds to an archive, by version.
+
+use super::right::{self, Display, Operate};
+use super::{Actor, node_of, record};
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Kind, Result};
+use bytes::Bytes;
+use model::ext_descriptor::{ExtDescriptor, SIZE_MAX, binding};
+use model::node::Node;
+use model::request::{ContentType, base_name};
+use model::{ExtDescriptorId, NodeId, Time};
+use serde_json::json;
+use store::Tx;
+use store::ext_descriptor::Described;
+
+/// What a caller sends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDescriptor {
+    /// Name of the file.
+    pub file_name: String,
+    /// The descriptor itself.
+    pub content: Bytes,
+    /// The version it is for; absent or `*`: all.
+    pub mta_version: Option<String>,
+    /// What it is for; the file's name when absent.
+    pub description: Option<String>,
+}
+
+/// A descriptor whose content was read and is safe on the disk.
+struct Read {
+    mta_id: String,
+    ext_id: String,
+    mta_version: String,
+    blob: String,
+    file_name: String,
+    description: String,
+}
+
+/// The descriptors of a node; with an MTA id or a version, only those that say literally so.
+///
+/// # Errors
+/// Not found, when there is no such node.
+pub async fn list(
+    cx: &Cx,
+    caller: Caller<Display>,
+    node: NodeId,
+    mta_id: Option<String>,
+    version: Option<String>,
+) -> Result<Vec<Described>> {
+    let subaccount = caller.subaccount()?;
+    let mut all = cx
+        .db
+        .read(async move |tx| {
+            node_of(tx, subaccount, node).await?;
+            Ok::<_, Error>(store::ext_descriptor::list(tx, node).await?)
+        })
+        .await?;
+    all.retain(|row| mta_id.as_ref().is_none_or(|id| *id == row.descriptor.mta_id));
+    all.retain(|row| version.as_ref().is_none_or(|bound| *bound == row.descriptor.mta_version));
+    Ok(all)
+}
+
+/// Adds a descriptor to a node.
+///
+/// # Errors
+/// Not found; unprocessable when its binding is taken, it is no descriptor, or the node takes no MTAs.
+pub async fn create(cx: &Cx, caller: Caller<Operate>, node: NodeId, new: NewDescriptor) -> Result<Described> {
+    put(cx, caller, node, None, new).await
+}
+
+/// Replaces a descriptor.
+///
+/// # Errors
+/// As [`create`].
+pub async fn update(
+    cx: &Cx,
+    caller: Caller<Operate>,
+    node: NodeId,
+    id: ExtDescriptorId,
+    new: NewDescriptor,
+) -> Result<Described> {
+    put(cx, caller, node, Some(id), new).await
+}
+
+/// Removes a descriptor.
+///
+/// # Errors
+/// Not found.
+pub async fn delete(cx: &Cx, caller: Caller<Operate>, node: NodeId, id: ExtDescriptorId) -> Result<()> {
+    let (now, actor, by) = (cx.now(), Actor::of(&caller)?, caller.clone());
+    let work = async move |tx: &mut Tx| {
+        let node = operable(tx, &actor, &by, node).await?;
+        if !store::ext_descriptor::delete(tx, node.id, id).await? {
+            return Err(unknown(id));
+        }
+        let (object, detail) = (format!("extension descriptor {id}"), json!({ "node": node.name() }));
+        record::audit(tx, &actor, "descriptor.delete", object, detail, now).await
+    };
+    let outcome = cx.db.write(work).await;
+    right::audited(cx, &caller, format!("node {node}"), outcome).await
+}
+
+async fn put(
+    cx: &Cx,
+    caller: Caller<Operate>,
+    node: NodeId,
+    id: Option<ExtDescriptorId>,
+    new: NewDescriptor,
+) -> Result<Described> {
+    let (now, actor, by) = (cx.now(), Actor::of(&caller)?, caller.clone());
+    let who = (actor.clone(), caller.clone());
+    let look = async move |tx: &mut Tx| operable(tx, &who.0, &who.1, node).await.map(drop);
+    right::audited(cx, &caller, format!("node {node}"), cx.db.read(look).await).await?;
+    let read = read(cx, new).await?;
+    let work = async move |tx: &mut Tx| {
+        let node = operable(tx, &actor, &by, node).await?;
+        save(tx, &actor, &node, id, read, now).await
+    };
+    cx.db.write(work).await
+}
+
+async fn operable(tx: &mut Tx, actor: &Actor, caller: &Caller<Operate>, node: NodeId) -> Result<Node> {
+    let node = node_of(tx, actor.subaccount, node).await?;
+    right::check_node(caller, node.name().as_str())?;
+    let target = node.draft.target.as_ref();
+    if target.is_none_or(|target| target.content_type != ContentType::Mta) {
+        let name = node.name();
+        return Err(Error::unprocessable(format!("node '{name}' deploys no MTAs, so it takes no extension descriptors")));
+    }
+    Ok(node)
+}
+
+async fn read(cx: &Cx, new: NewDescriptor) -> Result<Read> {
+    let mta_version = binding(new.mta_version.as_deref())?;
+    let size = new.content.len() as u64;
+    if size > SIZE_MAX {
+        return Err(Error::new(Kind::TooLarge, format!("an extension descriptor has at most {SIZE_MAX} bytes")));
+    }
+    let file_name = base_name(&new.file_name).to_owned();
+    let (extension, _) = mta::Extension::read(&new.content)
+        .map_err(|why| Error::unprocessable(format!("'{file_name}' is not an MTA extension descriptor: {why}")))?;
+    let mut writer = cx.blobs.writer(SIZE_MAX);
+    writer.write(new.content).await?;
+    let blob = writer.finish().await?.id.to_string();
+    let description = new.description.filter(|text| !text.is_empty()).unwrap_or_else(|| file_name.clone());
+    Ok(Read { mta_id: extension.extends, ext_id: extension.id, mta_version, blob, file_name, description })
+}
+
+async fn save(
+    tx: &mut Tx,
+    actor: &Actor,
+    node: &Node,
+    id: Option<ExtDescriptorId>,
+    read: Read,
+    now: Time,
+) -> Result<Described> {
+    let Read { mta_id, ext_id, mta_version, blob, file_name, description } = read;
+    let known = id.unwrap_or_else(|| ExtDescriptorId(tx.next_id()));
+    let descriptor = ExtDescriptor { id: known, mta_id, ext_id, mta_version, blob };
+    let row = Described { descriptor, description, file_name, changed_at: now };
+    let outcome = match id {
+        None => store::ext_descriptor::insert(tx, node.id, &row).await.map(|()| true),
+        Some(_) => store::ext_descriptor::update(tx, node.id, &row).await,
+    };
+    if !outcome.map_err(|error| taken(error, &row))? {
+        return Err(unknown(known));
+    }
+    let event = if id.is_none() { "descriptor.create" } else { "descriptor.update" };
+    let detail = json!({
+        "node": node.name(),
+        "mtaId": row.descriptor.mta_id,
+        "mtaVersion": row.descriptor.mta_version,
+        "file": row.file_name,
+    });
+    record::audit(tx, actor, event, format!("extension descriptor {known}"), detail, now).await?;
+    Ok(row)
+}
+
+fn taken(error: store::Error, row: &Described) -> Error {
+    if !error.is_unique("ext_descriptor_node_mta_id_mta_version_key") {
+        return error.into();
+    }
+    let ExtDescriptor { mta_id, mta_version, .. } = &row.descriptor;
+    Error::unprocessable(format!(
+        "the node has an extension descriptor for '{mta_id}', version {mta_version} already; change that one"
+    ))
+}
+
+fn unknown(id: ExtDescriptorId) -> Error {
+    Error::not_found(format!("extension descriptor {id} does not exist in this node"))
+}

@@ -1,0 +1,121 @@
+//! Routes: which node follows which.
+
+use super::right::{Display, ManageLandscape};
+use super::{Actor, hold, record};
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::route::{self, Draft, Route};
+use model::{NodeId, RouteId, SubaccountId, Time};
+use serde_json::json;
+use store::Tx;
+
+/// All routes of the subaccount.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, caller: Caller<Display>) -> Result<Vec<Route>> {
+    let subaccount = caller.subaccount()?;
+    cx.db.read(async move |tx| Ok(store::route::list(tx, subaccount).await?)).await
+}
+
+/// One route.
+///
+/// # Errors
+/// Not found.
+pub async fn get(cx: &Cx, caller: Caller<Display>, id: RouteId) -> Result<Route> {
+    let subaccount = caller.subaccount()?;
+    cx.db.read(async move |tx| find(tx, subaccount, id).await).await
+}
+
+/// Creates a route.
+///
+/// # Errors
+/// An unknown node; what the rules forbid; a name that is taken.
+pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, draft: Draft) -> Result<Route> {
+    let (now, actor) = (cx.now(), Actor::of(&caller)?);
+    cx.db
+        .write(async move |tx| {
+            check(tx, actor.subaccount, &draft, None).await?;
+            let route = Route { id: RouteId(tx.next_id()), draft };
+            taken(store::route::insert(tx, actor.subaccount, &route).await, &route)?;
+            audit(tx, &actor, "route.create", &route, now).await?;
+            Ok(route)
+        })
+        .await
+}
+
+/// Changes a route. Requests that are in queues stay there.
+///
+/// # Errors
+/// As [`create`], or not found.
+pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: RouteId, draft: Draft) -> Result<Route> {
+    let (now, actor) = (cx.now(), Actor::of(&caller)?);
+    cx.db
+        .write(async move |tx| {
+            let before = find(tx, actor.subaccount, id).await?;
+            check(tx, actor.subaccount, &draft, Some(&before)).await?;
+            let route = Route { id, draft };
+            taken(store::route::update(tx, &route).await, &route)?;
+            audit(tx, &actor, "route.update", &route, now).await?;
+            Ok(route)
+        })
+        .await
+}
+
+/// Deletes a route. Requests that are in queues stay there.
+///
+/// # Errors
+/// Not found.
+pub async fn delete(cx: &Cx, caller: Caller<ManageLandscape>, id: RouteId) -> Result<()> {
+    let (now, actor) = (cx.now(), Actor::of(&caller)?);
+    cx.db
+        .write(async move |tx| {
+            let route = find(tx, actor.subaccount, id).await?;
+            hold_ends(tx, actor.subaccount, [route.draft.source, route.draft.target].into()).await?;
+            store::route::delete(tx, id).await?;
+            audit(tx, &actor, "route.delete", &route, now).await
+        })
+        .await
+}
+
+async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RouteId) -> Result<Route> {
+    let found = store::route::find(tx, subaccount, id).await?;
+    found.ok_or_else(|| Error::not_found(format!("route {id} does not exist")))
+}
+
+/// Holds every node of the landscape, so that no two changes together can close a cycle that neither closes alone,
+/// and checks the rules against what is there then.
+async fn check(tx: &mut Tx, subaccount: SubaccountId, draft: &Draft, before: Option<&Route>) -> Result<()> {
+    let nodes: Vec<NodeId> = store::node::list(tx, subaccount).await?.iter().map(|node| node.id).collect();
+    for end in [draft.source, draft.target] {
+        if !nodes.contains(&end) {
+            return Err(Error::not_found(format!("node {end} does not exist")));
+        }
+    }
+    hold_ends(tx, subaccount, nodes).await?;
+    let mut others = store::route::list(tx, subaccount).await?;
+    others.retain(|other| before.is_none_or(|before| other.id != before.id));
+    Ok(route::check(draft, &others)?)
+}
+
+async fn hold_ends(tx: &mut Tx, subaccount: SubaccountId, mut nodes: Vec<NodeId>) -> Result<()> {
+    nodes.sort_unstable();
+    for node in nodes {
+        hold::node(tx, subaccount, node).await?;
+    }
+    Ok(())
+}
+
+fn taken(outcome: Result<(), store::Error>, route: &Route) -> Result<()> {
+    outcome.map_err(|error| match error.is_unique("route_subaccount_name_key") {
+        true => Error::unprocessable(format!("a route named '{}' exists already", route.draft.name)),
+        false => error.into(),
+    })
+}
+
+async fn audit(tx: &mut Tx, actor: &Actor, event: &'static str, route: &Route, now: Time) -> Result<()> {
+    let Draft { name, source, target, .. } = &route.draft;
+    let detail = json!({ "name": name, "source": source, "target": target });
+    record::audit(tx, actor, event, format!("route {}", route.id), detail, now).await
+}

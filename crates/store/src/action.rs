@@ -1,0 +1,270 @@
+//! Transport actions and their logs.
+
+use crate::error::{Error, Result};
+use crate::tx::Tx;
+use crate::{p, record};
+use model::action::{ActionEntity, ActionStatus, ActionType, Line};
+use model::{ActionId, EntryId, MessageId, NodeId, RequestId, SubaccountId, Time};
+
+/// An action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// What was done.
+    pub kind: ActionType,
+    /// How far it is.
+    pub status: ActionStatus,
+    /// In which node.
+    pub node: NodeId,
+    /// Its name then.
+    pub node_name: String,
+    /// When it began.
+    pub started_at: Time,
+    /// When it ended.
+    pub ended_at: Option<Time>,
+    /// Who began it.
+    pub triggered_by: String,
+    /// On whose behalf.
+    pub named_user: Option<String>,
+}
+
+/// One request of an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionRequest {
+    /// The request.
+    pub request: RequestId,
+    /// How far it is.
+    pub status: ActionStatus,
+    /// Its entries, and how far each is.
+    pub entities: Vec<ActionEntity>,
+}
+
+/// A stored line of a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its id.
+    pub id: MessageId,
+    /// Of which action.
+    pub action: ActionId,
+    /// About which request.
+    pub request: RequestId,
+    /// About which entry.
+    pub entry: Option<EntryId>,
+    /// What sort of message.
+    pub message_id: String,
+    /// How grave: one letter.
+    pub severity: String,
+    /// For people.
+    pub text: String,
+    /// When it was written.
+    pub created_at: Time,
+}
+
+record! {
+    struct ActionRow {
+        id: i64,
+        kind: String,
+        status: String,
+        node: i64,
+        node_name: String,
+        started_at: i64,
+        ended_at: Option<i64>,
+        triggered_by: String,
+        named_user: Option<String>,
+    }
+}
+
+impl ActionRow {
+    fn parse(self) -> Result<Action> {
+        let corrupt = |what: String| Error::corrupt("action", self.id, what);
+        Ok(Action {
+            id: ActionId(self.id),
+            kind: self.kind.parse().map_err(|e| corrupt(format!("{e}")))?,
+            status: self.status.parse().map_err(|e| corrupt(format!("{e}")))?,
+            node: NodeId(self.node),
+            node_name: self.node_name,
+            started_at: Time(self.started_at),
+            ended_at: self.ended_at.map(Time),
+            triggered_by: self.triggered_by,
+            named_user: self.named_user,
+        })
+    }
+}
+
+record! {
+    struct ActionRequestRow { action: i64, request: i64, status: String, entities: String }
+}
+
+impl ActionRequestRow {
+    fn parse(self) -> Result<ActionRequest> {
+        let corrupt = |what: String| Error::corrupt("action_request", self.action, what);
+        Ok(ActionRequest {
+            request: RequestId(self.request),
+            status: self.status.parse().map_err(|e| corrupt(format!("{e}")))?,
+            entities: serde_json::from_str(&self.entities).map_err(|e| corrupt(e.to_string()))?,
+        })
+    }
+}
+
+record! {
+    struct MessageRow {
+        id: i64,
+        action: i64,
+        request: i64,
+        entry: Option<i64>,
+        message_id: String,
+        severity: String,
+        message: String,
+        created_at: i64,
+    }
+}
+
+impl MessageRow {
+    fn parse(self) -> Message {
+        let Self { id, action, request, entry, message_id, severity, message, created_at } = self;
+        Message {
+            id: MessageId(id),
+            action: ActionId(action),
+            request: RequestId(request),
+            entry: entry.map(EntryId),
+            message_id,
+            severity,
+            text: message,
+            created_at: Time(created_at),
+        }
+    }
+}
+
+const INSERT: &str = "insert into action (id, subaccount, kind, status, node, node_name, started_at, ended_at, \
+    triggered_by, named_user) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+/// Adds an action.
+pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, action: &Action) -> Result<()> {
+    let params = p![
+        action.id.get(),
+        subaccount.0,
+        action.kind.word(),
+        action.status.word(),
+        action.node.get(),
+        &action.node_name,
+        action.started_at.micros(),
+        action.ended_at.map(Time::micros),
+        &action.triggered_by,
+        action.named_user.as_deref(),
+    ];
+    tx.execute(INSERT, params).await.map(drop)
+}
+
+const INSERT_REQUEST: &str = "insert into action_request (action, request, seq, status, entities) \
+    values ($1, $2, $3, $4, $5)";
+
+/// Adds the requests of an action, in its order.
+pub async fn insert_requests(tx: &mut Tx, action: ActionId, requests: &[ActionRequest]) -> Result<()> {
+    let mut rows = Vec::with_capacity(requests.len());
+    for (seq, row) in (0i64..).zip(requests) {
+        let entities = serde_json::to_string(&row.entities).map_err(Error::other)?;
+        rows.push(p![action.get(), row.request.get(), seq, row.status.word(), entities]);
+    }
+    for chunk in rows.chunks(200) {
+        tx.execute_many(INSERT_REQUEST, chunk).await?;
+    }
+    Ok(())
+}
+
+const INSERT_MESSAGE: &str = "insert into action_message (id, action, request, entry, message_id, severity, message, \
+    created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+/// Appends lines to the log of an action.
+pub async fn append(tx: &mut Tx, action: ActionId, lines: &[Line], now: Time) -> Result<()> {
+    for chunk in lines.chunks(200) {
+        let mut rows = Vec::with_capacity(chunk.len());
+        for line in chunk {
+            let (id, entry) = (tx.next_id(), line.entry.map(EntryId::get));
+            let (severity, text) = (line.severity.word(), line.text.as_str());
+            let at = now.micros();
+            rows.push(p![id, action.get(), line.request.get(), entry, line.message_id, severity, text, at]);
+        }
+        tx.execute_many(INSERT_MESSAGE, &rows).await?;
+    }
+    Ok(())
+}
+
+const FINISH: &str = "update action set status = $2, ended_at = $3 where id = $1 and ended_at is null";
+
+/// Ends an action; `false` when it had ended already.
+pub async fn finish(tx: &mut Tx, id: ActionId, status: ActionStatus, now: Time) -> Result<bool> {
+    Ok(tx.execute(FINISH, p![id.get(), status.word(), now.micros()]).await? == 1)
+}
+
+const SET_REQUEST: &str = "update action_request set status = $3, entities = $4 where action = $1 and request = $2";
+
+/// Says how far one request of an action is.
+pub async fn set_request(tx: &mut Tx, action: ActionId, row: &ActionRequest) -> Result<()> {
+    let entities = serde_json::to_string(&row.entities).map_err(Error::other)?;
+    tx.execute(SET_REQUEST, p![action.get(), row.request.get(), row.status.word(), entities]).await.map(drop)
+}
+
+const FIND: &str = "select id, kind, status, node, node_name, started_at, ended_at, triggered_by, named_user \
+    from action where id = $1 and subaccount = $2";
+
+/// An action of the subaccount.
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: ActionId) -> Result<Option<Action>> {
+    tx.query_opt::<ActionRow>(FIND, p![id.get(), subaccount.0]).await?.map(ActionRow::parse).transpose()
+}
+
+const REQUESTS: &str = "select action, request, status, entities from action_request where action = $1 order by seq";
+
+/// The requests of an action, in its order.
+pub async fn requests(tx: &mut Tx, id: ActionId) -> Result<Vec<ActionRequest>> {
+    let rows: Vec<ActionRequestRow> = tx.query(REQUESTS, p![id.get()]).await?;
+    rows.into_iter().map(ActionRequestRow::parse).collect()
+}
+
+const REQUEST: &str = "select action, request, status, entities from action_request where action = $1 and request = $2";
+
+/// One request of an action.
+pub async fn request(tx: &mut Tx, id: ActionId, request: RequestId) -> Result<ActionRequest> {
+    tx.query_one::<ActionRequestRow>(REQUEST, p![id.get(), request.get()]).await?.parse()
+}
+
+const STATUSES: &str = "select distinct status from action_request where action = $1";
+
+/// The statuses that the requests of an action have, each once.
+pub async fn statuses(tx: &mut Tx, id: ActionId) -> Result<Vec<ActionStatus>> {
+    let rows: Vec<String> = tx.query(STATUSES, p![id.get()]).await?;
+    rows.iter().map(|text| text.parse().map_err(|e| Error::corrupt("action_request", id, e))).collect()
+}
+
+const MESSAGES: &str = "select id, action, request, entry, message_id, severity, message, created_at \
+    from action_message where action = $1 order by id desc";
+
+/// The whole log of an action, newest first.
+pub async fn messages(tx: &mut Tx, id: ActionId) -> Result<Vec<Message>> {
+    let rows: Vec<MessageRow> = tx.query(MESSAGES, p![id.get()]).await?;
+    Ok(rows.into_iter().map(MessageRow::parse).collect())
+}
+
+const OF_REQUEST: &str = "select a.id, a.kind, a.status, a.node, a.node_name, a.started_at, a.ended_at, \
+    a.triggered_by, a.named_user from action_request x join action a on a.id = x.action \
+    where x.request = $1 and a.node = $2 order by a.id desc";
+const STATES_OF_REQUEST: &str = "select x.action, x.request, x.status, x.entities \
+    from action_request x join action a on a.id = x.action where x.request = $1 and a.node = $2 order by x.action desc";
+const MESSAGES_OF_REQUEST: &str = "select m.id, m.action, m.request, m.entry, m.message_id, m.severity, m.message, \
+    m.created_at from action_request x join action a on a.id = x.action \
+    join action_message m on m.action = x.action and m.request = x.request \
+    where x.request = $1 and a.node = $2 order by m.id desc";
+
+/// What was done with a request in a node, newest first.
+pub async fn of_request(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<Vec<(Action, ActionRequest)>> {
+    let params = p![request.get(), node.get()];
+    let actions: Vec<ActionRow> = tx.query(OF_REQUEST, params.clone()).await?;
+    let states: Vec<ActionRequestRow> = tx.query(STATES_OF_REQUEST, params).await?;
+    actions.into_iter().zip(states).map(|(action, state)| Ok((action.parse()?, state.parse()?))).collect()
+}
+
+/// What was logged about a request in a node, newest first.
+pub async fn messages_of_request(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<Vec<Message>> {
+    let rows: Vec<MessageRow> = tx.query(MESSAGES_OF_REQUEST, p![request.get(), node.get()]).await?;
+    Ok(rows.into_iter().map(MessageRow::parse).collect())
+}

@@ -1,0 +1,94 @@
+//! MTA extension descriptors of nodes. Their content is in the folder of blobs.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use model::ext_descriptor::ExtDescriptor;
+use model::{ExtDescriptorId, NodeId, Time};
+
+/// A descriptor with what only people read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Described {
+    /// What an import needs.
+    pub descriptor: ExtDescriptor,
+    /// What it is for.
+    pub description: String,
+    /// Name of the file it came in.
+    pub file_name: String,
+    /// When it was last set.
+    pub changed_at: Time,
+}
+
+record! {
+    struct DescriptorRow {
+        id: i64,
+        mta_id: String,
+        ext_id: String,
+        mta_version: String,
+        description: String,
+        file_name: String,
+        blob: String,
+        changed_at: i64,
+    }
+}
+
+impl DescriptorRow {
+    fn parse(self) -> Described {
+        let Self { id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at } = self;
+        let descriptor = ExtDescriptor { id: ExtDescriptorId(id), mta_id, ext_id, mta_version, blob };
+        Described { descriptor, description, file_name, changed_at: Time(changed_at) }
+    }
+}
+
+const INSERT: &str = "insert into ext_descriptor (id, node, mta_id, ext_id, mta_version, description, file_name, \
+    blob, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+/// Adds a descriptor.
+///
+/// # Errors
+/// `ext_descriptor_node_mta_id_mta_version_key` when the binding is taken.
+pub async fn insert(tx: &mut Tx, node: NodeId, row: &Described) -> Result<()> {
+    let Described { descriptor, description, file_name, changed_at } = row;
+    let ExtDescriptor { id, mta_id, ext_id, mta_version, blob } = descriptor;
+    let at = changed_at.micros();
+    let params = p![id.get(), node.get(), mta_id, ext_id, mta_version, description, file_name, blob, at];
+    tx.execute(INSERT, params).await.map(drop)
+}
+
+const UPDATE: &str = "update ext_descriptor set mta_id = $3, ext_id = $4, mta_version = $5, description = $6, \
+    file_name = $7, blob = $8, changed_at = $9 where id = $1 and node = $2";
+
+/// Changes a descriptor; `false` when the node has none of this id.
+///
+/// # Errors
+/// As [`insert`].
+pub async fn update(tx: &mut Tx, node: NodeId, row: &Described) -> Result<bool> {
+    let Described { descriptor, description, file_name, changed_at } = row;
+    let ExtDescriptor { id, mta_id, ext_id, mta_version, blob } = descriptor;
+    let at = changed_at.micros();
+    let params = p![id.get(), node.get(), mta_id, ext_id, mta_version, description, file_name, blob, at];
+    Ok(tx.execute(UPDATE, params).await? == 1)
+}
+
+const LIST: &str = "select id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at \
+    from ext_descriptor where node = $1 order by id";
+
+/// All descriptors of a node.
+pub async fn list(tx: &mut Tx, node: NodeId) -> Result<Vec<Described>> {
+    let rows: Vec<DescriptorRow> = tx.query(LIST, p![node.get()]).await?;
+    Ok(rows.into_iter().map(DescriptorRow::parse).collect())
+}
+
+const DELETE: &str = "delete from ext_descriptor where id = $1 and node = $2";
+
+/// Removes a descriptor; `false` when the node has none of this id.
+pub async fn delete(tx: &mut Tx, node: NodeId, id: ExtDescriptorId) -> Result<bool> {
+    Ok(tx.execute(DELETE, p![id.get(), node.get()]).await? == 1)
+}
+
+const DELETE_ALL: &str = "delete from ext_descriptor where node = $1";
+
+/// Removes all descriptors of a node.
+pub async fn delete_of_node(tx: &mut Tx, node: NodeId) -> Result<()> {
+    tx.execute(DELETE_ALL, p![node.get()]).await.map(drop)
+}

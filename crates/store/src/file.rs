@@ -1,0 +1,124 @@
+//! Uploaded files: their rows. A small one has its content in the row, a larger one in the folder of blobs.
+
+use crate::blob::BlobId;
+use crate::error::{Error, Result};
+use crate::tx::Tx;
+use crate::{p, record};
+use model::{FileId, SubaccountId, Time};
+
+/// Where the bytes of a file are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// In the row.
+    Inline(Vec<u8>),
+    /// In the folder of blobs.
+    Blob(BlobId),
+}
+
+/// A file to be added.
+#[derive(Debug, Clone)]
+pub struct NewFile {
+    /// Base name.
+    pub name: String,
+    /// Its bytes.
+    pub content: Content,
+    /// How many they are.
+    pub size: u64,
+    /// Who uploaded it.
+    pub created_by: String,
+    /// On whose behalf.
+    pub named_user: Option<String>,
+}
+
+/// A file without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its id.
+    pub id: FileId,
+    /// Base name.
+    pub name: String,
+    /// Its bytes, or where they are.
+    pub content: Content,
+    /// How many.
+    pub size: u64,
+    /// Whether a request refers to it.
+    pub is_attached: bool,
+}
+
+record! {
+    struct FileRow {
+        id: i64,
+        name: String,
+        blob: Option<String>,
+        content: Option<Vec<u8>>,
+        size: i64,
+        is_attached: bool,
+    }
+}
+
+impl FileRow {
+    fn parse(self) -> Result<File> {
+        let corrupt = |what: &str| Error::corrupt("file", self.id, what);
+        let content = match (self.blob, self.content) {
+            (Some(blob), None) => Content::Blob(blob.parse().map_err(|_| corrupt("blob is no digest"))?),
+            (None, Some(bytes)) => Content::Inline(bytes),
+            _ => return Err(corrupt("it must have either a blob or content")),
+        };
+        let size = u64::try_from(self.size).map_err(|_| corrupt("size is negative"))?;
+        Ok(File { id: FileId(self.id), name: self.name, content, size, is_attached: self.is_attached })
+    }
+}
+
+const INSERT: &str = "insert into file (id, subaccount, name, blob, content, size, created_at, created_by, \
+    named_user, is_attached) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false)";
+
+/// Adds a file.
+pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, file: &NewFile, now: Time) -> Result<FileId> {
+    let id = tx.next_id();
+    let (blob, content) = match &file.content {
+        Content::Blob(blob) => (Some(blob.as_str()), None),
+        Content::Inline(bytes) => (None, Some(bytes.as_slice())),
+    };
+    let size = i64::try_from(file.size).unwrap_or(i64::MAX);
+    let NewFile { name, created_by, named_user, .. } = file;
+    let named_user = named_user.as_deref();
+    tx.execute(INSERT, p![id, subaccount.0, name, blob, content, size, now.micros(), created_by, named_user]).await?;
+    Ok(FileId(id))
+}
+
+const FIND: &str = "select id, name, blob, content, size, is_attached from file where id = $1 and subaccount = $2";
+
+/// A file of the subaccount, with its content if it is small.
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: FileId) -> Result<Option<File>> {
+    tx.query_opt::<FileRow>(FIND, p![id.get(), subaccount.0]).await?.map(FileRow::parse).transpose()
+}
+
+const ATTACH: &str = "update file set is_attached = true where id = $1 and subaccount = $2 returning name";
+
+/// Marks a file as referred to, and tells its name; `None` when there is no such file (any more).
+pub async fn attach(tx: &mut Tx, subaccount: SubaccountId, id: FileId) -> Result<Option<String>> {
+    tx.query_opt(ATTACH, p![id.get(), subaccount.0]).await
+}
+
+const DELETE: &str = "delete from file where id = $1 and is_attached = false";
+
+/// Removes a file that nothing refers to; `false` when it is gone or referred to.
+pub async fn delete_unattached(tx: &mut Tx, id: FileId) -> Result<bool> {
+    Ok(tx.execute(DELETE, p![id.get()]).await? == 1)
+}
+
+const UNATTACHED: &str = "select id, blob from file where is_attached = false and created_at < $1 \
+    order by created_at limit $2";
+
+/// Files that nothing refers to, uploaded before a time, the oldest first.
+pub async fn unattached(tx: &mut Tx, before: Time, limit: i64) -> Result<Vec<(FileId, Option<BlobId>)>> {
+    let rows: Vec<(i64, Option<String>)> = tx.query(UNATTACHED, p![before.micros(), limit]).await?;
+    Ok(rows.into_iter().map(|(id, blob)| (FileId(id), blob.and_then(|text| text.parse().ok()))).collect())
+}
+
+const OLDEST: &str = "select min(created_at) from file where is_attached = false";
+
+/// When the oldest file that nothing refers to was uploaded.
+pub async fn oldest_unattached(tx: &mut Tx) -> Result<Option<Time>> {
+    Ok(tx.query_one::<Option<i64>>(OLDEST, p![]).await?.map(Time))
+}

@@ -1,0 +1,82 @@
+//! Transport routes.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use model::route::{Draft, Route};
+use model::{NodeId, RouteId, SubaccountId};
+
+record! {
+    struct RouteRow { id: i64, name: String, description: Option<String>, source: i64, target: i64 }
+}
+
+impl RouteRow {
+    fn parse(self) -> Route {
+        let Self { id, name, description, source, target } = self;
+        let draft = Draft { name, description, source: NodeId(source), target: NodeId(target) };
+        Route { id: RouteId(id), draft }
+    }
+}
+
+const INSERT: &str = "insert into route (id, subaccount, name, description, source, target) \
+    values ($1, $2, $3, $4, $5, $6)";
+
+/// Adds a route.
+///
+/// # Errors
+/// `route_subaccount_name_key` or `route_target_key` when that is taken.
+pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, route: &Route) -> Result<()> {
+    let Draft { name, description, source, target } = &route.draft;
+    let params = p![route.id.get(), subaccount.0, name, description.as_deref(), source.get(), target.get()];
+    tx.execute(INSERT, params).await.map(drop)
+}
+
+const UPDATE: &str = "update route set name = $2, description = $3, source = $4, target = $5 where id = $1";
+
+/// Changes a route.
+///
+/// # Errors
+/// As [`insert`].
+pub async fn update(tx: &mut Tx, route: &Route) -> Result<()> {
+    let Draft { name, description, source, target } = &route.draft;
+    let params = p![route.id.get(), name, description.as_deref(), source.get(), target.get()];
+    tx.execute(UPDATE, params).await.map(drop)
+}
+
+const FIND: &str = "select id, name, description, source, target from route where id = $1 and subaccount = $2";
+
+/// A route of the subaccount.
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RouteId) -> Result<Option<Route>> {
+    Ok(tx.query_opt::<RouteRow>(FIND, p![id.get(), subaccount.0]).await?.map(RouteRow::parse))
+}
+
+const LIST: &str = "select id, name, description, source, target from route where subaccount = $1 order by id";
+
+/// All routes of a subaccount.
+pub async fn list(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Route>> {
+    let rows: Vec<RouteRow> = tx.query(LIST, p![subaccount.0]).await?;
+    Ok(rows.into_iter().map(RouteRow::parse).collect())
+}
+
+const SUCCESSORS: &str = "select r.target, n.name from route r join node n on n.id = r.target \
+    where r.source = $1 order by r.target";
+
+/// The nodes that follow, with their names, in ascending order of their ids.
+pub async fn successors(tx: &mut Tx, node: NodeId) -> Result<Vec<(NodeId, String)>> {
+    let rows: Vec<(i64, String)> = tx.query(SUCCESSORS, p![node.get()]).await?;
+    Ok(rows.into_iter().map(|(id, name)| (NodeId(id), name)).collect())
+}
+
+const TOUCHING: &str = "select count(*) from route where source = $1 or target = $1";
+
+/// How many routes begin or end at a node.
+pub async fn touching(tx: &mut Tx, node: NodeId) -> Result<i64> {
+    tx.query_one(TOUCHING, p![node.get()]).await
+}
+
+const DELETE: &str = "delete from route where id = $1";
+
+/// Removes a route.
+pub async fn delete(tx: &mut Tx, id: RouteId) -> Result<()> {
+    tx.execute(DELETE, p![id.get()]).await.map(drop)
+}
