@@ -11,6 +11,7 @@ pub mod artifact;
 pub mod catalog;
 pub mod cf;
 pub mod deploy_url;
+pub mod deployment;
 pub mod destination;
 pub mod ext_descriptor;
 pub mod feature;

@@ -228,7 +228,7 @@ pub const TABLE: [Transition; 12] = [
 /// What may be removed: all but what is being imported (T15). Removing twice changes nothing.
 const REMOVABLE: Transition = row(
     "T15",
-    &[INITIAL, REPEATABLE, FATAL, SUCCEEDED, SKIPPED, WARNING, ERROR],
+    &[INITIAL, REPEATABLE, FATAL, SUCCEEDED, SKIPPED, WARNING, ERROR, DELETED],
     Event::Remove,
     To::Is(S::Deleted),
     Place::Kept,

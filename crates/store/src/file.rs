@@ -107,18 +107,11 @@ pub async fn delete_unattached(tx: &mut Tx, id: FileId) -> Result<bool> {
     Ok(tx.execute(DELETE, p![id.get()]).await? == 1)
 }
 
-const UNATTACHED: &str = "select id, blob from file where is_attached = false and created_at < $1 \
+const UNATTACHED: &str = "select id from file where is_attached = false and created_at < $1 \
     order by created_at limit $2";
 
 /// Files that nothing refers to, uploaded before a time, the oldest first.
-pub async fn unattached(tx: &mut Tx, before: Time, limit: i64) -> Result<Vec<(FileId, Option<BlobId>)>> {
-    let rows: Vec<(i64, Option<String>)> = tx.query(UNATTACHED, p![before.micros(), limit]).await?;
-    Ok(rows.into_iter().map(|(id, blob)| (FileId(id), blob.and_then(|text| text.parse().ok()))).collect())
-}
-
-const OLDEST: &str = "select min(created_at) from file where is_attached = false";
-
-/// When the oldest file that nothing refers to was uploaded.
-pub async fn oldest_unattached(tx: &mut Tx) -> Result<Option<Time>> {
-    Ok(tx.query_one::<Option<i64>>(OLDEST, p![]).await?.map(Time))
+pub async fn unattached(tx: &mut Tx, before: Time, limit: i64) -> Result<Vec<FileId>> {
+    let rows: Vec<i64> = tx.query(UNATTACHED, p![before.micros(), limit]).await?;
+    Ok(rows.into_iter().map(FileId).collect())
 }

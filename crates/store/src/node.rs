@@ -153,12 +153,13 @@ pub async fn delete(tx: &mut Tx, id: NodeId) -> Result<()> {
     tx.execute(DELETE, p![id.get()]).await.map(drop)
 }
 
-const HOLD: &str = "update node set rev = rev + 1 where id = $1 returning tail";
+const HOLD: &str = "update node set rev = rev + 1, tail = tail + $2 where id = $1 returning tail";
 
-/// Holds the order of a node's queue until the transaction ends, and tells the last place given in it; `None` when
-/// the node is gone. Several are held in ascending order of their ids.
-pub async fn hold(tx: &mut Tx, id: NodeId) -> Result<Option<i64>> {
-    tx.query_opt(HOLD, p![id.get()]).await
+/// Holds the order of a node's queue until the transaction ends, gives away `places` behind its last one, and tells
+/// the last place before these; `None` when the node is gone. Several are held in ascending order of their ids.
+pub async fn hold(tx: &mut Tx, id: NodeId, places: i64) -> Result<Option<i64>> {
+    let tail: Option<i64> = tx.query_opt(HOLD, p![id.get(), places]).await?;
+    Ok(tail.map(|tail| tail - places))
 }
 
 const SET_TAIL: &str = "update node set tail = $2 where id = $1";

@@ -126,7 +126,9 @@ async fn operable(tx: &mut Tx, actor: &Actor, caller: &Caller<Operate>, node: No
     let target = node.draft.target.as_ref();
     if target.is_none_or(|target| target.content_type != ContentType::Mta) {
         let name = node.name();
-        return Err(Error::unprocessable(format!("node '{name}' deploys no MTAs, so it takes no extension descriptors")));
+        return Err(Error::unprocessable(format!(
+            "node '{name}' deploys no MTAs, so it takes no extension descriptors"
+        )));
     }
     Ok(node)
 }

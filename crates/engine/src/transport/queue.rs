@@ -13,11 +13,12 @@ use model::import::Candidate;
 use model::import_log;
 use model::node::{ForwardMode, Node};
 use model::queue::{self, Event};
+use model::route::Route;
 use model::{ActionId, NodeId, RequestId, Time};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use store::Tx;
-use store::queue::{Filter, Queued, Track};
+pub use store::queue::{Filter, Queued, Track};
 use store::request::Request;
 
 /// Requests that were named, and on whose behalf.
@@ -64,17 +65,33 @@ pub async fn get(cx: &Cx, caller: Caller<Display>, node: NodeId, request: Reques
         .await
 }
 
+/// Where a request is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tracked {
+    /// The request.
+    pub request: Request,
+    /// All queues it is in.
+    pub queues: Vec<Track>,
+    /// The routes between their nodes.
+    pub routes: Vec<Route>,
+}
+
 /// All queues a request is in.
 ///
 /// # Errors
 /// Not found.
-pub async fn track(cx: &Cx, caller: Caller<Display>, id: RequestId) -> Result<(Request, Vec<Track>)> {
+pub async fn track(cx: &Cx, caller: Caller<Display>, id: RequestId) -> Result<Tracked> {
     let subaccount = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
             let request = store::request::find(tx, subaccount, id).await?;
             let request = request.ok_or_else(|| Error::not_found(format!("transport request {id} does not exist")))?;
-            Ok((request, store::queue::tracks(tx, id).await?))
+            let queues = store::queue::tracks(tx, id).await?;
+            let nodes: BTreeSet<NodeId> = queues.iter().map(|track| track.node).collect();
+            let mut routes = store::route::list(tx, subaccount).await?;
+            // The first route of the way begins at the node of origin, whose own queue the request never was in.
+            routes.retain(|route| nodes.contains(&route.draft.target));
+            Ok(Tracked { request, queues, routes })
         })
         .await
 }
@@ -145,14 +162,7 @@ impl Change {
     const REMOVE: Self = Self { event: Event::Remove, kind: ActionType::Remove, audit: "queue.remove" };
 }
 
-async fn set_status(
-    tx: &mut Tx,
-    actor: &Actor,
-    node: &Node,
-    named: Named,
-    change: Change,
-    now: Time,
-) -> Result<()> {
+async fn set_status(tx: &mut Tx, actor: &Actor, node: &Node, named: Named, change: Change, now: Time) -> Result<()> {
     hold::one(tx, node.id, 0).await?;
     let there = all_named(tx, node.id, &named.requests).await?;
     let mut to = None;
@@ -175,7 +185,7 @@ async fn forward_named(tx: &mut Tx, actor: &Actor, node: &Node, named: Named, no
         return Err(Error::unprocessable(format!("node '{name}' forwards by itself (forward mode {mode})")));
     }
     let mut requests = named.requests.clone();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     requests.retain(|request| seen.insert(*request));
     let places = i64::try_from(requests.len()).unwrap_or(i64::MAX);
     let queues = hold::with_successors(tx, node.id, places).await?;
@@ -202,23 +212,16 @@ async fn forward_named(tx: &mut Tx, actor: &Actor, node: &Node, named: Named, no
 /// The named requests; one that is not in the queue fails them all.
 async fn all_named(tx: &mut Tx, node: NodeId, requests: &[RequestId]) -> Result<Vec<Candidate>> {
     let there = store::queue::named(tx, node, requests).await?;
-    let known: BTreeMap<RequestId, ()> = there.iter().map(|candidate| (candidate.request, ())).collect();
-    match requests.iter().find(|request| !known.contains_key(request)) {
+    let known: BTreeSet<RequestId> = there.iter().map(|candidate| candidate.request).collect();
+    match requests.iter().find(|request| !known.contains(request)) {
         Some(missing) => Err(not_in_queue(*missing)),
         None => Ok(there),
     }
 }
 
-fn action<'a>(
-    tx: &mut Tx,
-    kind: ActionType,
-    node: &'a Node,
-    named: &'a Named,
-    there: &[Candidate],
-) -> NewAction<'a> {
-    let row = |candidate: &Candidate| {
-        record::action_request(candidate.request, &candidate.entries, ActionStatus::Succeeded)
-    };
+fn action<'a>(tx: &mut Tx, kind: ActionType, node: &'a Node, named: &'a Named, there: &[Candidate]) -> NewAction<'a> {
+    let row =
+        |candidate: &Candidate| record::action_request(candidate.request, &candidate.entries, ActionStatus::Succeeded);
     NewAction {
         id: ActionId(tx.next_id()),
         kind,

@@ -1,0 +1,169 @@
+//! One archive at a deploy service: what was asked for, how it ends, and how long it is waited for.
+
+use crate::Time;
+use crate::queue::Outcome;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// How long a process may run.
+pub const LONGEST: Duration = Duration::from_secs(4 * 60 * 60);
+/// How long the deploy service may be away while a process may be running there.
+pub const PATIENCE: Duration = Duration::from_secs(10 * 60);
+const FIRST_WAIT: Duration = Duration::from_millis(20);
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+/// The most of one log of the deploy tool that goes into ours, in characters.
+pub const LOG_MAX: usize = 32 * 1024;
+
+/// How far the deployment of one archive is. Stored beside the plan; a new variant needs no new version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Remote {
+    /// The files are there; a process may have been started with them.
+    Uploaded {
+        /// File id of the archive: what a process can be found by.
+        archive: String,
+        /// File id of the extension descriptor.
+        extension: Option<String>,
+        /// Since when the deploy service is away.
+        away_since: Option<Time>,
+    },
+    /// A process is at work.
+    Started {
+        /// Its id.
+        process: String,
+        /// Since when.
+        at: Time,
+        /// The last progress message that was relayed.
+        seen: i64,
+        /// Whether one of them was a warning.
+        warned: bool,
+        /// Since when the deploy service is away.
+        away_since: Option<Time>,
+    },
+    /// The process came to an end; its logs are still to be fetched.
+    Ended {
+        /// Its id.
+        process: String,
+        /// How it ended.
+        outcome: Outcome,
+        /// Whether it stands still and holds its lock until it is aborted.
+        holds_lock: bool,
+    },
+}
+
+/// How long to wait before asking again: doubling, because it grows with the time that has passed.
+#[must_use]
+pub fn next_look(since: Time, now: Time) -> Duration {
+    now.since(since).clamp(FIRST_WAIT, LONGEST_WAIT)
+}
+
+/// How a process ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End<'a> {
+    /// Well.
+    Finished {
+        /// Whether it warned.
+        warned: bool,
+    },
+    /// It stands still after a failure of this code.
+    Failed {
+        /// `CONTENT`, `INFRASTRUCTURE`, …
+        code: &'a str,
+    },
+    /// It was given up, and what it had begun was taken back.
+    Aborted,
+    /// It waits for a person who will not come.
+    Waiting,
+    /// The deploy service does not know it, is away, or takes too long.
+    Lost,
+}
+
+/// What an end means for the entry. Fatal: nothing was deployed, so a retry is safe. Error: the content is at fault,
+/// or was deployed in part.
+#[must_use]
+pub fn outcome(end: End<'_>) -> Outcome {
+    match end {
+        End::Finished { warned: false } => Outcome::Succeeded,
+        End::Finished { warned: true } => Outcome::Warning,
+        End::Failed { .. } | End::Waiting => Outcome::Error,
+        End::Aborted | End::Lost => Outcome::Fatal,
+    }
+}
+
+/// Whether a progress message is a warning. SLP messages carry no severity, so their first word must say it.
+#[must_use]
+pub fn is_warning(message: &str) -> bool {
+    let word = message.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    word.eq_ignore_ascii_case("warning") || word.eq_ignore_ascii_case("warn")
+}
+
+/// A log of the deploy tool without what must not be kept: values behind words such as password, secret or token.
+#[must_use]
+pub fn without_secrets(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(mask_line).collect();
+    let mut masked = lines.join("\n");
+    if let Some((end, _)) = masked.char_indices().nth(LOG_MAX) {
+        masked.truncate(end);
+        masked.push_str("\n[the rest was left out]");
+    }
+    masked
+}
+
+const SECRET_WORDS: [&str; 4] = ["password", "secret", "token", "authorization"];
+
+fn mask_line(line: &str) -> String {
+    let lower = line.to_ascii_lowercase();
+    let word = SECRET_WORDS.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
+    let value = word.and_then(|end| line[end..].find([':', '=']).map(|at| end + at + 1));
+    match value {
+        Some(at) if !line[at..].trim().is_empty() => format!("{} ***", &line[..at]),
+        _ => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_doubles_from_20_milliseconds_to_5_seconds() {
+        let (start, mut now, mut waits) = (Time(0), Time(0), Vec::new());
+        for _ in 0..11 {
+            let wait = next_look(start, now);
+            now = now.plus(wait);
+            waits.push(wait.as_millis());
+        }
+        assert_eq!(waits, [20, 20, 40, 80, 160, 320, 640, 1280, 2560, 5000, 5000]);
+    }
+
+    #[test]
+    fn an_end_means_an_outcome() {
+        let table = [
+            (End::Finished { warned: false }, Outcome::Succeeded),
+            (End::Finished { warned: true }, Outcome::Warning),
+            (End::Failed { code: "CONTENT" }, Outcome::Error),
+            (End::Waiting, Outcome::Error),
+            (End::Aborted, Outcome::Fatal),
+            (End::Lost, Outcome::Fatal),
+        ];
+        for (end, expected) in table {
+            assert_eq!(outcome(end), expected, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_warning_says_so_with_its_first_word() {
+        assert!(is_warning("Warning: tag 'x' is not defined"));
+        assert!(is_warning("WARN [x]"));
+        assert!(!is_warning("Deploying 'warnings'") && !is_warning("Warnings are off"));
+    }
+
+    #[test]
+    fn secrets_do_not_pass_into_our_logs() {
+        assert_eq!(
+            without_secrets("user: a\nclientsecret: x=1\nAuthorization: Bearer y"),
+            "user: a\nclientsecret: ***\nAuthorization: ***"
+        );
+        assert_eq!(without_secrets("token"), "token");
+        assert_eq!(without_secrets(&"é".repeat(LOG_MAX + 1)).chars().filter(|c| *c == 'é').count(), LOG_MAX);
+    }
+}

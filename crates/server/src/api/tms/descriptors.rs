@@ -1,0 +1,74 @@
+//! MTA extension descriptors of a node.
+
+use super::error::Problem;
+use super::read::SmallForm;
+use super::{read, view};
+use crate::auth::Auth;
+use axum::Json;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Path, RawQuery, State};
+use engine::transport::descriptor::{self, NewDescriptor};
+use engine::transport::right::{Display, Operate};
+use engine::{Cx, Error};
+use http::{HeaderMap, StatusCode};
+use model::ext_descriptor::SIZE_MAX;
+use wire::tms::{ExtDescriptor, ExtDescriptors};
+
+/// All of a node, or those that literally say what was asked: `*` finds only `*`.
+pub(super) async fn list(
+    Auth(caller): Auth<Display>,
+    State(cx): State<Cx>,
+    Path(node): Path<String>,
+    RawQuery(raw): RawQuery,
+) -> Result<Json<ExtDescriptors>, Problem> {
+    let query = read::query(raw.as_deref());
+    let asked = |name: &str| query.get(name).map(str::to_owned);
+    let found = descriptor::list(&cx, caller, read::id(&node)?, asked("mtaId"), asked("mtaVersion")).await?;
+    Ok(Json(ExtDescriptors { mta_ext_descriptors: found.iter().map(view::descriptor).collect() }))
+}
+
+pub(super) async fn create(
+    Auth(caller): Auth<Operate>,
+    State(cx): State<Cx>,
+    Path(node): Path<String>,
+    headers: HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<(StatusCode, Json<ExtDescriptor>), Problem> {
+    let new = new_descriptor(&headers, form).await?;
+    let made = descriptor::create(&cx, caller, read::id(&node)?, new).await?;
+    Ok((StatusCode::CREATED, Json(view::descriptor(&made))))
+}
+
+pub(super) async fn update(
+    Auth(caller): Auth<Operate>,
+    State(cx): State<Cx>,
+    Path((node, id)): Path<(String, String)>,
+    headers: HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Json<ExtDescriptor>, Problem> {
+    let new = new_descriptor(&headers, form).await?;
+    Ok(Json(view::descriptor(&descriptor::update(&cx, caller, read::id(&node)?, read::id(&id)?, new).await?)))
+}
+
+pub(super) async fn remove(
+    Auth(caller): Auth<Operate>,
+    State(cx): State<Cx>,
+    Path((node, id)): Path<(String, String)>,
+) -> Result<StatusCode, Problem> {
+    descriptor::delete(&cx, caller, read::id(&node)?, read::id(&id)?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn new_descriptor(
+    headers: &HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<NewDescriptor, Problem> {
+    let user = headers.get("tms-named-user").and_then(|value| value.to_str().ok());
+    read::user(user)?;
+    let limit = usize::try_from(SIZE_MAX).unwrap_or(usize::MAX);
+    let mut form = SmallForm::read(read::form(form)?, limit).await?;
+    let file = form.file.take().ok_or_else(|| Error::invalid("the form has no file; its field is called 'file'"));
+    let (file_name, content) = file?;
+    let text = |name: &str| form.get(name).map(str::to_owned);
+    Ok(NewDescriptor { file_name, content, mta_version: text("mtaVersion"), description: text("description") })
+}

@@ -1,0 +1,54 @@
+//! Files: bytes first, then what they are for.
+
+use super::error::Problem;
+use super::{read, view};
+use crate::auth::Auth;
+use axum::Json;
+use axum::extract::multipart::{Field, MultipartRejection};
+use axum::extract::{Multipart, Path, State};
+use engine::transport::right::Export;
+use engine::transport::upload::{self, Incoming, Received};
+use engine::{Cx, Error};
+use http::StatusCode;
+use wire::tms::UploadedFile;
+
+/// Streams the file to where it stays; the other fields may come before or after it.
+pub(super) async fn upload(
+    Auth(caller): Auth<Export>,
+    State(cx): State<Cx>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<(StatusCode, Json<UploadedFile>), Problem> {
+    let mut form = read::form(form)?;
+    let (mut file, mut user) = (None, None);
+    while let Some(mut field) = form.next_field().await.map_err(|e| read::broken(&e))? {
+        if read::is_file(&field) && file.is_none() {
+            let name = field.file_name().unwrap_or_default().to_owned();
+            file = Some((name, receive(&cx, &mut field).await?));
+        } else {
+            let is_user = field.name() == Some("namedUser");
+            let text = read::text(&mut field).await?;
+            user = if is_user { Some(text) } else { user };
+        }
+    }
+    let (name, received) = file.ok_or_else(|| Error::invalid("the form has no file; its field is called 'file'"))?;
+    let uploaded = upload::register(&cx, caller, received, &name, user.as_deref()).await?;
+    Ok((StatusCode::CREATED, Json(view::file(uploaded))))
+}
+
+async fn receive(cx: &Cx, field: &mut Field<'_>) -> Result<Received, Problem> {
+    let mut incoming = Incoming::new(cx, cx.settings.max_upload);
+    while let Some(piece) = field.chunk().await.map_err(|e| read::broken(&e))? {
+        incoming.write(piece).await?;
+    }
+    Ok(incoming.finish().await?)
+}
+
+/// Deletes a file that no request refers to.
+pub(super) async fn remove(
+    Auth(caller): Auth<Export>,
+    State(cx): State<Cx>,
+    Path(file): Path<String>,
+) -> Result<StatusCode, Problem> {
+    upload::delete(&cx, caller, read::id(&file)?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,154 @@
+//! What comes in: path ids, JSON bodies, queries, and forms with a file. Generous, as clients need it.
+
+use super::error::Problem;
+use axum::body::Bytes;
+use axum::extract::multipart::{Field, MultipartError, MultipartRejection};
+use axum::extract::{FromRequest, Multipart, Request};
+use engine::Error;
+use engine::transport::queue::Named;
+use engine::transport::request::NewRequest;
+use http::StatusCode;
+use model::request::named_user;
+use model::{BadId, RequestId};
+use serde::de::DeserializeOwned;
+use std::str::FromStr;
+use wire::tms::{NodeUpload, Number, Selection, Uri};
+
+/// The most of a JSON body.
+const BODY_MAX: usize = 4 << 20;
+/// The most of a text field of a form.
+const FIELD_MAX: usize = 64 << 10;
+
+/// An id in the path.
+pub(super) fn id<T: FromStr<Err = BadId>>(text: &str) -> Result<T, Problem> {
+    Ok(text.parse().map_err(Error::from)?)
+}
+
+/// A JSON body of whatever content type; an empty one is an empty object.
+pub(super) struct Body<T>(pub(super) T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let bytes = axum::body::to_bytes(request.into_body(), BODY_MAX).await;
+        let bytes = bytes.map_err(|e| Error::invalid("the body cannot be read, or is too large").because(e))?;
+        let text: &[u8] = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { &bytes };
+        let value = serde_json::from_slice(text)
+            .map_err(|e| Error::invalid(format!("the body is not the JSON that is expected here: {e}")))?;
+        Ok(Self(value))
+    }
+}
+
+/// The value of a query parameter; its first, should it be repeated.
+pub(super) fn query(raw: Option<&str>) -> Query {
+    Query(serde_urlencoded::from_str(raw.unwrap_or_default()).unwrap_or_default())
+}
+
+/// A query; what nobody asks for is ignored.
+pub(super) struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// The parameter's value, if it is there and not empty.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+}
+
+/// A request to be made.
+pub(super) fn new_request(body: NodeUpload) -> Result<NewRequest, Problem> {
+    Ok(NewRequest {
+        node: body.node_name,
+        content_type: body.content_type.parse().map_err(Error::from)?,
+        storage_type: body.storage_type.parse().map_err(Error::from)?,
+        description: body.description,
+        named_user: user(body.named_user.as_deref())?,
+        uris: body
+            .entries
+            .into_iter()
+            .map(|entry| {
+                let Uri(text) = entry.uri;
+                text
+            })
+            .collect(),
+    })
+}
+
+/// Requests that are named.
+pub(super) fn named(body: &Selection) -> Result<Named, Problem> {
+    let requests = body.transport_requests.iter().map(|&Number(id)| RequestId(id)).collect();
+    Ok(Named { requests, named_user: user(body.named_user.as_deref())? })
+}
+
+/// A named user; empty is absent.
+pub(super) fn user(text: Option<&str>) -> Result<Option<String>, Problem> {
+    Ok(named_user(text).map_err(Error::from)?)
+}
+
+/// A form, or why the body is none.
+pub(super) fn form(given: Result<Multipart, MultipartRejection>) -> Result<Multipart, Problem> {
+    Ok(given.map_err(|e| Error::invalid(format!("a multipart form with a file is expected: {}", e.body_text())))?)
+}
+
+/// A form that broke off or is malformed.
+pub(super) fn broken(error: &MultipartError) -> Problem {
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::new(engine::Kind::TooLarge, "the form is larger than allowed").into(),
+        _ => Error::invalid(format!("the form cannot be read: {}", error.body_text())).into(),
+    }
+}
+
+/// A whole field of at most `limit` bytes.
+pub(super) async fn whole(field: &mut Field<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
+    let mut all = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(|e| broken(&e))? {
+        if all.len() + piece.len() > limit {
+            let name = field.name().unwrap_or_default();
+            let text = format!("the field '{name}' is larger than the {limit} bytes allowed");
+            return Err(Error::new(engine::Kind::TooLarge, text).into());
+        }
+        all.extend_from_slice(&piece);
+    }
+    Ok(all)
+}
+
+/// A text field.
+pub(super) async fn text(field: &mut Field<'_>) -> Result<String, Problem> {
+    Ok(String::from_utf8_lossy(&whole(field, FIELD_MAX).await?).into_owned())
+}
+
+/// Whether a field is the file: it is called `file`, in whatever case.
+pub(super) fn is_file(field: &Field<'_>) -> bool {
+    field.name().is_some_and(|name| name.eq_ignore_ascii_case("file"))
+}
+
+/// A form's file in memory, and its text fields.
+#[derive(Default)]
+pub(super) struct SmallForm {
+    /// Name and content.
+    pub(super) file: Option<(String, Bytes)>,
+    /// Name and value.
+    pub(super) fields: Vec<(String, String)>,
+}
+
+impl SmallForm {
+    /// Reads a form whose file has at most `limit` bytes.
+    pub(super) async fn read(mut form: Multipart, limit: usize) -> Result<Self, Problem> {
+        let mut read = Self::default();
+        while let Some(mut field) = form.next_field().await.map_err(|e| broken(&e))? {
+            if is_file(&field) {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                read.file = Some((name, Bytes::from(whole(&mut field, limit).await?)));
+            } else {
+                let name = field.name().unwrap_or_default().to_owned();
+                read.fields.push((name, text(&mut field).await?));
+            }
+        }
+        Ok(read)
+    }
+
+    /// The value of a field.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}

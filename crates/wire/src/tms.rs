@@ -1,1 +1,0 @@
-//! Transport management (CTMS v2).
