@@ -11,6 +11,7 @@ use tokio_postgres::Client;
 const MIGRATIONS: &[(&str, &str)] = &[
     ("V1__work", include_str!("../migrations/V1__work.sql")),
     ("V2__identity", include_str!("../migrations/V2__identity.sql")),
+    ("V3__platform", include_str!("../migrations/V3__platform.sql")),
     ("V4__cf", include_str!("../migrations/V4__cf.sql")),
     ("V5__destination", include_str!("../migrations/V5__destination.sql")),
     ("V6__transport", include_str!("../migrations/V6__transport.sql")),
