@@ -150,6 +150,16 @@ fn with_roles(plan: &Plan, roles: &[String]) -> Result<Client, BadParameters> {
     })
 }
 
+/// The credential type that parameters ask for, if they do.
+///
+/// # Errors
+/// When it is not one of ours.
+pub fn wanted_credential(parameters: &Map<String, Value>) -> Result<Option<Credential>, BadParameters> {
+    let oauth = parameters.get("xs-security").and_then(|xs| xs.get("oauth2-configuration"));
+    let Some(oauth) = oauth.and_then(Value::as_object) else { return Ok(None) };
+    strings(oauth, "credential-types")?.first().map(|name| Credential::parse(name)).transpose()
+}
+
 /// Without `oauth2-configuration` (the form of the Cloud Foundry era) all keys share the instance's secret.
 fn cloud_alm(parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
     let empty = Map::new();
@@ -163,12 +173,10 @@ fn cloud_alm(parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
         check_alm_name("xsappname", name)?;
     }
     let oauth = xs.get("oauth2-configuration").and_then(Value::as_object).unwrap_or(&empty);
-    let credential = strings(oauth, "credential-types")?;
-    let credential = credential.first().map_or(Ok(Credential::Instance), |name| Credential::parse(name))?;
     Ok(Client {
         xsappname,
         scopes: role::authorities(App::CloudAlm, &strings(xs, "authorities")?)?,
-        credential,
+        credential: wanted_credential(parameters)?.unwrap_or(Credential::Instance),
         grant_types: vec![CLIENT_CREDENTIALS.to_owned()],
         validity: seconds(oauth, 60..=86_400)?,
     })

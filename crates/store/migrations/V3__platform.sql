@@ -82,6 +82,7 @@ create table service_instance (
     parameters {text} not null,
     labels {text} not null,
     app_id {text} not null unique,
+    credential {text} not null,
     secret {text},
     operation {text} not null,
     created_by {text} not null,

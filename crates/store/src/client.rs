@@ -73,6 +73,13 @@ pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &str) ->
     Ok(tx.execute(SET_AUTHORITIES, p![client_id, authorities]).await? == 1)
 }
 
+const SET_TERMS: &str = "update oauth_client set grant_types = $2, validity = $3 where client_id = $1";
+
+/// Changes its grants and how long its tokens live from now on; `false` if there is no such client.
+pub async fn set_terms(tx: &mut Tx, client_id: &str, grant_types: &str, validity: i64) -> Result<bool> {
+    Ok(tx.execute(SET_TERMS, p![client_id, grant_types, validity]).await? == 1)
+}
+
 const DELETE: &str = "delete from oauth_client where client_id = $1";
 const DELETE_SECRETS: &str = "delete from client_secret where client_id = $1";
 

@@ -26,6 +26,8 @@ record! {
         pub labels: String,
         /// Its application, with the plan index.
         pub app_id: String,
+        /// `binding-secret` or `instance-secret`.
+        pub credential: String,
         /// The secret that all its keys share, sealed.
         pub secret: Option<String>,
         /// JSON: the last operation on it.
@@ -40,8 +42,8 @@ record! {
 }
 
 const INSERT: &str = "insert into service_instance (id, subaccount, space, service, plan, name, parameters, labels, \
-    app_id, secret, operation, created_by, created_at, updated_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    app_id, credential, secret, operation, created_by, created_at, updated_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
 /// Adds one.
 pub async fn insert(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
@@ -55,6 +57,7 @@ pub async fn insert(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
         &row.parameters,
         &row.labels,
         &row.app_id,
+        &row.credential,
         row.secret.as_deref(),
         &row.operation,
         &row.created_by,
@@ -64,7 +67,7 @@ pub async fn insert(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
     tx.execute(INSERT, values).await.map(drop)
 }
 
-const FIND: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, secret, \
+const FIND: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
     operation, created_by, created_at, updated_at from service_instance where id = $1";
 
 /// The instance with this GUID.
@@ -72,7 +75,7 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<InstanceRow>> {
     tx.query_opt(FIND, p![id]).await
 }
 
-const BY_NAME: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, secret, \
+const BY_NAME: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
     operation, created_by, created_at, updated_at from service_instance \
     where subaccount = $1 and space = $2 and name = $3";
 
@@ -88,7 +91,7 @@ pub async fn by_app(tx: &mut Tx, app_id: &str) -> Result<Option<Uuid>> {
     tx.query_opt(BY_APP, p![app_id]).await
 }
 
-const OF_SUBACCOUNT: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, secret, \
+const OF_SUBACCOUNT: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
     operation, created_by, created_at, updated_at from service_instance where subaccount = $1 order by id";
 
 /// All of a subaccount, by GUID.
@@ -96,7 +99,7 @@ pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<Instance
     tx.query(OF_SUBACCOUNT, p![subaccount]).await
 }
 
-const IN_SPACE: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, secret, \
+const IN_SPACE: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
     operation, created_by, created_at, updated_at from service_instance \
     where space = $1 and name > $2 order by name limit $3";
 

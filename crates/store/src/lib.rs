@@ -9,9 +9,9 @@
 //! in and comes out, `sqlite` and `postgres` how each engine does it, and [`dialect`] where they differ.
 
 pub mod action;
+pub mod account;
 pub mod activity;
 pub mod artifact;
-pub mod account;
 pub mod audit;
 pub mod binding;
 pub mod blob;
@@ -46,8 +46,8 @@ pub mod setting;
 pub mod space;
 pub mod sql;
 mod sqlite;
-pub mod tenant;
 pub mod subscription;
+pub mod tenant;
 #[cfg(feature = "test-support")]
 pub mod testing;
 pub mod token;

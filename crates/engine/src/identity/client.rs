@@ -97,6 +97,17 @@ pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: Vec<Stri
     }
 }
 
+/// Changes which grants the client may use, and how long its next tokens live.
+///
+/// # Errors
+/// Not found.
+pub async fn set_terms(tx: &mut Tx, client_id: &str, grant_types: &[String], validity: i64) -> Result<()> {
+    match store::client::set_terms(tx, client_id, &serde_json::to_string(grant_types)?, validity).await? {
+        true => Ok(()),
+        false => Err(Error::not_found(format!("there is no client '{client_id}'"))),
+    }
+}
+
 /// Removes a client with all its secrets; nothing happens when it is gone already.
 ///
 /// # Errors

@@ -1,0 +1,190 @@
+//! Service keys: the credentials of each service, exactly as the original shows them.
+//!
+//! Fields stand in the order of the original, and nothing else is there: scripts search keys as text. What is not
+//! there for some service is left out, not null.
+
+use serde::{Deserialize, Serialize};
+
+/// The block about the token service that most keys have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Uaa {
+    /// The OAuth client.
+    pub clientid: String,
+    /// Its secret.
+    pub clientsecret: String,
+    /// Base of the token service; `/oauth/token` is appended.
+    pub url: String,
+    /// The subdomain.
+    pub identityzone: String,
+    /// The tenant.
+    pub identityzoneid: String,
+    /// The tenant.
+    pub tenantid: String,
+    /// `dedicated`.
+    pub tenantmode: String,
+    /// Internal address of the token service.
+    pub sburl: String,
+    /// Base of role and user administration.
+    pub apiurl: String,
+    /// Public key of tokens, PEM.
+    pub verificationkey: String,
+    /// The application.
+    pub xsappname: String,
+    /// The subaccount.
+    pub subaccountid: String,
+    /// Domain of token keys, without a scheme.
+    pub uaadomain: String,
+    /// The tenant.
+    pub zoneid: String,
+    /// `binding-secret` or `instance-secret`.
+    #[serde(rename = "credential-type", default, skip_serializing_if = "Option::is_none")]
+    pub credential_type: Option<String>,
+}
+
+/// Key of service `transport`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transport {
+    /// Token service.
+    pub uaa: Uaa,
+    /// Base of the API.
+    pub uri: String,
+}
+
+/// Key of service `SAPCloudALMAPIs`. There is no `uri`: clients build it from `endpoints.Api`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CloudAlm {
+    /// Where the APIs are.
+    pub endpoints: CloudAlmEndpoints,
+    /// Token service.
+    pub uaa: Uaa,
+}
+
+/// Where the APIs of Cloud ALM are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CloudAlmEndpoints {
+    /// Ends in `/api`.
+    #[serde(rename = "Api")]
+    pub api: String,
+}
+
+/// Key of service `it-rt`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Integration {
+    /// All of it.
+    pub oauth: IntegrationOauth,
+}
+
+/// The one block of an `it-rt` key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntegrationOauth {
+    /// The OAuth client.
+    pub clientid: String,
+    /// Its secret.
+    pub clientsecret: String,
+    /// Base of the tenant; `/api/v1` is appended.
+    pub url: String,
+    /// Ends in `/oauth/token`, unlike `uaa.url` of other keys.
+    pub tokenurl: String,
+    /// When the key was made.
+    pub createdate: String,
+}
+
+/// Key of service `content-agent`, in the two shapes that clients read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentAgent {
+    /// Base of the API.
+    pub url: String,
+    /// Token service.
+    pub uaa: Uaa,
+    /// The same for clients that read this shape.
+    pub oauth: ContentAgentOauth,
+}
+
+/// The shape that pipeline steps read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentAgentOauth {
+    /// Base of the API.
+    pub url: String,
+    /// The OAuth client.
+    pub clientid: String,
+    /// Its secret.
+    pub clientsecret: String,
+    /// Ends in `/oauth/token`.
+    pub tokenurl: String,
+}
+
+/// Key of service `destination`: flat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Destination {
+    /// The OAuth client.
+    pub clientid: String,
+    /// Its secret.
+    pub clientsecret: String,
+    /// `binding-secret`.
+    #[serde(rename = "credential-type")]
+    pub credential_type: String,
+    /// Base without a path; `/destination-configuration/v1` is appended.
+    pub uri: String,
+    /// Base of the token service; `/oauth/token` is appended.
+    pub url: String,
+    /// Domain of token keys, without a scheme.
+    pub uaadomain: String,
+    /// Public key of tokens, PEM.
+    pub verificationkey: String,
+    /// The service instance.
+    pub instanceid: String,
+    /// The subdomain.
+    pub identityzone: String,
+    /// The tenant.
+    pub tenantid: String,
+    /// The application.
+    pub xsappname: String,
+    /// `dedicated`.
+    pub tenantmode: String,
+}
+
+/// Key of service `cis`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cis {
+    /// Where the account services are.
+    pub endpoints: CisEndpoints,
+    /// `client_credentials`, or `user_token` when a person logs in.
+    pub grant_type: String,
+    /// Token service.
+    pub uaa: Uaa,
+}
+
+/// Where the account services are. Paths as `/accounts/v1` are appended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the original's names")]
+pub struct CisEndpoints {
+    /// Accounts.
+    pub accounts_service_url: String,
+    /// Entitlements.
+    pub entitlements_service_url: String,
+    /// Environments.
+    pub provisioning_service_url: String,
+    /// Subscriptions.
+    pub saas_registry_service_url: String,
+    /// Events.
+    pub events_service_url: String,
+    /// External providers.
+    pub external_provider_registry_url: String,
+    /// Orders.
+    pub order_processing_url: String,
+}
+
+/// Key of service `service-manager`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceManager {
+    /// The OAuth client.
+    pub clientid: String,
+    /// Its secret.
+    pub clientsecret: String,
+    /// Base of service manager; `/v1` is appended.
+    pub sm_url: String,
+    /// Base of the token service; `/oauth/token` is appended.
+    pub url: String,
+    /// The application.
+    pub xsappname: String,
+}
