@@ -1,0 +1,231 @@
+//! Entitlements: which plans a subaccount may use. The arithmetic is in [`model::account::quota`].
+
+use super::cis_job::{self, Number};
+use super::right::{ManageGlobalAccount, ViewGlobalAccount};
+use super::{account, code};
+use crate::audit::{self, Event};
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::account::quota::{self, Outcome, Refused, Standing, Wish};
+use model::catalog::{self, Plan};
+use model::{SubaccountId, Time};
+use serde_json::json;
+use store::Tx;
+use store::entitlement::AssignmentRow;
+
+/// One assignment to be made, changed or taken back.
+#[derive(Debug, Clone)]
+pub struct Assigning {
+    /// The service.
+    pub service: String,
+    /// The plan.
+    pub plan: String,
+    /// Tells apart plans that share service and name.
+    pub unique_id: Option<String>,
+    /// To whom.
+    pub subaccount: SubaccountId,
+    /// How much.
+    pub wish: Wish,
+}
+
+/// A plan that the global account was granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Granted {
+    /// The plan.
+    pub plan: &'static Plan,
+    /// How much of it.
+    pub amount: i64,
+    /// What is left of that.
+    pub remaining: i64,
+}
+
+/// What a subaccount is assigned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assigned {
+    /// The plan.
+    pub plan: &'static Plan,
+    /// Who.
+    pub subaccount: SubaccountId,
+    /// How much; 1 for plans that are on or off.
+    pub amount: i64,
+    /// When made.
+    pub created_at: Time,
+    /// When changed last.
+    pub modified_at: Time,
+}
+
+/// All grants, and who is assigned what of them.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    /// The global account.
+    pub global: account::GlobalAccount,
+    /// In the order of the catalogue.
+    pub granted: Vec<Granted>,
+    /// By plan, the oldest first.
+    pub assigned: Vec<Assigned>,
+}
+
+/// Assigns plans, all or none of them.
+///
+/// # Errors
+/// Says which rule forbids which; nothing is changed then.
+pub async fn assign(cx: &Cx, caller: Caller<ManageGlobalAccount>, wishes: Vec<Assigning>) -> Result<Number> {
+    if wishes.is_empty() {
+        return Err(Error::invalid("there is nothing to assign").with_code(code::VALIDATION));
+    }
+    let (now, mut wishes) = (cx.now(), known(wishes)?);
+    // In one order everywhere, so that two of these cannot wait for each other.
+    wishes.sort_by_key(|(plan, wish)| (wish.subaccount, plan.service, plan.name));
+    cx.db
+        .write(async move |tx| {
+            for (_, wish) in &wishes {
+                account::lock(tx, wish.subaccount).await?;
+            }
+            wishes.sort_by_key(|(plan, _)| (plan.service, plan.name));
+            for (plan, wish) in wishes {
+                assign_one(tx, plan, &wish, now).await?;
+                record(tx, &caller, plan, &wish, now).await?;
+            }
+            cis_job::done(tx, &caller, "Succeeded to update assignment of service plan.", now).await
+        })
+        .await
+}
+
+fn known(wishes: Vec<Assigning>) -> Result<Vec<(&'static Plan, Assigning)>> {
+    let find = |wish: Assigning| {
+        let plan = catalog::plan(&wish.service, &wish.plan)
+            .filter(|plan| wish.unique_id.as_deref().is_none_or(|id| id == plan.unique_id));
+        plan.map(|plan| (plan, wish.clone())).ok_or_else(|| unknown(&wish))
+    };
+    wishes.into_iter().map(find).collect()
+}
+
+fn unknown(wish: &Assigning) -> Error {
+    let text = format!("there is no plan '{}' of service '{}'", wish.plan, wish.service);
+    Error::invalid(text).with_code(code::ENTITLEMENT)
+}
+
+async fn assign_one(tx: &mut Tx, plan: &'static Plan, wish: &Assigning, now: Time) -> Result<()> {
+    store::entitlement::lock(tx, plan.service, plan.name).await?;
+    let standing = standing(tx, plan, wish.subaccount).await?;
+    let id = wish.subaccount.0;
+    match quota::decide(plan, wish.wish, standing).map_err(refused)? {
+        Outcome::Assigned(amount) => {
+            store::entitlement::put(tx, id, (plan.service, plan.name), amount, now.micros()).await?;
+        }
+        Outcome::Removed => store::entitlement::delete(tx, id, plan.service, plan.name).await?,
+    }
+    Ok(())
+}
+
+async fn standing(tx: &mut Tx, plan: &Plan, subaccount: SubaccountId) -> Result<Standing> {
+    let granted = store::entitlement::granted(tx, plan.service, plan.name).await?.unwrap_or(0);
+    let rows = store::entitlement::of_plan(tx, plan.service, plan.name).await?;
+    let others = rows.iter().filter(|row| row.subaccount != subaccount.0).map(|row| row.amount).sum();
+    Ok(Standing { granted, others, in_use: in_use(tx, plan, subaccount).await? })
+}
+
+async fn in_use(tx: &mut Tx, plan: &Plan, subaccount: SubaccountId) -> Result<bool> {
+    if plan.service == super::environment::SERVICE {
+        return Ok(!store::environment::of_subaccount(tx, subaccount.0).await?.is_empty());
+    }
+    let (instances, subscriptions) = store::entitlement::uses(tx, subaccount.0, plan.service, plan.name).await?;
+    Ok(instances + subscriptions > 0)
+}
+
+fn refused(refused: Refused) -> Error {
+    let text = refused.to_string();
+    match refused {
+        Refused::InUse { .. } => Error::conflict(text),
+        _ => Error::invalid(text),
+    }
+    .with_code(code::ENTITLEMENT)
+}
+
+async fn record(
+    tx: &mut Tx,
+    caller: &Caller<ManageGlobalAccount>,
+    plan: &Plan,
+    wish: &Assigning,
+    now: Time,
+) -> Result<()> {
+    let event = Event {
+        actor: caller.actor().to_owned(),
+        subaccount: wish.subaccount.text(),
+        event: "entitlement.assign",
+        object: format!("plan {}/{}", plan.service, plan.name),
+        detail: json!({"amount": wish.wish.amount, "enable": wish.wish.enable}),
+    };
+    audit::record(tx, now, event).await
+}
+
+/// The grants, and the assignments of all subaccounts or of one.
+///
+/// # Errors
+/// Not found, when the one is not there.
+pub async fn overview(
+    cx: &Cx,
+    _caller: Caller<ViewGlobalAccount>,
+    subaccount: Option<SubaccountId>,
+) -> Result<Overview> {
+    cx.db
+        .read(async move |tx| {
+            if let Some(id) = subaccount {
+                account::existing(tx, id).await?;
+            }
+            let rows = store::entitlement::all(tx).await?;
+            let granted = granted(&store::entitlement::grants(tx).await?, &rows);
+            let mut assigned: Vec<_> = rows.iter().filter_map(assigned).collect();
+            assigned.retain(|row| subaccount.is_none_or(|id| row.subaccount == id));
+            Ok(Overview { global: account::global(tx).await?, granted, assigned })
+        })
+        .await
+}
+
+fn granted(grants: &[(String, String, i64)], rows: &[AssignmentRow]) -> Vec<Granted> {
+    let of = |plan: &'static Plan| {
+        let (_, _, amount) = grants.iter().find(|(s, p, _)| s == plan.service && p == plan.name)?;
+        let used = rows.iter().filter(|row| row.service == plan.service && row.plan == plan.name);
+        let remaining = quota::remaining(plan, *amount, used.map(|row| row.amount).sum());
+        Some(Granted { plan, amount: *amount, remaining })
+    };
+    catalog::plans().filter_map(of).collect()
+}
+
+/// A plan that is not in the catalogue any more is not shown.
+fn assigned(row: &AssignmentRow) -> Option<Assigned> {
+    Some(Assigned {
+        plan: catalog::plan(&row.service, &row.plan)?,
+        subaccount: SubaccountId(row.subaccount),
+        amount: row.amount,
+        created_at: Time(row.created_at),
+        modified_at: Time(row.modified_at),
+    })
+}
+
+/// The plans that a subaccount may use.
+///
+/// # Errors
+/// Of the store.
+pub async fn plans(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<&'static Plan>> {
+    let rows = store::entitlement::of_subaccount(tx, subaccount.0).await?;
+    Ok(rows.iter().filter_map(|(service, plan)| catalog::plan(service, plan)).collect())
+}
+
+/// Holds the plan for the subaccount: it may use it, and the entitlement cannot be taken away before this transaction
+/// ends. Only for transactions that write.
+///
+/// # Errors
+/// Forbidden, naming the plan.
+pub async fn require(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan: &str) -> Result<()> {
+    let service = catalog::canonical(service);
+    let granted = store::entitlement::lock(tx, service, plan).await?;
+    match granted && store::entitlement::find(tx, subaccount.0, service, plan).await?.is_some() {
+        true => Ok(()),
+        false => Err(Error::forbidden(format!(
+            "the subaccount is not entitled to plan '{plan}' of service '{service}'; assign the plan to it first"
+        ))
+        .with_code(code::ENTITLEMENT)),
+    }
+}

@@ -1,0 +1,264 @@
+//! Environment instances: the Cloud Foundry organization of a subaccount.
+
+use super::cis_job::{self, Number};
+use super::right::{ManageSubaccount, ViewSubaccount};
+use super::{account, code, entitlement};
+use crate::audit::{self, Event};
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::deploy::org::{self, NewOrg};
+use crate::error::{Error, Kind, Result};
+use crate::identity::person;
+use model::{OrgGuid, PersonId, SubaccountId, Time};
+use serde_json::{Map, Value, json};
+use store::Tx;
+use store::environment::EnvironmentRow;
+use uuid::Uuid;
+
+/// The one service that environments come from.
+pub const SERVICE: &str = "cloudfoundry";
+/// Its one plan.
+pub const PLAN: &str = "standard";
+
+/// An environment instance to be.
+#[derive(Debug, Clone, Default)]
+pub struct NewEnvironment {
+    /// `cloudfoundry`.
+    pub kind: String,
+    /// `cloudfoundry`.
+    pub service: String,
+    /// `standard`.
+    pub plan: String,
+    /// Name for people; the organization's when there is none.
+    pub name: Option<String>,
+    /// `instance_name` is the organization's name.
+    pub parameters: Map<String, Value>,
+    /// Becomes Org Manager; the caller when nobody is named.
+    pub user: Option<String>,
+}
+
+/// An environment instance.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Its GUID.
+    pub id: Uuid,
+    /// Whose it is.
+    pub subaccount: account::Subaccount,
+    /// The global account.
+    pub global: account::GlobalAccount,
+    /// The organization.
+    pub org: OrgGuid,
+    /// The organization's name.
+    pub org_name: String,
+    /// Memory of applications in it, in gigabytes.
+    pub memory: i64,
+    /// Name for people.
+    pub name: String,
+    /// As given.
+    pub parameters: Map<String, Value>,
+    /// Who made it.
+    pub created_by: String,
+    /// When.
+    pub created_at: Time,
+    /// When changed last.
+    pub modified_at: Time,
+}
+
+async fn shown(tx: &mut Tx, row: EnvironmentRow) -> Result<Environment> {
+    let subaccount = account::existing(tx, SubaccountId(row.subaccount)).await?;
+    let org = org::find(tx, OrgGuid(row.org)).await?;
+    let memory = store::entitlement::find(tx, row.subaccount, "APPLICATION_RUNTIME", "MEMORY").await?;
+    Ok(Environment {
+        id: row.id,
+        subaccount,
+        global: account::global(tx).await?,
+        org: OrgGuid(row.org),
+        org_name: org.map_or_else(|| row.name.clone(), |org| org.name),
+        memory: memory.unwrap_or(0),
+        name: row.name,
+        parameters: serde_json::from_str(&row.parameters)?,
+        created_by: row.created_by,
+        created_at: Time(row.created_at),
+        modified_at: Time(row.modified_at),
+    })
+}
+
+/// The subaccount of the caller, when it may have an environment: it is entitled to one.
+///
+/// # Errors
+/// Of the store.
+pub async fn available(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Option<account::Subaccount>> {
+    let id = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            let entitled = store::entitlement::find(tx, id.0, SERVICE, PLAN).await?.is_some();
+            let subaccount = account::existing(tx, id).await?;
+            Ok::<_, Error>(entitled.then_some(subaccount))
+        })
+        .await
+}
+
+/// The environment instances of the caller's subaccount.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Vec<Environment>> {
+    let id = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            let mut all = Vec::new();
+            for row in store::environment::of_subaccount(tx, id.0).await? {
+                all.push(shown(tx, row).await?);
+            }
+            Ok(all)
+        })
+        .await
+}
+
+/// One of them.
+///
+/// # Errors
+/// Not found.
+pub async fn get(cx: &Cx, caller: Caller<ViewSubaccount>, id: Uuid) -> Result<Environment> {
+    let subaccount = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            let row = own(tx, subaccount, id).await?;
+            shown(tx, row).await
+        })
+        .await
+}
+
+async fn own(tx: &mut Tx, subaccount: SubaccountId, id: Uuid) -> Result<EnvironmentRow> {
+    let rows = store::environment::of_subaccount(tx, subaccount.0).await?;
+    rows.into_iter().find(|row| row.id == id).ok_or_else(|| {
+        Error::not_found(format!("Environment instance {id} not found")).with_code(code::ENVIRONMENT_NOT_FOUND)
+    })
+}
+
+fn refuse(message: impl Into<String>) -> Error {
+    Error::invalid(message).with_code(code::PROVISIONING)
+}
+
+/// Makes the organization of the caller's subaccount.
+///
+/// # Errors
+/// Says what is wrong: type, plan, entitlement, name, or the user.
+pub async fn create(cx: &Cx, caller: Caller<ManageSubaccount>, new: NewEnvironment) -> Result<(Environment, Number)> {
+    check_kind(&new)?;
+    let org_name = org_name(&new)?;
+    let (subaccount, now, id, org) = (caller.subaccount()?, cx.now(), cx.random.uuid(), cx.random.uuid());
+    cx.db
+        .write(async move |tx| {
+            account::lock(tx, subaccount).await?;
+            entitlement::require(tx, subaccount, SERVICE, PLAN).await?;
+            only_one(tx, subaccount).await?;
+            let manager = manager(tx, &caller, new.user.as_deref()).await?;
+            let new_org = NewOrg { guid: org, subaccount, name: org_name.clone(), manager };
+            org::create(tx, new_org, now).await.map_err(provisioning)?;
+            let row = EnvironmentRow {
+                id,
+                subaccount: subaccount.0,
+                org,
+                name: new.name.unwrap_or(org_name),
+                parameters: Value::Object(new.parameters).to_string(),
+                created_by: caller.actor().to_owned(),
+                created_at: now.micros(),
+                modified_at: now.micros(),
+            };
+            store::environment::insert(tx, &row).await?;
+            record(tx, &caller, "environment.create", &row, now).await?;
+            let job = cis_job::done(tx, &caller, "Environment instance created.", now).await?;
+            Ok((shown(tx, row).await?, job))
+        })
+        .await
+}
+
+fn check_kind(new: &NewEnvironment) -> Result<()> {
+    let NewEnvironment { kind, service, plan, .. } = new;
+    match (kind.as_str(), service.as_str(), plan.as_str()) {
+        (SERVICE, SERVICE, PLAN) => Ok(()),
+        _ => Err(refuse(format!(
+            "there is no environment of type '{kind}', service '{service}', plan '{plan}'; \
+             use cloudfoundry, cloudfoundry, standard"
+        ))),
+    }
+}
+
+fn org_name(new: &NewEnvironment) -> Result<String> {
+    let given = match new.parameters.get("instance_name") {
+        None => new.name.clone(),
+        Some(Value::String(name)) => Some(name.clone()),
+        Some(_) => return Err(refuse("parameter 'instance_name' must be text")),
+    };
+    given.filter(|name| !name.trim().is_empty()).ok_or_else(|| refuse("parameter 'instance_name' is missing"))
+}
+
+async fn only_one(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    match store::environment::of_subaccount(tx, subaccount.0).await?.is_empty() {
+        true => Ok(()),
+        false => {
+            Err(Error::conflict("the subaccount has a Cloud Foundry organization already")
+                .with_code(code::PROVISIONING))
+        }
+    }
+}
+
+/// The named user, or the person who calls.
+async fn manager(tx: &mut Tx, caller: &Caller<ManageSubaccount>, user: Option<&str>) -> Result<PersonId> {
+    let Some(name) = user else {
+        let person = caller.identity().person.as_ref().map(|person| person.id);
+        return person.ok_or_else(|| refuse("name the 'user' that shall manage the organization"));
+    };
+    let found = person::find(tx, name).await?;
+    found.map(|person| person.id).ok_or_else(|| refuse(format!("there is no user '{name}'")))
+}
+
+fn provisioning(error: Error) -> Error {
+    match error.kind() {
+        Kind::Internal | Kind::Unavailable | Kind::Overloaded => error,
+        _ => Error::conflict(error.message().to_owned()).with_code(code::PROVISIONING),
+    }
+}
+
+/// Removes the organization with its spaces; service instances in them must be gone.
+///
+/// # Errors
+/// Not found; conflict while there are service instances in its spaces.
+pub async fn delete(cx: &Cx, caller: Caller<ManageSubaccount>, id: Uuid) -> Result<(Environment, Number)> {
+    let (subaccount, now) = (caller.subaccount()?, cx.now());
+    cx.db
+        .write(async move |tx| {
+            account::lock(tx, subaccount).await?;
+            let row = own(tx, subaccount, id).await?;
+            let (_, in_spaces, ..) = store::account::contents(tx, subaccount.0).await?;
+            if in_spaces > 0 {
+                let text = "service instances are left in spaces of the organization; delete them first";
+                return Err(Error::conflict(text).with_code(code::PROVISIONING));
+            }
+            let before = shown(tx, row.clone()).await?;
+            org::remove(tx, OrgGuid(row.org), caller.actor(), now).await?;
+            store::environment::delete(tx, id).await?;
+            record(tx, &caller, "environment.delete", &row, now).await?;
+            let job = cis_job::done(tx, &caller, "Environment instance deleted.", now).await?;
+            Ok((before, job))
+        })
+        .await
+}
+
+async fn record(
+    tx: &mut Tx,
+    caller: &Caller<ManageSubaccount>,
+    event: &'static str,
+    row: &EnvironmentRow,
+    now: Time,
+) -> Result<()> {
+    let event = Event {
+        actor: caller.actor().to_owned(),
+        subaccount: row.subaccount.to_string(),
+        event,
+        object: format!("environment {}", row.id),
+        detail: json!({"org": row.org, "name": row.name}),
+    };
+    audit::record(tx, now, event).await
+}
