@@ -8,8 +8,8 @@
 //! How to read on: [`db`] says what a transaction is, [`tx`] what can be done in one, [`sql`] and [`row`] what goes
 //! in and comes out, `sqlite` and `postgres` how each engine does it, and [`dialect`] where they differ.
 
-pub mod action;
 pub mod account;
+pub mod action;
 pub mod activity;
 pub mod artifact;
 pub mod audit;
