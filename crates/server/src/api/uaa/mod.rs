@@ -11,6 +11,7 @@ mod people;
 mod realm;
 mod roles;
 mod scim;
+mod sent;
 mod token;
 mod view;
 

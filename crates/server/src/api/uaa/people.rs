@@ -2,6 +2,7 @@
 
 use super::error::{Problem, Result};
 use super::scim::{self, Page};
+use super::sent::Sent;
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
@@ -30,7 +31,7 @@ pub(super) async fn list(
 pub(super) async fn create(
     Auth(caller): Auth<WritePeople>,
     State(cx): State<Cx>,
-    Json(body): Json<ScimUser>,
+    Sent(body): Sent<ScimUser>,
 ) -> Result<impl IntoResponse> {
     let origin = body.origin.clone().unwrap_or_default();
     let made = users::create_person(&cx, caller, view::new_person(body), &origin).await?;
@@ -60,7 +61,7 @@ pub(super) async fn password(
     Auth(caller): Auth<LoggedIn>,
     State(cx): State<Cx>,
     Path(id): Path<String>,
-    Json(body): Json<PasswordChange>,
+    Sent(body): Sent<PasswordChange>,
 ) -> Result<Json<Value>> {
     users::change_password(&cx, caller, person_id(&id)?, body.old_password, &body.password).await?;
     Ok(Json(json!({"status": "ok", "message": "password updated"})))

@@ -2,6 +2,7 @@
 
 use super::error::AdminResult;
 use super::realm::InRealm;
+use super::sent::Sent;
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
@@ -89,7 +90,7 @@ async fn create(
     Auth(caller): Auth<WriteRoles>,
     State(cx): State<Cx>,
     InRealm(realm): InRealm,
-    Json(body): Json<RoleCollection>,
+    Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<impl IntoResponse> {
     let made = collections::create(&cx, caller, realm.zone()?, view::new_collection(body)).await?;
     Ok((StatusCode::CREATED, Json(view::collection(made))))
@@ -100,7 +101,7 @@ async fn describe(
     State(cx): State<Cx>,
     InRealm(realm): InRealm,
     Path(at): Path<At>,
-    Json(body): Json<RoleCollection>,
+    Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<StatusCode> {
     collections::change(&cx, caller, realm.zone()?, at.name, Change::Describe(body.description)).await?;
     Ok(StatusCode::OK)
@@ -131,7 +132,7 @@ async fn replace_roles(
     State(cx): State<Cx>,
     InRealm(realm): InRealm,
     Path(at): Path<At>,
-    Json(body): Json<Vec<RoleReference>>,
+    Sent(body): Sent<Vec<RoleReference>>,
 ) -> AdminResult<StatusCode> {
     let roles = body.into_iter().map(view::role_key).collect();
     collections::change(&cx, caller, realm.zone()?, at.name, Change::Replace(roles)).await?;
@@ -244,7 +245,7 @@ async fn create_role(
     Auth(caller): Auth<WriteRoles>,
     State(cx): State<Cx>,
     InRealm(realm): InRealm,
-    Json(body): Json<Role>,
+    Sent(body): Sent<Role>,
 ) -> AdminResult<impl IntoResponse> {
     let shown = body.clone();
     collections::put_role(&cx, caller, realm.zone()?, view::new_role(body), true).await?;
@@ -256,7 +257,7 @@ async fn update_role(
     State(cx): State<Cx>,
     InRealm(realm): InRealm,
     Path(at): Path<At>,
-    Json(body): Json<Role>,
+    Sent(body): Sent<Role>,
 ) -> AdminResult<StatusCode> {
     let mut new = view::new_role(body);
     new.key = at.role();

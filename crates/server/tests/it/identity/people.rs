@@ -117,6 +117,18 @@ async fn somebody_named_by_an_assignment_gets_a_password_later() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_no_user_is_refused_in_the_services_own_words() {
+    let kit = Kit::start().await;
+    let token = kit.cf_admin().await;
+    for body in [json!("x"), json!({"userName": 1}), json!({"userName": " "})] {
+        let answer = kit.post("/cf-uaa/Users").bearer(&token).json(&body).send().await;
+        assert_eq!((answer.error().0, answer.error().1), (400, "invalid_request"), "{body}");
+    }
+    let origin = json!({"userName": "a@b.c", "origin": "elsewhere"});
+    assert_eq!(kit.post("/cf-uaa/Users").bearer(&token).json(&origin).send().await.status, 400);
+}
+
+#[tokio::test]
 async fn cf_may_ask_whether_a_name_is_a_client() {
     let kit = Kit::start().await;
     let token = kit.cf_admin().await;
