@@ -23,8 +23,14 @@ const USERS: [&str; 2] = ["postgres", "nobody"];
 const SETTINGS: &str = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
     -c shared_buffers=32MB -c max_connections=400 -c autovacuum=off";
 
-/// The end of the pipe stays open as long as this process lives.
-const WATCH: &str = r#"read -r _; pg_ctl -D "$1/data" -m immediate -w stop; rm -rf "$1""#;
+/// The end of the pipe stays open as long as this process lives. It may die while the cluster is still being made, so
+/// the folder can fill once more behind the first attempt.
+const WATCH: &str = r#"read -r _
+for _ in 1 2 3 4 5 6 7 8; do
+    pg_ctl -D "$1/data" -m immediate -w stop
+    rm -rf "$1" && break
+    sleep 1
+done"#;
 
 /// The address of a fresh, empty database.
 ///
