@@ -137,6 +137,7 @@ pub(crate) async fn fetch(http: &Http, name: &str, request: &TokenRequest) -> Re
     let answer =
         built(http, &url, request)?.send().await.map_err(|e| as_token_error(name, Error::sending(&host, e)))?;
     let status = answer.status();
+    tracing::debug!(target_name = %name, %host, status = status.as_u16(), "token call");
     let body = limited(answer, &host).await.map_err(|e| as_token_error(name, e))?;
     if !status.is_success() {
         let said = said(&body, &request.secrets());
