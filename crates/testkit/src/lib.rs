@@ -1,1 +1,11 @@
-//! placeholder
+//! For tests only: a whole server in process, on a free port, with a clock that stands still.
+//!
+//! `TestApp::start()` gives a fresh one: its own database (SQLite, or PostgreSQL where `ROPEWAY_TEST_ENGINE=postgres`
+//! says so), its own blobs, the first start done. The server calls itself over real HTTP, as in production, but its
+//! worker runs only when a test says [`TestApp::run_jobs`], which also moves the clock to work that waits.
+
+mod app;
+mod http;
+
+pub use app::TestApp;
+pub use http::{Answer, Request};

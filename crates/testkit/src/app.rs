@@ -1,0 +1,146 @@
+//! The server under test.
+
+use crate::http::Request;
+use engine::cx::Parts;
+use engine::random::Random;
+use engine::vault::Vault;
+use engine::{Cx, Settings};
+use model::address::Addresses;
+use model::{Clock, Time};
+use std::time::Duration;
+use store::blob::Blobs;
+use store::{Db, DbUrl, Options};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use wire::accounts::FirstStart;
+
+/// 2026-05-04 08:00:00 UTC.
+const START: Time = Time(1_777_881_600_000_000);
+/// How far `run_jobs` follows work that was put off.
+const HORIZON: Duration = Duration::from_secs(600);
+
+/// A whole server in process.
+pub struct TestApp {
+    /// Everything a use case needs, for looking behind the wire.
+    pub cx: Cx,
+    /// Where it listens: `http://127.0.0.1:<port>`.
+    pub url: String,
+    /// What the first start made: administrator and `cis` key.
+    pub first: FirstStart,
+    listener: JoinHandle<()>,
+    _dir: TempDir,
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.listener.abort();
+    }
+}
+
+impl TestApp {
+    /// A fresh server, with its first start done.
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// A fresh server with other settings.
+    pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let socket = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = format!("http://{}", socket.local_addr().expect("an address"));
+        let mut settings = Settings::new(Addresses::new(&url, None));
+        change(&mut settings);
+        let cx = context(&dir, &url, settings).await;
+        let first = engine::platform::first_start(&cx).await.expect("the first start").expect("a fresh database");
+        let router = server::router(cx.clone());
+        let listener = tokio::spawn(async move { axum::serve(socket, router).await.expect("the listener") });
+        Self { cx, url, first, listener, _dir: dir }
+    }
+
+    /// Runs the jobs that are due and those they order, moving the clock to work that was put off, until nothing is
+    /// left within ten minutes. Answers how many ran.
+    pub async fn run_jobs(&self) -> usize {
+        let end = self.cx.now().plus(HORIZON);
+        let mut ran = 0;
+        loop {
+            ran += engine::job::worker::run_due(&self.cx).await.expect("the store");
+            let next: engine::Result<Option<i64>> =
+                self.cx.db.read(async move |tx| Ok(store::job::next_run_at(tx).await?)).await;
+            match next.expect("the store") {
+                Some(at) if Time(at) <= end => self.cx.clock.advance_to(Time(at)),
+                _ => return ran,
+            }
+        }
+    }
+
+    /// Moves the clock.
+    pub fn advance(&self, span: Duration) {
+        self.cx.clock.advance_to(self.cx.now().plus(span));
+    }
+
+    /// A call to this server; `path` begins with a slash.
+    #[must_use]
+    pub fn request(&self, method: &str, path: &str) -> Request {
+        Request::new(&self.cx.http, method, &format!("{}{path}", self.url))
+    }
+
+    /// A GET.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Request {
+        self.request("GET", path)
+    }
+
+    /// A POST.
+    #[must_use]
+    pub fn post(&self, path: &str) -> Request {
+        self.request("POST", path)
+    }
+
+    /// A token of a client, by client_credentials, over the wire.
+    pub async fn client_token(&self, token_base: &str, client_id: &str, secret: &str) -> String {
+        let form = [("grant_type", "client_credentials"), ("client_id", client_id), ("client_secret", secret)];
+        Request::new(&self.cx.http, "POST", &format!("{token_base}/oauth/token")).form(&form).send().await.token()
+    }
+
+    /// A token of a person in a zone, by the password grant of the public client `ropeway`, over the wire.
+    pub async fn person_token(&self, zone: &str, user: &str, password: &str) -> String {
+        let form = [("grant_type", "password"), ("username", user), ("password", password)];
+        self.post(&format!("/uaa/{zone}/oauth/token")).basic("ropeway", "").form(&form).send().await.token()
+    }
+
+    /// A token of a person for Cloud Foundry, as `cf login` gets it.
+    pub async fn cf_token(&self, user: &str, password: &str) -> String {
+        let form = [("grant_type", "password"), ("username", user), ("password", password)];
+        self.post("/cf-uaa/oauth/token").basic("cf", "").form(&form).send().await.token()
+    }
+
+    /// The administrator's token in a zone.
+    pub async fn admin_token(&self, zone: &str) -> String {
+        let admin = &self.first.administrator;
+        self.person_token(zone, &admin.user_name, &admin.password).await
+    }
+}
+
+async fn context(dir: &TempDir, url: &str, settings: Settings) -> Cx {
+    let database = database_url(dir);
+    let db = Db::open(&database, Options::default()).await.expect("the database");
+    let blobs = Blobs::open(dir.path().join("blobs")).expect("the blobs");
+    let clock = Clock::stopped(START);
+    let read = clock.clone();
+    let now = client::Now::new(move || read.now().micros());
+    let own_origins = vec![url.to_owned()];
+    let options = client::Options { own_origins, allow_private: true, now, ..client::Options::default() };
+    let http = client::Http::new(options).expect("an outbound client");
+    let vault = Vault::new(&[7; 32]).expect("a key of 32 bytes");
+    Cx::new(Parts { db, blobs, http, clock, random: Random::counted(), vault, settings })
+}
+
+fn database_url(dir: &TempDir) -> DbUrl {
+    let wanted = std::env::var("ROPEWAY_TEST_ENGINE").unwrap_or_default();
+    if wanted == "postgres" {
+        let url = store::testing::postgres_url().expect("ROPEWAY_TEST_ENGINE=postgres, but there is no PostgreSQL");
+        return url.parse().expect("a database address");
+    }
+    DbUrl::Sqlite(dir.path().join("data"))
+}
