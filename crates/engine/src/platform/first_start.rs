@@ -125,7 +125,8 @@ fn administration(zone: Uuid) -> Assignment {
         collection: GLOBAL_ADMINISTRATOR_RC.to_owned(),
         user_name: ADMINISTRATOR.to_owned(),
         origin: String::new(),
-        create_if_missing: None,
+        // The person exists, but is new in this zone; the id would name somebody unknown.
+        create_if_missing: Some(zone),
         actor: "platform".to_owned(),
     }
 }
