@@ -3,3 +3,4 @@
 extern crate ropeway_server as server;
 
 mod identity;
+mod operations;
