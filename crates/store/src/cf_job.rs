@@ -78,9 +78,10 @@ pub async fn forget_failures(tx: &mut Tx, resource: Uuid) -> Result<u64> {
     tx.execute(DELETE_OF_RESOURCE, p![resource]).await
 }
 
-const DELETE_OLD: &str = "delete from cf_job where updated_at < $1 and state in ('COMPLETE', 'FAILED')";
+const DELETE_OLD: &str = "delete from cf_job where updated_at < $1 and (state = 'COMPLETE' or \
+    (state = 'FAILED' and operation <> 'service_instance.create'))";
 
-/// Removes what ended before `before`.
+/// Removes what ended before `before`. An instance that could not be made is shown until somebody removes it.
 pub async fn delete_old(tx: &mut Tx, before: i64) -> Result<u64> {
     tx.execute(DELETE_OLD, p![before]).await
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`rights`] | who may call, and what roles allow |
 //! | [`org`], [`space`], [`role`], [`user`] | organizations, spaces, and who may do what in them |
+//! | [`work`] | calls that go on after their answer |
 //! | [`metadata`] | labels and annotations of all of them |
 //!
 //! Service instances and keys are the platform's (`platform::instance`, `platform::binding`). Not here: paging and
@@ -15,3 +16,4 @@ pub mod rights;
 pub mod role;
 pub mod space;
 pub mod user;
+pub mod work;

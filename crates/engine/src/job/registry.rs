@@ -4,6 +4,7 @@ use super::{Job, Next, enqueue};
 use crate::audit::chain::AuditChain;
 use crate::content;
 use crate::cx::Cx;
+use crate::deploy;
 use crate::error::{Error, Result};
 use store::Tx;
 
@@ -12,6 +13,7 @@ pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
     match name {
         AuditChain::NAME => step::<AuditChain>(cx, payload).await,
         content::runtime::FinishDeployment::NAME => step::<content::runtime::FinishDeployment>(cx, payload).await,
+        deploy::work::RunCall::NAME => step::<deploy::work::RunCall>(cx, payload).await,
         _ => Err(Error::internal(format!("no job is called '{name}'"))),
     }
 }

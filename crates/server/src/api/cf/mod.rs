@@ -1,9 +1,35 @@
 //! Cloud Foundry API v3: `/cf`.
+//!
+//! One file per resource; [`query`] reads filters and cuts pages, [`view`] has every conversion
+//! to the wire. Not here: tokens and log-in (`api/uaa`).
+
+mod auth;
+mod constants;
+mod domains;
+mod error;
+mod orgs;
+mod query;
+mod roles;
+mod spaces;
+mod users;
+mod view;
+mod work;
 
 use axum::Router;
+use axum::routing::get;
 use engine::Cx;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
-    Router::new()
+    let v3 = Router::new()
+        .merge(constants::routes())
+        .merge(orgs::routes())
+        .merge(spaces::routes())
+        .merge(roles::routes())
+        .merge(users::routes())
+        .merge(domains::routes())
+        .merge(work::routes())
+        .fallback(error::unknown)
+        .method_not_allowed_fallback(error::unknown);
+    Router::new().route("/cf/", get(constants::root)).route("/cf", get(constants::root)).nest("/cf/v3", v3)
 }

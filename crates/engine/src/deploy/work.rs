@@ -1,0 +1,279 @@
+//! Asynchronous calls of Cloud Foundry: ordered in the call's transaction, done by a worker, asked about by the client.
+//!
+//! Permission is checked when a call is ordered; the intent that is stored holds everything the work needs.
+
+use super::org;
+use super::rights::{self, CfRead, CfWrite};
+use super::{role, space};
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Kind, Result};
+use crate::job::{self, Next};
+use model::{CfRoleGuid, OrgGuid, SpaceGuid, Time};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+use store::Tx;
+use store::cf_job::CfJobRow;
+use uuid::Uuid;
+
+/// The code of the refusal while another call is at work on the same instance.
+pub const IN_PROGRESS: &str = "AsyncServiceInstanceOperationInProgress";
+
+/// How long the outcome of a call can be asked for.
+const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How far a call is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Nobody works on it yet.
+    Processing,
+    /// Somebody works on it.
+    Polling,
+    /// Well done.
+    Complete,
+    /// It came to nothing.
+    Failed,
+}
+
+impl State {
+    /// Its name on the wire, and in the store.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Processing => "PROCESSING",
+            Self::Polling => "POLLING",
+            Self::Complete => "COMPLETE",
+            Self::Failed => "FAILED",
+        }
+    }
+
+    fn parse(row: &CfJobRow) -> Result<Self> {
+        let all = [Self::Processing, Self::Polling, Self::Complete, Self::Failed];
+        let found = all.into_iter().find(|state| state.text() == row.state);
+        Ok(found.ok_or_else(|| store::Error::corrupt("cf_job", row.id, format!("state is '{}'", row.state)))?)
+    }
+}
+
+/// An asynchronous call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CfJob {
+    /// Its GUID.
+    pub guid: Uuid,
+    /// `service_instance.create`, …
+    pub operation: String,
+    /// How far it is.
+    pub state: State,
+    /// Why it failed.
+    pub failure: Option<String>,
+    /// When ordered.
+    pub created_at: Time,
+    /// When it was last heard of.
+    pub updated_at: Time,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Intent {
+    DeleteOrg { org: Uuid, actor: String },
+    DeleteSpace { space: Uuid, actor: String },
+    DeleteRole { role: Uuid },
+}
+
+impl Intent {
+    const fn operation(&self) -> &'static str {
+        match self {
+            Self::DeleteOrg { .. } => "organization.delete",
+            Self::DeleteSpace { .. } => "space.delete",
+            Self::DeleteRole { .. } => "role.delete",
+        }
+    }
+}
+
+/// A call to be ordered.
+#[derive(Debug)]
+pub(crate) struct NewCall {
+    pub(crate) id: Uuid,
+    pub(crate) resource: Uuid,
+    pub(crate) space: Option<Uuid>,
+    pub(crate) intent: Intent,
+}
+
+impl NewCall {
+    async fn save(&self, tx: &mut Tx, state: State, now: Time) -> Result<()> {
+        store::cf_job::delete_old(tx, now.minus(KEPT).micros()).await?;
+        let row = CfJobRow {
+            id: self.id,
+            operation: self.intent.operation().to_owned(),
+            state: state.text().to_owned(),
+            resource: self.resource,
+            space: self.space,
+            intent: serde_json::to_string(&self.intent)?,
+            failure: None,
+            created_at: now.micros(),
+            updated_at: now.micros(),
+        };
+        Ok(store::cf_job::insert(tx, &row).await?)
+    }
+
+    /// Orders the work.
+    pub(crate) async fn order(&self, tx: &mut Tx, now: Time) -> Result<()> {
+        self.save(tx, State::Processing, now).await?;
+        job::enqueue(tx, &RunCall { id: self.id }, now).await
+    }
+
+    /// Notes work that the call's own transaction has done already.
+    async fn done(&self, tx: &mut Tx, now: Time) -> Result<()> {
+        self.save(tx, State::Complete, now).await
+    }
+}
+
+/// How far a call is.
+///
+/// # Errors
+/// Not found.
+pub async fn get(cx: &Cx, _caller: Caller<CfRead>, guid: Uuid) -> Result<CfJob> {
+    let row: Option<CfJobRow> = cx.db.read(async move |tx| Ok::<_, Error>(store::cf_job::get(tx, guid).await?)).await?;
+    let row = row.ok_or_else(|| Error::not_found("Job not found"))?;
+    Ok(CfJob {
+        guid: row.id,
+        state: State::parse(&row)?,
+        operation: row.operation,
+        failure: row.failure,
+        created_at: Time(row.created_at),
+        updated_at: Time(row.updated_at),
+    })
+}
+
+/// Orders the removal of an organization with all that is in it.
+///
+/// # Errors
+/// Not found; forbidden for all but administrators.
+pub async fn delete_org(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid) -> Result<Uuid> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            rights::visible_org(tx, caller.identity(), guid.0).await?;
+            if !rights::is_admin(caller.identity()) {
+                return Err(rights::not_authorized());
+            }
+            let intent = Intent::DeleteOrg { org: guid.0, actor: caller.actor().to_owned() };
+            NewCall { id, resource: guid.0, space: None, intent }.order(tx, now).await?;
+            Ok(id)
+        })
+        .await
+}
+
+/// Orders the removal of a space with all that is in it.
+///
+/// # Errors
+/// Not found; forbidden for all but Org Managers.
+pub async fn delete_space(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid) -> Result<Uuid> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            let (_, held) = rights::visible_space(tx, caller.identity(), guid.0).await?;
+            if !held.manages_org() {
+                return Err(rights::not_authorized());
+            }
+            let intent = Intent::DeleteSpace { space: guid.0, actor: caller.actor().to_owned() };
+            NewCall { id, resource: guid.0, space: None, intent }.order(tx, now).await?;
+            Ok(id)
+        })
+        .await
+}
+
+/// Takes a role away.
+///
+/// # Errors
+/// As [`role::remove`].
+pub async fn delete_role(cx: &Cx, caller: Caller<CfWrite>, guid: CfRoleGuid) -> Result<Uuid> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            role::remove(tx, &caller, guid, now).await?;
+            let intent = Intent::DeleteRole { role: guid.0 };
+            NewCall { id, resource: guid.0, space: None, intent }.done(tx, now).await?;
+            Ok(id)
+        })
+        .await
+}
+
+/// Does what was ordered.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct RunCall {
+    id: Uuid,
+}
+
+impl job::Job for RunCall {
+    const NAME: &'static str = "cf.call";
+
+    fn dedup_key(&self) -> Option<String> {
+        Some(self.id.to_string())
+    }
+
+    async fn run(self, cx: &Cx) -> Result<Next> {
+        let (id, now) = (self.id, cx.now());
+        let row = cx.db.write(async move |tx| begin(tx, id, now).await).await?;
+        let Some(row) = row else { return Ok(Next::Done) };
+        let outcome = perform(cx, serde_json::from_str(&row.intent)?).await;
+        let failure = match outcome {
+            Ok(()) => None,
+            Err(error) if error.kind() == Kind::Overloaded => return Err(error),
+            Err(error) => {
+                tracing::warn!(operation = %row.operation, error = %error.chain(), "an asynchronous call failed");
+                Some(error.message().to_owned())
+            }
+        };
+        let now = cx.now();
+        cx.db.write(async move |tx| finish(tx, id, failure.as_deref(), now).await).await?;
+        Ok(Next::Done)
+    }
+}
+
+/// The call, unless it has ended.
+async fn begin(tx: &mut Tx, id: Uuid, now: Time) -> Result<Option<CfJobRow>> {
+    let Some(row) = store::cf_job::get(tx, id).await? else { return Ok(None) };
+    if !matches!(State::parse(&row)?, State::Processing | State::Polling) {
+        return Ok(None);
+    }
+    store::cf_job::set_state(tx, id, State::Polling.text(), None, now.micros()).await?;
+    Ok(Some(row))
+}
+
+async fn finish(tx: &mut Tx, id: Uuid, failure: Option<&str>, now: Time) -> Result<()> {
+    let state = if failure.is_some() { State::Failed } else { State::Complete };
+    Ok(store::cf_job::set_state(tx, id, state.text(), failure, now.micros()).await?)
+}
+
+async fn perform(cx: &Cx, intent: Intent) -> Result<()> {
+    match intent {
+        Intent::DeleteOrg { org, actor } => delete_whole_org(cx, org, actor).await,
+        Intent::DeleteSpace { space, actor } => delete_whole_space(cx, space, actor).await,
+        Intent::DeleteRole { .. } => Ok(()),
+    }
+}
+
+async fn delete_whole_org(cx: &Cx, org: Uuid, actor: String) -> Result<()> {
+    let spaces = cx.db.read(async move |tx| Ok::<_, Error>(store::space::of_org(tx, org).await?)).await?;
+    for space in spaces {
+        delete_whole_space(cx, space.id, actor.clone()).await?;
+    }
+    let now = cx.now();
+    cx.db
+        .write(async move |tx| match org::remove(tx, OrgGuid(org), &actor, now).await {
+            Err(gone) if gone.kind() == Kind::NotFound => Ok(()),
+            other => other,
+        })
+        .await
+}
+
+async fn delete_whole_space(cx: &Cx, space: Uuid, actor: String) -> Result<()> {
+    let now = cx.now();
+    cx.db
+        .write(async move |tx| {
+            let Some(row) = store::space::get(tx, space).await? else { return Ok(()) };
+            store::space::delete(tx, space).await?;
+            space::record(tx, &actor, "space.delete", &row, now).await
+        })
+        .await
+}

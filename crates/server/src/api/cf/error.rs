@@ -1,0 +1,114 @@
+//! Refusals: `{"errors":[{"code","title","detail"}]}`. Details are compared by clients: keep the wording.
+
+use crate::auth::Dialect;
+use axum::Json;
+use axum::extract::FromRequest;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use engine::deploy::rights::{CfRead, CfWrite};
+use engine::{Error, Kind};
+use http::StatusCode;
+use serde::de::DeserializeOwned;
+use wire::cf;
+
+/// What a handler answers.
+pub(super) type Result<T, E = Problem> = std::result::Result<T, E>;
+
+/// A refusal of Cloud Foundry.
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    error: cf::Error,
+}
+
+impl Problem {
+    pub(super) fn new(status: StatusCode, code: i64, title: &str, detail: impl Into<String>) -> Self {
+        Self { status, error: cf::Error { code, title: title.to_owned(), detail: detail.into() } }
+    }
+
+    /// No token at all.
+    pub(super) fn not_authenticated() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, 10002, "CF-NotAuthenticated", "Authentication error")
+    }
+
+    /// A filter, page or order that is none.
+    pub(super) fn query(detail: impl Into<String>) -> Self {
+        let detail = format!("The query parameter is invalid: {}", detail.into());
+        Self::new(StatusCode::BAD_REQUEST, 10005, "CF-BadQueryParameter", detail)
+    }
+
+    /// A body that is well formed and wrong.
+    pub(super) fn unprocessable(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, 10008, "CF-UnprocessableEntity", detail)
+    }
+
+    /// `Organization not found`, …
+    pub(super) fn not_found(what: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, 10010, "CF-ResourceNotFound", format!("{what} not found"))
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        let detail = error.message();
+        match error.kind() {
+            Kind::Unauthenticated => {
+                Self::new(StatusCode::UNAUTHORIZED, 1000, "CF-InvalidAuthToken", "Invalid Auth Token")
+            }
+            Kind::Forbidden => Self::new(StatusCode::FORBIDDEN, 10003, "CF-NotAuthorized", detail),
+            Kind::NotFound => Self::new(StatusCode::NOT_FOUND, 10010, "CF-ResourceNotFound", detail),
+            Kind::Invalid => Self::new(StatusCode::BAD_REQUEST, 10005, "CF-BadQueryParameter", detail),
+            Kind::Conflict if error.code() == Some(engine::deploy::work::IN_PROGRESS) => {
+                Self::new(StatusCode::CONFLICT, 60016, "CF-AsyncServiceInstanceOperationInProgress", detail)
+            }
+            Kind::Conflict | Kind::Unprocessable => Self::unprocessable(detail),
+            Kind::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, 10008, "CF-UnprocessableEntity", detail),
+            Kind::Overloaded | Kind::Unavailable => {
+                log(&error);
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, 10015, "CF-ServiceUnavailable", detail)
+            }
+            Kind::Internal => {
+                log(&error);
+                Self::new(StatusCode::INTERNAL_SERVER_ERROR, 10001, "UnknownError", detail)
+            }
+        }
+    }
+}
+
+fn log(error: &Error) {
+    tracing::error!(error = %error.chain(), "cloud foundry");
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        (self.status, Json(cf::Errors { errors: vec![self.error] })).into_response()
+    }
+}
+
+/// A path that is none; clients know this detail.
+pub(super) async fn unknown() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, 10000, "CF-NotFound", "Unknown request")
+}
+
+impl Dialect for CfRead {
+    type Problem = Problem;
+}
+impl Dialect for CfWrite {
+    type Problem = Problem;
+}
+
+/// A JSON body, whatever its content type says.
+pub(super) struct Body<T>(pub(super) T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self> {
+        let unreadable = |detail: String| Problem::new(StatusCode::BAD_REQUEST, 1001, "CF-MessageParseError", detail);
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes =
+            bytes.map_err(|_| unreadable("Request invalid due to parse error: invalid request body".to_owned()))?;
+        let value = serde_json::from_slice(&bytes);
+        value.map(Self).map_err(|e| unreadable(format!("Request invalid due to parse error: {e}")))
+    }
+}

@@ -1,0 +1,75 @@
+//! `/v3/organizations`.
+
+use super::auth::Cf;
+use super::error::{Body, Problem, Result};
+use super::query::{Asked, Key};
+use super::view::{View, given_metadata};
+use super::work;
+use axum::Json;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use engine::Cx;
+use engine::deploy::org::{self, Change, Filter, Org};
+use engine::deploy::rights::{CfRead, CfWrite};
+use http::StatusCode;
+use model::OrgGuid;
+use wire::cf::{List, Organization, OrganizationRequest};
+
+pub(super) fn routes() -> Router<Cx> {
+    let one = get(read).patch(change).delete(remove);
+    Router::new()
+        .route("/organizations", get(list).post(create))
+        .route("/organizations/{guid}", one.clone())
+        // The command line ends this path with a slash when it deletes.
+        .route("/organizations/{guid}/", one)
+}
+
+pub(super) fn key(org: &Org) -> Key<'_> {
+    Key { name: &org.name, created_at: org.created_at, updated_at: org.updated_at }
+}
+
+pub(super) fn guid(text: &str) -> Result<OrgGuid> {
+    text.parse().map_err(|_| Problem::not_found("Organization"))
+}
+
+async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<Organization>>> {
+    let query = asked.only(&["names", "guids"])?;
+    let filter = Filter { names: query.list("names"), guids: query.list("guids"), labels: query.labels()? };
+    let orgs = org::list(&cx, caller, filter).await?;
+    let view = View { api: cx.addresses().cf() };
+    query.cut(orgs, key, |org| view.org(org)).map(Json)
+}
+
+async fn create(
+    Cf(caller): Cf<CfWrite>,
+    State(cx): State<Cx>,
+    Body(body): Body<OrganizationRequest>,
+) -> Result<(StatusCode, Json<Organization>)> {
+    let name = body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?;
+    let change = Change { name: None, suspended: body.suspended, metadata: given_metadata(body.metadata) };
+    let org = org::add(&cx, caller, name, change).await?;
+    Ok((StatusCode::CREATED, Json(View { api: cx.addresses().cf() }.org(&org))))
+}
+
+async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Organization>> {
+    let org = org::get(&cx, caller, guid(&text)?).await?;
+    Ok(Json(View { api: cx.addresses().cf() }.org(&org)))
+}
+
+async fn change(
+    Cf(caller): Cf<CfWrite>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    Body(body): Body<OrganizationRequest>,
+) -> Result<Json<Organization>> {
+    let change = Change { name: body.name, suspended: body.suspended, metadata: given_metadata(body.metadata) };
+    let org = org::change(&cx, caller, guid(&text)?, change).await?;
+    Ok(Json(View { api: cx.addresses().cf() }.org(&org)))
+}
+
+async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
+    let job = engine::deploy::work::delete_org(&cx, caller, guid(&text)?).await?;
+    Ok(work::accepted(&cx, job))
+}

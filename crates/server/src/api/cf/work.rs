@@ -1,0 +1,32 @@
+//! `/v3/jobs`, and the answer of calls that go on.
+
+use super::auth::Cf;
+use super::error::{Problem, Result};
+use super::view::View;
+use axum::Json;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use engine::Cx;
+use engine::deploy::rights::CfRead;
+use http::StatusCode;
+use http::header::LOCATION;
+use uuid::Uuid;
+use wire::cf::Job;
+
+pub(super) fn routes() -> Router<Cx> {
+    Router::new().route("/jobs/{guid}", get(read))
+}
+
+async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Job>> {
+    let guid = Uuid::parse_str(&guid).map_err(|_| Problem::not_found("Job"))?;
+    let job = engine::deploy::work::get(&cx, caller, guid).await?;
+    Ok(Json(View { api: cx.addresses().cf() }.job(&job)))
+}
+
+/// 202 without a body; clients follow `Location` as it is, so it is absolute.
+pub(super) fn accepted(cx: &Cx, job: Uuid) -> Response {
+    let location = format!("{}/v3/jobs/{job}", cx.addresses().cf());
+    (StatusCode::ACCEPTED, [(LOCATION, location)]).into_response()
+}
