@@ -54,6 +54,18 @@ impl From<Outcome> for ActionStatus {
 }
 
 impl ActionStatus {
+    /// The outcome it stands for; `None` while there is none.
+    #[must_use]
+    pub const fn outcome(self) -> Option<Outcome> {
+        match self {
+            Self::Succeeded => Some(Outcome::Succeeded),
+            Self::Warning => Some(Outcome::Warning),
+            Self::Error => Some(Outcome::Error),
+            Self::Fatal => Some(Outcome::Fatal),
+            Self::Running | Self::Initial => None,
+        }
+    }
+
     const fn rank(self) -> u8 {
         match self {
             Self::Succeeded => 0,

@@ -89,6 +89,18 @@ pub fn outcome(end: End<'_>) -> Outcome {
     }
 }
 
+/// What usually is behind a status with which a deploy service refuses to start.
+#[must_use]
+pub const fn hint(status: u16) -> &'static str {
+    match status {
+        401 => "; check user, password and identity provider in the destination",
+        403 => "; the user needs the role Space Developer in the target space",
+        404 => "; check domain, organization and space in the destination's URL, and their encoding",
+        413 => "; the archive is larger than the deploy service allows",
+        _ => "",
+    }
+}
+
 /// Whether a progress message is a warning. SLP messages carry no severity, so their first word must say it.
 #[must_use]
 pub fn is_warning(message: &str) -> bool {

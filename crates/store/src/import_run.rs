@@ -71,13 +71,23 @@ pub async fn find(tx: &mut Tx, action: ActionId) -> Result<Option<Run>> {
     tx.query_opt::<RunRow>(FIND, p![action.get()]).await?.map(RunRow::parse).transpose()
 }
 
+/// Where an import stands after a move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// Which step is next.
+    pub step: usize,
+    /// What the remote side was asked for in this step, as JSON.
+    pub remote: Option<String>,
+    /// Whether there is a next step.
+    pub is_open: bool,
+}
+
 const ADVANCE: &str = "update import_run set step = $3, remote = $4, rev = rev + 1, is_open = $5 \
     where action = $1 and rev = $2 and is_open = true";
 
-/// Moves an import on; `false` when somebody else has moved it since it was read.
-pub async fn advance(tx: &mut Tx, run: &Run, step: usize, remote: Option<&str>) -> Result<bool> {
-    let is_open = step < run.plan.steps.len();
-    let step = i64::try_from(step).unwrap_or(i64::MAX);
-    let params = p![run.plan.action.get(), run.rev, step, remote, is_open];
+/// Moves an import on; `false` when somebody else has moved it since it was read at `rev`.
+pub async fn advance(tx: &mut Tx, action: ActionId, rev: i64, to: &Position) -> Result<bool> {
+    let step = i64::try_from(to.step).unwrap_or(i64::MAX);
+    let params = p![action.get(), rev, step, to.remote.as_deref(), to.is_open];
     Ok(tx.execute(ADVANCE, params).await? == 1)
 }

@@ -6,6 +6,8 @@ use crate::content;
 use crate::cx::Cx;
 use crate::deploy;
 use crate::error::{Error, Result};
+use crate::transport::clean_up::CleanUp;
+use crate::transport::run::RunImport;
 use store::Tx;
 
 /// Runs the job of this name; an unknown name (written by a newer version) is an error and stays in the table.
@@ -14,6 +16,8 @@ pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
         AuditChain::NAME => step::<AuditChain>(cx, payload).await,
         content::runtime::FinishDeployment::NAME => step::<content::runtime::FinishDeployment>(cx, payload).await,
         deploy::work::RunCall::NAME => step::<deploy::work::RunCall>(cx, payload).await,
+        CleanUp::NAME => step::<CleanUp>(cx, payload).await,
+        RunImport::NAME => step::<RunImport>(cx, payload).await,
         _ => Err(Error::internal(format!("no job is called '{name}'"))),
     }
 }
@@ -21,7 +25,12 @@ pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
 /// Orders the jobs that run for ever, each once; a worker does it when it starts.
 pub(super) async fn start_timers(cx: &Cx) -> Result<()> {
     let now = cx.now();
-    cx.db.write(async move |tx: &mut Tx| enqueue(tx, &AuditChain {}, now).await).await
+    cx.db
+        .write(async move |tx: &mut Tx| {
+            enqueue(tx, &AuditChain {}, now).await?;
+            enqueue(tx, &CleanUp {}, now).await
+        })
+        .await
 }
 
 /// Reads the payload and runs it.

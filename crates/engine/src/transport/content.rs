@@ -2,9 +2,17 @@
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use client::call::Source;
+use futures_util::{FutureExt, StreamExt, stream};
 use model::request::MtaIdentity;
 use std::io::{Cursor, Read, Seek};
+use std::sync::Arc;
+use store::blob::BlobId;
 use store::file::{Content, File};
+use tokio_util::io::ReaderStream;
+
+/// How much of a file is in memory while it is sent.
+const CHUNK: usize = 64 * 1024;
 
 /// Bytes that can be read and sought in, wherever they are.
 pub(super) trait Bytes: Read + Seek + Send {}
@@ -35,4 +43,29 @@ fn check_mta_blocking(cx: &Cx, file: &File) -> Result<MtaIdentity> {
         return Err(Error::unprocessable(format!("'{name}' has no modules; such MTA archives are not supported")));
     }
     Ok(MtaIdentity { id: checked.descriptor.id, version: checked.descriptor.version })
+}
+
+/// The bytes as something that can be sent, more than once if need be.
+pub(super) fn source(cx: &Cx, content: Content) -> Source {
+    let blobs = cx.blobs.clone();
+    Arc::new(move || {
+        let (blobs, content) = (blobs.clone(), content.clone());
+        async move {
+            Ok(match content {
+                Content::Inline(bytes) => stream::once(async move { Ok(bytes.into()) }).boxed(),
+                Content::Blob(blob) => {
+                    let reader = blobs.reader(&blob).await.map_err(std::io::Error::other)?;
+                    ReaderStream::with_capacity(reader.file, CHUNK).boxed()
+                }
+            })
+        }
+        .boxed()
+    })
+}
+
+/// A blob as something that can be sent, and its length.
+pub(super) async fn blob_source(cx: &Cx, digest: &str) -> Result<(u64, Source)> {
+    let blob: BlobId = digest.parse().map_err(|e| Error::internal("a digest is malformed").because(e))?;
+    let size = cx.blobs.reader(&blob).await?.size;
+    Ok((size, source(cx, Content::Blob(blob))))
 }

@@ -17,13 +17,15 @@ pub(super) struct Held {
     pub(super) name: String,
     /// The last place before those that were given away.
     pub(super) tail: i64,
+    /// How many were given away.
+    pub(super) places: i64,
 }
 
 /// How often the routes may change under our hands before we give up.
 const TRIES: usize = 5;
 
 /// Holds the queues of a node and of those that follow it; answers the latter. `places` are given away in each of
-/// them; with 0, [`store::node::set_tail`] must follow.
+/// them; if more are needed then, [`forward`] gives them.
 pub(super) async fn with_successors(tx: &mut Tx, node: NodeId, places: i64) -> Result<Vec<Held>> {
     for _ in 0..TRIES {
         let successors = store::route::successors(tx, node).await?;
@@ -42,7 +44,7 @@ async fn each(tx: &mut Tx, node: NodeId, successors: &[(NodeId, String)], places
         if let Some(first) = own.take_if(|own| *own < *id) {
             one(tx, first, 0).await?;
         }
-        held.push(Held { node: *id, name: name.clone(), tail: one(tx, *id, places).await? });
+        held.push(Held { node: *id, name: name.clone(), tail: one(tx, *id, places).await?, places });
     }
     if let Some(last) = own {
         one(tx, last, 0).await?;
@@ -80,10 +82,19 @@ pub(super) async fn forward(tx: &mut Tx, queues: &[Held], requests: &[RequestId]
         let present = store::queue::present(tx, held.node, requests).await?;
         tails.push(tail(held, present.into_iter().map(|(id, (status, _))| (id, status)).collect()));
     }
-    for (node, placed) in queue::forward(&tails, requests) {
+    let wanted = i64::try_from(requests.len()).unwrap_or(i64::MAX);
+    for (held, (node, placed)) in queues.iter().zip(queue::forward(&tails, requests)) {
         store::queue::place(tx, node, &placed, now).await?;
+        if held.places < wanted {
+            store::node::set_tail(tx, node, held.tail + wanted).await?;
+        }
     }
     Ok(())
+}
+
+/// The names of queues, for the log.
+pub(super) fn names(queues: &[Held]) -> Vec<String> {
+    queues.iter().map(|held| held.name.clone()).collect()
 }
 
 fn tail(held: &Held, present: BTreeMap<RequestId, queue::Status>) -> Tail {

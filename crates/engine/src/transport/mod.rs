@@ -1,17 +1,20 @@
 //! Transport management: how content gets from node to node.
 //!
 //! The way of one archive, in the order of the files: [`upload`] takes its bytes; [`request`] makes a transport request
-//! of it and puts that into the queues along the routes ([`node`], [`route`]); `import` accepts an import and writes
-//! its plan; `run` executes the plan step by step, `deploy` does the step that talks to a deploy service; [`log`]
+//! of it and puts that into the queues along the routes ([`node`], [`route`]); [`import`] accepts an import and writes
+//! its plan; [`run`] executes the plan step by step, `deploy` does the step that talks to a deploy service; [`log`]
 //! tells afterwards what happened. [`queue`] shows queues and does what people do in them; [`descriptor`] keeps the
 //! extension descriptors of nodes; [`right`] says who may do what.
 //!
 //! Not here: which transition a status allows, what a plan contains, how a log line reads (`model`).
 
 pub mod clean_up;
+mod conclude;
 mod content;
+mod deploy;
 pub mod descriptor;
 mod hold;
+pub mod import;
 pub mod log;
 pub mod node;
 pub mod queue;
@@ -20,6 +23,7 @@ mod refusal;
 pub mod request;
 pub mod right;
 pub mod route;
+pub mod run;
 pub mod upload;
 
 /// What the store keeps, as far as views show it.

@@ -202,7 +202,7 @@ async fn forward_named(tx: &mut Tx, actor: &Actor, node: &Node, named: Named, no
     hold::forward(tx, &queues, &requests, now).await?;
     let new = action(tx, ActionType::Forward, node, &named, &there);
     let id = new.id;
-    let names: Vec<String> = queues.into_iter().map(|held| held.name).collect();
+    let names = hold::names(&queues);
     let lines: Vec<Line> = requests.iter().map(|request| import_log::forwarded(*request, &names)).collect();
     record::action(tx, actor, new, now).await?;
     store::action::append(tx, id, &lines, now).await?;

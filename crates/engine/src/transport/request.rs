@@ -174,7 +174,7 @@ async fn create(
 async fn queues(tx: &mut Tx, node: &Node, way: Way) -> Result<Vec<Held>> {
     if way == Way::Upload {
         let tail = hold::one(tx, node.id, 1).await?;
-        return Ok(vec![Held { node: node.id, name: node.name().to_string(), tail }]);
+        return Ok(vec![Held { node: node.id, name: node.name().to_string(), tail, places: 1 }]);
     }
     let following = hold::with_successors(tx, node.id, 1).await?;
     if following.is_empty() {

@@ -61,6 +61,8 @@ fn transport() -> Router<Cx> {
     const QUEUE: &str = "/tms/v2/nodes/{node}/transportRequests";
     Router::new()
         .route(QUEUE, get(queue::list))
+        .route(&format!("{QUEUE}/import"), post(operations::import))
+        .route(&format!("{QUEUE}/importAll"), post(operations::import_all))
         .route(&format!("{QUEUE}/forward"), post(operations::forward))
         .route(&format!("{QUEUE}/reset"), post(operations::reset))
         .route(&format!("{QUEUE}/remove"), post(operations::remove))

@@ -2,13 +2,15 @@
 
 use super::error::Problem;
 use super::read::{self, Body};
+use super::view;
 use crate::auth::Auth;
+use axum::Json;
 use axum::extract::{Path, State};
 use engine::Cx;
-use engine::transport::queue;
-use engine::transport::right::Operate;
+use engine::transport::right::{ImportAll, ImportSelected, Operate};
+use engine::transport::{import, queue};
 use http::StatusCode;
-use wire::tms::Selection;
+use wire::tms::{ImportAnswer, Selection};
 
 pub(super) async fn forward(
     Auth(caller): Auth<Operate>,
@@ -38,4 +40,27 @@ pub(super) async fn remove(
 ) -> Result<StatusCode, Problem> {
     queue::remove(&cx, caller, read::id(&node)?, read::named(&body)?).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Imports the named requests, in the order of the queue.
+pub(super) async fn import(
+    Auth(caller): Auth<ImportSelected>,
+    State(cx): State<Cx>,
+    Path(node): Path<String>,
+    Body(body): Body<Selection>,
+) -> Result<Json<ImportAnswer>, Problem> {
+    let action = import::selected(&cx, caller, read::id(&node)?, read::named(&body)?).await?;
+    Ok(Json(view::import(action)))
+}
+
+/// Imports everything that can be imported.
+pub(super) async fn import_all(
+    Auth(caller): Auth<ImportAll>,
+    State(cx): State<Cx>,
+    Path(node): Path<String>,
+    Body(body): Body<Selection>,
+) -> Result<Json<ImportAnswer>, Problem> {
+    let user = read::user(body.named_user.as_deref())?;
+    let action = import::all(&cx, caller, read::id(&node)?, user).await?;
+    Ok(Json(view::import(action)))
 }

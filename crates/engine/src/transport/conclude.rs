@@ -1,0 +1,47 @@
+//! Ending requests: handing them on, and what the log says about it.
+
+use super::hold::{self, Held};
+use crate::error::Result;
+use model::action::Line;
+use model::import::{Item, Plan, Way};
+use model::import_log as say;
+use model::node::ForwardMode;
+use model::queue::Outcome;
+use model::{RequestId, Time};
+use store::Tx;
+
+/// Requests of a plan that end alike without being deployed.
+pub(super) struct Range<'a> {
+    pub(super) first: usize,
+    pub(super) count: usize,
+    pub(super) outcome: Outcome,
+    /// Whether they are handed on.
+    pub(super) forward: bool,
+    /// Where to; held.
+    pub(super) queues: &'a [Held],
+}
+
+/// Hands the requests on and says so. Their own status is the caller's to set.
+pub(super) async fn conclude(tx: &mut Tx, plan: &Plan, range: &Range<'_>, now: Time) -> Result<Vec<Line>> {
+    let items: Vec<&Item> = plan.items.iter().skip(range.first).take(range.count).collect();
+    let requests: Vec<RequestId> = items.iter().map(|item| item.request).collect();
+    if range.forward {
+        hold::forward(tx, range.queues, &requests, now).await?;
+    }
+    let names = hold::names(range.queues);
+    Ok(items.iter().flat_map(|item| lines(plan, item, range, &names, now)).collect())
+}
+
+fn lines(plan: &Plan, item: &Item, range: &Range<'_>, names: &[String], now: Time) -> Vec<Line> {
+    let what = match &plan.way {
+        Way::Refuse(why) => say::refused(item.request, why),
+        Way::HandOn | Way::Deploy(_) => say::skipped(plan, item.request),
+    };
+    let forwarded = range.forward.then(|| say::forwarded(item.request, names));
+    let (before, after) = match plan.forward_mode {
+        ForwardMode::Auto => (forwarded, None),
+        _ => (None, forwarded),
+    };
+    let begin = [say::start(plan, item, now)].into_iter().chain(before);
+    begin.chain([what]).chain(after).chain([say::end(item.request, range.outcome, now)]).collect()
+}
