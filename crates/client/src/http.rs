@@ -127,6 +127,17 @@ impl Http {
         Ok(Self { inner: Arc::new(Inner { options, policy, hosts, authorities, known, unknown, tokens }) })
     }
 
+    /// Another client, with the same options but for what `change` does to them; it shares neither connections nor
+    /// tokens.
+    ///
+    /// # Errors
+    /// As [`Http::new`].
+    pub fn changed(&self, change: impl FnOnce(&mut Options)) -> Result<Self> {
+        let mut options = self.inner.options.clone();
+        change(&mut options);
+        Self::new(options)
+    }
+
     /// What was set.
     #[must_use]
     pub fn options(&self) -> &Options {
