@@ -2,5 +2,6 @@
 
 extern crate ropeway_server as server;
 
+mod destination;
 mod identity;
 mod operations;
