@@ -36,6 +36,12 @@ pub async fn correlation<F: Future>(id: String, work: F) -> F::Output {
     client::correlation::scope(id, work).await
 }
 
+/// The correlation id of the call being served, for answers that name it.
+#[must_use]
+pub fn current_correlation() -> Option<String> {
+    client::correlation::current()
+}
+
 /// Whether requests can be served: the database answers.
 ///
 /// # Errors

@@ -1,1 +1,336 @@
-//! Service Manager.
+//! Service Manager: offerings, plans, instances, bindings and operations.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Labels: key to list of values.
+pub type Labels = BTreeMap<String, Vec<String>>;
+
+/// A page of something.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Page<T> {
+    /// Where the next page begins; not there on the last one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+    /// How many there are on all pages together.
+    pub num_items: usize,
+    /// Those of this page.
+    pub items: Vec<T>,
+}
+
+/// A refusal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ErrorBody {
+    /// A stable word.
+    pub error: String,
+    /// For people.
+    pub description: String,
+    /// What the broker said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broker_error: Option<BrokerError>,
+}
+
+/// What the broker said. The spelling is the original's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct BrokerError {
+    /// The broker's status.
+    pub status_code: u16,
+    /// Null.
+    pub error_message: Option<String>,
+    /// For people.
+    pub description: String,
+    /// Null.
+    pub response_error: Option<Value>,
+}
+
+/// An offering.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Offering {
+    /// Its GUID.
+    pub id: String,
+    /// Whether it can be used.
+    pub ready: bool,
+    /// Technical name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Whether instances have keys.
+    pub bindable: bool,
+    /// Whether parameters of instances can be read.
+    pub instances_retrievable: bool,
+    /// Whether parameters of keys can be read.
+    pub bindings_retrievable: bool,
+    /// Whether instances can change their plan.
+    pub plan_updateable: bool,
+    /// Whether the context of instances can change.
+    pub allow_context_updates: bool,
+    /// By which clients find keys.
+    pub tags: Vec<String>,
+    /// For people.
+    pub metadata: OfferingMetadata,
+    /// The broker.
+    pub broker_id: String,
+    /// Its GUID in the broker's catalogue.
+    pub catalog_id: String,
+    /// Its name there.
+    pub catalog_name: String,
+    /// When made.
+    pub created_at: String,
+    /// When changed last.
+    pub updated_at: String,
+    /// Labels.
+    pub labels: Labels,
+}
+
+/// An offering, for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferingMetadata {
+    /// Name for people.
+    pub display_name: String,
+    /// What it is for.
+    pub long_description: String,
+    /// Where to read more.
+    pub documentation_url: String,
+}
+
+/// A plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Its GUID.
+    pub id: String,
+    /// Whether it can be used.
+    pub ready: bool,
+    /// Technical name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Its GUID in the broker's catalogue.
+    pub catalog_id: String,
+    /// Its name there.
+    pub catalog_name: String,
+    /// Whether it costs nothing.
+    pub free: bool,
+    /// Whether instances have keys.
+    pub bindable: bool,
+    /// For people.
+    pub metadata: PlanMetadata,
+    /// Empty.
+    pub schemas: Map<String, Value>,
+    /// The offering.
+    pub service_offering_id: String,
+    /// When made.
+    pub created_at: String,
+    /// When changed last.
+    pub updated_at: String,
+    /// Labels.
+    pub labels: Labels,
+}
+
+/// A plan, for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanMetadata {
+    /// Name for people.
+    pub display_name: String,
+    /// What is good about it.
+    pub bullets: Vec<String>,
+    /// Whether instances can be shared.
+    pub supports_instance_sharing: bool,
+}
+
+/// An operation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Operation {
+    /// Its GUID.
+    pub id: String,
+    /// Whether it is over.
+    pub ready: bool,
+    /// For people; when read by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// `create`, `update`, `delete`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `in progress`, `succeeded`, `failed`.
+    pub state: String,
+    /// On what.
+    pub resource_id: String,
+    /// `/v1/service_instances` or `/v1/service_bindings`.
+    pub resource_type: String,
+    /// `service-manager`.
+    pub platform_id: String,
+    /// Found in the log.
+    pub correlation_id: String,
+    /// Whether it will be tried again.
+    pub reschedule: bool,
+    /// When.
+    pub reschedule_timestamp: String,
+    /// When what failed will be removed.
+    pub deletion_scheduled: String,
+    /// When started.
+    pub created_at: String,
+    /// When ended.
+    pub updated_at: String,
+}
+
+/// A service instance.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Instance {
+    /// Its GUID.
+    pub id: String,
+    /// Whether it is there.
+    pub ready: bool,
+    /// The last thing done to it.
+    pub last_operation: Operation,
+    /// Its name.
+    pub name: String,
+    /// The plan.
+    pub service_plan_id: String,
+    /// `service-manager`.
+    pub platform_id: String,
+    /// Where it is.
+    pub context: Context,
+    /// Whether it can be used.
+    pub usable: bool,
+    /// The subaccount.
+    pub subaccount_id: String,
+    /// Null.
+    pub protected: Option<bool>,
+    /// Who made it.
+    pub created_by: String,
+    /// When.
+    pub created_at: String,
+    /// When changed last.
+    pub updated_at: String,
+    /// Labels; `subaccount_id` among them.
+    pub labels: Labels,
+}
+
+/// A key.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Binding {
+    /// Its GUID.
+    pub id: String,
+    /// Whether it is there.
+    pub ready: bool,
+    /// The last thing done to it.
+    pub last_operation: Operation,
+    /// Its name.
+    pub name: String,
+    /// The instance.
+    pub service_instance_id: String,
+    /// Where it is.
+    pub context: Context,
+    /// What is in it; when read by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Value>,
+    /// The subaccount.
+    pub subaccount_id: String,
+    /// Who made it.
+    pub created_by: String,
+    /// When.
+    pub created_at: String,
+    /// When changed last.
+    pub updated_at: String,
+    /// Labels; `subaccount_id` among them.
+    pub labels: Labels,
+}
+
+/// Where an instance or a key is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// `sapcp`.
+    pub origin: String,
+    /// `cf-eu10`.
+    pub region: String,
+    /// The subaccount.
+    pub zone_id: String,
+    /// `sapcp`.
+    pub env_type: String,
+    /// `sapcp`.
+    pub platform: String,
+    /// The subdomain.
+    pub subdomain: String,
+    /// Of the contract.
+    pub license_type: String,
+    /// The instance's name.
+    pub instance_name: String,
+    /// The subaccount.
+    pub subaccount_id: String,
+    /// Empty.
+    pub crm_customer_id: String,
+    /// The global account.
+    pub global_account_id: String,
+}
+
+/// An instance to be: by plan, or by the names of offering and plan.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateInstance {
+    /// Its name.
+    pub name: String,
+    /// The plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_plan_id: Option<String>,
+    /// The offering's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_offering_name: Option<String>,
+    /// The plan's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_plan_name: Option<String>,
+    /// For the broker.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub parameters: Value,
+    /// Labels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<Labels>,
+}
+
+/// What is to change of an instance.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UpdateInstance {
+    /// Its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_plan_id: Option<String>,
+    /// For the broker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameters: Option<Value>,
+    /// Labels to add and to remove.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<Vec<LabelChange>>,
+}
+
+/// A label to add or to remove.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelChange {
+    /// `add` or `remove`.
+    pub op: String,
+    /// The key.
+    pub key: String,
+    /// The values; none removes all.
+    #[serde(default)]
+    pub values: Vec<String>,
+}
+
+/// A key to be.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreateBinding {
+    /// Its name.
+    pub name: String,
+    /// The instance.
+    pub service_instance_id: String,
+    /// For the broker.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub parameters: Value,
+    /// Labels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<Labels>,
+}

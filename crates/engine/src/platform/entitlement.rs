@@ -217,13 +217,13 @@ pub async fn plans(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<&'static
 /// ends. Only for transactions that write.
 ///
 /// # Errors
-/// Forbidden, naming the plan.
+/// Unprocessable, naming the plan.
 pub async fn require(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan: &str) -> Result<()> {
     let service = catalog::canonical(service);
     let granted = store::entitlement::lock(tx, service, plan).await?;
     match granted && store::entitlement::find(tx, subaccount.0, service, plan).await?.is_some() {
         true => Ok(()),
-        false => Err(Error::forbidden(format!(
+        false => Err(Error::unprocessable(format!(
             "the subaccount is not entitled to plan '{plan}' of service '{service}'; assign the plan to it first"
         ))
         .with_code(code::ENTITLEMENT)),

@@ -8,6 +8,7 @@
 //! | [`environment`] | the Cloud Foundry organization of a subaccount |
 //! | [`subscription`] | applications that a subaccount subscribed to; tenants exist where there is a subscription |
 //! | [`instance`], [`binding`] | service instances and their keys, wherever they are made: each instance is an OAuth client |
+//! | [`service_manager`] | instances and keys that are in no space, for those who manage them |
 //! | [`credentials`] | what a key looks like |
 //! | [`destination`] | where other systems are, and how to log on there |
 //! | [`right`] | who may call |
@@ -28,6 +29,7 @@ mod first_start;
 pub mod instance;
 pub mod operation;
 pub mod right;
+pub mod service_manager;
 pub mod subscription;
 
 pub use first_start::{FirstStart, first_start};

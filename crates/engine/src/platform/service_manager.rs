@@ -1,0 +1,260 @@
+//! Service Manager: service instances and keys of the caller's subaccount that are in no space. Those in spaces are
+//! shown and changed by Cloud Foundry only.
+
+use super::account::{self, GlobalAccount, Subaccount};
+use super::binding::{self, Binding, NewBinding};
+use super::instance::{self, Instance, NewInstance, Update};
+use super::operation::Operation;
+use super::right::{ManageServices, ViewServices};
+use super::{code, entitlement};
+use crate::caller::{Caller, Permission};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::account::Labels;
+use model::catalog::{self, Plan};
+use model::{BindingId, InstanceId, SubaccountId};
+use serde_json::Value;
+use store::Tx;
+
+/// Where the caller is.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The subaccount.
+    pub subaccount: Subaccount,
+    /// The global account.
+    pub global: GlobalAccount,
+}
+
+async fn place(tx: &mut Tx, id: SubaccountId) -> Result<Place> {
+    Ok(Place { subaccount: account::existing(tx, id).await?, global: account::global(tx).await? })
+}
+
+async fn place_of<P>(cx: &Cx, caller: &Caller<P>) -> Result<Place> {
+    let id = caller.subaccount()?;
+    cx.db.read(async move |tx| place(tx, id).await).await
+}
+
+/// The plans that the subaccount may make instances of, in the order of the catalogue.
+///
+/// # Errors
+/// Of the store.
+pub async fn plans(cx: &Cx, caller: Caller<ViewServices>) -> Result<Vec<&'static Plan>> {
+    let id = caller.subaccount()?;
+    let entitled = cx.db.read(async move |tx| entitlement::plans(tx, id).await).await?;
+    Ok(catalog::plans().filter(|plan| plan.brokered && entitled.contains(plan)).collect())
+}
+
+/// All instances, by GUID.
+///
+/// # Errors
+/// Of the store.
+pub async fn instances(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, Vec<Instance>)> {
+    let id = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            let mut all = instance::of_subaccount(tx, id).await?;
+            all.retain(|instance| instance.space.is_none());
+            Ok((place(tx, id).await?, all))
+        })
+        .await
+}
+
+/// One instance.
+///
+/// # Errors
+/// Not found.
+pub async fn instance(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -> Result<(Place, Instance)> {
+    let subaccount = caller.subaccount()?;
+    cx.db.read(async move |tx| Ok((place(tx, subaccount).await?, own(tx, subaccount, id).await?))).await
+}
+
+async fn own(tx: &mut Tx, subaccount: SubaccountId, id: InstanceId) -> Result<Instance> {
+    let found = instance::find(tx, id).await?;
+    let own = found.filter(|instance| instance.subaccount == subaccount && instance.space.is_none());
+    own.ok_or_else(instance::not_found)
+}
+
+async fn demand<P>(cx: &Cx, caller: &Caller<P>, id: InstanceId) -> Result<Instance> {
+    let subaccount = caller.subaccount()?;
+    cx.db.read(async move |tx| own(tx, subaccount, id).await).await
+}
+
+/// What an instance was made with.
+///
+/// # Errors
+/// Not found; invalid, when the service does not show it.
+pub async fn parameters(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -> Result<Value> {
+    let instance = demand(cx, &caller, id).await?;
+    match catalog::service(&instance.service).is_some_and(|service| service.instances_retrievable) {
+        true => Ok(instance.parameters),
+        false => Err(Error::invalid("this operation is not supported.")),
+    }
+}
+
+/// An instance to be.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Its name.
+    pub name: String,
+    /// The plan.
+    pub plan: &'static Plan,
+    /// An object, or nothing.
+    pub parameters: Value,
+    /// Labels.
+    pub labels: Labels,
+}
+
+/// Makes an instance.
+///
+/// # Errors
+/// As [`instance::create`].
+pub async fn create_instance(cx: &Cx, caller: Caller<ManageServices>, wanted: Wanted) -> Result<(Place, Instance)> {
+    let new = NewInstance {
+        subaccount: caller.subaccount()?,
+        space: None,
+        service: wanted.plan.service.to_owned(),
+        plan: wanted.plan.name.to_owned(),
+        name: wanted.name,
+        parameters: wanted.parameters,
+        created_by: caller.actor().to_owned(),
+    };
+    let instance = instance::create_labelled(cx, new, wanted.labels).await?;
+    Ok((place_of(cx, &caller).await?, instance))
+}
+
+/// What is to change of an instance.
+#[derive(Debug, Clone, Default)]
+pub struct Changes {
+    /// The name.
+    pub name: Option<String>,
+    /// All parameters.
+    pub parameters: Option<Value>,
+    /// The plan, which can only stay what it is.
+    pub plan: Option<&'static Plan>,
+    /// Labels to add (`true`) or to remove; no value removes the whole label.
+    pub labels: Vec<(bool, String, Vec<String>)>,
+}
+
+/// Changes an instance.
+///
+/// # Errors
+/// As [`instance::update`].
+pub async fn update_instance(
+    cx: &Cx,
+    caller: Caller<ManageServices>,
+    id: InstanceId,
+    changes: Changes,
+) -> Result<(Place, Instance)> {
+    let before = demand(cx, &caller, id).await?;
+    if changes.plan.is_some_and(|plan| plan.service != before.service) {
+        return Err(Error::invalid("the plan belongs to another service").with_code(code::BROKER));
+    }
+    let update = Update {
+        name: changes.name,
+        parameters: changes.parameters,
+        plan: changes.plan.map(|plan| plan.name.to_owned()),
+        labels: relabelled(&before.labels, &changes.labels),
+        by: caller.actor().to_owned(),
+    };
+    let after = instance::update(cx, id, update).await?;
+    Ok((place_of(cx, &caller).await?, after))
+}
+
+fn relabelled(before: &Labels, changes: &[(bool, String, Vec<String>)]) -> Option<Labels> {
+    let mut labels = before.clone();
+    for (add, key, values) in changes {
+        match add {
+            true => labels.entry(key.clone()).or_default().extend(values.iter().cloned()),
+            false if values.is_empty() => drop(labels.remove(key)),
+            false => {
+                if let Some(kept) = labels.get_mut(key) {
+                    kept.retain(|value| !values.contains(value));
+                }
+            }
+        }
+    }
+    labels.retain(|_, values| !values.is_empty());
+    (!changes.is_empty()).then_some(labels)
+}
+
+/// Deletes an instance that has no keys.
+///
+/// # Errors
+/// Not found; conflict, when it has keys.
+pub async fn delete_instance(cx: &Cx, caller: Caller<ManageServices>, id: InstanceId) -> Result<Operation> {
+    demand(cx, &caller, id).await?;
+    instance::delete_unbound(cx, id, caller.actor()).await
+}
+
+/// A key with its instance's name.
+pub type Bound = (Binding, String);
+
+/// All keys, by GUID.
+///
+/// # Errors
+/// Of the store.
+pub async fn bindings(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, Vec<Bound>)> {
+    let id = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            let instances = instance::of_subaccount(tx, id).await?;
+            let holder = |binding: &Binding| {
+                instances.iter().find(|i| i.id == binding.instance && i.space.is_none()).map(|i| i.name.clone())
+            };
+            let all = binding::of_subaccount(tx, id).await?;
+            let all = all.into_iter().filter_map(|binding| holder(&binding).map(|name| (binding, name))).collect();
+            Ok((place(tx, id).await?, all))
+        })
+        .await
+}
+
+/// One key; with what is in it, when the caller may make keys.
+///
+/// # Errors
+/// Not found.
+pub async fn binding(cx: &Cx, caller: Caller<ViewServices>, id: BindingId) -> Result<(Place, Bound, Option<Value>)> {
+    let bound = demand_binding(cx, &caller, id).await?;
+    let credentials = match ManageServices::check(caller.identity()) {
+        Ok(()) => Some(binding::credentials(cx, id).await?),
+        Err(_) => None,
+    };
+    Ok((place_of(cx, &caller).await?, bound, credentials))
+}
+
+async fn demand_binding<P>(cx: &Cx, caller: &Caller<P>, id: BindingId) -> Result<Bound> {
+    let subaccount = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            let binding = binding::find(tx, id).await?.ok_or_else(binding::not_found)?;
+            let holder = own(tx, subaccount, binding.instance).await.map_err(|_| binding::not_found())?;
+            Ok((binding, holder.name))
+        })
+        .await
+}
+
+/// Makes a key.
+///
+/// # Errors
+/// As [`binding::create`].
+pub async fn create_binding(
+    cx: &Cx,
+    caller: Caller<ManageServices>,
+    instance: InstanceId,
+    name: String,
+    given: (Value, Labels),
+) -> Result<(Place, Bound)> {
+    let holder = demand(cx, &caller, instance).await?;
+    let (parameters, labels) = given;
+    let new = NewBinding { instance, name, parameters, labels, created_by: caller.actor().to_owned() };
+    let binding = binding::create_labelled(cx, new).await?;
+    Ok((place_of(cx, &caller).await?, (binding, holder.name)))
+}
+
+/// Deletes a key.
+///
+/// # Errors
+/// Not found.
+pub async fn delete_binding(cx: &Cx, caller: Caller<ManageServices>, id: BindingId) -> Result<Operation> {
+    demand_binding(cx, &caller, id).await?;
+    binding::delete(cx, id, caller.actor()).await
+}

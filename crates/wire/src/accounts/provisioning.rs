@@ -1,0 +1,137 @@
+//! Environments: Cloud Foundry organizations.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Environments that could be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AvailableEnvironments {
+    /// All of them.
+    pub available_environments: Vec<AvailableEnvironment>,
+}
+
+/// An environment that could be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AvailableEnvironment {
+    /// `GA`.
+    pub availability_level: String,
+    /// JSON schema of parameters, as text.
+    pub create_schema: String,
+    /// What it is for.
+    pub description: String,
+    /// `cloudfoundry`.
+    pub environment_type: String,
+    /// `cf-eu10`.
+    pub landscape_label: String,
+    /// `standard`.
+    pub plan_name: String,
+    /// Whether the plan can be changed later.
+    pub plan_updatable: bool,
+    /// What it is for.
+    pub service_description: String,
+    /// Name for people.
+    pub service_display_name: String,
+    /// `cloudfoundry`.
+    pub service_name: String,
+    /// `cf-eu10`.
+    pub technical_key: String,
+    /// JSON schema of parameters that can change, as text.
+    pub update_schema: String,
+}
+
+/// An environment to be.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CreateEnvironment {
+    /// `cloudfoundry`.
+    pub environment_type: String,
+    /// `cloudfoundry`.
+    pub service_name: String,
+    /// `standard`.
+    pub plan_name: String,
+    /// Name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `cf-eu10`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub landscape_label: Option<String>,
+    /// `instance_name`: the organization's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameters: Option<Map<String, Value>>,
+    /// Becomes Org Manager.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// Where that user logs in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+}
+
+/// Environments that are there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Environments {
+    /// All of them.
+    pub environment_instances: Vec<Environment>,
+}
+
+/// An environment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Environment {
+    /// Its GUID, in upper case.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// The broker.
+    pub broker_id: String,
+    /// The global account.
+    #[serde(rename = "globalAccountGUID")]
+    pub global_account_guid: String,
+    /// The subaccount.
+    #[serde(rename = "subaccountGUID")]
+    pub subaccount_guid: String,
+    /// The same.
+    pub tenant_id: String,
+    /// The offering.
+    pub service_id: String,
+    /// The plan.
+    pub plan_id: String,
+    /// `provision`.
+    pub operation: String,
+    /// As given, as JSON text.
+    pub parameters: String,
+    /// API Endpoint, Org Name, Org ID, Org Memory Limit, as JSON text.
+    pub labels: String,
+    /// Empty.
+    pub custom_labels: Map<String, Value>,
+    /// `Provision`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `Processing` or `Processed`.
+    pub status: String,
+    /// `cloudfoundry`.
+    pub environment_type: String,
+    /// `cf-eu10`.
+    pub landscape_label: String,
+    /// The organization.
+    pub platform_id: String,
+    /// Who made it.
+    pub created_by: String,
+    /// Text.
+    pub created_date: String,
+    /// Text.
+    pub modified_date: String,
+    /// `CREATING`, `OK`, `DELETING`.
+    pub state: String,
+    /// About the state.
+    pub state_message: String,
+    /// `cloudfoundry`.
+    pub service_name: String,
+    /// `standard`.
+    pub plan_name: String,
+    /// The job that makes or deletes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_id: Option<String>,
+}
