@@ -5,6 +5,7 @@
 //! what any client sees. Step numbers and titles follow the checklist of the reference (steps 1–54; step 0 is what the
 //! guide takes for granted).
 
+mod check;
 mod failure;
 pub mod landscape;
 mod output;
@@ -16,6 +17,7 @@ mod session;
 mod steps;
 mod web;
 
+pub use check::check;
 pub use failure::Failure;
 pub use output::Files;
 pub use proof::Proof;

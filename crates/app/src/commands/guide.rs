@@ -1,0 +1,213 @@
+//! `ropeway guide`: the guide as a program.
+
+mod progress;
+
+use crate::config::{Config, Tls};
+use crate::exit::{Exit, Failure};
+use crate::launch::{self, Running};
+use crate::logging;
+use clap::Subcommand;
+use engine::random::Random;
+use guide::{Files, Options, Report};
+use progress::Shown;
+use serde_json::Value;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What to do with the guide.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Perform all 54 steps as an outside client, and prove the result.
+    Run(RunArgs),
+    /// Look at a landscape and say for each step: done, missing or wrong, and the fix.
+    Check(CheckArgs),
+    /// Print the list of steps.
+    Steps,
+}
+
+/// How to run.
+#[derive(Debug, clap::Args)]
+pub struct RunArgs {
+    /// A package export (zip) of a Cloud Integration tenant; without it our own sample package.
+    #[arg(long, value_name = "FILE")]
+    package: Option<PathBuf>,
+    /// Use a running server instead of starting one.
+    #[arg(long, value_name = "URL", requires = "credentials")]
+    server: Option<String>,
+    /// The `first-start.json` of that server.
+    #[arg(long, value_name = "FILE")]
+    credentials: Option<PathBuf>,
+    /// Put before every subdomain and log-in name, so that several runs fit into one server.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    prefix: String,
+    /// Leave the landscape running and print its addresses.
+    #[arg(long, conflicts_with = "server")]
+    keep: bool,
+    /// Write `landscape.json` and the service keys there.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Print one JSON object instead of lines.
+    #[arg(long)]
+    json: bool,
+    /// Where the server that is started listens; by default a free port (with --keep: 4004).
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "server")]
+    listen: Option<SocketAddr>,
+    /// The data directory of the server that is started; by default a temporary one that goes away.
+    #[arg(long, value_name = "DIR", conflicts_with = "server")]
+    data: Option<PathBuf>,
+    /// HTTPS with a certificate of a development CA.
+    #[arg(long, conflicts_with = "server")]
+    tls_dev: bool,
+}
+
+/// What to look at.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// `landscape.json`, with the folder `keys` beside it, as `guide run --out` writes them; of a real landscape, too.
+    landscape: PathBuf,
+    /// Print one JSON object instead of lines.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Does it.
+pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Run(args) => perform(args).await,
+        Command::Check(args) => check(&args).await,
+        Command::Steps => {
+            for step in &guide::STEPS {
+                println!("{:>2}  {:<30}  {}", step.number, step.actor, step.title);
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
+    let package = package(args.package.as_deref())?;
+    let own = match args.server {
+        Some(_) => None,
+        None => Some(Own::start(&args).await?),
+    };
+    let credentials = match (&own, &args.credentials) {
+        (Some(own), _) => own.credentials()?,
+        (None, Some(file)) => read_credentials(file)?,
+        (None, None) => return Err(Failure::new(Exit::Usage, "--server needs --credentials").into()),
+    };
+    let random = Random::system();
+    let options = Options {
+        credentials,
+        server: args.server.clone(),
+        prefix: args.prefix.clone(),
+        package,
+        passwords: (0..7).map(|_| random.secret()).collect(),
+        out: args.out.clone(),
+    };
+    let report = guide::run(options, &mut Shown::new(args.json, guide::STEPS.len())).await;
+    show(&report, args.json)?;
+    if let Some(own) = own {
+        own.end(args.keep && report.ok).await?;
+    }
+    Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::from(Exit::GuideFailed as u8) })
+}
+
+fn package(file: Option<&Path>) -> anyhow::Result<Vec<u8>> {
+    let Some(file) = file else { return Ok(guide::sample_package()?) };
+    fs::read(file).map_err(|e| {
+        let message = format!("the package {} cannot be read: {e}", file.display());
+        Failure::new(Exit::Usage, message).into()
+    })
+}
+
+fn read_credentials(file: &Path) -> anyhow::Result<Value> {
+    let text = fs::read(file)
+        .map_err(|e| Failure::new(Exit::Usage, format!("the credentials {} cannot be read: {e}", file.display())))?;
+    serde_json::from_slice(&text)
+        .map_err(|e| Failure::new(Exit::Usage, format!("{} is no first-start.json: {e}", file.display())).into())
+}
+
+fn show(report: &Report, json: bool) -> anyhow::Result<()> {
+    if json {
+        println!("{}", serde_json::to_string_pretty(report)?);
+        return Ok(());
+    }
+    match &report.proof {
+        Some(proof) if report.ok => {
+            println!("proof: the package in PROD is, artifact by artifact, the content exported from DEV");
+            println!(
+                "       {}: {} artifacts compared; {} entries in the feature's history; {} log messages of its imports",
+                proof.package, proof.artifacts, proof.history, proof.log_messages
+            );
+        }
+        Some(proof) => {
+            println!("proof: FAILED");
+            for what in proof.differences.iter().chain(&proof.silent_actions) {
+                println!("       {what}");
+            }
+        }
+        None => {}
+    }
+    println!("total: {:.2} s", report.total_ms as f64 / 1e3);
+    Ok(())
+}
+
+/// A server that this command started.
+struct Own {
+    running: Running,
+    data: PathBuf,
+    temporary: bool,
+}
+
+impl Own {
+    async fn start(args: &RunArgs) -> anyhow::Result<Self> {
+        let temporary = args.data.is_none();
+        let data = args
+            .data
+            .clone()
+            .unwrap_or_else(|| std::env::temp_dir().join(format!("ropeway-guide-{}", Random::system().uuid())));
+        let mut config = Config::default();
+        config.store.data.clone_from(&data);
+        let port = if args.keep { 4004 } else { 0 };
+        config.server.listen = args.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], port)));
+        if args.tls_dev {
+            config.server.tls = Tls::Dev;
+        }
+        config.log.level = "warn".to_owned();
+        logging::install(&config.log)?;
+        let running = launch::launch(&config).await?;
+        Ok(Self { running, data, temporary })
+    }
+
+    fn credentials(&self) -> anyhow::Result<Value> {
+        match &self.running.first {
+            Some(first) => Ok(serde_json::to_value(first)?),
+            None => read_credentials(&self.data.join("first-start.json")),
+        }
+    }
+
+    /// Stops the server, or with `keep` leaves it running until Ctrl-C.
+    async fn end(self, keep: bool) -> anyhow::Result<()> {
+        if keep {
+            eprintln!("the landscape runs at {}; data in {}", self.running.public_url, self.data.display());
+            eprintln!("Ctrl-C ends it");
+            tokio::signal::ctrl_c().await?;
+        }
+        self.running.shutdown().await?;
+        if self.temporary {
+            fs::remove_dir_all(&self.data)?;
+        }
+        Ok(())
+    }
+}
+
+async fn check(args: &CheckArgs) -> anyhow::Result<ExitCode> {
+    let files = Files::read(&args.landscape).map_err(|e| Failure::new(Exit::Usage, e.to_string()))?;
+    let report = guide::check(&files, &mut Shown::new(args.json, guide::STEPS.len())).await;
+    if args.json {
+        println!("{}", serde_json::to_string_pretty(&report)?);
+    }
+    Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::from(Exit::GuideFailed as u8) })
+}

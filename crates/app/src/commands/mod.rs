@@ -1,0 +1,66 @@
+//! The commands. One file each; data goes to stdout, everything else to stderr.
+
+mod admin;
+mod config;
+mod guide;
+mod migrate;
+mod serve;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Change and transport for SAP Integration Suite content: a production server, and an offline landscape.
+#[derive(Debug, Parser)]
+#[command(name = "ropeway", version, about, after_help = crate::exit::HELP)]
+pub struct Cli {
+    /// Configuration file (TOML). Without it `ropeway.toml` in this folder, when there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the server.
+    Serve(serve::Args),
+    /// Bring the database up to date, without serving.
+    Migrate(migrate::Args),
+    /// The guide that connects the seven services, as a program.
+    #[command(subcommand)]
+    Guide(guide::Command),
+    /// Look after an installation.
+    #[command(subcommand)]
+    Admin(admin::Command),
+    /// Show configuration.
+    #[command(subcommand)]
+    Config(config::Command),
+    /// Print a completion script for a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the table of exit codes.
+    ExitCodes,
+}
+
+/// Runs the command that was given.
+pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let file = cli.config.as_deref();
+    match cli.command {
+        Command::Serve(args) => serve::run(file, args).await,
+        Command::Migrate(args) => migrate::run(file, args).await,
+        Command::Guide(command) => guide::run(command).await,
+        Command::Admin(command) => admin::run(file, command).await,
+        Command::Config(command) => config::run(file, &command),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "ropeway", &mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::ExitCodes => {
+            print!("{}", crate::exit::TABLE);
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What an operator can set: file (TOML), then environment (`ROPEWAY_SERVER__LISTEN=…`), then command line.
+//!
+//! `ropeway config example` prints every setting, commented; [`EXAMPLE`] is that text, and a test reads it back.
+
+use crate::exit::{Exit, Failure};
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// All settings with their defaults, commented.
+pub const EXAMPLE: &str = include_str!("config.example.toml");
+
+/// The whole configuration.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Where and how to listen.
+    pub server: Server,
+    /// Where state is kept.
+    pub store: Store,
+    /// Keys and the way out.
+    pub security: Security,
+    /// Sizes.
+    pub limits: Limits,
+    /// What is logged.
+    pub log: Log,
+}
+
+/// Where and how to listen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Server {
+    /// Address and port.
+    pub listen: SocketAddr,
+    /// The URL under which clients reach the server; every link, key and token is built from it.
+    pub public_url: Option<String>,
+    /// With a base domain each service gets a host of its own below it.
+    pub base_domain: Option<String>,
+    /// `off`, `dev` (certificates of a self-made development CA) or `files`.
+    pub tls: Tls,
+    /// Certificate chain (PEM), with `tls = "files"`.
+    pub certificate: Option<PathBuf>,
+    /// Private key (PEM), with `tls = "files"`.
+    pub private_key: Option<PathBuf>,
+    /// How many seconds running requests may take to end at shutdown.
+    pub shutdown_seconds: u64,
+}
+
+/// How connections are secured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tls {
+    /// Plain HTTP, for loopback or behind a proxy.
+    Off,
+    /// A development CA in the data directory signs a certificate for the names in use.
+    Dev,
+    /// Certificate and key of the operator.
+    Files,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 4004)),
+            public_url: None,
+            base_domain: None,
+            tls: Tls::Off,
+            certificate: None,
+            private_key: None,
+            shutdown_seconds: 10,
+        }
+    }
+}
+
+/// Where state is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Store {
+    /// The data directory: the embedded database, blobs, keys.
+    pub data: PathBuf,
+    /// `postgres://…`; without it the embedded database in the data directory.
+    pub database_url: Option<String>,
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        Self { data: PathBuf::from("ropeway-data"), database_url: None }
+    }
+}
+
+/// Keys and the way out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Security {
+    /// File with the master key (32 bytes, base64); without it `<data>/master.key`, made at the first start.
+    pub master_key_file: Option<PathBuf>,
+    /// Whether destinations may point to loopback and private addresses other than this server's own.
+    pub allow_private_targets: bool,
+}
+
+/// Sizes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Largest uploaded file in bytes, inclusive.
+    pub max_upload: u64,
+    /// Largest MTA archive in bytes, inclusive.
+    pub max_archive: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_upload: 1 << 30, max_archive: 1 << 30 }
+    }
+}
+
+/// What is logged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Log {
+    /// `plain` or `json`.
+    pub format: LogFormat,
+    /// Filter, as `info` or `info,engine=debug`.
+    pub level: String,
+}
+
+/// How a log line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Plain,
+    /// For machines.
+    Json,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { format: LogFormat::Plain, level: "info".to_owned() }
+    }
+}
+
+/// Reads the configuration: defaults, then `file` (or `ropeway.toml` where it exists), then the environment.
+pub fn load(file: Option<&Path>) -> anyhow::Result<Config> {
+    let mut figment = Figment::from(Serialized::defaults(Config::default()));
+    figment = match file {
+        Some(path) if !path.exists() => {
+            let message = format!("the configuration file {} does not exist", path.display());
+            return Err(Failure::new(Exit::Config, message).hint("`ropeway config example` prints one").into());
+        }
+        Some(path) => figment.merge(Toml::file_exact(path)),
+        None => figment.merge(Toml::file("ropeway.toml")),
+    };
+    figment
+        .merge(Env::prefixed("ROPEWAY_").split("__").ignore(&["packages", "test_engine", "master_key"]))
+        .extract()
+        .map_err(|error| {
+            Failure::new(Exit::Config, format!("the configuration is wrong: {error}"))
+                .hint("`ropeway config example` shows every setting")
+                .into()
+        })
+}
+
+impl Config {
+    /// The public URL: as configured, or the listening address.
+    pub fn public_url(&self, listening: SocketAddr) -> String {
+        self.server.public_url.clone().unwrap_or_else(|| {
+            let scheme = if self.server.tls == Tls::Off { "http" } else { "https" };
+            format!("{scheme}://{listening}")
+        })
+    }
+
+    /// What the store opens.
+    pub fn database(&self) -> String {
+        self.store.database_url.clone().unwrap_or_else(|| format!("sqlite:{}", self.store.data.display()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_the_defaults() {
+        let example: Config = Figment::from(Toml::string(EXAMPLE)).extract().unwrap();
+        assert_eq!(example, Config::default());
+    }
+}

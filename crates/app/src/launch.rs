@@ -1,0 +1,172 @@
+//! Puts the server together and runs it: store, keys, worker, listener. One place owns start and shutdown.
+
+use crate::config::{Config, Tls};
+use crate::exit::{Exit, Failure};
+use crate::tls;
+use anyhow::Context;
+use axum::Extension;
+use axum_server::Handle;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use engine::cx::Parts;
+use engine::random::Random;
+use engine::vault;
+use engine::{Cx, Settings};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use std::fs;
+use std::io::Write;
+use std::net::{SocketAddr, TcpListener};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use store::blob::Blobs;
+use store::{Db, DbUrl};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use wire::accounts::FirstStart;
+
+/// A server that runs.
+pub struct Running {
+    /// What links say.
+    pub public_url: String,
+    /// What the first start made, when this was it.
+    pub first: Option<FirstStart>,
+    handle: Handle<SocketAddr>,
+    stop: watch::Sender<bool>,
+    worker: JoinHandle<()>,
+    listener: JoinHandle<std::io::Result<()>>,
+    grace: Duration,
+}
+
+/// Starts everything; answers when the listener accepts.
+pub async fn launch(config: &Config) -> anyhow::Result<Running> {
+    let socket = bind(config)?;
+    let public_url = config.public_url(socket.local_addr()?);
+    let cx = context(config, &public_url).await?;
+    let first = engine::platform::first_start(&cx).await?;
+    if let Some(first) = &first {
+        write_private(&config.store.data.join("first-start.json"), &serde_json::to_vec_pretty(first)?)?;
+    }
+    let (stop, stopping) = watch::channel(false);
+    let worker = tokio::spawn(engine::job::worker::run(cx.clone(), stopping));
+    let handle = Handle::new();
+    let listener = listen(config, socket, cx, handle.clone()).await?;
+    let grace = Duration::from_secs(config.server.shutdown_seconds);
+    Ok(Running { public_url, first, handle, stop, worker, listener, grace })
+}
+
+impl Running {
+    /// Ends in order: no new connections, running requests finish, jobs finish their step.
+    pub async fn shutdown(self) -> anyhow::Result<()> {
+        self.handle.graceful_shutdown(Some(self.grace));
+        self.stop.send_replace(true);
+        self.listener.await.context("the listener panicked")??;
+        self.worker.await.context("the worker panicked")
+    }
+
+    /// Waits until the listener ends by itself, which is a failure.
+    pub async fn ended(&mut self) -> anyhow::Result<()> {
+        (&mut self.listener).await.context("the listener panicked")?.context("the listener failed")
+    }
+}
+
+fn bind(config: &Config) -> anyhow::Result<TcpListener> {
+    let address = config.server.listen;
+    let socket = TcpListener::bind(address).map_err(|e| {
+        Failure::new(Exit::Listen, format!("{address} cannot be listened on: {e}"))
+            .hint("is another server running? choose another address with --listen")
+    })?;
+    socket.set_nonblocking(true)?;
+    Ok(socket)
+}
+
+/// Opens the store and everything else a use case needs.
+pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
+    let data = &config.store.data;
+    fs::create_dir_all(data)
+        .map_err(|e| Failure::new(Exit::Store, format!("{} cannot be made: {e}", data.display())))?;
+    let url: DbUrl = config.database().parse().map_err(|e| Failure::new(Exit::Config, format!("store: {e}")))?;
+    let db = Db::open(&url, store::Options::default()).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    let blobs = Blobs::open(data.join("blobs")).map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    let random = Random::system();
+    let vault = vault::establish(&db, &random, &master_key(config, &random)?).await.map_err(|e| {
+        Failure::new(Exit::Config, e.chain()).hint("start with the master key that this data was made with")
+    })?;
+    let addresses = model::address::Addresses::new(public_url, config.server.base_domain.as_deref());
+    let http = client::Http::new(client_options(config, public_url)?)?;
+    let mut settings = Settings::new(addresses);
+    settings.max_upload = config.limits.max_upload;
+    settings.max_archive = config.limits.max_archive;
+    settings.worker = random.uuid().to_string();
+    Ok(Cx::new(Parts { db, blobs, http, clock: model::Clock::System, random, vault, settings }))
+}
+
+/// Our own origins may always be called; with a development CA its certificate is trusted.
+fn client_options(config: &Config, public_url: &str) -> anyhow::Result<client::Options> {
+    let mut own_origins = vec![public_url.to_owned()];
+    if let Some(base) = &config.server.base_domain {
+        let (scheme, rest) = public_url.split_once("://").unwrap_or(("http", public_url));
+        let port = rest.split('/').next().and_then(|a| a.rsplit_once(':')).map(|(_, port)| format!(":{port}"));
+        own_origins.push(format!("{scheme}://*.{base}{}", port.unwrap_or_default()));
+    }
+    let extra_ca =
+        if config.server.tls == Tls::Dev { tls::authority(&config.store.data)?.0.into_bytes() } else { Vec::new() };
+    let allow_private = config.security.allow_private_targets;
+    Ok(client::Options { own_origins, allow_private, extra_ca, ..client::Options::default() })
+}
+
+/// The master key: environment, file, or a new one in the data directory at the first start.
+fn master_key(config: &Config, random: &Random) -> anyhow::Result<Vec<u8>> {
+    if let Ok(text) = std::env::var("ROPEWAY_MASTER_KEY") {
+        return decode_key(&text, "ROPEWAY_MASTER_KEY");
+    }
+    let file = config.security.master_key_file.clone().unwrap_or_else(|| config.store.data.join("master.key"));
+    if file.exists() || config.security.master_key_file.is_some() {
+        let text = fs::read_to_string(&file).map_err(|e| {
+            Failure::new(Exit::Config, format!("the master key {} cannot be read: {e}", file.display()))
+        })?;
+        return decode_key(&text, &file.display().to_string());
+    }
+    let mut key = vec![0; 32];
+    random.fill(&mut key);
+    write_private(&file, STANDARD.encode(&key).as_bytes())?;
+    Ok(key)
+}
+
+fn decode_key(text: &str, place: &str) -> anyhow::Result<Vec<u8>> {
+    let key = STANDARD.decode(text.trim()).ok().filter(|key| key.len() == 32);
+    key.ok_or_else(|| {
+        Failure::new(Exit::Config, format!("the master key in {place} is not 32 bytes in base64"))
+            .hint("make one with: head -c 32 /dev/urandom | base64")
+            .into()
+    })
+}
+
+/// Writes a file that only its owner can read.
+pub fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
+    let open = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
+    open.and_then(|mut file| file.write_all(content).and_then(|()| file.sync_all()))
+        .with_context(|| format!("{} cannot be written", path.display()))
+}
+
+async fn listen(
+    config: &Config,
+    socket: TcpListener,
+    cx: Cx,
+    handle: Handle<SocketAddr>,
+) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
+    let render: server::ops::Render = Arc::new(|| metrics_handle().map(PrometheusHandle::render).unwrap_or_default());
+    let service = server::router(cx).layer(Extension(render)).into_make_service();
+    let tls = tls::server_config(config).await?;
+    Ok(match tls {
+        Some(tls) => tokio::spawn(axum_server::from_tcp_rustls(socket, tls)?.handle(handle).serve(service)),
+        None => tokio::spawn(axum_server::from_tcp(socket)?.handle(handle).serve(service)),
+    })
+}
+
+/// One recorder for the process; installed at first use.
+fn metrics_handle() -> Option<&'static PrometheusHandle> {
+    static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
+    HANDLE.get_or_init(|| PrometheusBuilder::new().install_recorder().ok()).as_ref()
+}

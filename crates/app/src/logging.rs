@@ -1,0 +1,17 @@
+//! Logs on stderr: plain for people, JSON for machines. Secrets never reach a log: no type that holds one prints it.
+
+use crate::config::{Log, LogFormat};
+use crate::exit::{Exit, Failure};
+use tracing_subscriber::EnvFilter;
+
+/// Installs the subscriber of this process.
+pub fn install(log: &Log) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(&log.level)
+        .map_err(|e| Failure::new(Exit::Config, format!("log.level '{}' is no filter: {e}", log.level)))?;
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let installed = match log.format {
+        LogFormat::Plain => builder.try_init(),
+        LogFormat::Json => builder.json().flatten_event(true).try_init(),
+    };
+    installed.map_err(|e| anyhow::anyhow!("the log could not be set up: {e}"))
+}
