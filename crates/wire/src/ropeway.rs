@@ -61,3 +61,10 @@ pub struct DestinationHint {
     /// What to write instead.
     pub fix: String,
 }
+
+/// Where transports of a tenant go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransportSettings {
+    /// `TransportManagementService`, or `null` to turn transports off.
+    pub mode: Option<String>,
+}

@@ -107,7 +107,8 @@ impl Call {
         let mut query = self.query.clone();
         query.skip = Some(query.skip.unwrap_or(0) + start);
         query.top = query.top.map(|top| top.saturating_sub(start));
-        let page = query.page(entities, PAGE, |entity, path| entity.value(path).cloned())?;
+        let largest = if self.counts() { usize::MAX } else { PAGE };
+        let page = query.page(entities, largest, |entity, path| entity.value(path).cloned())?;
         if self.counts() {
             return Ok(Answer::Text(StatusCode::OK, page.rows.len().to_string()));
         }

@@ -2,11 +2,12 @@
 
 pub mod destinations;
 pub mod error;
+pub mod tenants;
 
 use axum::Router;
 use engine::Cx;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
-    Router::new().merge(destinations::routes())
+    Router::new().merge(destinations::routes()).merge(tenants::routes())
 }

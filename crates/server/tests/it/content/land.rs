@@ -1,0 +1,210 @@
+//! What the stories stand on: tenants with people and clients in them, and content to fill them.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use engine::Caller;
+use engine::content::package::{self, Wish};
+use engine::content::rights::EditPackages;
+use engine::content::tenant;
+use engine::identity::person::{self, NewPerson};
+use engine::identity::roles::{self, Assignment};
+use engine::identity::zone::{self, Realm, ZoneKind};
+use engine::identity::{client, grant};
+use model::SubaccountId;
+use model::role::{self, App};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use testkit::{Answer, Request, TestApp};
+use uuid::Uuid;
+
+/// Everything somebody who develops, operates and transports may do.
+pub const ALL_ROLES: [&str; 9] = [
+    "WorkspacePackagesRead",
+    "WorkspacePackagesEdit",
+    "WorkspacePackagesConfigure",
+    "WorkspacePackagesTransport",
+    "WorkspaceArtifactsDeploy",
+    "MonitoringDataRead",
+    "WorkspaceArtifactLocksRead",
+    "WorkspaceArtifactLocksDelete",
+    "WebToolingSettingsProductProfiles.savetenantconfiguration",
+];
+
+pub const PASSWORD: &str = "Welcome1!";
+
+/// A tenant, and somebody with a bearer token in it.
+pub struct Tenant<'a> {
+    pub app: &'a TestApp,
+    pub name: String,
+    pub zone: Uuid,
+    pub token: String,
+}
+
+/// A tenant whose client may do everything.
+pub async fn tenant<'a>(app: &'a TestApp, name: &str) -> Tenant<'a> {
+    let zone = make_zone(app, name).await;
+    let token = client_token(app, name, zone, "it-rt", &ALL_ROLES).await;
+    Tenant { app, name: name.to_owned(), zone, token }
+}
+
+async fn make_zone(app: &TestApp, name: &str) -> Uuid {
+    let (id, now, name) = (app.cx.random.uuid(), app.cx.now(), name.to_owned());
+    let made: engine::Result<()> = app
+        .cx
+        .db
+        .write(async move |tx| {
+            zone::create(tx, id, &name, ZoneKind::Subaccount, now).await?;
+            let (templates, collections) = (role::templates(App::Integration), role::collections(App::Integration));
+            roles::deliver(tx, id, App::Integration.id(), templates, collections, now).await
+        })
+        .await;
+    made.expect("a zone");
+    id
+}
+
+/// A token of a client with these roles of a service's plan.
+pub async fn client_token(app: &TestApp, name: &str, zone: Uuid, service: &str, roles: &[&str]) -> String {
+    let plan = if service == "it-rt" { "api" } else { "standard" };
+    let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
+    let scopes = role::scopes_of_plan(service, plan, &roles).expect("known roles");
+    let instance = app.cx.random.uuid().to_string();
+    let app_id = App::of_service(service).expect("a service").clone_id(&instance);
+    let new = client::NewClient {
+        client_id: format!("sb-{app_id}"),
+        zone,
+        app_id,
+        authorities: role::full_names(&scopes),
+        grant_types: vec!["client_credentials".to_owned()],
+        validity: 43_200,
+        secret: "secret".to_owned(),
+        instance: None,
+    };
+    let (vault, now, id) = (app.cx.vault.clone(), app.cx.now(), new.client_id.clone());
+    let made: engine::Result<()> = app.cx.db.write(async move |tx| client::register(tx, &vault, new, now).await).await;
+    made.expect("a client");
+    token(app, name, &[(id.as_str(), "secret")], &[("grant_type", "client_credentials")]).await
+}
+
+async fn token(app: &TestApp, zone: &str, basic: &[(&str, &str)], params: &[(&str, &str)]) -> String {
+    let realm: Realm = zone::realm(&app.cx, zone).await.expect("a zone");
+    let own = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+    };
+    let params: BTreeMap<String, String> = own(params).into_iter().collect();
+    let request = grant::Request { basic: own(basic), params };
+    grant::grant(&app.cx, &realm, &request).await.expect("a token").issued.access_token
+}
+
+impl Tenant<'_> {
+    /// A person of this tenant, with these role collections.
+    pub async fn person(&self, name: &str, collections: &[&str]) {
+        let new = NewPerson { user_name: name.to_owned(), password: Some(PASSWORD.to_owned()), ..NewPerson::default() };
+        person::create(&self.app.cx, new).await.expect("a person");
+        for collection in collections {
+            let assignment = Assignment {
+                zone: self.zone,
+                collection: (*collection).to_owned(),
+                user_name: name.to_owned(),
+                origin: "sap.default".to_owned(),
+                create_if_missing: Some(self.app.cx.random.uuid()),
+                actor: "test".to_owned(),
+            };
+            let now = self.app.cx.now();
+            let done: engine::Result<()> =
+                self.app.cx.db.write(async move |tx| roles::assign(tx, &assignment, now).await.map(drop)).await;
+            done.expect("an assignment");
+        }
+    }
+
+    /// A token of a person, as of our own public client.
+    pub async fn person_token(&self, name: &str) -> String {
+        let params = [("grant_type", "password"), ("username", name), ("password", PASSWORD)];
+        token(self.app, &self.name, &[("ropeway", "")], &params).await
+    }
+
+    /// A call of the OData service, with the tenant's token, for JSON.
+    pub fn call(&self, method: &str, path: &str) -> Request {
+        self.anonymous(method, path).bearer(&self.token).header("accept", "application/json")
+    }
+
+    pub fn get(&self, path: &str) -> Request {
+        self.call("GET", path)
+    }
+
+    pub fn anonymous(&self, method: &str, path: &str) -> Request {
+        self.app.request(method, &format!("/cpi/{}/api/v1/{path}", self.name))
+    }
+
+    /// An empty package.
+    pub async fn package(&self, id: &str) {
+        let body = json!({"Id": id, "Name": id, "ShortText": "test"});
+        let answer = self.call("POST", "IntegrationPackages").json(&body).send().await;
+        assert_eq!(answer.status, 201, "{}", answer.text());
+    }
+
+    /// A flow without content of its own.
+    pub async fn flow(&self, package: &str, id: &str) {
+        let body = json!({"Id": id, "Name": id, "PackageId": package});
+        let answer = self.call("POST", "IntegrationDesigntimeArtifacts").json(&body).send().await;
+        assert_eq!(answer.status, 201, "{}", answer.text());
+    }
+
+    /// Imports an export zip.
+    pub async fn import(&self, zip: &[u8]) -> Answer {
+        let body = json!({"PackageContent": STANDARD.encode(zip)});
+        self.call("POST", "IntegrationPackages?Overwrite=true").json(&body).send().await
+    }
+
+    /// The export zip of a package.
+    pub async fn export(&self, package: &str) -> Vec<u8> {
+        self.get(&format!("IntegrationPackages('{package}')/$value")).send().await.expect_status(200).bytes
+    }
+
+    /// The value of a parameter of a flow.
+    pub async fn value(&self, flow: &str, key: &str) -> String {
+        let path = format!("IntegrationDesigntimeArtifacts(Id='{flow}',Version='active')/Configurations");
+        let list = self.get(&path).good().await;
+        let found = results(&list).into_iter().find(|one| one["ParameterKey"] == key);
+        found.unwrap_or_else(|| panic!("no {key} in {list}"))["ParameterValue"].as_str().expect("text").to_owned()
+    }
+}
+
+/// Packages `P0000`, `P0001`, …, past the wire because there are many.
+pub async fn many_packages(tenant: &Tenant<'_>, number: usize) {
+    let caller = Caller::<EditPackages>::system("test", SubaccountId(tenant.zone));
+    let place = tenant::open(&tenant.app.cx, &caller, &tenant.zone.to_string()).await.expect("the tenant");
+    let wish = |id: &str| Wish {
+        name: Some(id.to_owned()),
+        version: None,
+        attributes: BTreeMap::from([(package::SHORT_TEXT, "x".to_owned())]),
+    };
+    let each = (0..number).map(|number| {
+        let id = format!("P{number:04}");
+        let wish = wish(&id);
+        package::create(&tenant.app.cx, &caller, &place, id, wish)
+    });
+    for made in futures_util::future::join_all(each).await {
+        made.expect("a package");
+    }
+}
+
+pub fn results(list: &Value) -> Vec<Value> {
+    list["d"]["results"].as_array().unwrap_or_else(|| panic!("no list: {list}")).clone()
+}
+
+/// The real packages, unless they are not there and nobody demands them.
+pub fn real(name: &str) -> Option<Vec<u8>> {
+    let folder = match std::env::var_os("ROPEWAY_PACKAGES") {
+        Some(demanded) => PathBuf::from(demanded),
+        None => {
+            let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/packages");
+            if !beside.is_dir() {
+                println!("the real packages are not there: nothing tested");
+                return None;
+            }
+            beside
+        }
+    };
+    Some(std::fs::read(folder.join(name)).expect(name))
+}
