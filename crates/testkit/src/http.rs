@@ -113,7 +113,6 @@ impl Answer {
     }
 
     /// Demands this status.
-    #[must_use]
     #[track_caller]
     pub fn expect_status(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text());

@@ -9,3 +9,5 @@ mod http;
 
 pub use app::TestApp;
 pub use http::{Answer, Request};
+/// For stories that make packages or look into them; only `testkit` may be used by tests of the upper floors.
+pub use mta;

@@ -7,11 +7,15 @@ use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::platform::subscription;
 use model::SubaccountId;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
+
+/// The application whose subscription is the tenant.
+const APPLICATION: &str = "integrationsuite";
 
 /// No definitions of custom tags.
 pub(super) const NO_TAGS: &str = r#"{"customTagsConfiguration":[]}"#;
@@ -44,13 +48,21 @@ impl Tenant {
 ///
 /// # Errors
 /// Forbidden for another tenant, `NotFound` when the subaccount has none.
-pub async fn open<P>(_cx: &Cx, caller: &Caller<P>, name: &str) -> Result<Tenant> {
+pub async fn open<P>(cx: &Cx, caller: &Caller<P>, name: &str) -> Result<Tenant> {
     let subaccount = caller.subaccount()?;
     let identity = caller.identity();
     if name != identity.zone_name && name != subaccount.text() {
         return Err(Error::forbidden(format!("the token belongs to '{}', not to '{name}'", identity.zone_name)));
     }
+    cx.db.read(async move |tx| must_exist(tx, subaccount).await).await?;
     Ok(Tenant { subaccount, name: name.to_owned(), actor: caller.actor().to_owned() })
+}
+
+async fn must_exist(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    if subscription::is_active(tx, subaccount, APPLICATION).await? {
+        return Ok(());
+    }
+    Err(Error::not_found(format!("this subaccount has no Cloud Integration tenant; subscribe to {APPLICATION} first")))
 }
 
 /// Definitions of custom tags, as the original stores them.

@@ -8,11 +8,15 @@ use engine::content::rights::EditPackages;
 use engine::content::tenant;
 use engine::identity::person::{self, NewPerson};
 use engine::identity::roles::{self, Assignment};
-use engine::identity::zone::{self, Realm, ZoneKind};
+use engine::identity::zone::{self, Realm};
 use engine::identity::{client, grant};
+use engine::platform::account::{NewSubaccount, create as create_subaccount};
+use engine::platform::entitlement::{self, Assigning};
+use engine::platform::subscription;
 use model::SubaccountId;
+use model::account::{REGIONS, quota};
 use model::role::{self, App};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use testkit::{Answer, Request, TestApp};
@@ -48,19 +52,29 @@ pub async fn tenant<'a>(app: &'a TestApp, name: &str) -> Tenant<'a> {
     Tenant { app, name: name.to_owned(), zone, token }
 }
 
+/// A subaccount that is subscribed to Cloud Integration.
 async fn make_zone(app: &TestApp, name: &str) -> Uuid {
-    let (id, now, name) = (app.cx.random.uuid(), app.cx.now(), name.to_owned());
-    let made: engine::Result<()> = app
-        .cx
-        .db
-        .write(async move |tx| {
-            zone::create(tx, id, &name, ZoneKind::Subaccount, now).await?;
-            let (templates, collections) = (role::templates(App::Integration), role::collections(App::Integration));
-            roles::deliver(tx, id, App::Integration.id(), templates, collections, now).await
-        })
-        .await;
-    made.expect("a zone");
-    id
+    let new = NewSubaccount {
+        name: name.to_owned(),
+        region: REGIONS[0].to_owned(),
+        subdomain: Some(name.to_owned()),
+        ..NewSubaccount::default()
+    };
+    let system = SubaccountId(app.cx.random.uuid());
+    let made = create_subaccount(&app.cx, Caller::system("test", system), new).await.expect("a subaccount");
+    let subaccount = made.1.id;
+    let assigning = Assigning {
+        service: "integrationsuite".to_owned(),
+        plan: "enterprise_agreement".to_owned(),
+        unique_id: None,
+        subaccount,
+        wish: quota::Wish { enable: Some(true), amount: None },
+    };
+    entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning]).await.expect("an entitlement");
+    let caller = Caller::system("test", subaccount);
+    let plan = "enterprise_agreement";
+    subscription::subscribe(&app.cx, caller, "integrationsuite", plan, Map::new()).await.expect("a subscription");
+    subaccount.0
 }
 
 /// A token of a client with these roles of a service's plan.
