@@ -12,6 +12,7 @@ use store::blob::Blobs;
 use store::{Db, DbUrl, Options};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
 use tokio::task::JoinHandle;
 use wire::accounts::FirstStart;
 
@@ -52,6 +53,7 @@ impl TestApp {
         let mut settings = Settings::new(Addresses::new(&url, None));
         change(&mut settings);
         let cx = context(&dir, &url, settings).await;
+        engine::identity::keys::adopt(&cx, signing_key().await).await.expect("a signing key");
         let first = engine::platform::first_start(&cx).await.expect("the first start").expect("a fresh database");
         let router = server::router(cx.clone());
         let listener = tokio::spawn(async move { axum::serve(socket, router).await.expect("the listener") });
@@ -72,6 +74,12 @@ impl TestApp {
                 _ => return ran,
             }
         }
+    }
+
+    /// The audit trail, the newest row first.
+    pub async fn audit(&self) -> Vec<store::audit::AuditRow> {
+        let rows = self.cx.db.read(async move |tx| store::audit::page(tx, None, None, 1_000).await);
+        rows.await.expect("the audit trail")
     }
 
     /// Moves the clock.
@@ -134,6 +142,12 @@ async fn context(dir: &TempDir, url: &str, settings: Settings) -> Cx {
     let http = client::Http::new(options).expect("an outbound client");
     let vault = Vault::new(&[7; 32]).expect("a key of 32 bytes");
     Cx::new(Parts { db, blobs, http, clock, random: Random::counted(), vault, settings })
+}
+
+/// Making a key takes longer than most tests, so all servers of a test process have the same.
+async fn signing_key() -> &'static [u8] {
+    static KEY: OnceCell<Vec<u8>> = OnceCell::const_new();
+    KEY.get_or_init(async || engine::identity::keys::generate().await.expect("a signing key")).await
 }
 
 fn database_url(dir: &TempDir) -> DbUrl {

@@ -175,7 +175,11 @@ fn context(kid: &str) -> String {
     format!("signing_key {kid}")
 }
 
-async fn generate() -> Result<Vec<u8>> {
+/// Makes a key (PKCS #8). Takes up to a fifth of a second of another thread.
+///
+/// # Errors
+/// Internal.
+pub async fn generate() -> Result<Vec<u8>> {
     let made = tokio::task::spawn_blocking(|| {
         let pair = KeyPair::generate(KeySize::Rsa2048)?;
         let der: Pkcs8V1Der<'static> = pair.as_der()?;

@@ -1,6 +1,7 @@
 //! The token endpoint: every known way to ask, and every refusal.
 
 use super::kit::{ADMIN, CLIENT, Kit, PASSWORD, SECRET, claims, is_uncached};
+use engine::identity::client;
 use std::time::Duration;
 
 const TOKEN: &str = "/uaa/alm/oauth/token";
@@ -222,13 +223,10 @@ async fn only_the_global_administrator_administers_cloud_foundry() {
 async fn a_deleted_client_gets_no_more_tokens_and_new_authorities_count_from_the_next_token_on() {
     let kit = Kit::start().await;
     let before = kit.client_token().await;
-    let change = async move |tx: &mut store::Tx| {
-        engine::identity::client::set_authorities(tx, CLIENT, vec!["sapcloudalm!b2.calm-api.features.read".to_owned()])
-            .await
-    };
-    kit.cx.db.write(change).await.unwrap();
+    let authorities = vec!["sapcloudalm!b2.calm-api.features.read".to_owned()];
+    kit.cx.db.write(async move |tx| client::set_authorities(tx, CLIENT, authorities).await).await.unwrap();
     assert_eq!(claims(&kit.client_token().await)["scope"][1], "sapcloudalm!b2.calm-api.features.read");
-    kit.cx.db.write(async move |tx| engine::identity::client::remove(tx, CLIENT).await).await.unwrap();
+    kit.cx.db.write(async move |tx| client::remove(tx, CLIENT).await).await.unwrap();
     assert_eq!(kit.post(TOKEN).basic(CLIENT, SECRET).form(GRANT).send().await.status, 401);
     assert!(engine::identity::token::verify(&kit.cx, &before).await.is_ok());
 }
@@ -237,12 +235,9 @@ async fn a_deleted_client_gets_no_more_tokens_and_new_authorities_count_from_the
 async fn keys_of_one_instance_share_its_client_and_each_has_its_own_secret() {
     let kit = Kit::start().await;
     let vault = kit.cx.vault.clone();
-    let add = async move |tx: &mut store::Tx| {
-        engine::identity::client::add_secret(tx, &vault, CLIENT, "key 2", "second").await
-    };
-    kit.cx.db.write(add).await.unwrap();
+    kit.cx.db.write(async move |tx| client::add_secret(tx, &vault, CLIENT, "key 2", "second").await).await.unwrap();
     let ask = |secret: &str| kit.post(TOKEN).basic(CLIENT, secret).form(GRANT).send();
     assert_eq!((ask(SECRET).await.status.as_u16(), ask("second").await.status.as_u16()), (200, 200));
-    kit.cx.db.write(async move |tx| engine::identity::client::remove_secret(tx, CLIENT, "key 2").await).await.unwrap();
+    kit.cx.db.write(async move |tx| client::remove_secret(tx, CLIENT, "key 2").await).await.unwrap();
     assert_eq!((ask(SECRET).await.status.as_u16(), ask("second").await.status.as_u16()), (200, 401));
 }

@@ -4,32 +4,25 @@ use axum::Router;
 use axum::body::Body;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use engine::cx::Parts;
+use engine::Cx;
 use engine::identity::client::{self, NewClient};
 use engine::identity::person::{self, NewPerson};
 use engine::identity::roles::{self, Assignment};
 use engine::identity::zone::{self, ZoneKind};
-use engine::random::Random;
-use engine::vault::Vault;
-use engine::{Cx, Error, Settings};
 use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use model::address::Addresses;
 use model::role::platform::{GLOBAL_ADMINISTRATOR_RC, SUBACCOUNT_ADMINISTRATOR_RC};
 use model::role::{App, collections, templates};
-use model::{Clock, InstanceId, Time};
+use model::{InstanceId, Time};
 use serde_json::Value;
-use std::time::Duration;
-use store::blob::Blobs;
-use store::{Db, DbUrl, Options};
-use tempfile::TempDir;
+use testkit::TestApp;
 use tower::ServiceExt;
 use uuid::Uuid;
 
 pub(super) const START: Time = Time(1_777_881_600_000_000);
 pub(super) const ALM: Uuid = Uuid::from_u128(0xa1);
 pub(super) const DEV: Uuid = Uuid::from_u128(0xde);
-pub(super) const GLOBAL: Uuid = Uuid::from_u128(0x9a);
 pub(super) const CLIENT: &str = "sb-CALM!b1234|sapcloudalm!b2";
 pub(super) const SECRET: &str = "s3cr%2Bt$";
 pub(super) const INSTANCE: Uuid = Uuid::from_u128(0x15);
@@ -38,8 +31,10 @@ pub(super) const PASSWORD: &str = "correct horse";
 
 pub(super) struct Kit {
     pub(super) cx: Cx,
+    /// The zone of the global account.
+    pub(super) global: Uuid,
     router: Router,
-    _dir: TempDir,
+    app: TestApp,
 }
 
 /// An answer.
@@ -119,26 +114,26 @@ impl Call<'_> {
 
 impl Kit {
     pub(super) async fn start() -> Self {
-        let dir = tempfile::tempdir().expect("a folder");
-        let cx = context(&dir).await;
+        let app =
+            TestApp::start_with(|settings| settings.addresses = Addresses::new("http://127.0.0.1:4004", None)).await;
+        let (cx, global) = (app.cx.clone(), app.first.global_account.guid.parse().expect("a GUID"));
         let (vault, now) = (cx.vault.clone(), cx.now());
         let prepared = person::prepare(&cx, someone(ADMIN)).await.expect("a person");
         cx.db
             .write(async move |tx| {
-                zone::create(tx, GLOBAL, "global", ZoneKind::GlobalAccount, now).await?;
                 for (id, name) in [(ALM, "alm"), (DEV, "cpi-dev")] {
                     zone::create(tx, id, name, ZoneKind::Subaccount, now).await?;
                 }
                 roles::deliver(tx, ALM, App::Tms.id(), templates(App::Tms), collections(App::Tms), now).await?;
                 person::add(tx, prepared, "test", now).await?;
-                for (zone, rc) in [(GLOBAL, GLOBAL_ADMINISTRATOR_RC), (ALM, SUBACCOUNT_ADMINISTRATOR_RC)] {
+                for (zone, rc) in [(global, GLOBAL_ADMINISTRATOR_RC), (ALM, SUBACCOUNT_ADMINISTRATOR_RC)] {
                     roles::assign(tx, &assignment(zone, rc, ADMIN), now).await?;
                 }
                 client::register(tx, &vault, client(), now).await
             })
             .await
             .expect("the landscape");
-        Self { router: server::router(cx.clone()), cx, _dir: dir }
+        Self { router: server::router(cx.clone()), cx, global, app }
     }
 
     pub(super) fn call(&self, method: &str, uri: &str) -> Call<'_> {
@@ -154,8 +149,8 @@ impl Kit {
         self.call("POST", uri)
     }
 
-    pub(super) fn advance(&self, span: Duration) {
-        self.cx.clock.advance_to(self.cx.now().plus(span));
+    pub(super) fn advance(&self, span: std::time::Duration) {
+        self.app.advance(span);
     }
 
     pub(super) async fn client_token(&self) -> String {
@@ -194,8 +189,7 @@ impl Kit {
     }
 
     pub(super) async fn events(&self) -> Vec<(String, String, String)> {
-        let rows = self.cx.db.read(async move |tx| Ok::<_, Error>(store::audit::page(tx, None, None, 1_000).await?));
-        let rows = rows.await.expect("the audit trail");
+        let rows = self.app.audit().await;
         rows.into_iter().map(|row| (row.event, row.actor, row.object + " " + &row.detail)).collect()
     }
 }
@@ -232,26 +226,6 @@ pub(super) fn client() -> NewClient {
         secret: SECRET.to_owned(),
         instance: Some(InstanceId(INSTANCE)),
     }
-}
-
-async fn context(dir: &TempDir) -> Cx {
-    let url = match std::env::var("ROPEWAY_TEST_ENGINE").unwrap_or_default().as_str() {
-        "postgres" => store::testing::postgres_url().expect("a PostgreSQL").parse().expect("an address"),
-        _ => DbUrl::Sqlite(dir.path().join("data")),
-    };
-    Cx::new(Parts {
-        db: Db::open(&url, Options::default()).await.expect("a database"),
-        blobs: Blobs::open(dir.path().join("blobs")).expect("blobs"),
-        http: client_http(),
-        clock: Clock::stopped(START),
-        random: Random::counted(),
-        vault: Vault::new(&[7; 32]).expect("a vault"),
-        settings: Settings::new(Addresses::new("http://127.0.0.1:4004", None)),
-    })
-}
-
-fn client_http() -> ::client::Http {
-    ::client::Http::new(::client::Options::default()).expect("a client")
 }
 
 /// A part of a token, read.

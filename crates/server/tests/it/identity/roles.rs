@@ -164,8 +164,8 @@ async fn a_withdrawn_application_takes_its_roles_and_collections_with_it() {
         kit.call("PUT", &of(ADMIN, rc)).bearer(&token).send().await.good();
     }
     assert!(claims(&kit.admin("alm").await)["scope"].to_string().contains("alm-ts"));
-    let withdraw = async move |tx: &mut store::Tx| engine::identity::roles::withdraw(tx, super::kit::ALM, TMS).await;
-    kit.cx.db.write(withdraw).await.unwrap();
+    let withdraw = kit.cx.db.write(async move |tx| engine::identity::roles::withdraw(tx, super::kit::ALM, TMS).await);
+    withdraw.await.unwrap();
     let after = claims(&kit.admin("alm").await);
     assert!(!after["scope"].to_string().contains("alm-ts"));
     assert_eq!(after["xs.system.attributes"]["xs.rolecollections"], json!(["Mine", "Subaccount Administrator"]));

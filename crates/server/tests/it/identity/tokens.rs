@@ -67,7 +67,7 @@ async fn a_valid_token_becomes_an_identity() {
     let person = token::verify(&kit.cx, &kit.cf_admin().await).await.unwrap();
     assert_eq!((person.zone.clone(), person.actor()), (Zone::CloudFoundry, ADMIN));
     let global = token::verify(&kit.cx, &kit.admin("global").await).await.unwrap();
-    assert_eq!(global.zone, Zone::GlobalAccount(super::kit::GLOBAL));
+    assert_eq!(global.zone, Zone::GlobalAccount(kit.global));
 }
 
 #[tokio::test]
