@@ -47,4 +47,12 @@ create table cf_job (
     updated_at bigint not null
 );
 create index cf_job_space on cf_job (space, state);
+create index cf_job_resource on cf_job (resource);
 create index cf_job_updated on cf_job (updated_at);
+
+-- What Cloud Foundry keeps about an instance or key beyond what the platform does.
+create table cf_attached (
+    resource {text} primary key,
+    tags {text} not null,
+    metadata {text} not null
+);

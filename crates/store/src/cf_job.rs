@@ -71,6 +71,14 @@ pub async fn unfinished(tx: &mut Tx, space: Uuid) -> Result<Vec<CfJobRow>> {
     tx.query(OF_SPACE, p![space]).await
 }
 
+const OF_RESOURCE: &str = "select id, operation, state, resource, space, intent, failure, created_at, updated_at \
+    from cf_job where resource = $1 and state <> 'COMPLETE' order by created_at desc, id desc limit 1";
+
+/// The last job about a resource that is not complete: at work or failed.
+pub async fn of_resource(tx: &mut Tx, resource: Uuid) -> Result<Option<CfJobRow>> {
+    tx.query_opt(OF_RESOURCE, p![resource]).await
+}
+
 const DELETE_OF_RESOURCE: &str = "delete from cf_job where resource = $1 and state = 'FAILED'";
 
 /// Forgets what failed for a resource that is gone or was asked for anew.

@@ -15,6 +15,7 @@ pub mod artifact;
 pub mod audit;
 pub mod binding;
 pub mod blob;
+pub mod cf_attached;
 pub mod cf_job;
 pub mod cf_role;
 pub mod cis_job;

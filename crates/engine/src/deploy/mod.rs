@@ -4,12 +4,19 @@
 //! |---|---|
 //! | [`rights`] | who may call, and what roles allow |
 //! | [`org`], [`space`], [`role`], [`user`] | organizations, spaces, and who may do what in them |
+//! | [`market`] | which plans can be used where |
+//! | [`instance`], [`key`] | service instances and their keys, with those that are being made |
 //! | [`work`] | calls that go on after their answer |
 //! | [`metadata`] | labels and annotations of all of them |
 //!
 //! Service instances and keys are the platform's (`platform::instance`, `platform::binding`). Not here: paging and
 //! links (`server/src/api/cf`), SLP documents (`server/src/api/deploy`).
 
+mod attached;
+pub mod instance;
+pub mod key;
+pub mod last;
+pub mod market;
 pub mod metadata;
 pub mod org;
 pub mod rights;

@@ -2,15 +2,17 @@
 //!
 //! Permission is checked when a call is ordered; the intent that is stored holds everything the work needs.
 
-use super::org;
 use super::rights::{self, CfRead, CfWrite};
-use super::{role, space};
+use super::{instance, key, org, role, space};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::job::{self, Next};
-use model::{CfRoleGuid, OrgGuid, SpaceGuid, Time};
+use crate::platform::{self, instance::Update};
+use model::catalog;
+use model::{CfRoleGuid, InstanceId, OrgGuid, SpaceGuid, Time};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::time::Duration;
 use store::Tx;
 use store::cf_job::CfJobRow;
@@ -47,7 +49,7 @@ impl State {
         }
     }
 
-    fn parse(row: &CfJobRow) -> Result<Self> {
+    pub(crate) fn of(row: &CfJobRow) -> Result<Self> {
         let all = [Self::Processing, Self::Polling, Self::Complete, Self::Failed];
         let found = all.into_iter().find(|state| state.text() == row.state);
         Ok(found.ok_or_else(|| store::Error::corrupt("cf_job", row.id, format!("state is '{}'", row.state)))?)
@@ -74,9 +76,34 @@ pub struct CfJob {
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Intent {
-    DeleteOrg { org: Uuid, actor: String },
-    DeleteSpace { space: Uuid, actor: String },
-    DeleteRole { role: Uuid },
+    DeleteOrg {
+        org: Uuid,
+        actor: String,
+    },
+    DeleteSpace {
+        space: Uuid,
+        actor: String,
+    },
+    DeleteRole {
+        role: Uuid,
+    },
+    CreateInstance(Box<instance::Wanted>),
+    UpdateInstance {
+        instance: Uuid,
+        name: Option<String>,
+        plan: Option<Uuid>,
+        parameters: Option<Value>,
+        actor: String,
+    },
+    DeleteInstance {
+        instance: Uuid,
+        actor: String,
+    },
+    CreateKey(Box<key::Wanted>),
+    DeleteKey {
+        key: Uuid,
+        actor: String,
+    },
 }
 
 impl Intent {
@@ -85,6 +112,11 @@ impl Intent {
             Self::DeleteOrg { .. } => "organization.delete",
             Self::DeleteSpace { .. } => "space.delete",
             Self::DeleteRole { .. } => "role.delete",
+            Self::CreateInstance(_) => "service_instance.create",
+            Self::UpdateInstance { .. } => "service_instance.update",
+            Self::DeleteInstance { .. } => "service_instance.delete",
+            Self::CreateKey(_) => "service_keys.create",
+            Self::DeleteKey { .. } => "service_keys.delete",
         }
     }
 }
@@ -136,7 +168,7 @@ pub async fn get(cx: &Cx, _caller: Caller<CfRead>, guid: Uuid) -> Result<CfJob> 
     let row = row.ok_or_else(|| Error::not_found("Job not found"))?;
     Ok(CfJob {
         guid: row.id,
-        state: State::parse(&row)?,
+        state: State::of(&row)?,
         operation: row.operation,
         failure: row.failure,
         created_at: Time(row.created_at),
@@ -215,7 +247,7 @@ impl job::Job for RunCall {
         let (id, now) = (self.id, cx.now());
         let row = cx.db.write(async move |tx| begin(tx, id, now).await).await?;
         let Some(row) = row else { return Ok(Next::Done) };
-        let outcome = perform(cx, serde_json::from_str(&row.intent)?).await;
+        let outcome = perform(cx, &row).await;
         let failure = match outcome {
             Ok(()) => None,
             Err(error) if error.kind() == Kind::Overloaded => return Err(error),
@@ -233,7 +265,7 @@ impl job::Job for RunCall {
 /// The call, unless it has ended.
 async fn begin(tx: &mut Tx, id: Uuid, now: Time) -> Result<Option<CfJobRow>> {
     let Some(row) = store::cf_job::get(tx, id).await? else { return Ok(None) };
-    if !matches!(State::parse(&row)?, State::Processing | State::Polling) {
+    if !matches!(State::of(&row)?, State::Processing | State::Polling) {
         return Ok(None);
     }
     store::cf_job::set_state(tx, id, State::Polling.text(), None, now.micros()).await?;
@@ -245,11 +277,22 @@ async fn finish(tx: &mut Tx, id: Uuid, failure: Option<&str>, now: Time) -> Resu
     Ok(store::cf_job::set_state(tx, id, state.text(), failure, now.micros()).await?)
 }
 
-async fn perform(cx: &Cx, intent: Intent) -> Result<()> {
-    match intent {
+/// A row that says it was being worked on already was left by a worker that died.
+async fn perform(cx: &Cx, row: &CfJobRow) -> Result<()> {
+    let (ordered_at, again) = (Time(row.created_at), State::of(row)? == State::Polling);
+    match serde_json::from_str(&row.intent)? {
         Intent::DeleteOrg { org, actor } => delete_whole_org(cx, org, actor).await,
         Intent::DeleteSpace { space, actor } => delete_whole_space(cx, space, actor).await,
         Intent::DeleteRole { .. } => Ok(()),
+        Intent::CreateInstance(wanted) => instance::make(cx, *wanted, ordered_at, again).await,
+        Intent::UpdateInstance { instance, name, plan, parameters, actor } => {
+            let plan = plan.and_then(catalog::plan_by_id).map(|plan| plan.name.to_owned());
+            let update = Update { name, parameters, plan, labels: None, by: actor };
+            platform::instance::update(cx, InstanceId(instance), update).await.map(drop)
+        }
+        Intent::DeleteInstance { instance, actor } => instance::remove(cx, instance, &actor).await,
+        Intent::CreateKey(wanted) => key::make(cx, *wanted, ordered_at, again).await,
+        Intent::DeleteKey { key, actor } => key::remove(cx, key, &actor).await,
     }
 }
 
@@ -268,6 +311,10 @@ async fn delete_whole_org(cx: &Cx, org: Uuid, actor: String) -> Result<()> {
 }
 
 async fn delete_whole_space(cx: &Cx, space: Uuid, actor: String) -> Result<()> {
+    let instances = cx.db.read(async move |tx| instance::in_space(tx, SpaceGuid(space)).await).await?;
+    for instance in instances {
+        instance::remove(cx, instance.guid, &actor).await?;
+    }
     let now = cx.now();
     cx.db
         .write(async move |tx| {

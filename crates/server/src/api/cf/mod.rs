@@ -1,15 +1,19 @@
 //! Cloud Foundry API v3: `/cf`.
 //!
-//! One file per resource; [`query`] reads filters and cuts pages, [`view`] has every conversion
+//! One file per resource; [`query`] reads filters and cuts pages, [`view`] and [`service_view`] have every conversion
 //! to the wire. Not here: tokens and log-in (`api/uaa`).
 
 mod auth;
 mod constants;
 mod domains;
 mod error;
+mod instances;
+mod keys;
+mod market;
 mod orgs;
 mod query;
 mod roles;
+mod service_view;
 mod spaces;
 mod users;
 mod view;
@@ -28,6 +32,9 @@ pub fn routes() -> Router<Cx> {
         .merge(roles::routes())
         .merge(users::routes())
         .merge(domains::routes())
+        .merge(market::routes())
+        .merge(instances::routes())
+        .merge(keys::routes())
         .merge(work::routes())
         .fallback(error::unknown)
         .method_not_allowed_fallback(error::unknown);

@@ -1,0 +1,483 @@
+//! Service instances of spaces: the platform makes them, Cloud Foundry shows them, and shows those too that are being
+//! made or could not be made.
+
+use super::attached::Attached;
+use super::last::{Last, Progress};
+use super::metadata::{Metadata, wanted};
+use super::org::{self, Org};
+use super::rights::{self, CfRead, CfWrite};
+use super::space::{self, Space};
+use super::work::{self, Intent, NewCall};
+use crate::caller::{Caller, Identity};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::platform::entitlement;
+use crate::platform::instance::{self as platform, Instance, Update};
+use model::catalog::{self, Plan};
+use model::cf::{Rights, Selector};
+use model::{InstanceId, SpaceGuid, SubaccountId, Time};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::Tx;
+use store::cf_job::CfJobRow;
+use store::space::SpaceRow;
+use uuid::Uuid;
+
+/// How many instances are read at a time.
+const PAGE: i64 = 1000;
+
+/// A service instance in a space.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceInstance {
+    /// Its GUID.
+    pub guid: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub space: SpaceGuid,
+    /// Of which plan.
+    pub plan: &'static Plan,
+    /// By which apps find it.
+    pub tags: Vec<String>,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+    /// What was done last.
+    pub last: Last,
+    /// When made.
+    pub created_at: Time,
+    /// When changed last.
+    pub updated_at: Time,
+}
+
+/// Which instances are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// By name.
+    pub names: Option<Vec<String>>,
+    /// By GUID.
+    pub guids: Option<Vec<String>>,
+    /// By space.
+    pub spaces: Option<Vec<String>>,
+    /// By organization.
+    pub orgs: Option<Vec<String>>,
+    /// By plan.
+    pub plan_guids: Option<Vec<String>>,
+    /// By the plan's name.
+    pub plan_names: Option<Vec<String>>,
+    /// By label.
+    pub labels: Option<Selector>,
+}
+
+/// Instances, with where they are.
+#[derive(Debug, Clone, Default)]
+pub struct Listed {
+    /// The instances, by name within each space.
+    pub instances: Vec<ServiceInstance>,
+    /// Their spaces.
+    pub spaces: Vec<Space>,
+    /// The organizations of those.
+    pub orgs: Vec<Org>,
+}
+
+/// An instance to be.
+#[derive(Debug, Clone)]
+pub struct NewInstance {
+    /// Its name.
+    pub name: String,
+    /// The GUID of its plan.
+    pub plan: Uuid,
+    /// The GUID of its space.
+    pub space: Uuid,
+    /// For the broker.
+    pub parameters: Value,
+    /// By which apps find it.
+    pub tags: Vec<String>,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+}
+
+/// What is to change.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// The name.
+    pub name: Option<String>,
+    /// The plan's GUID.
+    pub plan: Option<Uuid>,
+    /// All parameters.
+    pub parameters: Option<Value>,
+    /// All tags.
+    pub tags: Option<Vec<String>>,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+}
+
+/// An instance to be, as its call keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Wanted {
+    pub(crate) subaccount: SubaccountId,
+    pub(crate) space: SpaceGuid,
+    pub(crate) plan: Uuid,
+    pub(crate) name: String,
+    pub(crate) parameters: Value,
+    pub(crate) tags: Vec<String>,
+    pub(crate) metadata: Metadata,
+    pub(crate) actor: String,
+}
+
+/// What stands behind a GUID: an instance, or a call that is to make one.
+pub(crate) enum Found {
+    Real(Box<Instance>),
+    Call,
+}
+
+pub(crate) fn missing() -> Error {
+    Error::not_found("Service instance not found")
+}
+
+fn of_platform(instance: Instance, attached: Attached, calls: &[CfJobRow]) -> Result<ServiceInstance> {
+    Ok(ServiceInstance {
+        guid: instance.id.0,
+        plan: instance.catalog_plan()?,
+        space: instance.space.ok_or_else(missing)?,
+        last: Last::of(instance.id.0, instance.operation, calls)?,
+        name: instance.name,
+        tags: attached.tags,
+        metadata: attached.metadata,
+        created_at: instance.created_at,
+        updated_at: instance.updated_at,
+    })
+}
+
+/// The instance that a call is to make.
+fn of_call(row: &CfJobRow) -> Result<Option<ServiceInstance>> {
+    let Intent::CreateInstance(wanted) = serde_json::from_str(&row.intent)? else { return Ok(None) };
+    let plan = catalog::plan_by_id(wanted.plan)
+        .ok_or_else(|| Error::internal(format!("plan {} is not in the catalogue", wanted.plan)))?;
+    Ok(Some(ServiceInstance {
+        guid: row.resource,
+        name: wanted.name,
+        space: wanted.space,
+        plan,
+        tags: wanted.tags,
+        metadata: wanted.metadata,
+        last: Last::of_call(row)?,
+        created_at: Time(row.created_at),
+        updated_at: Time(row.updated_at),
+    }))
+}
+
+/// Every instance in a space, by name; those to be made behind the others.
+pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<ServiceInstance>> {
+    let calls = store::cf_job::unfinished(tx, space.0).await?;
+    let (mut all, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = platform::list_in_space(tx, space, &after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after.clone_from(&last.name);
+        for instance in page {
+            let attached = Attached::load(tx, instance.id.0).await?;
+            all.push(of_platform(instance, attached, &calls)?);
+        }
+    }
+    for call in &calls {
+        // Between the end of the work and that of its call both are there.
+        all.extend(of_call(call)?.filter(|new| !all.iter().any(|real| real.name == new.name)));
+    }
+    Ok(all)
+}
+
+/// The instances that the caller sees.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Listed> {
+    cx.db.read(async move |tx| seen(tx, caller.identity(), &filter).await).await
+}
+
+pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, filter: &Filter) -> Result<Listed> {
+    let mut listed = Listed::default();
+    for row in space::seen(tx, identity).await? {
+        if !wanted(filter.spaces.as_ref(), &row.id.to_string()) || !wanted(filter.orgs.as_ref(), &row.org.to_string()) {
+            continue;
+        }
+        let org = row.org;
+        let found = in_space(tx, SpaceGuid(row.id)).await?.into_iter().filter(|instance| takes(filter, instance));
+        let before = listed.instances.len();
+        listed.instances.extend(found);
+        if listed.instances.len() > before {
+            listed.spaces.push(space::shown(row)?);
+            if !listed.orgs.iter().any(|known| known.guid.0 == org) {
+                listed.orgs.extend(store::org::get(tx, org).await?.map(org::shown).transpose()?);
+            }
+        }
+    }
+    Ok(listed)
+}
+
+fn takes(filter: &Filter, instance: &ServiceInstance) -> bool {
+    wanted(filter.names.as_ref(), &instance.name)
+        && wanted(filter.guids.as_ref(), &instance.guid.to_string())
+        && wanted(filter.plan_guids.as_ref(), &instance.plan.id().to_string())
+        && wanted(filter.plan_names.as_ref(), instance.plan.name)
+        && instance.metadata.matches(filter.labels.as_ref())
+}
+
+/// What stands behind a GUID that the caller sees, where it is, and what the caller may do there.
+pub(crate) async fn visible(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Found, SpaceRow, Rights)> {
+    let (found, space) = match platform::find(tx, InstanceId(guid)).await? {
+        Some(instance) => {
+            let space = instance.space.ok_or_else(missing)?;
+            (Found::Real(Box::new(instance)), space.0)
+        }
+        None => {
+            let call = store::cf_job::of_resource(tx, guid).await?.ok_or_else(missing)?;
+            let wanted = of_call(&call)?.ok_or_else(missing)?;
+            (Found::Call, wanted.space.0)
+        }
+    };
+    let (space, rights) = rights::visible_space(tx, identity, space).await.map_err(|_| missing())?;
+    Ok((found, space, rights))
+}
+
+/// One instance, with where it is.
+///
+/// # Errors
+/// Not found, also when the caller does not see it.
+pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<Listed> {
+    cx.db
+        .read(async move |tx| {
+            let (_, space, _) = visible(tx, caller.identity(), guid).await?;
+            let (spaces, guids) = (Some(vec![space.id.to_string()]), Some(vec![guid.to_string()]));
+            let listed = seen(tx, caller.identity(), &Filter { guids, spaces, ..Filter::default() }).await?;
+            if listed.instances.is_empty() { Err(missing()) } else { Ok(listed) }
+        })
+        .await
+}
+
+/// The parameters of an instance; `None` when its service does not show them.
+///
+/// # Errors
+/// Not found, also when the caller does not see it.
+pub async fn parameters(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<Option<Value>> {
+    cx.db
+        .read(async move |tx| match visible(tx, caller.identity(), guid).await?.0 {
+            Found::Real(instance) => {
+                let shows = catalog::service(&instance.service).is_some_and(|service| service.instances_retrievable);
+                Ok(shows.then_some(instance.parameters))
+            }
+            Found::Call => Err(missing()),
+        })
+        .await
+}
+
+/// Orders an instance.
+///
+/// # Errors
+/// Unprocessable: space, plan or name; forbidden for all but Space Developers.
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewInstance) -> Result<Uuid> {
+    let (id, resource, now) = (cx.random.uuid(), cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            let (space, rights) = rights::visible_space(tx, caller.identity(), new.space).await.map_err(|_| {
+                Error::unprocessable("Invalid space. Ensure that the space exists and you have access to it.")
+            })?;
+            if !rights.develops() {
+                return Err(rights::not_authorized());
+            }
+            let subaccount = usable(tx, &space, new.plan).await?;
+            free(tx, space.id, &new.name).await?;
+            let wanted = Wanted {
+                subaccount,
+                space: SpaceGuid(space.id),
+                plan: new.plan,
+                name: new.name,
+                parameters: new.parameters,
+                tags: new.tags,
+                metadata: Metadata::default().patched(new.metadata)?,
+                actor: caller.actor().to_owned(),
+            };
+            let intent = Intent::CreateInstance(Box::new(wanted));
+            NewCall { id, resource, space: Some(space.id), intent }.order(tx, now).await?;
+            Ok(id)
+        })
+        .await
+}
+
+/// The subaccount of a space, entitled to the plan.
+async fn usable(tx: &mut Tx, space: &SpaceRow, plan: Uuid) -> Result<SubaccountId> {
+    let invalid = || {
+        Error::unprocessable(
+            "Invalid service plan. Ensure that the service plan exists, is available, and you have access to it.",
+        )
+    };
+    let subaccount = SubaccountId(space.subaccount.ok_or_else(invalid)?);
+    let plans = entitlement::plans(tx, subaccount).await?;
+    match plans.iter().any(|usable| usable.brokered && usable.id() == plan) {
+        true => Ok(subaccount),
+        false => Err(invalid()),
+    }
+}
+
+async fn free(tx: &mut Tx, space: Uuid, name: &str) -> Result<()> {
+    if name.trim().is_empty() {
+        return Err(Error::unprocessable("Name can't be blank"));
+    }
+    match in_space(tx, SpaceGuid(space)).await?.iter().any(|instance| instance.name == name) {
+        true => Err(taken(name)),
+        false => Ok(()),
+    }
+}
+
+fn taken(name: &str) -> Error {
+    Error::unprocessable(format!("The service instance name is taken: {name}."))
+}
+
+/// What a change came to.
+#[derive(Debug)]
+pub enum Changed {
+    /// It is done.
+    Now(Box<Listed>),
+    /// A call does it.
+    Later(Uuid),
+}
+
+/// Changes an instance: name, tags and metadata at once, parameters and plan by a call.
+///
+/// # Errors
+/// Not found; forbidden for all but Space Developers; conflict while another call is at work on it; unprocessable: the
+/// name.
+pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change) -> Result<Changed> {
+    let (id, now, actor) = (cx.random.uuid(), cx.now(), caller.actor().to_owned());
+    let later = change.parameters.is_some() || change.plan.is_some();
+    let by = actor.clone();
+    let asked = change.clone();
+    let identity = caller.identity().clone();
+    let space = cx
+        .db
+        .write(async move |tx| {
+            let (space, mut attached) = changeable(tx, &identity, guid).await?;
+            if let Some(name) = asked.name.as_deref() {
+                renamable(tx, &space, guid, name).await?;
+            }
+            attached.tags = asked.tags.unwrap_or(attached.tags);
+            attached.metadata = attached.metadata.patched(asked.metadata)?;
+            attached.save(tx, guid).await?;
+            if later {
+                store::cf_job::forget_failures(tx, guid).await?;
+                let (name, plan, parameters) = (asked.name, asked.plan, asked.parameters);
+                let intent = Intent::UpdateInstance { instance: guid, name, plan, parameters, actor };
+                NewCall { id, resource: guid, space: Some(space.id), intent }.order(tx, now).await?;
+            }
+            Ok::<_, Error>(space.id)
+        })
+        .await?;
+    if later {
+        return Ok(Changed::Later(id));
+    }
+    if let Some(name) = change.name {
+        let update = Update { name: Some(name), by, ..Update::default() };
+        platform::update(cx, InstanceId(guid), update).await?;
+    }
+    let filter =
+        Filter { guids: Some(vec![guid.to_string()]), spaces: Some(vec![space.to_string()]), ..Filter::default() };
+    let listed = cx.db.read(async move |tx| seen(tx, caller.identity(), &filter).await).await?;
+    Ok(Changed::Now(Box::new(listed)))
+}
+
+async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(SpaceRow, Attached)> {
+    let (found, space, rights) = visible(tx, identity, guid).await?;
+    if !rights.develops() {
+        return Err(rights::not_authorized());
+    }
+    idle(tx, guid).await?;
+    match found {
+        Found::Real(_) => Ok((space, Attached::load(tx, guid).await?)),
+        Found::Call => Err(missing()),
+    }
+}
+
+async fn renamable(tx: &mut Tx, space: &SpaceRow, guid: Uuid, name: &str) -> Result<()> {
+    let others = in_space(tx, SpaceGuid(space.id)).await?;
+    match others.iter().any(|other| other.name == name && other.guid != guid) {
+        true => Err(taken(name)),
+        false => Ok(()),
+    }
+}
+
+/// No call is at work on the instance.
+async fn idle(tx: &mut Tx, guid: Uuid) -> Result<()> {
+    let Some(call) = store::cf_job::of_resource(tx, guid).await? else { return Ok(()) };
+    match Last::of_call(&call)?.progress {
+        Progress::InProgress => {
+            Err(Error::conflict("An operation for the service instance is in progress.").with_code(work::IN_PROGRESS))
+        }
+        Progress::Succeeded | Progress::Failed => Ok(()),
+    }
+}
+
+/// Orders the removal of an instance with its keys.
+///
+/// # Errors
+/// Not found; forbidden for all but Space Developers; conflict while another call is at work on it.
+pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<Uuid> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            let (_, space, rights) = visible(tx, caller.identity(), guid).await?;
+            if !rights.develops() {
+                return Err(rights::not_authorized());
+            }
+            idle(tx, guid).await?;
+            store::cf_job::forget_failures(tx, guid).await?;
+            let intent = Intent::DeleteInstance { instance: guid, actor: caller.actor().to_owned() };
+            NewCall { id, resource: guid, space: Some(space.id), intent }.order(tx, now).await?;
+            Ok(id)
+        })
+        .await
+}
+
+/// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
+pub(crate) async fn make(cx: &Cx, wanted: Wanted, ordered_at: Time, again: bool) -> Result<()> {
+    let plan = catalog::plan_by_id(wanted.plan).ok_or_else(missing)?;
+    let attached = Attached { tags: wanted.tags.clone(), metadata: wanted.metadata.clone() };
+    let space = wanted.space;
+    let there = cx.db.read(async move |tx| Ok::<_, Error>(store::space::get(tx, space.0).await?)).await?;
+    there.ok_or_else(|| Error::not_found("the space was deleted meanwhile"))?;
+    let made = if again { made_before(cx, &wanted, ordered_at).await? } else { None };
+    let guid = match made {
+        Some(guid) => guid,
+        None => {
+            let new = platform::NewInstance {
+                subaccount: wanted.subaccount,
+                space: Some(wanted.space),
+                service: plan.service.to_owned(),
+                plan: plan.name.to_owned(),
+                name: wanted.name,
+                parameters: wanted.parameters,
+                created_by: wanted.actor,
+            };
+            platform::create(cx, new).await?.id.0
+        }
+    };
+    cx.db.write(async move |tx| attached.save(tx, guid).await).await
+}
+
+async fn made_before(cx: &Cx, wanted: &Wanted, ordered_at: Time) -> Result<Option<Uuid>> {
+    let (subaccount, space, name, actor) = (wanted.subaccount, wanted.space, wanted.name.clone(), wanted.actor.clone());
+    cx.db
+        .read(async move |tx| {
+            let there = platform::find_by_name(tx, subaccount, Some(space), &name).await?;
+            Ok(there.filter(|i| i.created_at >= ordered_at && i.created_by == actor).map(|i| i.id.0))
+        })
+        .await
+}
+
+/// Removes an instance with its keys and all that was attached; one that is gone is fine.
+pub(crate) async fn remove(cx: &Cx, guid: Uuid, actor: &str) -> Result<()> {
+    match platform::delete(cx, InstanceId(guid), actor).await {
+        Ok(_) => {}
+        Err(gone) if gone.kind() == crate::Kind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    cx.db.write(async move |tx| Ok(store::cf_attached::delete(tx, guid).await?)).await
+}

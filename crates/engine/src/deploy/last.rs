@@ -1,0 +1,67 @@
+//! What was done last to an instance or a key, and how it went.
+
+use super::work::State;
+use crate::error::Result;
+use crate::platform::operation::Operation;
+use model::Time;
+use store::cf_job::CfJobRow;
+use uuid::Uuid;
+
+/// How it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// It goes on.
+    InProgress,
+    /// Well.
+    Succeeded,
+    /// Not.
+    Failed,
+}
+
+/// What was done last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Last {
+    /// `create`, `update` or `delete`.
+    pub kind: String,
+    /// How it went.
+    pub progress: Progress,
+    /// Why it failed.
+    pub description: Option<String>,
+    /// When it began.
+    pub created_at: Time,
+    /// When it was last heard of.
+    pub updated_at: Time,
+}
+
+impl Last {
+    /// What a call that has not ended well says.
+    pub(crate) fn of_call(row: &CfJobRow) -> Result<Self> {
+        let kind = row.operation.rsplit('.').next().unwrap_or_default();
+        let progress = match State::of(row)? {
+            State::Processing | State::Polling => Progress::InProgress,
+            State::Complete => Progress::Succeeded,
+            State::Failed => Progress::Failed,
+        };
+        Ok(Self {
+            kind: kind.to_owned(),
+            progress,
+            description: row.failure.clone(),
+            created_at: Time(row.created_at),
+            updated_at: Time(row.updated_at),
+        })
+    }
+
+    /// What the platform did last, unless a call about the same thing has not ended well since.
+    pub(crate) fn of(resource: Uuid, done: Operation, calls: &[CfJobRow]) -> Result<Self> {
+        if let Some(call) = calls.iter().rev().find(|call| call.resource == resource) {
+            return Self::of_call(call);
+        }
+        Ok(Self {
+            kind: done.kind.name().to_owned(),
+            progress: Progress::Succeeded,
+            description: None,
+            created_at: done.at,
+            updated_at: done.at,
+        })
+    }
+}

@@ -1,0 +1,198 @@
+//! `/v3/service_instances`: managed ones.
+
+use super::auth::Cf;
+use super::error::{Body, Problem, Result};
+use super::query::{Asked, Key, Query, with};
+use super::service_view::offerings_of;
+use super::view::{View, given_metadata, referred};
+use super::work;
+use axum::Json;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use engine::Cx;
+use engine::deploy::instance::{self, Change, Changed, Filter, Listed, NewInstance, ServiceInstance};
+use engine::deploy::rights::{CfRead, CfWrite};
+use http::StatusCode;
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+use wire::cf::{self, Included, List, ToMany};
+
+pub(super) fn routes() -> Router<Cx> {
+    Router::new()
+        .route("/service_instances", get(list).post(create))
+        .route("/service_instances/{guid}", get(read).patch(change).delete(remove))
+        .route("/service_instances/{guid}/parameters", get(parameters))
+        .route("/service_instances/{guid}/relationships/shared_spaces", get(shared_spaces))
+}
+
+/// An instance, with what it refers to when that was asked for.
+#[derive(Serialize)]
+struct One {
+    #[serde(flatten)]
+    instance: cf::ServiceInstance,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    included: Option<Included>,
+}
+
+fn key(instance: &ServiceInstance) -> Key<'_> {
+    Key { name: &instance.name, created_at: instance.created_at, updated_at: instance.updated_at }
+}
+
+pub(super) fn guid(text: &str) -> Result<Uuid> {
+    Uuid::parse_str(text).map_err(|_| Problem::not_found("Service instance"))
+}
+
+/// Everything that `fields[…]` can ask for.
+fn included(query: &Query, view: &View, listed: &Listed, on_page: impl Fn(&str) -> bool) -> Included {
+    let shown: Vec<&ServiceInstance> = listed.instances.iter().filter(|i| on_page(&i.guid.to_string())).collect();
+    let mut plans: Vec<_> = shown.iter().map(|instance| instance.plan).collect();
+    plans.sort_by_key(|plan| plan.id());
+    plans.dedup();
+    let offerings = offerings_of(plans.iter().copied());
+    let spaces: Vec<_> = listed.spaces.iter().filter(|space| shown.iter().any(|i| i.space == space.guid)).collect();
+    let orgs = listed.orgs.iter().filter(|org| spaces.iter().any(|space| space.org == org.guid));
+    let brokers = || if offerings.is_empty() { Vec::new() } else { vec![view.broker()] };
+    Included {
+        service_plans: query.has_fields("service_plan").then(|| plans.iter().map(|plan| view.plan(plan)).collect()),
+        service_offerings: query
+            .has_fields("service_plan.service_offering")
+            .then(|| offerings.iter().map(|service| view.offering(service)).collect()),
+        service_brokers: query.has_fields("service_plan.service_offering.service_broker").then(brokers),
+        spaces: query.has_fields("space").then(|| spaces.iter().map(|space| view.space(space)).collect()),
+        organizations: query.has_fields("space.organization").then(|| orgs.map(|org| view.org(org)).collect()),
+        ..Included::default()
+    }
+}
+
+async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<cf::ServiceInstance>>> {
+    let query = asked.only(&[
+        "names",
+        "guids",
+        "space_guids",
+        "organization_guids",
+        "type",
+        "service_plan_guids",
+        "service_plan_names",
+    ])?;
+    let filter = Filter {
+        names: query.list("names"),
+        guids: query.list("guids"),
+        spaces: query.list("space_guids"),
+        orgs: query.list("organization_guids"),
+        plan_guids: query.list("service_plan_guids"),
+        plan_names: query.list("service_plan_names"),
+        labels: query.labels()?,
+    };
+    let managed = query.list("type").is_none_or(|types| types.iter().any(|kind| kind == "managed"));
+    let listed = if managed { instance::list(&cx, caller, filter).await? } else { Listed::default() };
+    let view = View { api: cx.addresses().cf() };
+    let list = query.cut(listed.instances.clone(), key, |instance| view.instance(instance))?;
+    let included = included(&query, &view, &listed, |guid| list.resources.iter().any(|i| i.guid == guid));
+    Ok(Json(with(list, included)))
+}
+
+/// A GUID that a body refers to.
+fn target(body: &cf::Request, name: &str, what: &str) -> Result<Uuid> {
+    let given = referred(&body.relationships, name).and_then(|to| to.guid);
+    let guid = given.and_then(|guid| Uuid::parse_str(&guid).ok());
+    guid.ok_or_else(|| {
+        let condition = if name == "service_plan" { "exists, is available, and you" } else { "exists and you" };
+        Problem::unprocessable(format!("Invalid {what}. Ensure that the {what} {condition} have access to it."))
+    })
+}
+
+async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Body(body): Body<cf::Request>) -> Result<Response> {
+    if body.kind.as_deref() != Some("managed") {
+        return Err(Problem::unprocessable("Type must be 'managed': there are no apps here to use other instances"));
+    }
+    let (plan, space) = (target(&body, "service_plan", "service plan")?, target(&body, "space", "space")?);
+    let new = NewInstance {
+        name: body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?,
+        plan,
+        space,
+        parameters: object(body.parameters)?.unwrap_or_default(),
+        tags: body.tags.unwrap_or_default(),
+        metadata: given_metadata(body.metadata),
+    };
+    let job = instance::create(&cx, caller, new).await?;
+    Ok(work::accepted(&cx, job))
+}
+
+/// Parameters are an object or absent.
+pub(super) fn object(parameters: Option<Value>) -> Result<Option<Value>> {
+    match parameters {
+        None | Some(Value::Null) => Ok(None),
+        Some(object @ Value::Object(_)) => Ok(Some(object)),
+        Some(_) => Err(Problem::unprocessable("Parameters must be an object")),
+    }
+}
+
+async fn read(
+    Cf(caller): Cf<CfRead>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    asked: Asked,
+) -> Result<Json<One>> {
+    let query = asked.only(&[])?;
+    let listed = instance::get(&cx, caller, guid(&text)?).await?;
+    let view = View { api: cx.addresses().cf() };
+    let included = included(&query, &view, &listed, |_| true);
+    one(&view, &listed, (included != Included::default()).then_some(included))
+}
+
+fn one(view: &View, listed: &Listed, included: Option<Included>) -> Result<Json<One>> {
+    let found = listed.instances.first().ok_or_else(|| Problem::not_found("Service instance"))?;
+    Ok(Json(One { instance: view.instance(found), included }))
+}
+
+async fn change(
+    Cf(caller): Cf<CfWrite>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    Body(body): Body<cf::Request>,
+) -> Result<Response> {
+    let plan = match body.relationships.contains_key("service_plan") {
+        true => Some(target(&body, "service_plan", "service plan")?),
+        false => None,
+    };
+    let change = Change {
+        name: body.name,
+        plan,
+        parameters: object(body.parameters)?,
+        tags: body.tags,
+        metadata: given_metadata(body.metadata),
+    };
+    match instance::change(&cx, caller, guid(&text)?, change).await? {
+        Changed::Later(job) => Ok(work::accepted(&cx, job)),
+        Changed::Now(listed) => Ok(one(&View { api: cx.addresses().cf() }, &listed, None)?.into_response()),
+    }
+}
+
+async fn remove(
+    Cf(caller): Cf<CfWrite>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    asked: Asked,
+) -> Result<Response> {
+    // There is one broker, and it is part of us: purging and deleting come to the same.
+    asked.only(&["purge"])?;
+    let job = instance::delete(&cx, caller, guid(&text)?).await?;
+    Ok(work::accepted(&cx, job))
+}
+
+async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Value>> {
+    let parameters = instance::parameters(&cx, caller, guid(&text)?).await?;
+    parameters.map(Json).ok_or_else(|| {
+        let detail = "This service does not support fetching service instance parameters.";
+        let title = "CF-ServiceFetchInstanceParametersNotSupported";
+        Problem::new(StatusCode::BAD_REQUEST, 120_004, title, detail)
+    })
+}
+
+async fn shared_spaces(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<ToMany>> {
+    instance::get(&cx, caller, guid(&text)?).await?;
+    Ok(Json(ToMany::default()))
+}

@@ -1,0 +1,148 @@
+//! `/v3/service_credential_bindings`: keys; there are no apps to bind.
+
+use super::auth::Cf;
+use super::error::{Body, Problem, Result};
+use super::instances::object;
+use super::query::{Asked, Key, Query, with};
+use super::view::{View, given_metadata, referred};
+use super::work;
+use axum::Json;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use engine::Cx;
+use engine::deploy::instance::ServiceInstance;
+use engine::deploy::key::{self, Filter, NewKey};
+use engine::deploy::rights::{CfRead, CfWrite};
+use http::StatusCode;
+use serde::Serialize;
+use uuid::Uuid;
+use wire::cf::{self, CredentialBinding, Details, Included, List};
+
+pub(super) fn routes() -> Router<Cx> {
+    Router::new()
+        .route("/service_credential_bindings", get(list).post(create))
+        .route("/service_credential_bindings/{guid}", get(read).patch(label).delete(remove))
+        .route("/service_credential_bindings/{guid}/details", get(details))
+        .route("/service_credential_bindings/{guid}/parameters", get(parameters))
+}
+
+/// A key, with what it refers to when that was asked for.
+#[derive(Serialize)]
+struct One {
+    #[serde(flatten)]
+    key: CredentialBinding,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    included: Option<Included>,
+}
+
+fn order(key: &key::Key) -> Key<'_> {
+    Key { name: &key.name, created_at: key.created_at, updated_at: key.updated_at }
+}
+
+fn guid(text: &str) -> Result<Uuid> {
+    Uuid::parse_str(text).map_err(|_| Problem::not_found("Service credential binding"))
+}
+
+fn included(query: &Query, view: &View, holders: &[&ServiceInstance]) -> Included {
+    Included {
+        apps: query.includes("app").then(Vec::new),
+        service_instances: query
+            .includes("service_instance")
+            .then(|| holders.iter().map(|instance| view.instance(instance)).collect()),
+        ..Included::default()
+    }
+}
+
+async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<CredentialBinding>>> {
+    let query = asked.only(&[
+        "names",
+        "guids",
+        "service_instance_guids",
+        "service_instance_names",
+        "type",
+        "app_guids",
+        "app_names",
+        "include",
+    ])?;
+    let filter = Filter {
+        names: query.list("names"),
+        guids: query.list("guids"),
+        instances: query.list("service_instance_guids"),
+        instance_names: query.list("service_instance_names"),
+        labels: query.labels()?,
+    };
+    let of_apps = query.list("app_guids").is_some() || query.list("app_names").is_some();
+    let keys = !of_apps && query.list("type").is_none_or(|types| types.iter().any(|kind| kind == "key"));
+    let (found, holders) = if keys { key::list(&cx, caller, filter).await? } else { Default::default() };
+    let view = View { api: cx.addresses().cf() };
+    let list = query.cut(found, order, |key| view.key(key))?;
+    let held = |instance: &&ServiceInstance| {
+        let guid = instance.guid.to_string();
+        let on_page = list.resources.iter().filter_map(|key| key.relationships["service_instance"].data.as_ref());
+        on_page.into_iter().any(|data| data.guid == guid)
+    };
+    let holders: Vec<&ServiceInstance> = holders.iter().filter(held).collect();
+    let included = included(&query, &view, &holders);
+    Ok(Json(with(list, included)))
+}
+
+async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Body(body): Body<cf::Request>) -> Result<Response> {
+    match body.kind.as_deref() {
+        Some("key") => {}
+        Some("app") => return Err(Problem::unprocessable("The app could not be found: there are no apps here")),
+        _ => return Err(Problem::unprocessable("Type must be one of: app, key")),
+    }
+    let given = referred(&body.relationships, "service_instance").and_then(|to| to.guid).unwrap_or_default();
+    let instance = Uuid::parse_str(&given)
+        .map_err(|_| Problem::unprocessable(format!("The service instance could not be found: '{given}'")))?;
+    let new = NewKey {
+        name: body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?,
+        instance,
+        parameters: object(body.parameters)?.unwrap_or_default(),
+        metadata: given_metadata(body.metadata),
+    };
+    let job = key::create(&cx, caller, new).await?;
+    Ok(work::accepted(&cx, job))
+}
+
+async fn read(
+    Cf(caller): Cf<CfRead>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    asked: Asked,
+) -> Result<Json<One>> {
+    let query = asked.only(&["include"])?;
+    let (key, holder) = key::get(&cx, caller, guid(&text)?).await?;
+    let view = View { api: cx.addresses().cf() };
+    let included = included(&query, &view, &[&holder]);
+    let included = (included != Included::default()).then_some(included);
+    Ok(Json(One { key: view.key(&key), included }))
+}
+
+async fn label(
+    Cf(caller): Cf<CfWrite>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    Body(body): Body<cf::Request>,
+) -> Result<Json<CredentialBinding>> {
+    let (key, _) = key::label(&cx, caller, guid(&text)?, given_metadata(body.metadata)).await?;
+    Ok(Json(View { api: cx.addresses().cf() }.key(&key)))
+}
+
+async fn details(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Details>> {
+    Ok(Json(Details { credentials: key::credentials(&cx, caller, guid(&text)?).await? }))
+}
+
+async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Problem> {
+    key::get(&cx, caller, guid(&text)?).await?;
+    let detail = "This service does not support fetching service binding parameters.";
+    let title = "CF-ServiceFetchBindingParametersNotSupported";
+    Ok(Problem::new(StatusCode::BAD_REQUEST, 90007, title, detail))
+}
+
+async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
+    let job = key::delete(&cx, caller, guid(&text)?).await?;
+    Ok(work::accepted(&cx, job))
+}

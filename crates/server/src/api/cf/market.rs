@@ -1,0 +1,159 @@
+//! `/v3/service_offerings`, `/v3/service_plans`, `/v3/service_brokers`.
+
+use super::auth::Cf;
+use super::error::{Problem, Result};
+use super::query::{Asked, Key, Query, with};
+use super::service_view::offerings_of;
+use super::view::View;
+use axum::Json;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::get;
+use engine::Cx;
+use engine::deploy::market::{self, Filter};
+use engine::deploy::rights::CfRead;
+use model::catalog::{self, Plan, Service};
+use serde::Serialize;
+use uuid::Uuid;
+use wire::cf::{Included, List, ServiceBroker, ServiceOffering, ServicePlan};
+
+pub(super) fn routes() -> Router<Cx> {
+    Router::new()
+        .route("/service_offerings", get(offerings))
+        .route("/service_offerings/{guid}", get(offering))
+        .route("/service_plans", get(plans))
+        .route("/service_plans/{guid}", get(plan))
+        .route("/service_brokers", get(brokers))
+        .route("/service_brokers/{guid}", get(broker))
+}
+
+/// A resource with what it refers to, when that was asked for.
+#[derive(Serialize)]
+struct One<T> {
+    #[serde(flatten)]
+    resource: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    included: Option<Included>,
+}
+
+fn one<T>(resource: T, included: Included) -> Json<One<T>> {
+    Json(One { resource, included: (included != Included::default()).then_some(included) })
+}
+
+fn guid(text: &str, what: &str) -> Result<Uuid> {
+    Uuid::parse_str(text).map_err(|_| Problem::not_found(what))
+}
+
+fn filter(query: &Query) -> Filter {
+    Filter {
+        plan_names: None,
+        plan_guids: None,
+        offering_names: query.list("service_offering_names"),
+        offering_guids: query.list("service_offering_guids"),
+        broker_names: query.list("service_broker_names"),
+        broker_guids: query.list("service_broker_guids"),
+        spaces: query.list("space_guids"),
+        orgs: query.list("organization_guids"),
+        available: query.flag("available"),
+    }
+}
+
+fn plan_key<'a>(plan: &'a &'static Plan) -> Key<'a> {
+    Key { name: plan.name, ..Key::none() }
+}
+
+fn service_key<'a>(service: &'a &'static Service) -> Key<'a> {
+    Key { name: service.name, ..Key::none() }
+}
+
+async fn offerings(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<ServiceOffering>>> {
+    let query = asked.only(&[
+        "names",
+        "guids",
+        "service_broker_names",
+        "service_broker_guids",
+        "space_guids",
+        "organization_guids",
+        "available",
+    ])?;
+    let filter = Filter { offering_names: query.list("names"), offering_guids: query.list("guids"), ..filter(&query) };
+    let services = market::offerings(&cx, caller, filter).await?;
+    let view = View { api: cx.addresses().cf() };
+    let list = query.cut(services, service_key, |service| view.offering(service))?;
+    let service_brokers = query.has_fields("service_broker").then(|| vec![view.broker()]);
+    Ok(Json(with(list, Included { service_brokers, ..Included::default() })))
+}
+
+async fn offering(
+    _caller: Cf<CfRead>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    asked: Asked,
+) -> Result<Json<One<ServiceOffering>>> {
+    let query = asked.only(&[])?;
+    let service = market::offering(guid(&text, "Service offering")?)?;
+    let view = View { api: cx.addresses().cf() };
+    let service_brokers = query.has_fields("service_broker").then(|| vec![view.broker()]);
+    Ok(one(view.offering(service), Included { service_brokers, ..Included::default() }))
+}
+
+fn included_with_plans<'a>(query: &Query, view: &View, plans: impl Iterator<Item = &'a Plan>) -> Included {
+    let offerings = offerings_of(plans);
+    let service_offerings =
+        query.includes("service_offering").then(|| offerings.iter().map(|service| view.offering(service)).collect());
+    let service_brokers = query.has_fields("service_offering.service_broker").then(|| match offerings.is_empty() {
+        true => Vec::new(),
+        false => vec![view.broker()],
+    });
+    Included { service_offerings, service_brokers, ..Included::default() }
+}
+
+async fn plans(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<ServicePlan>>> {
+    let query = asked.only(&[
+        "names",
+        "guids",
+        "service_offering_names",
+        "service_offering_guids",
+        "service_broker_names",
+        "service_broker_guids",
+        "space_guids",
+        "organization_guids",
+        "available",
+        "include",
+    ])?;
+    let filter = Filter { plan_names: query.list("names"), plan_guids: query.list("guids"), ..filter(&query) };
+    let plans = market::plans(&cx, caller, filter).await?;
+    let view = View { api: cx.addresses().cf() };
+    let list = query.cut(plans, plan_key, |plan| view.plan(plan))?;
+    let on_page = list.resources.iter().filter_map(|plan| plan.guid.parse().ok()).filter_map(catalog::plan_by_id);
+    let included = included_with_plans(&query, &view, on_page);
+    Ok(Json(with(list, included)))
+}
+
+async fn plan(
+    _caller: Cf<CfRead>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    asked: Asked,
+) -> Result<Json<One<ServicePlan>>> {
+    let query = asked.only(&["include"])?;
+    let plan = market::plan(guid(&text, "Service plan")?)?;
+    let view = View { api: cx.addresses().cf() };
+    Ok(one(view.plan(plan), included_with_plans(&query, &view, std::iter::once(plan))))
+}
+
+async fn brokers(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<ServiceBroker>>> {
+    let query = asked.only(&["names", "guids", "space_guids"])?;
+    let broker = View { api: cx.addresses().cf() }.broker();
+    let takes = |key: &str, value: &String| query.list(key).is_none_or(|all| all.contains(value));
+    let global = query.list("space_guids").is_none();
+    let found = (global && takes("names", &broker.name) && takes("guids", &broker.guid)).then_some(broker);
+    query.cut(found.into_iter().collect(), |broker| Key { name: &broker.name, ..Key::none() }, Clone::clone).map(Json)
+}
+
+async fn broker(_caller: Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<ServiceBroker>> {
+    match guid(&text, "Service broker")? == catalog::broker_id() {
+        true => Ok(Json(View { api: cx.addresses().cf() }.broker())),
+        false => Err(Problem::not_found("Service broker")),
+    }
+}

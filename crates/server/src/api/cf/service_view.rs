@@ -1,0 +1,177 @@
+//! Brokers, offerings, plans, instances and keys on the wire.
+
+use super::view::{View, metadata, relationships, time, to_one};
+use engine::deploy::instance::ServiceInstance;
+use engine::deploy::key::Key;
+use engine::deploy::last::{Last, Progress};
+use model::Time;
+use model::catalog::{self, Plan, Service};
+use serde_json::json;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+use wire::cf::{self, Metadata, Relationships};
+
+/// What is part of the program is as old as time.
+const ALWAYS: Time = Time(0);
+
+/// Each offering of these plans once.
+pub(super) fn offerings_of<'a>(plans: impl Iterator<Item = &'a Plan>) -> Vec<&'static Service> {
+    let names: BTreeSet<&str> = plans.map(|plan| plan.service).collect();
+    catalog::SERVICES.iter().filter(|service| names.contains(service.name)).collect()
+}
+
+fn last(last: &Last) -> cf::LastOperation {
+    let state = match last.progress {
+        Progress::InProgress => "in progress",
+        Progress::Succeeded => "succeeded",
+        Progress::Failed => "failed",
+    };
+    cf::LastOperation {
+        kind: last.kind.clone(),
+        state: state.to_owned(),
+        description: Some(last.description.clone().unwrap_or_default()),
+        created_at: time(last.created_at),
+        updated_at: time(last.updated_at),
+    }
+}
+
+impl View {
+    pub(super) fn broker(&self) -> cf::ServiceBroker {
+        let guid = catalog::broker_id();
+        cf::ServiceBroker {
+            guid: guid.to_string(),
+            created_at: time(ALWAYS),
+            updated_at: time(ALWAYS),
+            name: catalog::BROKER.to_owned(),
+            url: self.api.clone(),
+            relationships: Relationships::new(),
+            metadata: Metadata::default(),
+            links: self.links(&[
+                ("self", format!("/v3/service_brokers/{guid}")),
+                ("service_offerings", format!("/v3/service_offerings?service_broker_guids={guid}")),
+            ]),
+        }
+    }
+
+    pub(super) fn offering(&self, service: &Service) -> cf::ServiceOffering {
+        let guid = service.id();
+        cf::ServiceOffering {
+            guid: guid.to_string(),
+            created_at: time(ALWAYS),
+            updated_at: time(ALWAYS),
+            name: service.name.to_owned(),
+            description: service.description.to_owned(),
+            available: true,
+            tags: service.tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            requires: Vec::new(),
+            shareable: false,
+            documentation_url: Some(String::new()),
+            broker_catalog: json!({
+                "id": guid,
+                "metadata": {"displayName": service.display_name},
+                "features": {
+                    "plan_updateable": false,
+                    "bindable": true,
+                    "instances_retrievable": service.instances_retrievable,
+                    "bindings_retrievable": false,
+                    "allow_context_updates": false,
+                },
+            }),
+            relationships: relationships([("service_broker", to_one(Some(catalog::broker_id())))]),
+            metadata: Metadata::default(),
+            links: self.links(&[
+                ("self", format!("/v3/service_offerings/{guid}")),
+                ("service_plans", format!("/v3/service_plans?service_offering_guids={guid}")),
+                ("service_broker", format!("/v3/service_brokers/{}", catalog::broker_id())),
+            ]),
+        }
+    }
+
+    pub(super) fn plan(&self, plan: &Plan) -> cf::ServicePlan {
+        let guid = plan.id();
+        let offering = catalog::service(plan.service).map(Service::id);
+        let no_parameters = json!({"parameters": {}});
+        cf::ServicePlan {
+            guid: guid.to_string(),
+            created_at: time(ALWAYS),
+            updated_at: time(ALWAYS),
+            name: plan.name.to_owned(),
+            description: plan.description.to_owned(),
+            visibility_type: "organization".to_owned(),
+            available: true,
+            free: true,
+            costs: Vec::new(),
+            maintenance_info: json!({}),
+            broker_catalog: json!({
+                "id": guid,
+                "metadata": {"displayName": plan.display_name},
+                "maximum_polling_duration": null,
+                "features": {"bindable": true, "plan_updateable": false},
+            }),
+            schemas: json!({
+                "service_instance": {"create": no_parameters, "update": no_parameters},
+                "service_binding": {"create": no_parameters},
+            }),
+            relationships: relationships([("service_offering", to_one(offering))]),
+            metadata: Metadata::default(),
+            links: self.links(&[
+                ("self", format!("/v3/service_plans/{guid}")),
+                ("service_offering", format!("/v3/service_offerings/{}", offering.unwrap_or_default())),
+            ]),
+        }
+    }
+
+    pub(super) fn instance(&self, instance: &ServiceInstance) -> cf::ServiceInstance {
+        let guid = instance.guid;
+        cf::ServiceInstance {
+            guid: guid.to_string(),
+            created_at: time(instance.created_at),
+            updated_at: time(instance.updated_at),
+            name: instance.name.clone(),
+            kind: "managed".to_owned(),
+            tags: instance.tags.clone(),
+            maintenance_info: json!({}),
+            upgrade_available: false,
+            dashboard_url: None,
+            last_operation: last(&instance.last),
+            relationships: relationships([
+                ("space", to_one(Some(instance.space))),
+                ("service_plan", to_one(Some(instance.plan.id()))),
+            ]),
+            metadata: metadata(&instance.metadata),
+            links: self.instance_links(guid, instance),
+        }
+    }
+
+    fn instance_links(&self, guid: Uuid, instance: &ServiceInstance) -> cf::Links {
+        let own = format!("/v3/service_instances/{guid}");
+        self.links(&[
+            ("space", format!("/v3/spaces/{}", instance.space)),
+            ("service_plan", format!("/v3/service_plans/{}", instance.plan.id())),
+            ("parameters", format!("{own}/parameters")),
+            ("shared_spaces", format!("{own}/relationships/shared_spaces")),
+            ("service_credential_bindings", format!("/v3/service_credential_bindings?service_instance_guids={guid}")),
+            ("self", own),
+        ])
+    }
+
+    pub(super) fn key(&self, key: &Key) -> cf::CredentialBinding {
+        let own = format!("/v3/service_credential_bindings/{}", key.guid);
+        cf::CredentialBinding {
+            guid: key.guid.to_string(),
+            created_at: time(key.created_at),
+            updated_at: time(key.updated_at),
+            name: Some(key.name.clone()),
+            kind: "key".to_owned(),
+            last_operation: last(&key.last),
+            relationships: relationships([("service_instance", to_one(Some(key.instance)))]),
+            metadata: metadata(&key.metadata),
+            links: self.links(&[
+                ("details", format!("{own}/details")),
+                ("parameters", format!("{own}/parameters")),
+                ("service_instance", format!("/v3/service_instances/{}", key.instance)),
+                ("self", own),
+            ]),
+        }
+    }
+}
