@@ -5,6 +5,7 @@
 mod check;
 mod find;
 mod level;
+mod people;
 mod secrecy;
 mod server;
 
