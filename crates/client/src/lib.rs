@@ -8,7 +8,9 @@
 
 pub mod allow;
 pub mod call;
+pub mod content_agent;
 pub mod correlation;
+pub mod cpi;
 pub mod deploy;
 mod dns;
 pub mod error;
@@ -16,6 +18,7 @@ pub mod http;
 pub mod probe;
 pub mod response;
 pub mod target;
+pub mod tms;
 pub mod token;
 
 pub use call::{Body, Call, Part};

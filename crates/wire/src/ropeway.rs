@@ -68,3 +68,77 @@ pub struct TransportSettings {
     /// `TransportManagementService`, or `null` to turn transports off.
     pub mode: Option<String>,
 }
+
+/// One line of a tenant's configuration check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfigurationLine {
+    /// What was looked at.
+    pub check: String,
+    /// `ok`, `warning`, `missing`, `misconfigured`, `unreachable`, `unauthorized`, `invalid`.
+    pub state: String,
+    /// A stable word.
+    pub code: String,
+    /// What was found.
+    pub text: String,
+    /// What to do; empty when nothing is to be done.
+    pub fix: String,
+}
+
+/// A transport to be started in a tenant.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NewTransport {
+    /// Technical ids or GUIDs of artifacts; the whole package when absent or empty.
+    pub artifacts: Vec<String>,
+    /// At most 512 characters, one line.
+    pub comment: String,
+    /// Whether the person who starts it becomes the owner of the transport request.
+    pub propagate_owner: bool,
+}
+
+/// A transport that was started.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StartedTransport {
+    /// The activity that shows how it goes.
+    pub activity_id: String,
+}
+
+/// How a transport of a tenant stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TransportActivity {
+    /// The activity.
+    pub activity_id: String,
+    /// Technical id of the package.
+    pub package: String,
+    /// `INITIAL`, `RUNNING`, `FINISHED`, `ERROR`.
+    pub state: String,
+    /// Who started it.
+    pub started_by: String,
+    /// When.
+    pub started_at: String,
+    /// When it ended.
+    pub ended_at: Option<String>,
+    /// Description of the transport request.
+    pub description: String,
+    /// The process of the Content Agent.
+    pub process_id: Option<String>,
+    /// The transport request, once there is one.
+    pub transport_request_id: Option<i64>,
+    /// Where it can be seen.
+    pub transport_request_url: Option<String>,
+    /// What happened.
+    pub messages: Vec<ActivityMessage>,
+}
+
+/// A line of its log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActivityMessage {
+    /// `INFO`, `WARNING`, `ERROR`.
+    pub severity: String,
+    /// For people.
+    pub text: String,
+    /// When it was written.
+    pub at: String,
+}
