@@ -16,6 +16,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V5__destination", include_str!("../migrations/V5__destination.sql")),
     ("V6__transport", include_str!("../migrations/V6__transport.sql")),
     ("V8__content", include_str!("../migrations/V8__content.sql")),
+    ("V9__change", include_str!("../migrations/V9__change.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];

@@ -1,0 +1,96 @@
+//! Imports that Cloud ALM orders from transport management: one row per node and order.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// An import.
+    pub struct DeploymentRow {
+        /// Its number.
+        pub id: i64,
+        /// Whose.
+        pub subaccount: Uuid,
+        /// The feature.
+        pub feature: Uuid,
+        /// The node's number.
+        pub node: i64,
+        /// The node's name.
+        pub node_name: String,
+        /// Numbers of the transports, as JSON.
+        pub transports: String,
+        /// The person who ordered it.
+        pub named_user: String,
+        /// `ordered`, `running`, `ended` or `refused`.
+        pub state: String,
+        /// The action in transport management, once it is known.
+        pub action: Option<i64>,
+        /// How often the action was asked about.
+        pub polls: i64,
+        /// When ordered, in microseconds.
+        pub ordered_at: i64,
+        /// When it came to an end, in microseconds.
+        pub ended_at: Option<i64>,
+    }
+}
+
+const INSERT: &str = "insert into alm_deployment (id, subaccount, feature, node, node_name, transports, named_user, \
+    state, action, polls, ordered_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+
+/// Stores the intent.
+pub async fn insert(tx: &mut Tx, row: &DeploymentRow) -> Result<()> {
+    let values = p![
+        row.id,
+        row.subaccount,
+        row.feature,
+        row.node,
+        &row.node_name,
+        &row.transports,
+        &row.named_user,
+        &row.state,
+        row.action,
+        row.polls,
+        row.ordered_at,
+        row.ended_at
+    ];
+    tx.execute(INSERT, values).await.map(drop)
+}
+
+const FIND: &str = "select id, subaccount, feature, node, node_name, transports, named_user, state, action, polls, \
+    ordered_at, ended_at from alm_deployment where id = $1";
+
+/// An import.
+pub async fn find(tx: &mut Tx, id: i64) -> Result<Option<DeploymentRow>> {
+    tx.query_opt(FIND, p![id]).await
+}
+
+const ACTIVE: &str = "select id, subaccount, feature, node, node_name, transports, named_user, state, action, polls, \
+    ordered_at, ended_at from alm_deployment where feature = $1 and state in ('ordered', 'running') order by id";
+
+/// The imports of a feature that have not come to an end.
+pub async fn active(tx: &mut Tx, feature: Uuid) -> Result<Vec<DeploymentRow>> {
+    tx.query(ACTIVE, p![feature]).await
+}
+
+const STARTED: &str = "update alm_deployment set state = 'running', action = $2 where id = $1 and state = 'ordered'";
+
+/// The import runs as this action; `false` if somebody else said so already.
+pub async fn started(tx: &mut Tx, id: i64, action: i64) -> Result<bool> {
+    Ok(tx.execute(STARTED, p![id, action]).await? == 1)
+}
+
+const ENDED: &str = "update alm_deployment set state = $2, ended_at = $3 \
+    where id = $1 and state in ('ordered', 'running')";
+
+/// The import came to an end; `false` if somebody else said so already.
+pub async fn ended(tx: &mut Tx, id: i64, state: &str, now: i64) -> Result<bool> {
+    Ok(tx.execute(ENDED, p![id, state, now]).await? == 1)
+}
+
+const POLLED: &str = "update alm_deployment set polls = polls + 1 where id = $1";
+
+/// Counts that the action was asked about.
+pub async fn polled(tx: &mut Tx, id: i64) -> Result<()> {
+    tx.execute(POLLED, p![id]).await.map(drop)
+}

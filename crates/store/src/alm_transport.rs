@@ -1,0 +1,152 @@
+//! Transports as Cloud ALM knows them.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// A transport.
+    pub struct TransportRow {
+        /// Whose.
+        pub subaccount: Uuid,
+        /// Number of the request in transport management.
+        pub id: i64,
+        /// Its description.
+        pub title: String,
+        /// Who made it.
+        pub owner: String,
+        /// `MTA` and its like.
+        pub content_type: String,
+        /// The nodes and how far it came, as JSON.
+        pub way: String,
+        /// Whether the last node is reached.
+        pub complete: bool,
+        /// Whether it was deleted in transport management.
+        pub deleted: bool,
+        /// The feature that it is assigned to, if any.
+        pub feature: Option<Uuid>,
+        /// The import under way, if any.
+        pub deployment: Option<i64>,
+        /// What went wrong last, if anything.
+        pub problem: Option<String>,
+        /// When made, in microseconds.
+        pub released_at: i64,
+        /// When changed last, in microseconds.
+        pub changed_at: i64,
+    }
+}
+
+const INSERT: &str = "insert into alm_transport (subaccount, id, title, owner, content_type, way, complete, deleted, \
+    feature, deployment, problem, released_at, changed_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (subaccount, id) do nothing";
+
+/// Adds a transport; `false` if it is known already.
+pub async fn insert(tx: &mut Tx, row: &TransportRow) -> Result<bool> {
+    let values = p![
+        row.subaccount,
+        row.id,
+        &row.title,
+        &row.owner,
+        &row.content_type,
+        &row.way,
+        row.complete,
+        row.deleted,
+        row.feature,
+        row.deployment,
+        row.problem.as_deref(),
+        row.released_at,
+        row.changed_at
+    ];
+    Ok(tx.execute(INSERT, values).await? == 1)
+}
+
+const FIND: &str = "select subaccount, id, title, owner, content_type, way, complete, deleted, feature, deployment, \
+    problem, released_at, changed_at from alm_transport where subaccount = $1 and id = $2";
+
+/// A transport of a tenant.
+pub async fn find(tx: &mut Tx, subaccount: Uuid, id: i64) -> Result<Option<TransportRow>> {
+    tx.query_opt(FIND, p![subaccount, id]).await
+}
+
+const OF_FEATURE: &str = "select subaccount, id, title, owner, content_type, way, complete, deleted, feature, deployment, \
+    problem, released_at, changed_at from alm_transport where feature = $1 order by id";
+
+/// The transports of a feature in the order of their release.
+pub async fn of_feature(tx: &mut Tx, feature: Uuid) -> Result<Vec<TransportRow>> {
+    tx.query(OF_FEATURE, p![feature]).await
+}
+
+const PAGE: &str = "select subaccount, id, title, owner, content_type, way, complete, deleted, feature, deployment, \
+    problem, released_at, changed_at from alm_transport where subaccount = $1 and id < $2 order by id desc limit $3";
+const FREE_PAGE: &str = "select subaccount, id, title, owner, content_type, way, complete, deleted, feature, deployment, \
+    problem, released_at, changed_at from alm_transport where subaccount = $1 and id < $2 and feature is null \
+    order by id desc limit $3";
+const TAKEN_PAGE: &str = "select subaccount, id, title, owner, content_type, way, complete, deleted, feature, deployment, \
+    problem, released_at, changed_at from alm_transport where subaccount = $1 and id < $2 and feature is not null \
+    order by id desc limit $3";
+
+/// Transports of a tenant before a number, newest first; only assigned or unassigned ones when that is asked for.
+pub async fn page(
+    tx: &mut Tx,
+    subaccount: Uuid,
+    assigned: Option<bool>,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<TransportRow>> {
+    let statement = match assigned {
+        None => PAGE,
+        Some(false) => FREE_PAGE,
+        Some(true) => TAKEN_PAGE,
+    };
+    tx.query(statement, p![subaccount, before, limit]).await
+}
+
+const OPEN: &str = "select subaccount, id, title, owner, content_type, way, complete, deleted, feature, deployment, \
+    problem, released_at, changed_at from alm_transport where subaccount = $1 and not complete order by id";
+
+/// The transports of a tenant that have not reached their last node.
+pub async fn open(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<TransportRow>> {
+    tx.query(OPEN, p![subaccount]).await
+}
+
+const KNOWN: &str = "select id from alm_transport where subaccount = $1";
+
+/// The numbers of all known transports of a tenant.
+pub async fn known(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<i64>> {
+    tx.query(KNOWN, p![subaccount]).await
+}
+
+const ASSIGN: &str = "update alm_transport set feature = $3, changed_at = $4 \
+    where subaccount = $1 and id = $2 and feature is null";
+
+/// Assigns a transport that is free; `false` if it is not, or not there. Of two at the same time one gets it.
+pub async fn assign(tx: &mut Tx, subaccount: Uuid, id: i64, feature: Uuid, now: i64) -> Result<bool> {
+    Ok(tx.execute(ASSIGN, p![subaccount, id, feature, now]).await? == 1)
+}
+
+const UNASSIGN: &str = "update alm_transport set feature = null, changed_at = $4 \
+    where subaccount = $1 and id = $2 and feature = $3";
+
+/// Takes a transport away from a feature; `false` if it was not assigned to it.
+pub async fn unassign(tx: &mut Tx, subaccount: Uuid, id: i64, feature: Uuid, now: i64) -> Result<bool> {
+    Ok(tx.execute(UNASSIGN, p![subaccount, id, feature, now]).await? == 1)
+}
+
+const UPDATE: &str = "update alm_transport set way = $3, complete = $4, deleted = $5, deployment = $6, problem = $7, \
+    changed_at = $8 where subaccount = $1 and id = $2";
+
+/// Saves the way, the marks and the import under way; not the assignment.
+pub async fn update(tx: &mut Tx, row: &TransportRow) -> Result<()> {
+    let values = p![
+        row.subaccount,
+        row.id,
+        &row.way,
+        row.complete,
+        row.deleted,
+        row.deployment,
+        row.problem.as_deref(),
+        row.changed_at
+    ];
+    tx.execute(UPDATE, values).await.map(drop)
+}

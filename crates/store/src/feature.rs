@@ -1,0 +1,258 @@
+//! Features of Cloud ALM, their references and their history.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// A feature.
+    pub struct FeatureRow {
+        /// Its id.
+        pub id: Uuid,
+        /// Whose.
+        pub subaccount: Uuid,
+        /// Running number in the tenant.
+        pub number: i64,
+        /// The project that it belongs to.
+        pub project: Uuid,
+        /// What it is about.
+        pub title: String,
+        /// More, as HTML.
+        pub description: String,
+        /// Status code.
+        pub status: String,
+        /// Priority code.
+        pub priority: i64,
+        /// Release, if any.
+        pub release_id: Option<String>,
+        /// Scope, if any.
+        pub scope_id: Option<String>,
+        /// Workstream, if any.
+        pub workstream_id: Option<String>,
+        /// Who is responsible, if anybody.
+        pub responsible_id: Option<String>,
+        /// Type code.
+        pub kind: String,
+        /// Tags, as JSON.
+        pub tags: String,
+        /// Counts the changes.
+        pub rev: i64,
+        /// When made, in microseconds.
+        pub created_at: i64,
+        /// When changed last, in microseconds.
+        pub modified_at: i64,
+    }
+}
+
+record! {
+    /// A link.
+    pub struct UrlReferenceRow {
+        /// Its id.
+        pub id: Uuid,
+        /// The feature.
+        pub feature: Uuid,
+        /// What people read.
+        pub name: String,
+        /// Where it leads.
+        pub url: String,
+        /// When made, in microseconds.
+        pub created_at: i64,
+    }
+}
+
+record! {
+    /// A pointer to something in another system.
+    pub struct ExternalReferenceRow {
+        /// The feature.
+        pub feature: Uuid,
+        /// Its id there, unique in the feature.
+        pub id: String,
+        /// What people read.
+        pub name: String,
+        /// Where it leads.
+        pub url: String,
+        /// When made, in microseconds.
+        pub created_at: i64,
+    }
+}
+
+record! {
+    /// Something that happened to a feature.
+    pub struct HistoryRow {
+        /// Grows with time.
+        pub id: i64,
+        /// The feature.
+        pub feature: Uuid,
+        /// When, in microseconds.
+        pub at: i64,
+        /// Who.
+        pub actor: String,
+        /// What.
+        pub heading: String,
+        /// The new value.
+        pub value: String,
+        /// The old one, if there was one.
+        pub old_value: Option<String>,
+    }
+}
+
+const NEXT_NUMBER: &str = "insert into alm_counter (subaccount, last) values ($1, 1) \
+    on conflict (subaccount) do update set last = alm_counter.last + 1 returning last";
+
+/// The next number of a tenant. Whoever asks at the same time waits, so there are no holes but those of roll-backs.
+pub async fn next_number(tx: &mut Tx, subaccount: Uuid) -> Result<i64> {
+    tx.query_one(NEXT_NUMBER, p![subaccount]).await
+}
+
+const INSERT: &str = "insert into alm_feature (id, subaccount, number, project, title, description, status, priority, \
+    release_id, scope_id, workstream_id, responsible_id, kind, tags, rev, created_at, modified_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+
+/// Adds a feature.
+pub async fn insert(tx: &mut Tx, row: &FeatureRow) -> Result<()> {
+    let values = p![
+        row.id,
+        row.subaccount,
+        row.number,
+        row.project,
+        &row.title,
+        &row.description,
+        &row.status,
+        row.priority,
+        row.release_id.as_deref(),
+        row.scope_id.as_deref(),
+        row.workstream_id.as_deref(),
+        row.responsible_id.as_deref(),
+        &row.kind,
+        &row.tags,
+        row.rev,
+        row.created_at,
+        row.modified_at
+    ];
+    tx.execute(INSERT, values).await.map(drop)
+}
+
+const LOCK: &str = "update alm_feature set rev = rev + 1 where subaccount = $1 and id = $2";
+
+/// Has everybody else who changes this feature wait. `false` if there is none.
+pub async fn lock(tx: &mut Tx, subaccount: Uuid, id: Uuid) -> Result<bool> {
+    Ok(tx.execute(LOCK, p![subaccount, id]).await? == 1)
+}
+
+const FIND: &str = "select id, subaccount, number, project, title, description, status, priority, release_id, scope_id, \
+    workstream_id, responsible_id, kind, tags, rev, created_at, modified_at from alm_feature \
+    where subaccount = $1 and id = $2";
+
+/// A feature of a tenant.
+pub async fn find(tx: &mut Tx, subaccount: Uuid, id: Uuid) -> Result<Option<FeatureRow>> {
+    tx.query_opt(FIND, p![subaccount, id]).await
+}
+
+const ALL: &str = "select id, subaccount, number, project, title, description, status, priority, release_id, scope_id, \
+    workstream_id, responsible_id, kind, tags, rev, created_at, modified_at from alm_feature \
+    where subaccount = $1 order by number";
+
+/// All features of a tenant by number.
+pub async fn all(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<FeatureRow>> {
+    tx.query(ALL, p![subaccount]).await
+}
+
+const UPDATE: &str = "update alm_feature set title = $2, description = $3, status = $4, priority = $5, release_id = $6, \
+    scope_id = $7, workstream_id = $8, responsible_id = $9, kind = $10, tags = $11, modified_at = $12 where id = $1";
+
+/// Saves what can change.
+pub async fn update(tx: &mut Tx, row: &FeatureRow) -> Result<()> {
+    let values = p![
+        row.id,
+        &row.title,
+        &row.description,
+        &row.status,
+        row.priority,
+        row.release_id.as_deref(),
+        row.scope_id.as_deref(),
+        row.workstream_id.as_deref(),
+        row.responsible_id.as_deref(),
+        &row.kind,
+        &row.tags,
+        row.modified_at
+    ];
+    tx.execute(UPDATE, values).await.map(drop)
+}
+
+const TOUCH: &str = "update alm_feature set modified_at = $2 where id = $1";
+
+/// Says that something of the feature changed.
+pub async fn touch(tx: &mut Tx, id: Uuid, now: i64) -> Result<()> {
+    tx.execute(TOUCH, p![id, now]).await.map(drop)
+}
+
+const ADD_URL: &str = "insert into alm_url_reference (id, feature, name, url, created_at) values ($1, $2, $3, $4, $5)";
+
+/// Adds a link.
+pub async fn add_url(tx: &mut Tx, row: &UrlReferenceRow) -> Result<()> {
+    tx.execute(ADD_URL, p![row.id, row.feature, &row.name, &row.url, row.created_at]).await.map(drop)
+}
+
+const URLS: &str =
+    "select id, feature, name, url, created_at from alm_url_reference where feature = $1 order by created_at, id";
+
+/// The links of a feature.
+pub async fn urls(tx: &mut Tx, feature: Uuid) -> Result<Vec<UrlReferenceRow>> {
+    tx.query(URLS, p![feature]).await
+}
+
+const URL: &str = "select id, feature, name, url, created_at from alm_url_reference where id = $1";
+
+/// A link.
+pub async fn url(tx: &mut Tx, id: Uuid) -> Result<Option<UrlReferenceRow>> {
+    tx.query_opt(URL, p![id]).await
+}
+
+const DROP_URL: &str = "delete from alm_url_reference where id = $1";
+
+/// Removes a link.
+pub async fn drop_url(tx: &mut Tx, id: Uuid) -> Result<()> {
+    tx.execute(DROP_URL, p![id]).await.map(drop)
+}
+
+const ADD_EXTERNAL: &str =
+    "insert into alm_external_reference (feature, id, name, url, created_at) values ($1, $2, $3, $4, $5)";
+
+/// Adds a pointer.
+pub async fn add_external(tx: &mut Tx, row: &ExternalReferenceRow) -> Result<()> {
+    tx.execute(ADD_EXTERNAL, p![row.feature, &row.id, &row.name, &row.url, row.created_at]).await.map(drop)
+}
+
+const EXTERNALS: &str =
+    "select feature, id, name, url, created_at from alm_external_reference where feature = $1 order by created_at, id";
+
+/// The pointers of a feature.
+pub async fn externals(tx: &mut Tx, feature: Uuid) -> Result<Vec<ExternalReferenceRow>> {
+    tx.query(EXTERNALS, p![feature]).await
+}
+
+const DROP_EXTERNAL: &str = "delete from alm_external_reference where feature = $1 and id = $2";
+
+/// Removes a pointer; `false` if there was none.
+pub async fn drop_external(tx: &mut Tx, feature: Uuid, id: &str) -> Result<bool> {
+    Ok(tx.execute(DROP_EXTERNAL, p![feature, id]).await? == 1)
+}
+
+const ADD_HISTORY: &str = "insert into alm_history (id, feature, at, actor, heading, value, old_value) \
+    values ($1, $2, $3, $4, $5, $6, $7)";
+
+/// Adds an entry to the history; `id` is drawn here.
+pub async fn add_history(tx: &mut Tx, row: &HistoryRow) -> Result<()> {
+    let HistoryRow { id: _, feature, at, actor, heading, value, old_value } = row;
+    let id = tx.next_id();
+    tx.execute(ADD_HISTORY, p![id, *feature, *at, actor, heading, value, old_value.as_deref()]).await.map(drop)
+}
+
+const HISTORY: &str = "select id, feature, at, actor, heading, value, old_value from alm_history \
+    where feature = $1 order by at desc, id desc";
+
+/// The history of a feature, newest first.
+pub async fn history(tx: &mut Tx, feature: Uuid) -> Result<Vec<HistoryRow>> {
+    tx.query(HISTORY, p![feature]).await
+}
