@@ -40,6 +40,10 @@ pub struct Stop {
 pub struct Way {
     /// The source's name; unknown when its node was deleted.
     pub source: Option<String>,
+    /// The source's number, once it is known.
+    pub source_node: Option<i64>,
+    /// The node into whose queue it was put directly, when it was not exported.
+    pub entered: Option<String>,
     /// The nodes after the source, production last.
     pub stops: Vec<Stop>,
     /// Why the landscape does not fit, if it does not.
@@ -93,6 +97,7 @@ impl Way {
     #[must_use]
     pub fn from_source(landscape: &Landscape, source: i64) -> Self {
         let name = landscape.node(source).map(|node| node.name.clone());
+        let (source_node, entered) = (Some(source), None);
         match landscape.chain(source) {
             Ok(chain) => {
                 let stops = chain.into_iter().skip(1).map(|node| Stop {
@@ -102,40 +107,62 @@ impl Way {
                     at: At::Ahead,
                     before: None,
                 });
-                Self { source: name, stops: stops.collect(), problem: None }
+                Self { source: name, source_node, entered, stops: stops.collect(), problem: None }
             }
-            Err(reason) => Self::broken(name, &reason),
+            Err(reason) => {
+                Self { source: name, source_node, entered, stops: Vec::new(), problem: Some(reason.to_string()) }
+            }
         }
+    }
+
+    /// The way of a request that was exported from `source`, while the landscape is not known.
+    #[must_use]
+    pub fn unknown(source: &str) -> Self {
+        let problem = Some("the landscape could not be read yet; refresh".to_owned());
+        Self { source: Some(source.to_owned()), source_node: None, entered: None, stops: Vec::new(), problem }
+    }
+
+    /// The same, put into the queue of `node` directly.
+    #[must_use]
+    pub fn unknown_into(node: &str) -> Self {
+        Self { source: None, entered: Some(node.to_owned()), ..Self::unknown(node) }
     }
 
     /// The way of a request that was put into the queue of `first` itself: its source is the node in front.
     #[must_use]
     pub fn into_node(landscape: &Landscape, first: &str) -> Self {
+        let unknown = Self::unknown_into(first);
         let Some(node) = landscape.named(first) else {
-            return Self::broken(None, &NotLinear::Unknown(first.to_owned()));
+            return Self { problem: Some(NotLinear::Unknown(first.to_owned()).to_string()), ..unknown };
         };
         match landscape.predecessor(node.id) {
-            Some(source) => Self::from_source(landscape, source.id),
+            Some(source) => Self { entered: unknown.entered, ..Self::from_source(landscape, source.id) },
             None => Self {
-                source: None,
-                stops: Vec::new(),
                 problem: Some(format!(
                     "node '{first}' has no source node in front of it: add one with a route to it, so that the order \
                      of the nodes is known"
                 )),
+                ..unknown
             },
         }
     }
 
-    fn broken(source: Option<String>, reason: &NotLinear) -> Self {
-        Self { source, stops: Vec::new(), problem: Some(reason.to_string()) }
+    /// The same way, in the landscape as it is now.
+    #[must_use]
+    pub fn again(&self, landscape: &Landscape) -> Self {
+        let named = self.source.as_deref().and_then(|name| landscape.named(name)).map(|node| node.id);
+        let fresh = match (self.source_node.or(named), &self.entered) {
+            (Some(source), _) => Self::from_source(landscape, source),
+            (None, Some(first)) => Self::into_node(landscape, first),
+            (None, None) => return self.clone(),
+        };
+        self.renewed(Self { entered: self.entered.clone(), ..fresh })
     }
 
     /// The same way after the landscape was read anew: names are followed, what was reached stays reached.
-    #[must_use]
-    pub fn renewed(&self, mut fresh: Self) -> Self {
-        if fresh.stops.is_empty() && !self.stops.is_empty() {
-            return Self { source: fresh.source, problem: fresh.problem, stops: self.stops.clone() };
+    fn renewed(&self, mut fresh: Self) -> Self {
+        if fresh.stops.is_empty() {
+            return Self { stops: self.stops.clone(), ..fresh };
         }
         for stop in &mut fresh.stops {
             if let Some(old) = self.stops.iter().find(|old| old.node == stop.node) {
@@ -332,12 +359,21 @@ pub(crate) mod tests {
         old.observe(2, Seen::Good, false);
         let mut fresh = landscape(true);
         fresh.nodes[1].name = "QA".to_owned();
-        let renewed = old.renewed(Way::from_source(&fresh, 1));
+        let renewed = old.again(&fresh);
         assert_eq!(renewed.label(), "Deployed in QA");
         assert!(renewed.warning().unwrap().contains("'QA'"));
-        let lost = old.renewed(Way::from_source(&Landscape::default(), 1));
+        let lost = old.again(&Landscape::default());
         assert_eq!((lost.label().as_str(), lost.source), ("Deployed in TEST", None));
         assert!(lost.problem.is_some());
+    }
+
+    #[test]
+    fn what_could_not_be_read_at_first_is_found_out_later() {
+        assert_eq!(Way::unknown("DEV").again(&landscape(false)), way());
+        let way = Way::unknown_into("TEST").again(&landscape(false));
+        assert_eq!((way.source.as_deref(), way.entered.as_deref()), (Some("DEV"), Some("TEST")));
+        assert_eq!(way.stops.len(), 2);
+        assert!(Way::unknown("OLD").again(&landscape(false)).problem.is_some());
     }
 
     #[test]
