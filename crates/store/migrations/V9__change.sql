@@ -113,3 +113,4 @@ create table alm_deployment (
     ended_at bigint
 );
 create index alm_deployment_feature on alm_deployment (feature, id);
+create index alm_deployment_action on alm_deployment (subaccount, action);

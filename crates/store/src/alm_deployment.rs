@@ -94,3 +94,11 @@ const POLLED: &str = "update alm_deployment set polls = polls + 1 where id = $1"
 pub async fn polled(tx: &mut Tx, id: i64) -> Result<()> {
     tx.execute(POLLED, p![id]).await.map(drop)
 }
+
+const HAS_ACTION: &str = "select count(*) from alm_deployment where subaccount = $1 and action = $2";
+
+/// Whether an action of transport management is one of ours already.
+pub async fn has_action(tx: &mut Tx, subaccount: Uuid, action: i64) -> Result<bool> {
+    let known: i64 = tx.query_one(HAS_ACTION, p![subaccount, action]).await?;
+    Ok(known > 0)
+}

@@ -150,3 +150,10 @@ pub async fn update(tx: &mut Tx, row: &TransportRow) -> Result<()> {
     ];
     tx.execute(UPDATE, values).await.map(drop)
 }
+
+const LOCK: &str = "update alm_transport set changed_at = changed_at where subaccount = $1 and id = $2";
+
+/// Has everybody else who changes this transport wait.
+pub async fn lock(tx: &mut Tx, subaccount: Uuid, id: i64) -> Result<()> {
+    tx.execute(LOCK, p![subaccount, id]).await.map(drop)
+}

@@ -85,3 +85,10 @@ const MEMBERSHIPS: &str = "select m.project, m.user_name, m.place from alm_membe
 pub async fn memberships(tx: &mut Tx, subaccount: Uuid, user_name: &str) -> Result<Vec<MemberRow>> {
     tx.query(MEMBERSHIPS, p![subaccount, user_name.to_lowercase()]).await
 }
+
+const TENANTS: &str = "select distinct subaccount from alm_project order by subaccount";
+
+/// The tenants that have projects.
+pub async fn tenants(tx: &mut Tx) -> Result<Vec<Uuid>> {
+    tx.query(TENANTS, p![]).await
+}

@@ -2,6 +2,8 @@
 
 use super::{Job, Next, enqueue};
 use crate::audit::chain::AuditChain;
+use crate::change::sync::{SyncTenant, SyncTimer};
+use crate::change::watch::WatchDeployment;
 use crate::content;
 use crate::cx::Cx;
 use crate::deploy;
@@ -18,6 +20,9 @@ pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
         deploy::work::RunCall::NAME => step::<deploy::work::RunCall>(cx, payload).await,
         CleanUp::NAME => step::<CleanUp>(cx, payload).await,
         RunImport::NAME => step::<RunImport>(cx, payload).await,
+        SyncTenant::NAME => step::<SyncTenant>(cx, payload).await,
+        SyncTimer::NAME => step::<SyncTimer>(cx, payload).await,
+        WatchDeployment::NAME => step::<WatchDeployment>(cx, payload).await,
         _ => Err(Error::internal(format!("no job is called '{name}'"))),
     }
 }
@@ -28,7 +33,8 @@ pub(super) async fn start_timers(cx: &Cx) -> Result<()> {
     cx.db
         .write(async move |tx: &mut Tx| {
             enqueue(tx, &AuditChain {}, now).await?;
-            enqueue(tx, &CleanUp {}, now).await
+            enqueue(tx, &CleanUp {}, now).await?;
+            enqueue(tx, &SyncTimer {}, now).await
         })
         .await
 }

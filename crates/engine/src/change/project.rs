@@ -1,0 +1,159 @@
+//! Projects: who works together on features.
+
+use super::right::{ReadProjects, Work, WriteProjects};
+use super::tenant::{self, audited, enter};
+use crate::caller::{Caller, Identity, Permission};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::feature::right::{Access, Place, Powers};
+use model::role::alm;
+use model::{ProjectId, SubaccountId, Time};
+use serde_json::json;
+use std::collections::HashMap;
+use store::Tx;
+use store::project::{MemberRow, ProjectRow};
+
+/// The longest name.
+const LONGEST: usize = 255;
+
+/// A project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// Its id.
+    pub id: ProjectId,
+    /// Its name.
+    pub name: String,
+    /// `O` for open.
+    pub status: String,
+    /// Who may work in it without being a member.
+    pub access: String,
+    /// When made.
+    pub created_at: Time,
+}
+
+impl From<ProjectRow> for Project {
+    fn from(row: ProjectRow) -> Self {
+        let ProjectRow { id, name, status, access, created_at, .. } = row;
+        Self { id: ProjectId(id), name, status, access, created_at: Time(created_at) }
+    }
+}
+
+/// A project to be.
+#[derive(Debug, Clone)]
+pub struct NewProject {
+    /// Its name.
+    pub name: String,
+    /// Who may work in it without being a member; restricted, if nothing is said.
+    pub access: Option<String>,
+    /// Log-in names and places.
+    pub members: Vec<(String, String)>,
+}
+
+/// A right with which projects are made.
+pub trait Makes: Permission {}
+impl Makes for Work {}
+impl Makes for WriteProjects {}
+
+/// A right with which projects are listed.
+pub trait Lists: Permission {}
+impl Lists for Work {}
+impl Lists for ReadProjects {}
+
+/// Makes a project with its team.
+///
+/// # Errors
+/// Forbidden for people who are no administrators of projects; invalid, when a name or a role is no such.
+pub async fn create<P: Makes>(cx: &Cx, caller: Caller<P>, tenant: &str, new: NewProject) -> Result<Project> {
+    let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
+    make(cx, identity, tenant, new).await
+}
+
+async fn make(cx: &Cx, identity: Identity, tenant: String, new: NewProject) -> Result<Project> {
+    let (now, id) = (cx.now(), ProjectId(cx.random.uuid()));
+    cx.db
+        .write(async move |tx| {
+            let subaccount = enter(tx, &identity, &tenant).await?;
+            may_make(&identity)?;
+            let row = row(subaccount, id, &new, now)?;
+            store::project::insert(tx, &row).await?;
+            for (user, place) in &new.members {
+                let text = || format!("'{place}' is no role in a project: lead, member or viewer");
+                let place = Place::parse(place).ok_or_else(|| Error::invalid(text()))?.text().to_owned();
+                let member = MemberRow { project: id.0, user_name: user.clone(), place };
+                store::project::put_member(tx, &member).await?;
+            }
+            let detail = json!({ "name": row.name, "members": new.members.len() });
+            audited(tx, &identity, "project.create", format!("project {id}"), detail, now).await?;
+            Ok(row.into())
+        })
+        .await
+}
+
+fn may_make(identity: &Identity) -> Result<()> {
+    if identity.person.is_none() || identity.has_scope(alm::APPS, alm::PROJECT_ADMINISTRATOR) {
+        return Ok(());
+    }
+    Err(Error::forbidden(format!("to make projects you need the role template {}", alm::PROJECT_ADMINISTRATOR)))
+}
+
+fn row(subaccount: SubaccountId, id: ProjectId, new: &NewProject, now: Time) -> Result<ProjectRow> {
+    let name = new.name.trim().to_owned();
+    if name.is_empty() || name.chars().count() > LONGEST {
+        return Err(Error::invalid(format!("name: 1 to {LONGEST} characters are wanted")));
+    }
+    let access = new.access.as_deref().unwrap_or(Access::Restricted.text()).to_lowercase();
+    let text = || format!("'{access}' is no access level: public, restricted or private");
+    let access = Access::parse(&access).ok_or_else(|| Error::invalid(text()))?.text().to_owned();
+    let (created_at, modified_at) = (now.micros(), now.micros());
+    Ok(ProjectRow { id: id.0, subaccount: subaccount.0, name, status: "O".to_owned(), access, created_at, modified_at })
+}
+
+/// The projects that the caller sees, oldest first.
+///
+/// # Errors
+/// As [`enter`].
+pub async fn list<P: Lists>(cx: &Cx, caller: Caller<P>, tenant: &str) -> Result<Vec<Project>> {
+    let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
+    cx.db
+        .read(async move |tx| {
+            let subaccount = enter(tx, &identity, &tenant).await?;
+            let seen = visible(tx, &identity, subaccount).await?;
+            Ok(seen.into_iter().map(|(row, _)| row.into()).collect())
+        })
+        .await
+}
+
+/// The projects that somebody sees, with what he may do in each.
+pub(super) async fn visible(
+    tx: &mut Tx,
+    identity: &Identity,
+    subaccount: SubaccountId,
+) -> Result<Vec<(ProjectRow, Powers)>> {
+    let places: HashMap<_, _> = match &identity.person {
+        Some(person) => store::project::memberships(tx, subaccount.0, &person.name).await?,
+        None => Vec::new(),
+    }
+    .into_iter()
+    .map(|row| (row.project, Place::parse(&row.place)))
+    .collect();
+    let mut seen = Vec::new();
+    for row in store::project::all(tx, subaccount.0).await? {
+        let powers = tenant::powers(identity, &row, places.get(&row.id).copied().flatten())?;
+        if powers.sees() {
+            seen.push((row, powers));
+        }
+    }
+    Ok(seen)
+}
+
+/// A project that somebody sees, and what he may do there. One that he does not see is not there.
+pub(super) async fn seen(
+    tx: &mut Tx,
+    identity: &Identity,
+    subaccount: SubaccountId,
+    id: ProjectId,
+) -> Result<Option<(ProjectRow, Powers)>> {
+    let Some(row) = store::project::find(tx, subaccount.0, id.0).await? else { return Ok(None) };
+    let powers = tenant::powers_in(tx, identity, &row).await?;
+    Ok(powers.sees().then_some((row, powers)))
+}

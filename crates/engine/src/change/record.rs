@@ -1,0 +1,103 @@
+//! Notes transports that went through, so that they can be assigned.
+
+use super::ctms::Ctms;
+use super::sync::SyncTenant;
+use crate::caller::Identity;
+use crate::cx::Cx;
+use crate::error::Result;
+use crate::job;
+use model::feature::way::Way;
+use model::{SubaccountId, Time};
+use std::time::Duration;
+use store::Tx;
+use store::alm_transport::TransportRow;
+use wire::tms::{NodeUpload, NodeUploadAnswer};
+
+/// When a sync looks whether a transport was left out because the server died in between.
+const SECOND_LOOK: Duration = Duration::from_secs(60);
+
+/// A transport that was heard of.
+#[derive(Debug, Clone)]
+pub(super) struct Heard {
+    pub(super) id: i64,
+    pub(super) title: String,
+    pub(super) owner: String,
+    pub(super) content_type: String,
+    pub(super) released_at: Option<Time>,
+    pub(super) way: Way,
+}
+
+/// How a request entered the landscape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// From its source node into the queues after it.
+    Export,
+    /// Into the queue of a node.
+    Upload,
+}
+
+/// Before the call: whatever happens then, a sync will look for what came of it.
+pub(super) async fn expect(cx: &Cx, subaccount: SubaccountId) -> Result<()> {
+    let now = cx.now();
+    let later = now.plus(SECOND_LOOK);
+    cx.db.write(async move |tx| job::enqueue_at(tx, &SyncTenant { subaccount }, now, later).await).await
+}
+
+/// After the call: notes the transport. What the landscape looks like is asked for; if it cannot be told, the transport
+/// is noted anyway.
+pub(super) async fn after(
+    cx: &Cx,
+    identity: &Identity,
+    entry: Entry,
+    sent: NodeUpload,
+    answer: NodeUploadAnswer,
+) -> Result<()> {
+    let (subaccount, now) = (identity.subaccount()?, cx.now());
+    let owner = sent.named_user.filter(|user| !user.is_empty()).unwrap_or_else(|| identity.actor().to_owned());
+    let heard = Heard {
+        id: answer.transport_request_id,
+        title: answer.transport_request_description,
+        owner,
+        content_type: sent.content_type,
+        released_at: Some(now),
+        way: way(cx, subaccount, entry, &sent.node_name).await,
+    };
+    cx.db.write(async move |tx| note(tx, subaccount, heard, now).await).await
+}
+
+async fn way(cx: &Cx, subaccount: SubaccountId, entry: Entry, node: &str) -> Way {
+    let landscape = async { Ok::<_, crate::Error>(Ctms::open(cx, subaccount).await?.landscape().await?) };
+    match (landscape.await, entry) {
+        (Ok(landscape), Entry::Upload) => Way::into_node(&landscape, node),
+        (Ok(landscape), Entry::Export) => match landscape.named(node) {
+            Some(source) => Way::from_source(&landscape, source.id),
+            None => Way::unknown(node),
+        },
+        (Err(error), entry) => {
+            tracing::warn!(error = %error.chain(), "the landscape could not be read; the next sync will do it");
+            if entry == Entry::Upload { Way::unknown_into(node) } else { Way::unknown(node) }
+        }
+    }
+}
+
+/// Writes the row, unless there is one.
+pub(super) async fn note(tx: &mut Tx, subaccount: SubaccountId, heard: Heard, now: Time) -> Result<()> {
+    let Heard { id, title, owner, content_type, released_at, way } = heard;
+    let row = TransportRow {
+        subaccount: subaccount.0,
+        id,
+        title,
+        owner,
+        content_type,
+        complete: way.is_complete(),
+        way: serde_json::to_string(&way)?,
+        deleted: false,
+        feature: None,
+        deployment: None,
+        problem: None,
+        released_at: released_at.unwrap_or(now).micros(),
+        changed_at: now.micros(),
+    };
+    store::alm_transport::insert(tx, &row).await?;
+    Ok(())
+}

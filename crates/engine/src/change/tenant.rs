@@ -1,0 +1,61 @@
+//! Whose data a call is about, and what the caller may do there.
+
+use super::right::PRIVATE;
+use crate::audit::{self, Event};
+use crate::caller::Identity;
+use crate::error::{Error, Result};
+use crate::platform::subscription;
+use model::feature::right::{Access, Place, Powers};
+use model::role::alm;
+use model::{SubaccountId, Time};
+use serde_json::Value;
+use store::Tx;
+use store::project::ProjectRow;
+
+/// Demands that the tenant in the URL is the token's own, and that it exists.
+///
+/// # Errors
+/// Forbidden for another tenant than the token's; not found without a subscription.
+pub async fn enter(tx: &mut Tx, identity: &Identity, tenant: &str) -> Result<SubaccountId> {
+    let subaccount = identity.subaccount()?;
+    if !tenant.eq_ignore_ascii_case(&identity.zone_name) && !tenant.eq_ignore_ascii_case(&subaccount.text()) {
+        return Err(Error::forbidden(format!("the token belongs to another tenant than '{tenant}'")));
+    }
+    if subscription::is_active(tx, subaccount, subscription::CLOUD_ALM).await? {
+        return Ok(subaccount);
+    }
+    Err(Error::not_found(format!("the subaccount '{tenant}' is not subscribed to SAP Cloud ALM")))
+}
+
+/// What somebody may do in a project, given the place in its team.
+pub(super) fn powers(identity: &Identity, project: &ProjectRow, place: Option<Place>) -> Result<Powers> {
+    let unknown = || Error::internal(format!("project {} has the access level '{}'", project.id, project.access));
+    let access = Access::parse(&project.access).ok_or_else(unknown)?;
+    let has = |scope: &str| identity.has_scope(alm::APPS, scope);
+    Ok(match identity.person {
+        Some(_) => Powers::of_person(has, access, place),
+        None => Powers::of_machine(access, has(PRIVATE)),
+    })
+}
+
+/// The same, with the place looked up.
+pub(super) async fn powers_in(tx: &mut Tx, identity: &Identity, project: &ProjectRow) -> Result<Powers> {
+    let row = match &identity.person {
+        Some(person) => store::project::member(tx, project.id, &person.name).await?,
+        None => None,
+    };
+    powers(identity, project, row.and_then(|row| Place::parse(&row.place)))
+}
+
+/// Writes the audit row of a change by somebody.
+pub(super) async fn audited(
+    tx: &mut Tx,
+    identity: &Identity,
+    event: &'static str,
+    object: String,
+    detail: Value,
+    now: Time,
+) -> Result<()> {
+    let subaccount = identity.subaccount()?.text();
+    audit::record(tx, now, Event { actor: identity.actor().to_owned(), subaccount, event, object, detail }).await
+}
