@@ -6,3 +6,4 @@ mod content;
 mod destination;
 mod identity;
 mod operations;
+mod platform;
