@@ -141,7 +141,8 @@ async fn destinations_of_an_instance_go_with_it() {
         "Authentication": "NoAuthentication"});
     let path = "/destination-configuration/v1/instanceDestinations";
     let _ = kit.app.post(path).bearer(&token).json(&one).send().await.expect_status(201);
+    assert_eq!(kit.app.get(path).bearer(&token).good().await.as_array().unwrap().len(), 1);
     instance::delete(&kit.app.cx, id.parse().unwrap(), "test").await.unwrap();
-    let left = kit.app.get(path).bearer(&token).send().await;
-    assert!(left.status != 200 || left.json() == json!([]), "{}", left.text());
+    let left = kit.app.get(path).bearer(&token).good().await;
+    assert_eq!(left, json!([]));
 }

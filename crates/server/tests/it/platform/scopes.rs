@@ -107,6 +107,24 @@ async fn the_plan_of_a_transport_key_says_what_it_may() {
 }
 
 #[tokio::test]
+async fn an_export_key_uploads_but_does_not_import() {
+    let kit = Kit::start().await;
+    let place = kit.subaccount("alm").await;
+    kit.enable(&place.guid, "alm-ts", "standard").await;
+    kit.enable(&place.guid, "transport", "export").await;
+    let _ = kit.subscribe(&place, "alm-ts", "standard").await.expect_status(202);
+    let key = kit.key(&place, ("transport", "export"), json!({})).await;
+    let token = kit.ask(&key).await.token();
+    let _ = kit.app.get("/tms/v2/nodes").bearer(&token).send().await.expect_status(200);
+    let import = kit.app.post("/tms/v2/nodes/1/transportRequests/import").bearer(&token);
+    let _ = import.json(&json!({"transportRequests": [1]})).send().await.expect_status(403);
+    let file = client::multipart::Part::bytes(b"x".to_vec()).file_name("a.mtar");
+    let upload = kit.app.post("/tms/v2/files/upload").bearer(&token);
+    let upload = upload.multipart(client::multipart::Form::new().part("file", file)).send().await;
+    assert_eq!(upload.status, 201, "{}", upload.text());
+}
+
+#[tokio::test]
 async fn roles_of_an_integration_key_are_its_scopes() {
     let kit = Kit::start().await;
     let place = kit.subaccount("dev").await;
