@@ -285,7 +285,7 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewInstance) -> Resul
                 return Err(rights::not_authorized());
             }
             let subaccount = usable(tx, &space, new.plan).await?;
-            free(tx, space.id, &new.name).await?;
+            free(tx, subaccount, SpaceGuid(space.id), &new.name).await?;
             let wanted = Wanted {
                 subaccount,
                 space: SpaceGuid(space.id),
@@ -318,14 +318,19 @@ async fn usable(tx: &mut Tx, space: &SpaceRow, plan: Uuid) -> Result<SubaccountI
     }
 }
 
-async fn free(tx: &mut Tx, space: Uuid, name: &str) -> Result<()> {
+async fn free(tx: &mut Tx, subaccount: SubaccountId, space: SpaceGuid, name: &str) -> Result<()> {
     if name.trim().is_empty() {
         return Err(Error::unprocessable("Name can't be blank"));
     }
-    match in_space(tx, SpaceGuid(space)).await?.iter().any(|instance| instance.name == name) {
-        true => Err(taken(name)),
-        false => Ok(()),
+    if platform::find_by_name(tx, subaccount, Some(space), name).await?.is_some() {
+        return Err(taken(name));
     }
+    for call in store::cf_job::unfinished(tx, space.0).await? {
+        if of_call(&call)?.is_some_and(|new| new.name == name) {
+            return Err(taken(name));
+        }
+    }
+    Ok(())
 }
 
 fn taken(name: &str) -> Error {
@@ -355,9 +360,9 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change
     let space = cx
         .db
         .write(async move |tx| {
-            let (space, mut attached) = changeable(tx, &identity, guid).await?;
-            if let Some(name) = asked.name.as_deref() {
-                renamable(tx, &space, guid, name).await?;
+            let (space, current, mut attached) = changeable(tx, &identity, guid).await?;
+            if let Some(name) = asked.name.as_deref().filter(|name| *name != current) {
+                free(tx, SubaccountId(space.subaccount.unwrap_or_default()), SpaceGuid(space.id), name).await?;
             }
             attached.tags = asked.tags.unwrap_or(attached.tags);
             attached.metadata = attached.metadata.patched(asked.metadata)?;
@@ -384,23 +389,15 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change
     Ok(Changed::Now(Box::new(listed)))
 }
 
-async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(SpaceRow, Attached)> {
+async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(SpaceRow, String, Attached)> {
     let (found, space, rights) = visible(tx, identity, guid).await?;
     if !rights.develops() {
         return Err(rights::not_authorized());
     }
     idle(tx, guid).await?;
     match found {
-        Found::Real(_) => Ok((space, Attached::load(tx, guid).await?)),
+        Found::Real(instance) => Ok((space, instance.name, Attached::load(tx, guid).await?)),
         Found::Call => Err(missing()),
-    }
-}
-
-async fn renamable(tx: &mut Tx, space: &SpaceRow, guid: Uuid, name: &str) -> Result<()> {
-    let others = in_space(tx, SpaceGuid(space.id)).await?;
-    match others.iter().any(|other| other.name == name && other.guid != guid) {
-        true => Err(taken(name)),
-        false => Ok(()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 extern crate ropeway_server as server;
 
+mod cf;
 mod content;
 mod destination;
 mod identity;

@@ -1,0 +1,217 @@
+//! Organizations, spaces, roles, users, domains: scenarios 2, 9 to 13, 21 and 23 of the reference.
+
+use super::kit::{Kit, detail, guid, names, role};
+use serde_json::json;
+
+#[tokio::test]
+async fn the_root_says_where_everything_is() {
+    let kit = Kit::start("acme", &[]).await;
+    for path in ["/cf", "/cf/"] {
+        let root = kit.app.get(path).good().await;
+        let at = |name: &str| root["links"][name]["href"].as_str().unwrap_or_default().to_owned();
+        assert_eq!(at("self"), format!("{}/cf", kit.app.url));
+        assert_eq!(at("cloud_controller_v3"), format!("{}/cf/v3", kit.app.url));
+        assert_eq!((at("login"), at("uaa")), (format!("{}/cf-uaa", kit.app.url), format!("{}/cf-uaa", kit.app.url)));
+        assert_eq!(root["links"]["cloud_controller_v3"]["meta"]["version"], "3.190.0");
+        assert!(root["links"]["log_cache"].is_null());
+    }
+    assert_eq!(kit.app.get("/cf/v3").send().await.status, 200);
+    assert_eq!(kit.app.get("/cf/v3/info").send().await.status, 200);
+}
+
+#[tokio::test]
+async fn a_missing_token_a_bad_one_and_a_foreign_one_are_told_apart() {
+    let kit = Kit::start("acme", &[]).await;
+    let error = |answer: &testkit::Answer| (answer.status, answer.json()["errors"][0]["code"].as_i64().unwrap_or(0));
+    assert_eq!(error(&kit.app.get("/cf/v3/organizations").send().await), (401, 10002));
+    assert_eq!(error(&kit.get("x.y.z", "/v3/organizations").await), (401, 1000));
+    let subaccounts = kit.app.admin_token("dev").await;
+    assert_eq!(error(&kit.get(&subaccounts, "/v3/organizations").await), (401, 1000));
+    let unknown = kit.get(&kit.admin, "/v3/buildpacks").await;
+    assert_eq!((error(&unknown), detail(&unknown)), ((404, 10000), "Unknown request".to_owned()));
+    assert_eq!(error(&kit.call(&kit.admin, "PUT", "/v3/organizations").send().await), (404, 10000));
+    assert_eq!(error(&kit.get(&kit.admin, "/v3/organizations?colour=red").await), (400, 10005));
+    let garbage = kit.call(&kit.admin, "POST", "/v3/organizations").body("application/json", "{").send().await;
+    assert_eq!(error(&garbage), (400, 1001));
+}
+
+#[tokio::test]
+async fn an_org_with_comma_and_blanks_in_its_name_is_found_by_it() {
+    let kit = Kit::start("Example Company, Inc.", &[]).await;
+    let path = "/v3/organizations?names=Example+Company%252C+Inc.&page=1&per_page=1";
+    let found = kit.get(&kit.admin, path).await.good();
+    assert_eq!(names(&found), ["Example Company, Inc."]);
+    let org = &found["resources"][0];
+    for key in ["created_at", "updated_at", "suspended", "metadata", "links", "relationships"] {
+        assert!(!org[key].is_null(), "{key}");
+    }
+    let split = kit.get(&kit.admin, "/v3/organizations?names=Example+Company%2C+Inc.").await.good();
+    assert_eq!(split["pagination"]["total_results"], 0);
+}
+
+#[tokio::test]
+async fn creating_an_org_again_says_that_it_is_there() {
+    let kit = Kit::start("acme", &[]).await;
+    let body = json!({"name": "demo", "suspended": false, "metadata": {"labels": {"env": "test"}}});
+    let made = kit.post(&kit.admin, "/v3/organizations", body.clone()).await.expect_status(201).json();
+    let again = kit.post(&kit.admin, "/v3/organizations", body).await.expect_status(422);
+    assert_eq!(detail(&again), "Organization 'demo' already exists.");
+    let developer = kit.person("dora@example.org").await;
+    let refused = kit.post(&developer, "/v3/organizations", json!({"name": "mine"})).await.expect_status(403);
+    assert_eq!(refused.json()["errors"][0]["title"], "CF-NotAuthorized");
+    assert_eq!(names(&kit.get(&kit.admin, "/v3/organizations?label_selector=env%3Dtest").await.good()), ["demo"]);
+    let path = format!("/v3/organizations/{}", guid(&made));
+    let changed = json!({"name": "demo2", "metadata": {"labels": {"env": null, "a": "b"}}});
+    let changed = kit.call(&kit.admin, "PATCH", &path).json(&changed).good().await;
+    assert_eq!((&changed["name"], &changed["metadata"]["labels"]), (&json!("demo2"), &json!({"a": "b"})));
+    // The command line ends the path with a slash.
+    let job = kit.finished(&kit.admin, kit.call(&kit.admin, "DELETE", &format!("{path}/")).send().await).await;
+    assert_eq!((&job["state"], &job["operation"]), (&json!("COMPLETE"), &json!("organization.delete")));
+    assert_eq!(kit.get(&kit.admin, &path).await.status, 404);
+}
+
+#[tokio::test]
+async fn cf_create_space_and_its_roles_can_be_repeated() {
+    let kit = Kit::start("acme", &[]).await;
+    let me = kit.app.first.administrator.user_name.clone();
+    let space = kit.space("dev").await;
+    let body = json!({"name": "dev", "relationships": {"organization": {"data": {"guid": kit.org}}}});
+    let again = kit.post(&kit.admin, "/v3/spaces", body).await.expect_status(422);
+    assert_eq!(detail(&again), "Name must be unique per organization");
+    // Provisioning made the manager a user of the organization.
+    let user = kit.role("organization_user", &me, &kit.org).await.expect_status(422);
+    assert_eq!(detail(&user), format!("User '{me}' already has 'organization_user' role in organization 'acme'."));
+    for kind in ["space_manager", "space_developer"] {
+        let made = kit.role(kind, &me, &space).await.expect_status(201).json();
+        assert_eq!(made["relationships"]["organization"]["data"], json!(null));
+        let again = kit.role(kind, &me, &space).await.expect_status(422);
+        assert_eq!(detail(&again), format!("User '{me}' already has '{kind}' role in space 'dev'."));
+    }
+    let roles = kit.get(&kit.admin, &format!("/v3/roles?space_guids={space}&include=user,space")).await.good();
+    assert_eq!(roles["pagination"]["total_results"], 2);
+    assert_eq!(roles["included"]["users"][0]["username"], json!(me));
+    assert_eq!(roles["included"]["users"][0]["origin"], "uaa");
+    assert_eq!(roles["included"]["spaces"][0]["guid"], json!(space));
+    let path = format!("/v3/spaces?names=dev&organization_guids={}&include=organization", kit.org);
+    let found = kit.get(&kit.admin, &path).await.good();
+    assert_eq!(found["resources"][0]["guid"], json!(space));
+    assert_eq!(found["included"]["organizations"][0]["name"], "acme");
+}
+
+#[tokio::test]
+async fn a_space_role_needs_a_role_in_the_org() {
+    let kit = Kit::start("acme", &[]).await;
+    let space = kit.space("dev").await;
+    let user = kit.person("dora@example.org").await;
+    let refused = kit.role("space_developer", "dora@example.org", &space).await.expect_status(422);
+    let wanted = "Users cannot be assigned roles in a space if they do not have a role in that space's organization.";
+    assert_eq!(detail(&refused), wanted);
+    let org_role = guid(&kit.role("organization_user", "dora@example.org", &kit.org).await.expect_status(201).json());
+    let space_role = guid(&kit.role("space_developer", "dora@example.org", &space).await.expect_status(201).json());
+    let nobody = kit.role("organization_user", "nobody@example.org", &kit.org).await.expect_status(422);
+    assert!(detail(&nobody).starts_with("No user exists with the username 'nobody@example.org'"));
+    // cf unset-space-role
+    let users = kit.get(&kit.admin, "/v3/users?usernames=dora%40example.org").await.good();
+    let dora = guid(&users["resources"][0]);
+    let query = format!("/v3/roles?user_guids={dora}&types=space_developer&space_guids={space}&page=1&per_page=1");
+    assert_eq!(guid(&kit.get(&kit.admin, &query).await.good()["resources"][0]), space_role);
+    let early = kit.call(&kit.admin, "DELETE", &format!("/v3/roles/{org_role}")).send().await.expect_status(422);
+    assert!(detail(&early).contains("has roles in spaces"));
+    for role in [space_role, org_role] {
+        let job =
+            kit.finished(&kit.admin, kit.call(&kit.admin, "DELETE", &format!("/v3/roles/{role}")).send().await).await;
+        assert_eq!(job["state"], "COMPLETE");
+    }
+    assert_eq!(kit.get(&user, "/v3/organizations").await.good()["pagination"]["total_results"], 0);
+}
+
+#[tokio::test]
+async fn a_client_can_hold_roles_by_its_id() {
+    let kit = Kit::start("acme", &[]).await;
+    let client = kit.app.first.cis.uaa.clientid.clone();
+    let body = role("organization_user", json!({"guid": client}), "organization", &kit.org);
+    let made = kit.post(&kit.admin, "/v3/roles", body).await.expect_status(201).json();
+    assert_eq!(made["relationships"]["user"]["data"]["guid"], json!(client));
+    let unknown = role("organization_user", json!({"guid": "sb-none"}), "organization", &kit.org);
+    let _ = kit.post(&kit.admin, "/v3/roles", unknown).await.expect_status(422);
+}
+
+#[tokio::test]
+async fn who_has_no_role_sees_nothing_and_is_not_told_that_it_is_there() {
+    let kit = Kit::start("acme", &[]).await;
+    let space = kit.space("dev").await;
+    let stranger = kit.person("stranger@example.org").await;
+    assert!(names(&kit.get(&stranger, "/v3/organizations?names=acme").await.good()).is_empty());
+    assert!(names(&kit.get(&stranger, "/v3/spaces?names=dev").await.good()).is_empty());
+    for path in [format!("/v3/organizations/{}", kit.org), format!("/v3/spaces/{space}")] {
+        assert_eq!(kit.get(&stranger, &path).await.status, 404, "{path}");
+    }
+    let body = json!({"name": "x", "relationships": {"organization": {"data": {"guid": kit.org}}}});
+    let refused = kit.post(&stranger, "/v3/spaces", body.clone()).await.expect_status(422);
+    assert!(detail(&refused).starts_with("Invalid organization."));
+    let auditor = kit.in_space("space_auditor", "audrey@example.org", &space).await;
+    assert_eq!(names(&kit.get(&auditor, "/v3/spaces").await.good()), ["dev"]);
+    assert_eq!(kit.post(&auditor, "/v3/spaces", body).await.status, 403);
+    let gone = kit.call(&auditor, "DELETE", &format!("/v3/spaces/{space}")).send().await;
+    assert_eq!(gone.status, 403);
+    let manager = kit.person("mona@example.org").await;
+    let _ = kit.role("organization_manager", "mona@example.org", &kit.org).await.expect_status(201);
+    let body = json!({"name": "hers", "relationships": {"organization": {"data": {"guid": kit.org}}}});
+    let hers = guid(&kit.post(&manager, "/v3/spaces", body).await.expect_status(201).json());
+    let job = kit.finished(&manager, kit.call(&manager, "DELETE", &format!("/v3/spaces/{hers}")).send().await).await;
+    assert_eq!((&job["state"], &job["operation"]), (&json!("COMPLETE"), &json!("space.delete")));
+}
+
+#[tokio::test]
+async fn a_hundred_and_twenty_orgs_come_in_pages_each_once() {
+    let kit = Kit::start("acme", &[]).await;
+    for n in 1..120 {
+        let _ = kit.post(&kit.admin, "/v3/organizations", json!({"name": format!("o{n:03}")})).await.expect_status(201);
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    let mut next = Some("/v3/organizations?order_by=name&per_page=50".to_owned());
+    let mut pages = 0;
+    while let Some(path) = next {
+        let page = kit.get(&kit.admin, &path).await.good();
+        assert_eq!(
+            (&page["pagination"]["total_results"], &page["pagination"]["total_pages"]),
+            (&json!(120), &json!(3))
+        );
+        assert!(names(&page).into_iter().all(|name| seen.insert(name)));
+        let prefix = format!("{}/cf", kit.app.url);
+        next = page["pagination"]["next"]["href"].as_str().map(|href| href.strip_prefix(&prefix).unwrap().to_owned());
+        pages += 1;
+    }
+    assert_eq!((pages, seen.len()), (3, 120));
+}
+
+#[tokio::test]
+async fn domains_quota_and_what_there_is_none_of() {
+    let kit = Kit::start("acme", &[]).await;
+    let space = kit.space("dev").await;
+    let org = format!("/v3/organizations/{}", kit.org);
+    let default = kit.get(&kit.admin, &format!("{org}/domains/default")).await.good();
+    let domains = kit.get(&kit.admin, &format!("{org}/domains?per_page=5000")).await.good();
+    assert!(names(&domains).contains(&default["name"].as_str().unwrap().to_owned()));
+    assert!(default["relationships"]["organization"]["data"].is_null());
+    assert_eq!((&default["internal"], &default["supported_protocols"]), (&json!(false), &json!(["http"])));
+    let quota = kit.get(&kit.admin, &org).await.good()["relationships"]["quota"]["data"]["guid"].clone();
+    let path = format!("/v3/organization_quotas/{}", quota.as_str().unwrap());
+    assert_eq!(kit.get(&kit.admin, &path).await.good()["name"], "default");
+    for path in [
+        format!("/v3/apps?space_guids={space}"),
+        format!("/v3/isolation_segments?organization_guids={}", kit.org),
+        format!("/v3/spaces/{space}/running_security_groups"),
+        format!("/v3/spaces/{space}/staging_security_groups"),
+    ] {
+        assert_eq!(kit.get(&kit.admin, &path).await.good()["resources"], json!([]), "{path}");
+    }
+    for path in [
+        format!("{org}/relationships/default_isolation_segment"),
+        format!("/v3/spaces/{space}/relationships/isolation_segment"),
+    ] {
+        assert_eq!(kit.get(&kit.admin, &path).await.good(), json!({"data": null}), "{path}");
+    }
+    let flag = kit.get(&kit.admin, "/v3/feature_flags/service_instance_sharing").await.good();
+    assert_eq!((&flag["name"], &flag["enabled"]), (&json!("service_instance_sharing"), &json!(false)));
+}
