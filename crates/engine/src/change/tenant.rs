@@ -2,7 +2,8 @@
 
 use super::right::PRIVATE;
 use crate::audit::{self, Event};
-use crate::caller::Identity;
+use crate::caller::{Caller, Identity, Permission};
+use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::subscription;
 use model::feature::right::{Access, Place, Powers};
@@ -58,4 +59,13 @@ pub(super) async fn audited(
 ) -> Result<()> {
     let subaccount = identity.subaccount()?.text();
     audit::record(tx, now, Event { actor: identity.actor().to_owned(), subaccount, event, object, detail }).await
+}
+
+/// Demands the same of a caller who asks for what is alike in all tenants.
+///
+/// # Errors
+/// As [`enter`].
+pub async fn visit<P: Permission>(cx: &Cx, caller: Caller<P>, tenant: &str) -> Result<()> {
+    let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
+    cx.db.read(async move |tx| enter(tx, &identity, &tenant).await.map(drop)).await
 }

@@ -1,5 +1,6 @@
 //! Our own management API: `/api/v1/…`, with a person's token, in JSON.
 
+pub mod alm;
 pub mod destinations;
 pub mod error;
 pub mod tenants;
@@ -9,5 +10,5 @@ use engine::Cx;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
-    Router::new().merge(destinations::routes()).merge(tenants::routes())
+    Router::new().merge(alm::routes()).merge(destinations::routes()).merge(tenants::routes())
 }

@@ -1,0 +1,37 @@
+//! `/calm-projects/v1/projects`: a plain list.
+
+use super::error::Problem;
+use super::features::read;
+use crate::api::ropeway::alm::{new_project, project_view};
+use crate::auth::Auth;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::routing::get;
+use axum::{Json, Router};
+use engine::Cx;
+use engine::change::project;
+use engine::change::right::{ReadProjects, WriteProjects};
+use http::StatusCode;
+use wire::alm::{NewProject, Project};
+
+pub(super) fn routes() -> Router<Cx> {
+    Router::new().route("/alm/{tenant}/api/calm-projects/v1/projects", get(list).post(create))
+}
+
+async fn list(
+    Auth(caller): Auth<ReadProjects>,
+    State(cx): State<Cx>,
+    Path(tenant): Path<String>,
+) -> Result<Json<Vec<Project>>, Problem> {
+    Ok(Json(project::list(&cx, caller, &tenant).await?.into_iter().map(project_view).collect()))
+}
+
+async fn create(
+    Auth(caller): Auth<WriteProjects>,
+    State(cx): State<Cx>,
+    Path(tenant): Path<String>,
+    body: Bytes,
+) -> Result<(StatusCode, Json<Project>), Problem> {
+    let wish: NewProject = read(&body)?;
+    Ok((StatusCode::CREATED, Json(project_view(project::create(&cx, caller, &tenant, new_project(wish)).await?))))
+}
