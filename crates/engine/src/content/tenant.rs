@@ -65,6 +65,14 @@ async fn must_exist(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     Err(Error::not_found(format!("this subaccount has no Cloud Integration tenant; subscribe to {APPLICATION} first")))
 }
 
+/// Removes everything that a tenant had, when its subscription ends.
+///
+/// # Errors
+/// Of the store.
+pub async fn forget(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    Ok(store::tenant::delete(tx, &subaccount.text()).await?)
+}
+
 /// Definitions of custom tags, as the original stores them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

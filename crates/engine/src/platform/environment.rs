@@ -237,7 +237,10 @@ pub async fn delete(cx: &Cx, caller: Caller<ManageSubaccount>, id: Uuid) -> Resu
                 return Err(Error::conflict(text).with_code(code::PROVISIONING));
             }
             let before = shown(tx, row.clone()).await?;
-            org::remove(tx, OrgGuid(row.org), caller.actor(), now).await?;
+            // An administrator of Cloud Foundry may have removed it already.
+            if org::find(tx, OrgGuid(row.org)).await?.is_some() {
+                org::remove(tx, OrgGuid(row.org), caller.actor(), now).await?;
+            }
             store::environment::delete(tx, id).await?;
             record(tx, &caller, "environment.delete", &row, now).await?;
             let job = cis_job::done(tx, &caller, "Environment instance deleted.", now).await?;

@@ -5,6 +5,7 @@ use super::right::{ManageSubaccount, ViewSubaccount};
 use super::{account, code, entitlement};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
+use crate::content::tenant;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::client::{self, NewClient};
@@ -258,7 +259,8 @@ async fn deliver(tx: &mut Tx, row: &SubscriptionRow, now: Time) -> Result<()> {
     roles::deliver(tx, row.subaccount, app.id(), role::templates(app), role::collections(app), now).await
 }
 
-/// Ends the subscription: the application's roles go, the data stays for another subscription.
+/// Ends the subscription: the application's roles go, and a Cloud Integration tenant with everything in it. What is in
+/// transport management and SAP Cloud ALM stays for another subscription.
 ///
 /// # Errors
 /// Not found, when there is no such application or no subscription.
@@ -276,6 +278,9 @@ pub async fn unsubscribe(cx: &Cx, caller: Caller<ManageSubaccount>, app: &str) -
             }
             if let Some(app) = app_of(&row.app) {
                 roles::withdraw(tx, row.subaccount, app.id()).await?;
+            }
+            if service.name == INTEGRATION {
+                tenant::forget(tx, subaccount).await?;
             }
             store::subscription::delete(tx, row.id).await?;
             record(tx, &caller, "subscription.delete", &row, now).await?;

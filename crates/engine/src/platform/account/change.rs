@@ -3,6 +3,7 @@
 use super::{GlobalAccount, Subaccount, contents, existing, global, lock};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
+use crate::content::tenant;
 use crate::cx::Cx;
 use crate::deploy::org;
 use crate::error::{Error, Result};
@@ -13,7 +14,7 @@ use crate::platform::right::ManageGlobalAccount;
 use crate::platform::{code, destination};
 use model::account::{self, BadField, Labels, Production};
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
-use model::{OrgGuid, SubaccountId, Time};
+use model::{SubaccountId, Time};
 use serde_json::json;
 use store::Tx;
 use uuid::Uuid;
@@ -232,9 +233,10 @@ pub async fn delete(
 }
 
 async fn remove(tx: &mut Tx, subaccount: &Subaccount, actor: &str, now: Time) -> Result<()> {
-    for environment in store::environment::of_subaccount(tx, subaccount.id.0).await? {
-        org::remove(tx, OrgGuid(environment.org), actor, now).await?;
+    for org in org::of_subaccount(tx, subaccount.id).await? {
+        org::remove(tx, org.guid, actor, now).await?;
     }
+    tenant::forget(tx, subaccount.id).await?;
     destination::forget_subaccount(tx, subaccount.id).await?;
     store::account::delete(tx, subaccount.id.0).await?;
     zone::remove(tx, subaccount.id.0, now).await?;

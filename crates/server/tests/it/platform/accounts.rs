@@ -107,6 +107,27 @@ async fn a_subaccount_in_use_is_deleted_only_by_force() {
 }
 
 #[tokio::test]
+async fn force_takes_the_organization_and_the_keys_along() {
+    let kit = Kit::start().await;
+    let place = kit.subaccount("dev").await;
+    kit.enable(&place.guid, "cloudfoundry", "standard").await;
+    kit.enable(&place.guid, "destination", "lite").await;
+    let key = kit.key(&place, ("destination", "lite"), json!({})).await;
+    let environment = json!({"environmentType": "cloudfoundry", "serviceName": "cloudfoundry",
+        "planName": "standard", "parameters": {"instance_name": "dev"}});
+    let request = kit.app.post("/provisioning/v1/environments").bearer(&place.token).json(&environment);
+    let _ = request.send().await.expect_status(202);
+    let path = format!("/accounts/v1/subaccounts/{}?forceDelete=true", place.guid);
+    let _ = kit.app.request("DELETE", &path).bearer(&kit.cis).send().await.expect_status(200);
+    let admin = &kit.app.first.administrator;
+    let cf = kit.app.cf_token(&admin.user_name, &admin.password).await;
+    let orgs = kit.app.get("/cf/v3/organizations").bearer(&cf).good().await;
+    assert_eq!(orgs["resources"], json!([]));
+    assert_ne!(kit.ask(&key).await.status, 200);
+    assert_eq!(kit.assigned_anywhere("destination").await, 0);
+}
+
+#[tokio::test]
 async fn every_sort_of_content_keeps_a_subaccount() {
     let kit = Kit::start().await;
     let place = kit.subaccount("dev").await;

@@ -71,6 +71,15 @@ impl Kit {
         find(&service["servicePlans"], plan)["assignmentInfo"][0].clone()
     }
 
+    /// To how many subaccounts plans of a service are assigned.
+    pub(super) async fn assigned_anywhere(&self, service: &str) -> usize {
+        let path = format!("/entitlements/v1/assignments?assignedServiceName={service}");
+        let all = self.app.get(&path).bearer(&self.cis).good().await;
+        let services = all["assignedServices"].as_array().unwrap().iter();
+        let plans = services.flat_map(|service| service["servicePlans"].as_array().unwrap());
+        plans.map(|plan| plan["assignmentInfo"].as_array().unwrap().len()).sum()
+    }
+
     pub(super) async fn subscribe(&self, place: &Place, app: &str, plan: &str) -> Answer {
         let path = format!("/saas-manager/v1/applications/{app}/subscription");
         let body = json!({"planName": plan, "subscriptionParams": {}});

@@ -139,6 +139,13 @@ async fn roles_of_an_integration_key_are_its_scopes() {
     for local in ["TransportModule.read", "TransportModule.write", "WebToolingWorkspace.Write"] {
         assert!(has(&scopes, "it", local), "{local}: {scopes:?}");
     }
+    let listed = kit.app.get("/service-manager/v1/service_instances").bearer(&place.token).good().await;
+    let path = format!("/service-manager/v1/service_instances/{}", listed["items"][0]["id"].as_str().unwrap());
+    let fewer = json!({"parameters": {"roles": ["WorkspacePackagesRead"], "token-validity": 7200}});
+    let _ = kit.app.request("PATCH", &path).bearer(&place.token).json(&fewer).send().await.expect_status(200);
+    let answer = kit.ask(&key).await.good();
+    assert!((3_601..=7_200).contains(&answer["expires_in"].as_i64().unwrap()), "{answer}");
+    assert!(!answer["scope"].as_str().unwrap().contains("TransportModule"), "{answer}");
     let wrong = json!({"roles": ["WorkspacePackagesTransprt"]});
     let failed = kit.instance(&place, ("it-rt", "api"), "wrong", wrong).await.expect_status(502).json();
     assert!(failed["description"].as_str().unwrap().contains("WorkspacePackagesTransprt"), "{failed}");
