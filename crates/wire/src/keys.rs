@@ -156,7 +156,6 @@ pub struct Cis {
 
 /// Where the account services are. Paths as `/accounts/v1` are appended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_field_names, reason = "the original's names")]
 pub struct CisEndpoints {
     /// Accounts.
     pub accounts_service_url: String,

@@ -16,7 +16,7 @@ use wire::service_manager::{BrokerError, ErrorBody};
 #[derive(Debug)]
 pub struct Problem {
     status: StatusCode,
-    body: ErrorBody,
+    body: Box<ErrorBody>,
 }
 
 impl Problem {
@@ -53,7 +53,7 @@ impl From<Error> for Problem {
             return Self::of_broker(status, error.message());
         }
         let body = ErrorBody { error: word.to_owned(), description: error.message().to_owned(), broker_error: None };
-        Self { status, body }
+        Self { status, body: Box::new(body) }
     }
 }
 
@@ -68,7 +68,7 @@ impl Problem {
         };
         let description = format!("Service broker error: {description}");
         let body = ErrorBody { error: code::BROKER.to_owned(), description, broker_error: Some(broker_error) };
-        Self { status: StatusCode::BAD_GATEWAY, body }
+        Self { status: StatusCode::BAD_GATEWAY, body: Box::new(body) }
     }
 }
 
