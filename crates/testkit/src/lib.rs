@@ -6,8 +6,10 @@
 
 mod app;
 mod http;
+mod mtar;
 
 pub use app::TestApp;
 pub use http::{Answer, Request};
 /// For stories that make packages or look into them; only `testkit` may be used by tests of the upper floors.
 pub use mta;
+pub use mtar::{mtaext, mtar};

@@ -8,3 +8,4 @@ mod destination;
 mod identity;
 mod operations;
 mod platform;
+mod transport;

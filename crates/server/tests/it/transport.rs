@@ -1,0 +1,11 @@
+//! Transport management: landscape, uploads, queues, imports, and what clients need on the wire.
+
+mod deploy;
+mod fake;
+mod forward;
+mod import;
+mod kit;
+mod landscape;
+mod quirks;
+mod rights;
+mod upload;

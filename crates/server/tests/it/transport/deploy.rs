@@ -1,0 +1,144 @@
+//! What happens when things break between transport management and the deploy service: nothing runs twice, nothing is
+//! lost, each outcome is recorded once.
+
+use super::fake::{Fake, Script};
+use super::kit::Tms;
+use engine::{Error, job};
+use model::NodeId;
+use std::time::Duration;
+use store::import_run::Position;
+
+async fn ready(tms: &Tms) -> (Fake, i64, i64) {
+    let fake = Fake::start().await;
+    tms.destination("d", &fake).await;
+    let node = tms.target_node("QA", "MANUAL", "d").await;
+    let request = tms.request("QA").await;
+    (fake, node, request)
+}
+
+/// Puts an import back to where it stood before its last save, as a crash right before that would have left it.
+async fn forget_start(tms: &Tms, node: i64, archive: &str) {
+    let remote = format!(r#"{{"Uploaded":{{"archive":"{archive}","extension":null,"away_since":null}}}}"#);
+    let now = tms.app.cx.now();
+    let back = async move |tx: &mut store::Tx| {
+        let run = store::import_run::first_open(tx, NodeId(node)).await?.expect("an open import");
+        let position = Position { step: run.step, remote: Some(remote), is_open: true };
+        assert!(store::import_run::advance(tx, run.plan.action, run.rev, &position).await?);
+        job::enqueue(tx, &engine::transport::run::RunImport { node: NodeId(node) }, now).await?;
+        Ok::<_, Error>(())
+    };
+    tms.app.cx.db.write(back).await.expect("the store");
+}
+
+#[tokio::test]
+async fn after_a_crash_the_process_that_was_started_is_found_again() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
+    let action = tms.import_all(node).await;
+    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    assert_eq!(fake.seen.lock().unwrap().processes.len(), 1);
+    forget_start(&tms, node, "f1").await;
+    // It has even ended in the meantime.
+    fake.plays(Script { states: vec!["FINISHED"], ..Script::default() });
+    tms.app.run_jobs().await;
+    assert_eq!(fake.seen.lock().unwrap().processes.len(), 1, "not started a second time");
+    assert_eq!(tms.status(node, request).await, "succeeded");
+    assert_eq!(tms.action(action).await["status"], "succeeded");
+}
+
+#[tokio::test]
+async fn after_a_crash_before_the_start_it_is_started_once() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
+    tms.import_all(node).await;
+    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    fake.seen.lock().unwrap().processes.clear();
+    fake.seen.lock().unwrap().looks.clear();
+    forget_start(&tms, node, "f1").await;
+    fake.plays(Script::default());
+    tms.app.run_jobs().await;
+    assert_eq!(fake.seen.lock().unwrap().processes.len(), 1);
+    assert_eq!(tms.status(node, request).await, "succeeded");
+}
+
+#[tokio::test]
+async fn a_lost_answer_does_not_start_a_second_process() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    fake.plays(Script { lose_answer: true, ..Script::default() });
+    tms.import_all(node).await;
+    tms.app.run_jobs().await;
+    assert_eq!(fake.seen.lock().unwrap().processes.len(), 1);
+    assert_eq!(tms.status(node, request).await, "succeeded");
+}
+
+#[tokio::test]
+async fn a_deploy_service_that_is_away_for_minutes_is_waited_for() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
+    let action = tms.import_all(node).await;
+    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    fake.plays(Script { refuse: Some(503), ..Script::default() });
+    for _ in 0..8 {
+        tms.app.advance(Duration::from_secs(60));
+        engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    }
+    assert_eq!(tms.status(node, request).await, "running");
+    fake.plays(Script { states: vec!["FINISHED"], ..Script::default() });
+    tms.app.run_jobs().await;
+    assert_eq!(tms.action(action).await["status"], "succeeded");
+}
+
+/// Transition T13.
+#[tokio::test]
+async fn a_process_that_nobody_knows_any_more_is_fatal() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
+    let action = tms.import_all(node).await;
+    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    fake.seen.lock().unwrap().looks.clear();
+    tms.app.run_jobs().await;
+    assert_eq!(tms.status(node, request).await, "fatal");
+    assert!(tms.lines(action).await.iter().any(|line| line.starts_with("F ") && line.contains("process p0")));
+}
+
+#[tokio::test]
+async fn a_process_that_runs_for_ever_is_given_up_after_four_hours() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
+    tms.import_all(node).await;
+    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    tms.app.advance(Duration::from_secs(4 * 60 * 60 - 60));
+    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    assert_eq!(tms.status(node, request).await, "running");
+    tms.app.advance(Duration::from_secs(120));
+    tms.app.run_jobs().await;
+    assert_eq!(tms.status(node, request).await, "fatal");
+}
+
+/// Two workers that both believe to hold the job: only one of them moves the import, and the other sees it.
+#[tokio::test]
+async fn an_outcome_is_recorded_once_even_if_two_workers_run_the_job() {
+    let tms = Tms::start().await;
+    let (_fake, node, request) = ready(&tms).await;
+    let action = tms.import_all(node).await;
+    let run = || {
+        let (cx, job) = (tms.app.cx.clone(), engine::transport::run::RunImport { node: NodeId(node) });
+        async move { engine::job::Job::run(job, &cx).await }
+    };
+    for _ in 0..200 {
+        let (a, b) = tokio::join!(run(), run());
+        tms.app.advance(Duration::from_secs(1));
+        if (a.unwrap(), b.unwrap()) == (job::Next::Done, job::Next::Done) {
+            break;
+        }
+    }
+    assert_eq!(tms.status(node, request).await, "succeeded");
+    let ends = tms.lines(action).await.into_iter().filter(|line| line.contains("ended: ")).count();
+    assert_eq!(ends, 1);
+}

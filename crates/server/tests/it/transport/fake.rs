@@ -1,0 +1,190 @@
+//! A deploy service for tests: speaks SLP, remembers everything, and does what the test says.
+
+use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Router, body::Bytes};
+use http::{HeaderMap, StatusCode};
+use std::sync::{Arc, Mutex};
+
+/// How the next process goes.
+#[derive(Debug, Clone)]
+pub(super) struct Script {
+    /// Task states, one per look; the last one stays.
+    pub(super) states: Vec<&'static str>,
+    /// Progress messages; all are there from the first look on.
+    pub(super) messages: Vec<&'static str>,
+    /// Code and text of the failure.
+    pub(super) failure: (&'static str, &'static str),
+    /// Status with which every call is refused.
+    pub(super) refuse: Option<u16>,
+    /// Whether a process is started but the answer says it was not.
+    pub(super) lose_answer: bool,
+}
+
+impl Default for Script {
+    fn default() -> Self {
+        let messages = vec!["Deploying package 'demo'"];
+        Self { states: vec!["RUNNING", "FINISHED"], messages, failure: ("", ""), refuse: None, lose_answer: false }
+    }
+}
+
+/// What was asked of it.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// The bodies of started processes.
+    pub(super) processes: Vec<String>,
+    pub(super) looks: Vec<usize>,
+    pub(super) aborted: Vec<usize>,
+    pub(super) users: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fake {
+    pub(super) url: String,
+    pub(super) script: Arc<Mutex<Script>>,
+    pub(super) seen: Arc<Mutex<Seen>>,
+}
+
+const NS: &str = "xmlns=\"http://www.sap.com/lmsl/slp\"";
+
+impl Fake {
+    pub(super) async fn start() -> Self {
+        let socket = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = format!("http://{}/slprot/org/space/slp", socket.local_addr().expect("an address"));
+        let fake = Self { url, ..Self::default() };
+        let root = "/slprot/{org}/{space}/slp";
+        let run = format!("{root}/runs/xs2-deploy/{{process}}");
+        let router = Router::new()
+            .route(&format!("{root}/metadata"), get(metadata))
+            .route(&format!("{root}/services/xs2-deploy/files"), get(files).post(upload))
+            .route(&format!("{root}/services/xs2-deploy/processes"), get(processes).post(start))
+            .route(&format!("{run}/tasklist/xs2-deploy"), get(task))
+            .route(&format!("{run}/error"), get(error))
+            .route(&format!("{run}/logs"), get(logs))
+            .route(&format!("{run}/logs/{{log}}/content"), get(content))
+            .route(&format!("{run}/actions/abort"), axum::routing::post(abort))
+            .layer(DefaultBodyLimit::disable())
+            .with_state(fake.clone());
+        tokio::spawn(async move { axum::serve(socket, router).await.expect("the fake") });
+        fake
+    }
+
+    pub(super) fn plays(&self, script: Script) {
+        *self.script.lock().expect("no panic") = script;
+    }
+
+    pub(super) fn script(&self) -> Script {
+        self.script.lock().expect("no panic").clone()
+    }
+
+    fn guard(&self, headers: &HeaderMap) -> Result<(), StatusCode> {
+        let user = headers.get("authorization").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        self.seen.lock().expect("no panic").users.push(user);
+        match self.script().refuse {
+            Some(status) => Err(StatusCode::from_u16(status).expect("a status")),
+            None => Ok(()),
+        }
+    }
+}
+
+fn xml(body: String) -> Response {
+    ([("content-type", "application/xml"), ("x-csrf-header", "X-CSRF-TOKEN"), ("x-csrf-token", "t")], body)
+        .into_response()
+}
+
+fn number(process: &str) -> usize {
+    process.trim_start_matches('p').parse().expect("a process of ours")
+}
+
+async fn metadata(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, StatusCode> {
+    fake.guard(&headers)?;
+    Ok(xml(format!("<Metadata {NS}><slmpversion>1.2.0</slmpversion></Metadata>")))
+}
+
+async fn files() -> Response {
+    xml(format!("<files {NS}/>"))
+}
+
+async fn upload(State(fake): State<Fake>, mut form: Multipart) -> Response {
+    let field = form.next_field().await.expect("a form").expect("a file");
+    let name = field.file_name().unwrap_or_default().to_owned();
+    let bytes = field.bytes().await.expect("the bytes").to_vec();
+    let size = bytes.len();
+    let mut seen = fake.seen.lock().expect("no panic");
+    seen.files.push((name.clone(), bytes));
+    let id = format!("f{}", seen.files.len());
+    xml(format!("<files {NS}><File><id>{id}</id><fileName>{name}</fileName><fileSize>{size}</fileSize></File></files>"))
+}
+
+fn listed(index: usize, body: &str) -> String {
+    let parameters = body.find("<parameters>").map_or("", |at| {
+        let end = body.find("</parameters>").expect("closed") + "</parameters>".len();
+        &body[at..end]
+    });
+    format!(
+        "<Process><id>p{index}</id><service>xs2-deploy</service><status>slp.process.state.ACTIVE</status>{parameters}</Process>"
+    )
+}
+
+async fn processes(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, StatusCode> {
+    fake.guard(&headers)?;
+    let seen = fake.seen.lock().expect("no panic");
+    let all: String = seen.processes.iter().enumerate().map(|(index, body)| listed(index, body)).collect();
+    Ok(xml(format!("<processes {NS}>{all}</processes>")))
+}
+
+async fn start(State(fake): State<Fake>, body: Bytes) -> Result<Response, StatusCode> {
+    let text = String::from_utf8_lossy(&body).into_owned();
+    let mut seen = fake.seen.lock().expect("no panic");
+    seen.processes.push(text);
+    seen.looks.push(0);
+    let index = seen.processes.len() - 1;
+    if fake.script().lose_answer {
+        return Err(StatusCode::BAD_GATEWAY);
+    }
+    Ok(xml(format!(
+        "<Process {NS}><id>p{index}</id><service>xs2-deploy</service><status>slp.process.state.ACTIVE</status></Process>"
+    )))
+}
+
+async fn task(
+    State(fake): State<Fake>,
+    Path((_, _, process)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, StatusCode> {
+    fake.guard(&headers)?;
+    let script = fake.script();
+    let mut seen = fake.seen.lock().expect("no panic");
+    let look = seen.looks.get_mut(number(&process)).ok_or(StatusCode::NOT_FOUND)?;
+    let state = script.states[(*look).min(script.states.len() - 1)];
+    *look += 1;
+    let message = |(id, text): (usize, &&str)| {
+        format!("<ProgressMessage><id>{}</id><message>{text}</message></ProgressMessage>", id + 1)
+    };
+    let messages: String = script.messages.iter().enumerate().map(message).collect();
+    Ok(xml(format!(
+        "<Task {NS}><id>xs2-deploy</id><type>slp.task.type.PROCESS</type><status>slp.task.state.{state}</status><progressMessages>{messages}</progressMessages></Task>"
+    )))
+}
+
+async fn error(State(fake): State<Fake>) -> Response {
+    let (code, text) = fake.script().failure;
+    xml(format!(
+        "<Error {NS}><id>e</id><code>{code}</code><displayName>failed</displayName><description>{text}</description></Error>"
+    ))
+}
+
+async fn logs() -> Response {
+    xml(format!("<logs {NS}><Log><id>MAIN_LOG</id><format>slp.log.format.TEXT</format><size>9</size></Log></logs>"))
+}
+
+async fn content() -> &'static str {
+    "all went as it did\nclientsecret: hunter2\n"
+}
+
+async fn abort(State(fake): State<Fake>, Path((_, _, process)): Path<(String, String, String)>) -> StatusCode {
+    fake.seen.lock().expect("no panic").aborted.push(number(&process));
+    StatusCode::NO_CONTENT
+}
