@@ -189,10 +189,10 @@ async fn forward_named(tx: &mut Tx, actor: &Actor, node: &Node, named: Named, no
     requests.retain(|request| seen.insert(*request));
     let places = i64::try_from(requests.len()).unwrap_or(i64::MAX);
     let queues = hold::with_successors(tx, node.id, places).await?;
+    let there = all_named(tx, node.id, &requests).await?;
     if queues.is_empty() {
         return Err(Error::unprocessable(format!("no node follows '{}'; create a route from it first", node.name())));
     }
-    let there = all_named(tx, node.id, &requests).await?;
     if let Some(wrong) = there.iter().find(|candidate| !candidate.status.is_forwardable()) {
         let (request, status) = (wrong.request, wrong.status);
         return Err(Error::unprocessable(format!(

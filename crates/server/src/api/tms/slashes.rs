@@ -8,8 +8,13 @@ use http::Uri;
 use tower::ServiceExt;
 
 /// Serves a path with doubled slashes as the one it means; anything else that came here is unknown.
-pub(super) async fn collapse(State(cx): State<Cx>, mut request: Request) -> Response {
+pub(super) async fn collapse(State(cx): State<Cx>, request: Request) -> Response {
     let Some(uri) = collapsed(request.uri()) else { return unknown(&request) };
+    // A request of its own, because the path parameters of this route would count as those of the next.
+    let (given, body) = request.into_parts();
+    let mut request = Request::new(body);
+    *request.method_mut() = given.method;
+    *request.headers_mut() = given.headers;
     *request.uri_mut() = uri;
     let answered = super::exact().fallback(|request: Request| async move { unknown(&request) }).with_state(cx);
     answered.oneshot(request).await.into_response()

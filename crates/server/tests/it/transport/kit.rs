@@ -66,7 +66,7 @@ impl Tms {
         const V2: &str = "/uaa/tms/sap/rest/authorization/v2";
         let admin = self.app.admin_token("tms").await;
         let post = async |path: &str, body: Value| {
-            self.app.post(&format!("{V2}/{path}")).bearer(&admin).json(&body).send().await.good();
+            let _ = self.app.post(&format!("{V2}/{path}")).bearer(&admin).json(&body).send().await.good();
         };
         let role = format!("{template} of {node}");
         let attributes =
@@ -254,7 +254,7 @@ fn assignment(collection: &str, user: &str) -> Assignment {
         collection: collection.to_owned(),
         user_name: user.to_owned(),
         origin: "sap.default".to_owned(),
-        create_if_missing: None,
+        create_if_missing: Some(Uuid::from_u128(0xf00)),
         actor: "test".to_owned(),
     }
 }
