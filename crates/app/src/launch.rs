@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use engine::cx::Parts;
 use engine::random::Random;
 use engine::vault;
-use engine::{Cx, Settings};
+use engine::{Addresses, Clock, Cx, Settings};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::fs;
 use std::io::Write;
@@ -93,13 +93,13 @@ pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
     let vault = vault::establish(&db, &random, &master_key(config, &random)?).await.map_err(|e| {
         Failure::new(Exit::Config, e.chain()).hint("start with the master key that this data was made with")
     })?;
-    let addresses = model::address::Addresses::new(public_url, config.server.base_domain.as_deref());
+    let addresses = Addresses::new(public_url, config.server.base_domain.as_deref());
     let http = client::Http::new(client_options(config, public_url)?)?;
     let mut settings = Settings::new(addresses);
     settings.max_upload = config.limits.max_upload;
     settings.max_archive = config.limits.max_archive;
     settings.worker = random.uuid().to_string();
-    Ok(Cx::new(Parts { db, blobs, http, clock: model::Clock::System, random, vault, settings }))
+    Ok(Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings }))
 }
 
 /// Our own origins may always be called; with a development CA its certificate is trusted.

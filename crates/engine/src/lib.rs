@@ -30,6 +30,8 @@ pub mod vault;
 pub use caller::{Caller, Identity, Permission};
 pub use cx::{Cx, Settings};
 pub use error::{Error, Kind, Result};
+pub use model::Clock;
+pub use model::address::Addresses;
 
 /// Runs `work` under this correlation id; every outbound call it makes carries the id.
 pub async fn correlation<F: Future>(id: String, work: F) -> F::Output {

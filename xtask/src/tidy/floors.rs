@@ -25,8 +25,13 @@ const EDGES: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// Those whose tests may use the test kit.
-const TESTKIT_USERS: &[&str] = &["server", "app"];
+/// What tests may use beside what the code may: the test kit, and a look behind the wire. The store's tests turn on
+/// their own PostgreSQL by naming the store with that feature.
+const TEST_EDGES: &[(&str, &[&str])] = &[
+    ("store", &["store"]),
+    ("server", &["testkit", "client", "store", "mta"]),
+    ("app", &["testkit", "mta"]),
+];
 
 /// Heavy dependencies and where they are at home. The bench measures beside the bare engine.
 const HOMES: &[(&str, &[&str])] = &[
@@ -94,7 +99,7 @@ fn package_faults(package: &Value, root: &str, ours: &[&str]) -> Vec<Fault> {
 }
 
 fn for_tests(from: &str, to: &str, kind: &Value) -> bool {
-    to == "testkit" && kind == "dev" && TESTKIT_USERS.contains(&from)
+    kind == "dev" && TEST_EDGES.iter().any(|(name, allowed)| *name == from && allowed.contains(&to))
 }
 
 fn at_home(from: &str, dependency: &str) -> bool {

@@ -93,7 +93,8 @@ impl<'a> Source<'a> {
     }
 
     fn is_test_file(&self) -> bool {
-        self.path.split('/').any(|part| matches!(part, "tests" | "benches" | "tests.rs"))
+        let tests = |part: &str| matches!(part, "tests" | "benches" | "tests.rs") || part.ends_with("_tests.rs");
+        self.path.split('/').any(tests)
     }
 
     pub fn in_crate(&self, name: &str) -> bool {

@@ -115,7 +115,7 @@ impl Parser<'_> {
         found
     }
 
-    fn expect(&mut self, wanted: &Token, name: &str) -> Result<()> {
+    fn demand(&mut self, wanted: &Token, name: &str) -> Result<()> {
         if self.next().as_ref() == Some(wanted) { Ok(()) } else { Err(self.bad(format!("{name} is missing"))) }
     }
 
@@ -152,7 +152,7 @@ impl Parser<'_> {
     fn comparison(&mut self) -> Result<Expr> {
         let left = self.operand()?;
         if self.takes_word("in") {
-            self.expect(&Token::Open, "( after in")?;
+            self.demand(&Token::Open, "( after in")?;
             return Ok(Expr::In(Box::new(left), self.arguments()?));
         }
         let Some(Token::Word(word)) = self.peek() else { return Ok(left) };
@@ -173,7 +173,7 @@ impl Parser<'_> {
         match self.next() {
             Some(Token::Open) => {
                 let inner = self.or()?;
-                self.expect(&Token::Close, "a closing parenthesis")?;
+                self.demand(&Token::Close, "a closing parenthesis")?;
                 Ok(inner)
             }
             Some(Token::Literal(value)) => Ok(Expr::Literal(value)),
