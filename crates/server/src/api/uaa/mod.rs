@@ -23,6 +23,9 @@ use engine::Cx;
 pub fn routes() -> Router<Cx> {
     Router::new()
         .route("/uaa/token_keys", get(keys::of_any_zone))
+        .route("/token_keys", get(keys::of_any_zone))
+        .route("/oauth/token", any(token::token_of_client))
+        .route("/uaa/oauth/token", any(token::token_of_client))
         .nest("/uaa/{zone}", tokens().merge(users()).merge(roles::routes()))
         .nest("/cf-uaa", tokens().merge(cloud_foundry()))
 }

@@ -32,6 +32,24 @@ pub(super) async fn token(
     Ok(uncached(Json(view::token(granted))))
 }
 
+/// The same below the bare host: some clients (xssec, and with it the Cloud SDK) keep only scheme and host of a key's
+/// `uaa.url` and drop its path. The client's id, unique over all zones, then says which zone is meant.
+pub(super) async fn token_of_client(
+    State(cx): State<Cx>,
+    method: Method,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response> {
+    if method != Method::GET && method != Method::POST {
+        return Err(Problem::method(&method));
+    }
+    let request = request(query.as_deref(), &headers, &body)?;
+    let realm = grant::realm_of(&cx, &request).await?;
+    let granted = grant::grant(&cx, &realm, &request).await?;
+    Ok(uncached(Json(view::token(granted))))
+}
+
 /// What stands in the query wins over what stands in the body, and what comes first over what is repeated: a known
 /// client sends `client_credentials` in the query and `password` in the body.
 pub(super) fn request(query: Option<&str>, headers: &HeaderMap, body: &[u8]) -> Result<Request> {

@@ -33,6 +33,8 @@ async fn a_client_gets_a_token_in_every_way_clients_are_known_to_ask() {
         ("f raw", kit.post(&format!("{query}&client_id={CLIENT}")).basic(CLIENT, SECRET)),
         ("i repeated", kit.post(&query).basic(CLIENT, SECRET).form(GRANT)),
         ("path below", kit.post(&format!("{TOKEN}/alias/x")).basic(CLIENT, SECRET).form(GRANT)),
+        ("no zone, as xssec asks", kit.post("/oauth/token").form(&in_body)),
+        ("no zone, basic", kit.post("/uaa/oauth/token").basic(CLIENT, SECRET).form(GRANT)),
         ("guid as zone", kit.post("/uaa/00000000-0000-0000-0000-0000000000a1/oauth/token").form(&in_body)),
     ];
     for (name, call) in calls {
@@ -41,6 +43,15 @@ async fn a_client_gets_a_token_in_every_way_clients_are_known_to_ask() {
         let token = answer.token();
         assert_eq!(claims(&token)["grant_type"], "client_credentials", "{name}");
         assert_eq!(claims(&token)["cid"], CLIENT, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_zone_in_the_address_an_unknown_client_is_refused_as_one_with_a_wrong_secret() {
+    let kit = Kit::start().await;
+    for (client, secret) in [("nobody", SECRET), (CLIENT, "wrong")] {
+        let answer = kit.post("/oauth/token").basic(client, secret).form(GRANT).send().await;
+        assert_eq!((answer.status, answer.json()["error"].as_str()), (401, Some("unauthorized")), "{client}");
     }
 }
 
