@@ -332,11 +332,16 @@ fn describes(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == ' ' || DESCRIBING.contains(c)
 }
 
-/// The description of the transport request: the package's name and the comment, with a blank for every character
-/// that transport management refuses, cut to what it takes. The sentences say what was changed.
+/// The description of the transport request of a package: its name and the comment, made to fit.
 #[must_use]
 pub fn describe(package: &str, comment: &str) -> (String, Vec<String>) {
-    let wanted = if comment.trim().is_empty() { package.to_owned() } else { format!("{package} {comment}") };
+    if comment.trim().is_empty() { fit_description(package) } else { fit_description(&format!("{package} {comment}")) }
+}
+
+/// A description of a transport request, with a blank for every character that transport management refuses, cut to
+/// what it takes. The sentences say what was changed.
+#[must_use]
+pub fn fit_description(wanted: &str) -> (String, Vec<String>) {
     let mut replaced: Vec<char> = wanted.chars().filter(|c| !describes(*c)).collect();
     replaced.sort_unstable();
     replaced.dedup();

@@ -27,7 +27,7 @@ impl Selection {
         if ids.is_empty() { Self::All } else { Self::Artifacts(ids) }
     }
 
-    fn has(&self, row: &ArtifactRow) -> bool {
+    pub(super) fn has(&self, row: &ArtifactRow) -> bool {
         match self {
             Self::All => true,
             Self::Artifacts(ids) => ids.contains(&row.id) || ids.contains(&row.reg_id),
@@ -76,13 +76,7 @@ impl Exported {
 /// `NotFound`; `Unprocessable` with the original's sentence when drafts are among what is chosen.
 pub async fn export(cx: &Cx, tenant: &Tenant, package: &str, selection: Selection) -> Result<Exported> {
     let (row, artifacts) = load_rows(cx, tenant, package).await?;
-    if let Selection::Artifacts(ids) = &selection {
-        let unknown = |id: &&String| !artifacts.iter().any(|row| row.id == **id || row.reg_id == **id);
-        if let Some(unknown) = ids.iter().find(unknown) {
-            return Err(Error::not_found(format!("package '{package}' has no artifact '{unknown}'")));
-        }
-    }
-    refuse_drafts(artifacts.iter().filter(|row| selection.has(row)))?;
+    may_leave(package, &artifacts, &selection)?;
     let package = put_together(cx, &row, &artifacts, &selection).await?;
     let (made_at, chosen) = (stamp(cx.now())?, selection.of_archive());
     let bytes = blocking(move || {
@@ -95,7 +89,7 @@ pub async fn export(cx: &Cx, tenant: &Tenant, package: &str, selection: Selectio
     Ok(Exported { blob, file_name: format!("{}.zip", row.id) })
 }
 
-async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(PackageRow, Vec<ArtifactRow>)> {
+pub(super) async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(PackageRow, Vec<ArtifactRow>)> {
     let (subaccount, id) = (tenant.key(), package.to_owned());
     cx.db
         .read(async move |tx| {
@@ -105,9 +99,15 @@ async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(PackageRo
         .await
 }
 
-/// Drafts cannot leave a tenant.
-pub(super) fn refuse_drafts<'a>(rows: impl IntoIterator<Item = &'a ArtifactRow>) -> Result<()> {
-    match model::package::drafts_block(&rows::drafts(rows)) {
+/// Whether what is chosen is there and without drafts.
+pub(super) fn may_leave(package: &str, artifacts: &[ArtifactRow], selection: &Selection) -> Result<()> {
+    if let Selection::Artifacts(ids) = selection {
+        let unknown = |id: &&String| !artifacts.iter().any(|row| row.id == **id || row.reg_id == **id);
+        if let Some(unknown) = ids.iter().find(unknown) {
+            return Err(Error::not_found(format!("package '{package}' has no artifact '{unknown}'")));
+        }
+    }
+    match model::package::drafts_block(&rows::drafts(artifacts.iter().filter(|row| selection.has(row)))) {
         Some(sentence) => Err(Error::unprocessable(sentence).with_code("draft")),
         None => Ok(()),
     }

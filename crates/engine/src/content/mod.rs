@@ -5,20 +5,27 @@
 //! read, its contents are kept) → [`import`] (merged by `model::package`, in one transaction) → [`package`],
 //! [`artifact`], [`configuration`] (seen and changed) → [`export`] (the zip again).
 //!
+//! A transport starts in [`transport`], which has the Content Agent ([`agent`]) pull, assemble and hand over;
+//! [`check`] says beforehand whether that will work.
+//!
 //! Not here: how a zip is read and written (`mta`), the rules of the merge (`model`), OData (`odata`, `server`).
 
+pub mod agent;
 pub mod artifact;
 mod bundle;
+pub mod check;
 pub mod configuration;
 pub mod delivery;
 pub mod export;
 pub mod import;
 pub mod lock;
 pub mod package;
+mod remote;
 pub mod resource;
 pub mod rights;
 mod rows;
 pub mod runtime;
 pub mod tag;
 pub mod tenant;
+pub mod transport;
 pub mod transport_module;

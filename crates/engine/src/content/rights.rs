@@ -41,7 +41,17 @@ impl Permission for ConfigureArtifacts {
     }
 }
 
-/// Take packages out for a transport: the Transport action, and reading over the transport module.
+/// Start transports of a tenant, and see how they go: the Transport action of its web page.
+#[derive(Debug)]
+pub struct StartTransports;
+
+impl Permission for StartTransports {
+    fn check(identity: &Identity) -> Result<()> {
+        any_of(identity, it::APPS, &[it::TRANSPORT_READ])
+    }
+}
+
+/// Take packages out for a transport, over the transport module.
 #[derive(Debug)]
 pub struct ExportTransports;
 

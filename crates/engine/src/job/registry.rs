@@ -16,6 +16,8 @@ use store::Tx;
 pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
     match name {
         AuditChain::NAME => step::<AuditChain>(cx, payload).await,
+        content::agent::job::RunExport::NAME => step::<content::agent::job::RunExport>(cx, payload).await,
+        content::transport::RunTransport::NAME => step::<content::transport::RunTransport>(cx, payload).await,
         content::runtime::FinishDeployment::NAME => step::<content::runtime::FinishDeployment>(cx, payload).await,
         deploy::work::RunCall::NAME => step::<deploy::work::RunCall>(cx, payload).await,
         CleanUp::NAME => step::<CleanUp>(cx, payload).await,

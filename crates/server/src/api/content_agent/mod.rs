@@ -1,9 +1,23 @@
 //! Content Agent: `/content-agent/v1/…`.
 
+mod activities;
+mod error;
+mod export;
+mod resources;
+mod view;
+
 use axum::Router;
+use axum::routing::{get, post};
 use engine::Cx;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
     Router::new()
+        .route("/content-agent/v1/contentResources", get(resources::list))
+        .route("/content-agent/v1/contentResources/export", post(export::start))
+        .route("/content-agent/v1/operations/{id}", get(activities::operation))
+        .route("/content-agent/v1/operations/{id}/logs", get(activities::logs))
+        .route("/content-agent/v1/operations/{id}/config", get(activities::config))
+        .route("/content-agent/v1/operations/{id}/file/{file}", get(activities::file))
+        .route("/content-agent/v1/activities", get(activities::list))
 }

@@ -5,8 +5,6 @@
 
 use super::error::Problem;
 use crate::auth;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use engine::identity::{grant, token, zone};
 use engine::{Cx, Error, Identity};
 use http::{HeaderMap, HeaderValue, Method, header};
@@ -43,21 +41,16 @@ pub(super) async fn identity(
     method: &Method,
     headers: &HeaderMap,
 ) -> Result<Arc<Identity>, Problem> {
-    let Some(credentials) = auth::credentials(headers, "basic") else {
+    if auth::credentials(headers, "basic").is_none() {
         return Ok(auth::identity(headers, cx).await?);
-    };
-    let (user, password) = decoded(credentials).ok_or_else(unknown)?;
+    }
+    let (user, password) = auth::basic(headers).ok_or_else(unknown)?;
     let who = person(cx, tenant, &user, &password).await?;
     let reads = matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
     if !reads && !proven(cx, headers, &who) {
         return Err(Problem::csrf());
     }
     Ok(who)
-}
-
-fn decoded(credentials: &str) -> Option<(String, String)> {
-    let text = String::from_utf8(STANDARD.decode(credentials).ok()?).ok()?;
-    text.split_once(':').map(|(user, password)| (user.to_owned(), password.to_owned()))
 }
 
 fn unknown() -> Error {

@@ -14,7 +14,7 @@ use engine::content::import::{self, Mode};
 use engine::content::rights::{ExportTransports, ImportTransports};
 use engine::content::{tenant, transport_module};
 use futures_util::StreamExt;
-use http::header;
+use http::{StatusCode, header};
 use serde::Deserialize;
 use tokio_util::io::ReaderStream;
 use wire::cpi::{TransportImported, TransportPackages};
@@ -45,10 +45,17 @@ pub(super) async fn read(
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
     let ids = chosen.artifacts.unwrap_or_default();
     let ids = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
-    let exported = export::export(&cx, &tenant, &package, Selection::of(ids)).await?;
+    let exported = export::export(&cx, &tenant, &package, Selection::of(ids)).await.map_err(final_draft)?;
     let (file, size) = exported.open(&cx).await?;
     let headers = [(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_LENGTH, size.to_string())];
     Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
+}
+
+/// A draft does not go away by trying again, so it must not look like trouble of the server.
+fn final_draft(error: engine::Error) -> Problem {
+    let draft = error.code() == Some("draft");
+    let problem = Problem::from(error);
+    if draft { problem.when(StatusCode::INTERNAL_SERVER_ERROR, StatusCode::UNPROCESSABLE_ENTITY) } else { problem }
 }
 
 /// `PUT …/Transport/packages/{id}`: merges what comes in.

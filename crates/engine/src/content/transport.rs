@@ -1,0 +1,369 @@
+//! The Transport action of a tenant: checked here, done by the Content Agent, which is reached through a destination.
+
+use super::export::{Selection, load_rows, may_leave};
+use super::remote::{ATTEMPTS, Failure, patience, pause, through};
+use super::rights::StartTransports;
+use super::tenant::{self, Tenant};
+use crate::audit;
+use crate::caller::Caller;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::job::{self, Job, Next};
+use client::Target;
+use model::destination::hint::ASSEMBLY;
+use model::package::{check_comment, describe};
+use model::{SubaccountId, Time};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeSet;
+use store::artifact::ArtifactRow;
+use store::package::PackageRow;
+use store::tenant::TransportRow;
+use wire::content_agent::{Component, ExportRequest, ExportResource, Operation};
+
+const INITIAL: &str = "INITIAL";
+const RUNNING: &str = "RUNNING";
+const FINISHED: &str = "FINISHED";
+const ERROR: &str = "ERROR";
+
+/// What is to be transported, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// Technical ids or GUIDs of artifacts; the whole package when empty.
+    pub artifacts: Vec<String>,
+    /// Goes into the description of the transport request.
+    pub comment: String,
+    /// Whether who starts it becomes the owner of the transport request.
+    pub propagate_owner: bool,
+}
+
+/// A line of the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// `INFO`, `WARNING`, `ERROR`.
+    pub severity: String,
+    /// For people.
+    pub text: String,
+    /// When.
+    pub at: Time,
+}
+
+/// Stored as JSON.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Detail {
+    /// Of this form.
+    v: u32,
+    request: ExportRequest,
+    /// Saved before the agent is asked; after a crash its activities are searched first.
+    asked: bool,
+    process: Option<String>,
+    polls: u32,
+    attempts: u32,
+    transport_request: Option<i64>,
+    transport_request_url: Option<String>,
+    lines: Vec<Line>,
+}
+
+/// How a transport stands.
+#[derive(Debug, Clone)]
+pub struct Activity {
+    /// Its id.
+    pub id: String,
+    /// Technical id of the package.
+    pub package: String,
+    /// `INITIAL`, `RUNNING`, `FINISHED`, `ERROR`.
+    pub state: String,
+    /// Who started it.
+    pub started_by: String,
+    /// When.
+    pub started_at: Time,
+    /// When it ended.
+    pub ended_at: Option<Time>,
+    /// Description of the transport request.
+    pub description: String,
+    /// The Content Agent's process.
+    pub process: Option<String>,
+    /// Transport request and where it can be seen.
+    pub transport_request: Option<(i64, String)>,
+    /// What happened.
+    pub lines: Vec<Line>,
+}
+
+/// Starts a transport and answers its activity.
+///
+/// # Errors
+/// `Conflict` while the tenant has no transport mode; `Invalid` for a comment that is not allowed; `NotFound`;
+/// `Unprocessable` when drafts are among what is chosen, or function libraries alone.
+pub async fn start(
+    cx: &Cx,
+    caller: &Caller<StartTransports>,
+    tenant: &Tenant,
+    package: &str,
+    wish: Wish,
+) -> Result<String> {
+    let subaccount = tenant.key();
+    let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, &subaccount).await).await?;
+    if mode.is_none() {
+        let text = "this tenant has no transport mode; a tenant administrator sets it in the transport settings";
+        return Err(Error::conflict(text).with_code("transport_mode"));
+    }
+    check_comment(&wish.comment).map_err(|error| Error::invalid(error.to_string()).with_code("comment"))?;
+    let (row, artifacts) = load_rows(cx, tenant, package).await?;
+    let selection = Selection::of(wish.artifacts.iter().cloned().collect::<BTreeSet<_>>());
+    may_leave(package, &artifacts, &selection)?;
+    refuse_libraries_alone(&artifacts, &selection)?;
+    let owner = wish.propagate_owner.then(|| caller.identity().person.as_ref().map(|person| person.name.clone()));
+    let id = cx.random.uuid().to_string();
+    let transport = new_row(cx, tenant, &id, Plan { row, artifacts, selection, wish, owner: owner.flatten() })?;
+    let (now, tenant) = (cx.now(), tenant.clone());
+    cx.db
+        .write(async move |tx| {
+            store::tenant::insert_transport(tx, &transport).await?;
+            job::enqueue(tx, &RunTransport { transport: transport.id.clone() }, now).await?;
+            let object = format!("package {}", transport.package);
+            let event = tenant.event("package.transport", object, json!({"activity": transport.id}));
+            audit::record(tx, now, event).await
+        })
+        .await?;
+    Ok(id)
+}
+
+fn refuse_libraries_alone(artifacts: &[ArtifactRow], selection: &Selection) -> Result<()> {
+    let mut chosen = artifacts.iter().filter(|row| selection.has(row)).peekable();
+    let alone =
+        *selection != Selection::All && chosen.peek().is_some() && chosen.all(|row| row.kind == "FunctionLibraries");
+    if alone {
+        return Err(Error::unprocessable("function libraries cannot be transported alone; choose the whole package"));
+    }
+    Ok(())
+}
+
+/// Everything the request to the agent is made of.
+struct Plan {
+    row: PackageRow,
+    artifacts: Vec<ArtifactRow>,
+    selection: Selection,
+    wish: Wish,
+    owner: Option<String>,
+}
+
+fn new_row(cx: &Cx, tenant: &Tenant, id: &str, plan: Plan) -> Result<TransportRow> {
+    let now = cx.now();
+    let (description, notes) = describe(&plan.row.name, &plan.wish.comment);
+    let lines = notes.into_iter().map(|text| Line { severity: "WARNING".to_owned(), text, at: now }).collect();
+    let package = plan.row.id.clone();
+    let detail = Detail {
+        v: 1,
+        request: request(id, plan, description),
+        asked: false,
+        process: None,
+        polls: 0,
+        attempts: 0,
+        transport_request: None,
+        transport_request_url: None,
+        lines,
+    };
+    Ok(TransportRow {
+        id: id.to_owned(),
+        subaccount: tenant.key(),
+        package,
+        state: INITIAL.to_owned(),
+        detail: serde_json::to_string(&detail)?,
+        started_by: tenant.actor.clone(),
+        started_at: now.micros(),
+        ended_at: None,
+    })
+}
+
+/// The agent's activity is found again by its requestor: our own activity.
+fn request(id: &str, plan: Plan, description: String) -> ExportRequest {
+    let components = match plan.selection {
+        Selection::All => Vec::new(),
+        Selection::Artifacts(_) => plan.artifacts.iter().filter(|row| plan.selection.has(row)).map(component).collect(),
+    };
+    let resource = ExportResource {
+        id: plan.row.id,
+        resource_id: Some(plan.row.reg_id),
+        r#type: "Cloud Integration".to_owned(),
+        sub_type: Some("package".to_owned()),
+        name: Some(plan.row.name),
+        version: Some(plan.row.version),
+        components,
+        mta_descriptor_specific: None,
+    };
+    ExportRequest {
+        id: Some(json!(id)),
+        requestor: Some(id.to_owned()),
+        export_mode: Some(tenant::TRANSPORT_MANAGEMENT.to_owned()),
+        export_media_type: Some("MTAR".to_owned()),
+        description: Some(description),
+        transport_user: plan.owner,
+        content_resources: vec![resource],
+        ..ExportRequest::default()
+    }
+}
+
+fn component(row: &ArtifactRow) -> Component {
+    Component {
+        id: row.reg_id.clone(),
+        name: row.id.clone(),
+        r#type: row.kind.clone(),
+        version: row.version.clone(),
+        exportable: true,
+        selected: Some(true),
+    }
+}
+
+/// How a transport stands.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn find(cx: &Cx, _caller: &Caller<StartTransports>, tenant: &Tenant, id: &str) -> Result<Activity> {
+    let id_ = id.to_owned();
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, &id_).await?)).await?;
+    let row = row.filter(|row| row.subaccount == tenant.key());
+    seen(row.ok_or_else(|| Error::not_found(format!("there is no activity '{id}'")))?)
+}
+
+fn seen(row: TransportRow) -> Result<Activity> {
+    let detail: Detail = serde_json::from_str(&row.detail)?;
+    Ok(Activity {
+        id: row.id,
+        package: row.package,
+        state: row.state,
+        started_by: row.started_by,
+        started_at: Time(row.started_at),
+        ended_at: row.ended_at.map(Time),
+        description: detail.request.description.unwrap_or_default(),
+        process: detail.process,
+        transport_request: detail.transport_request.map(|id| (id, detail.transport_request_url.unwrap_or_default())),
+        lines: detail.lines,
+    })
+}
+
+/// Has the Content Agent do a transport, and waits for it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RunTransport {
+    transport: String,
+}
+
+/// A transport in our hands.
+struct Work {
+    row: TransportRow,
+    detail: Detail,
+}
+
+impl Work {
+    fn say(&mut self, cx: &Cx, severity: &str, text: impl Into<String>) {
+        self.detail.lines.push(Line { severity: severity.to_owned(), text: text.into(), at: cx.now() });
+    }
+
+    fn ends(&mut self, cx: &Cx, state: &str) {
+        state.clone_into(&mut self.row.state);
+        self.row.ended_at = Some(cx.now().micros());
+    }
+
+    async fn save(&mut self, cx: &Cx) -> Result<()> {
+        self.row.detail = serde_json::to_string(&self.detail)?;
+        let row = self.row.clone();
+        cx.db.write(async move |tx| Ok(store::tenant::set_transport(tx, &row).await?)).await
+    }
+}
+
+impl Job for RunTransport {
+    const NAME: &'static str = "content.run_transport";
+
+    fn dedup_key(&self) -> Option<String> {
+        Some(self.transport.clone())
+    }
+
+    async fn run(self, cx: &Cx) -> Result<Next> {
+        let id = self.transport;
+        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, &id).await?)).await?;
+        let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Next::Done) };
+        let detail = serde_json::from_str(&row.detail)?;
+        let mut work = Work { row, detail };
+        match step(cx, &mut work).await {
+            Ok(next) => {
+                work.detail.attempts = 0;
+                work.save(cx).await?;
+                Ok(next)
+            }
+            Err(failure) => failed(cx, &mut work, failure).await,
+        }
+    }
+}
+
+async fn step(cx: &Cx, work: &mut Work) -> Result<Next, Failure> {
+    let subaccount: SubaccountId = work.row.subaccount.parse().map_err(Error::from)?;
+    let (_, agent) = through(cx, subaccount, ASSEMBLY).await?;
+    let Some(process) = work.detail.process.clone() else {
+        work.detail.process = Some(begin(cx, work, &agent).await?);
+        return Ok(Next::Again(pause(0)));
+    };
+    let operation = client::content_agent::operation(&cx.http, &agent, &process).await?;
+    match operation.state.as_str() {
+        "FINISHED" => finish(cx, work, &agent, operation).await.map(|()| Next::Done),
+        ERROR | "ABORTED" | "FAILED" => {
+            take_over(work, operation);
+            work.ends(cx, ERROR);
+            Ok(Next::Done)
+        }
+        _ => {
+            work.detail.polls += 1;
+            Ok(Next::Again(pause(work.detail.polls)))
+        }
+    }
+}
+
+/// Asks the agent, once: whoever comes here again looks among its activities first.
+async fn begin(cx: &Cx, work: &mut Work, agent: &Target) -> Result<String, Failure> {
+    if work.detail.asked {
+        let known = client::content_agent::activities_of(&cx.http, agent, &work.row.id).await?;
+        if let Some(known) = known.into_iter().next() {
+            return Ok(known.process_id);
+        }
+    }
+    work.detail.asked = true;
+    RUNNING.clone_into(&mut work.row.state);
+    work.save(cx).await?;
+    let operation = client::content_agent::export(&cx.http, agent, &work.detail.request).await?;
+    work.say(cx, "INFO", format!("the Content Agent took over: process {}", operation.process_id));
+    Ok(operation.process_id)
+}
+
+async fn finish(cx: &Cx, work: &mut Work, agent: &Target, operation: Operation) -> Result<(), Failure> {
+    let config = client::content_agent::config(&cx.http, agent, &operation.process_id).await?;
+    take_over(work, operation);
+    work.detail.transport_request = config.transport_request_id;
+    work.detail.transport_request_url = config.transport_request_url;
+    work.ends(cx, FINISHED);
+    Ok(())
+}
+
+/// The agent's log becomes part of ours.
+fn take_over(work: &mut Work, operation: Operation) {
+    let lines = operation.messages.unwrap_or_default().into_iter().map(|message| Line {
+        severity: message.r#type,
+        text: message.text,
+        at: Time::parse_rfc3339(&message.timestamp).unwrap_or_default(),
+    });
+    work.detail.lines.extend(lines);
+}
+
+async fn failed(cx: &Cx, work: &mut Work, failure: Failure) -> Result<Next> {
+    match failure {
+        Failure::Ours(error) => return Err(error),
+        Failure::Passing(text) if work.detail.attempts + 1 < ATTEMPTS => {
+            let wait = patience(work.detail.attempts);
+            work.detail.attempts += 1;
+            work.say(cx, "WARNING", format!("{text}; trying again"));
+            work.save(cx).await?;
+            return Ok(Next::Again(wait));
+        }
+        Failure::Final(text) | Failure::Passing(text) => work.say(cx, "ERROR", text),
+    }
+    work.ends(cx, ERROR);
+    work.save(cx).await?;
+    Ok(Next::Done)
+}
