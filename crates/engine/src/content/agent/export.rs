@@ -33,7 +33,7 @@ pub async fn start(cx: &Cx, caller: Caller<ExportContent>, request: ExportReques
     cx.db
         .write(async move |tx| {
             store::activity::insert(tx, &saved).await?;
-            job::enqueue(tx, &RunExport { activity: saved.id.clone() }, now).await?;
+            job::enqueue(tx, &RunExport::of(saved.id.clone()), now).await?;
             let event = Event {
                 actor: saved.started_by,
                 subaccount: saved.subaccount,

@@ -14,7 +14,15 @@ use store::activity::ActivityRow;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct RunExport {
     /// The activity.
-    pub(super) activity: String,
+    activity: String,
+}
+
+impl RunExport {
+    /// For the activity of this id.
+    #[must_use]
+    pub fn of(activity: String) -> Self {
+        Self { activity }
+    }
 }
 
 /// An activity in our hands.

@@ -54,15 +54,8 @@ pub async fn tenant<'a>(app: &'a TestApp, name: &str) -> Tenant<'a> {
 
 /// A subaccount that is subscribed to Cloud Integration.
 async fn make_zone(app: &TestApp, name: &str) -> Uuid {
-    let new = NewSubaccount {
-        name: name.to_owned(),
-        region: REGIONS[0].to_owned(),
-        subdomain: Some(name.to_owned()),
-        ..NewSubaccount::default()
-    };
+    let subaccount = SubaccountId(subaccount(app, name).await);
     let system = SubaccountId(app.cx.random.uuid());
-    let made = create_subaccount(&app.cx, Caller::system("test", system), new).await.expect("a subaccount");
-    let subaccount = made.1.id;
     let assigning = Assigning {
         service: "integrationsuite".to_owned(),
         plan: "enterprise_agreement".to_owned(),
@@ -77,9 +70,21 @@ async fn make_zone(app: &TestApp, name: &str) -> Uuid {
     subaccount.0
 }
 
-/// A token of a client with these roles of a service's plan.
-pub async fn client_token(app: &TestApp, name: &str, zone: Uuid, service: &str, roles: &[&str]) -> String {
-    let plan = if service == "it-rt" { "api" } else { "standard" };
+/// A subaccount.
+pub async fn subaccount(app: &TestApp, name: &str) -> Uuid {
+    let new = NewSubaccount {
+        name: name.to_owned(),
+        region: REGIONS[0].to_owned(),
+        subdomain: Some(name.to_owned()),
+        ..NewSubaccount::default()
+    };
+    let system = SubaccountId(app.cx.random.uuid());
+    let made = create_subaccount(&app.cx, Caller::system("test", system), new).await.expect("a subaccount");
+    made.1.id.0
+}
+
+/// A client of a service, with the secret `secret`.
+pub async fn client_of(app: &TestApp, zone: Uuid, service: &str, plan: &str, roles: &[&str]) -> String {
     let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
     let scopes = role::scopes_of_plan(service, plan, &roles).expect("known roles");
     let instance = app.cx.random.uuid().to_string();
@@ -97,6 +102,17 @@ pub async fn client_token(app: &TestApp, name: &str, zone: Uuid, service: &str, 
     let (vault, now, id) = (app.cx.vault.clone(), app.cx.now(), new.client_id.clone());
     let made: engine::Result<()> = app.cx.db.write(async move |tx| client::register(tx, &vault, new, now).await).await;
     made.expect("a client");
+    id
+}
+
+/// A token of an `it-rt` client with these roles.
+pub async fn client_token(app: &TestApp, name: &str, zone: Uuid, service: &str, roles: &[&str]) -> String {
+    let plan = match service {
+        "it-rt" => "api",
+        "destination" => "lite",
+        _ => "standard",
+    };
+    let id = client_of(app, zone, service, plan, roles).await;
     token(app, name, &[(id.as_str(), "secret")], &[("grant_type", "client_credentials")]).await
 }
 
@@ -111,6 +127,22 @@ async fn token(app: &TestApp, zone: &str, basic: &[(&str, &str)], params: &[(&st
 }
 
 impl Tenant<'_> {
+    /// A role collection with one role of the tenant.
+    pub async fn collection(&self, name: &str, template: &str) {
+        let (zone, now) = (self.zone, self.app.cx.now());
+        let role: &'static str = Box::leak(template.to_owned().into_boxed_str());
+        let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
+        let roles: &'static [(App, &'static str)] = Box::leak(Box::new([(App::Integration, role)]));
+        let collection = role::Collection { name, description: name, roles, read_only: false };
+        let done: engine::Result<()> = self
+            .app
+            .cx
+            .db
+            .write(async move |tx| roles::deliver(tx, zone, App::Integration.id(), &[], &[collection], now).await)
+            .await;
+        done.expect("a role collection");
+    }
+
     /// A person of this tenant, with these role collections.
     pub async fn person(&self, name: &str, collections: &[&str]) {
         let new = NewPerson { user_name: name.to_owned(), password: Some(PASSWORD.to_owned()), ..NewPerson::default() };

@@ -1,8 +1,12 @@
 //! Stories of Cloud Integration tenants and of the Content Agent.
 
+mod agent;
+mod check;
 mod configuration;
 mod land;
+mod landscape;
 mod locks;
 mod odata;
 mod packages;
 mod transfer;
+mod transport;
