@@ -97,6 +97,9 @@ async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
         (None, Some(file)) => read_credentials(file)?,
         (None, None) => return Err(Failure::new(Exit::Usage, "--server needs --credentials").into()),
     };
+    if let Some(server) = &args.server {
+        reachable(server).await?;
+    }
     let random = Random::system();
     let options = Options {
         credentials,
@@ -112,6 +115,20 @@ async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
         own.end(args.keep && report.ok).await?;
     }
     Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::from(Exit::GuideFailed as u8) })
+}
+
+/// Says so at once when nobody answers there, rather than as a failed step.
+async fn reachable(server: &str) -> anyhow::Result<()> {
+    let options = client::Options { allow_private: true, ..client::Options::default() };
+    let url = format!("{}/healthz", server.trim_end_matches('/'));
+    let request = client::Http::new(options)?.raw(client::Method::GET, &url);
+    let request = request.map_err(|e| Failure::new(Exit::Usage, e.to_string()))?;
+    match request.send().await {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Failure::new(Exit::Unreachable, format!("{server} cannot be reached: {error}"))
+            .hint("start it with `ropeway serve`, or leave --server out to have one started")
+            .into()),
+    }
 }
 
 fn package(file: Option<&Path>) -> anyhow::Result<Vec<u8>> {

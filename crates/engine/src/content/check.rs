@@ -137,10 +137,10 @@ fn with(mut lines: Vec<Line>, last: Line) -> Vec<Line> {
 
 /// Calls what the transport will call first.
 async fn answers(cx: &Cx, name: &str, target: &Target) -> Line {
-    if matches!(target.auth, Auth::Token(_) | Auth::ClientCredentials { .. }) {
-        if let Err(error) = cx.http.fresh_token(target).await {
-            return credentials(name, &error);
-        }
+    if matches!(target.auth, Auth::Token(_) | Auth::ClientCredentials { .. })
+        && let Err(error) = cx.http.fresh_token(target).await
+    {
+        return credentials(name, &error);
     }
     let called = match name {
         ASSEMBLY => client::content_agent::activities_of(&cx.http, target, "configuration-check").await.map(|_| ()),

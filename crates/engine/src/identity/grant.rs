@@ -90,7 +90,8 @@ pub async fn grant(cx: &Cx, realm: &Realm, request: &Request) -> Result<Granted>
 /// # Errors
 /// Unauthenticated, or of the store.
 pub async fn realm_of(cx: &Cx, request: &Request) -> Result<Realm> {
-    let named = request.basic.last().map(|(id, _)| id.clone()).or_else(|| request.param("client_id").map(str::to_owned));
+    let named =
+        request.basic.last().map(|(id, _)| id.clone()).or_else(|| request.param("client_id").map(str::to_owned));
     let id = named.ok_or_else(bad_client)?;
     let row = cx.db.read(async move |tx| Ok::<_, Error>(store::client::find(tx, &id).await?)).await?;
     super::zone::realm(cx, &row.ok_or_else(bad_client)?.zone.to_string()).await

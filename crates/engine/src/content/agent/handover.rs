@@ -102,12 +102,12 @@ pub(super) async fn export(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let (_, target) = transport(cx, work).await?;
     let node = work.detail.node.clone().ok_or_else(|| Error::internal("an export lost its node"))?;
     let file = work.detail.file.ok_or_else(|| Error::internal("an export lost its file"))?.to_string();
-    if work.detail.asked {
-        if let Some(found) = search(cx, &target, &node, &file).await? {
-            work.info("the transport request was found in the queue after an interruption");
-            done(work, &target, found, Vec::new());
-            return Ok(());
-        }
+    if work.detail.asked
+        && let Some(found) = search(cx, &target, &node, &file).await?
+    {
+        work.info("the transport request was found in the queue after an interruption");
+        done(work, &target, found, Vec::new());
+        return Ok(());
     }
     work.detail.asked = true;
     work.save(cx).await?;

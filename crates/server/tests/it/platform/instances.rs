@@ -119,7 +119,7 @@ async fn an_instance_in_a_space_is_found_by_name_and_is_not_service_managers() {
         .await;
     let (one, listed) = found.unwrap();
     assert_eq!(one.as_ref(), Some(&made));
-    assert_eq!(listed, [made.clone()]);
+    assert_eq!(listed, std::slice::from_ref(&made));
     let path = format!("/service-manager/v1/service_instances/{}", made.id);
     let _ = kit.app.get(&path).bearer(&place.token).send().await.expect_status(404);
     let key = binding::create(&kit.app.cx, made.id, "k", Value::Null, "somebody").await.unwrap();

@@ -278,10 +278,10 @@ async fn the_descriptor_for_the_version_goes_with_the_archive() {
         tms.archive("QA", mta, version).await;
         let action = tms.import_all(node).await;
         tms.app.run_jobs().await;
-        let mut seen = fake.seen.lock().unwrap();
-        let sent: Vec<(String, Vec<u8>)> = std::mem::take(&mut seen.files);
-        let process = seen.processes.last().unwrap().clone();
-        drop(seen);
+        let (sent, process): (Vec<(String, Vec<u8>)>, String) = {
+            let mut seen = fake.seen.lock().unwrap();
+            (std::mem::take(&mut seen.files), seen.processes.last().unwrap().clone())
+        };
         let lines = tms.lines(action).await;
         match used {
             Some(name) => {
