@@ -313,5 +313,4 @@ impl Plan {
 }
 
 #[cfg(test)]
-#[path = "import_tests.rs"]
 mod tests;

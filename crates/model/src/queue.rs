@@ -340,5 +340,4 @@ pub fn forward(queues: &[Tail], requests: &[RequestId]) -> Vec<(NodeId, Vec<Plac
 }
 
 #[cfg(test)]
-#[path = "queue_tests.rs"]
 mod tests;

@@ -1,5 +1,6 @@
 //! Transport management: landscape, uploads, queues, imports, and what clients need on the wire.
 
+mod concurrent;
 mod deploy;
 mod fake;
 mod forward;

@@ -79,6 +79,12 @@ impl Fake {
         self.script.lock().expect("no panic").clone()
     }
 
+    /// The files that came since the last time, and the last process.
+    pub(super) fn take(&self) -> (Vec<(String, Vec<u8>)>, String) {
+        let mut seen = self.seen.lock().expect("no panic");
+        (std::mem::take(&mut seen.files), seen.processes.last().cloned().unwrap_or_default())
+    }
+
     fn guard(&self, headers: &HeaderMap) -> Result<(), StatusCode> {
         let user = headers.get("authorization").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
         self.seen.lock().expect("no panic").users.push(user);

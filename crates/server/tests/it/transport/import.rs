@@ -278,10 +278,7 @@ async fn the_descriptor_for_the_version_goes_with_the_archive() {
         tms.archive("QA", mta, version).await;
         let action = tms.import_all(node).await;
         tms.app.run_jobs().await;
-        let (sent, process): (Vec<(String, Vec<u8>)>, String) = {
-            let mut seen = fake.seen.lock().unwrap();
-            (std::mem::take(&mut seen.files), seen.processes.last().unwrap().clone())
-        };
+        let (sent, process) = fake.take();
         let lines = tms.lines(action).await;
         match used {
             Some(name) => {

@@ -206,8 +206,11 @@ impl Tms {
             let entities = log["entities"].as_array().expect("entities").iter();
             for part in std::iter::once(log).chain(entities) {
                 for message in part["messages"].as_array().expect("messages") {
-                    let text =
-                        format!("{} {}", message["severity"].as_str().unwrap(), message["message"].as_str().unwrap());
+                    let text = format!(
+                        "{} {}",
+                        message["severity"].as_str().expect("a severity"),
+                        message["message"].as_str().expect("a text")
+                    );
                     lines.push((id(&message["id"]), text));
                 }
             }

@@ -89,3 +89,15 @@ async fn an_export_operator_uploads_only_into_his_nodes() {
     let answer = tms.post("nodes/upload", upload("A", file)).await.expect_status(200).json();
     assert!(answer["transportRequestId"].is_i64());
 }
+
+/// `apis/tms` is the list; a route that is not there, or not guarded, shows here.
+#[tokio::test]
+async fn every_operation_is_routed_and_wants_a_token() {
+    let tms = Tms::start().await;
+    for line in include_str!("../../../../../apis/tms/operations.txt").lines() {
+        let (method, path) = line.split_once(' ').expect("METHOD /path");
+        let path = path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>();
+        let answer = tms.app.request(method, &path.join("/")).send().await;
+        assert_eq!(answer.status, 401, "{line}: {}", answer.text());
+    }
+}
