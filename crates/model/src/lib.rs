@@ -21,6 +21,7 @@ pub mod import_log;
 pub mod instance;
 pub mod landscape;
 pub mod node;
+pub mod operation;
 pub mod package;
 pub mod queue;
 pub mod request;

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V4__cf", include_str!("../migrations/V4__cf.sql")),
     ("V5__destination", include_str!("../migrations/V5__destination.sql")),
     ("V6__transport", include_str!("../migrations/V6__transport.sql")),
+    ("V7__deploy", include_str!("../migrations/V7__deploy.sql")),
     ("V8__content", include_str!("../migrations/V8__content.sql")),
     ("V9__change", include_str!("../migrations/V9__change.sql")),
 ];

@@ -20,7 +20,7 @@ pub enum ZoneKind {
 }
 
 impl ZoneKind {
-    pub(super) const fn text(self) -> &'static str {
+    pub(crate) const fn text(self) -> &'static str {
         match self {
             Self::Subaccount => "subaccount",
             Self::GlobalAccount => "global_account",

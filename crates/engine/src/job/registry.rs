@@ -7,6 +7,8 @@ use crate::change::watch::WatchDeployment;
 use crate::content;
 use crate::cx::Cx;
 use crate::deploy;
+use crate::deploy::operation::clean_up::CleanUpDeployments;
+use crate::deploy::operation::run::DeployStep;
 use crate::error::{Error, Result};
 use crate::transport::clean_up::CleanUp;
 use crate::transport::run::RunImport;
@@ -19,6 +21,8 @@ pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
         content::agent::job::RunExport::NAME => step::<content::agent::job::RunExport>(cx, payload).await,
         content::transport::RunTransport::NAME => step::<content::transport::RunTransport>(cx, payload).await,
         content::runtime::FinishDeployment::NAME => step::<content::runtime::FinishDeployment>(cx, payload).await,
+        CleanUpDeployments::NAME => step::<CleanUpDeployments>(cx, payload).await,
+        DeployStep::NAME => step::<DeployStep>(cx, payload).await,
         deploy::work::RunCall::NAME => step::<deploy::work::RunCall>(cx, payload).await,
         CleanUp::NAME => step::<CleanUp>(cx, payload).await,
         RunImport::NAME => step::<RunImport>(cx, payload).await,
@@ -36,6 +40,7 @@ pub(super) async fn start_timers(cx: &Cx) -> Result<()> {
         .write(async move |tx: &mut Tx| {
             enqueue(tx, &AuditChain {}, now).await?;
             enqueue(tx, &CleanUp {}, now).await?;
+            enqueue(tx, &CleanUpDeployments {}, now).await?;
             enqueue(tx, &SyncTimer {}, now).await
         })
         .await

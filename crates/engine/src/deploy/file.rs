@@ -1,0 +1,127 @@
+//! Files of the deploy service: archives, their parts, extension descriptors. They belong to a space.
+
+use super::place::{Deployer, Reader};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use bytes::Bytes;
+use md5::{Digest, Md5};
+use model::{DeployFileId, Time};
+use store::blob::Writer;
+use store::deploy_file::DeployFileRow;
+
+/// The largest file.
+const LARGEST: u64 = 4 << 30;
+
+/// An uploaded file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its id.
+    pub id: DeployFileId,
+    /// As it was given.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    /// MD5 in upper-case hexadecimal: clients compare it to find what they need not upload again.
+    pub digest: String,
+    /// When it was uploaded.
+    pub created_at: Time,
+}
+
+fn shown(row: DeployFileRow) -> File {
+    File {
+        id: DeployFileId(row.id),
+        name: row.name,
+        size: u64::try_from(row.size).unwrap_or(0),
+        digest: row.md5,
+        created_at: Time(row.created_at),
+    }
+}
+
+fn missing() -> Error {
+    Error::not_found("There is no such file in this space")
+}
+
+/// A file that is coming in.
+pub struct Receiver {
+    writer: Writer,
+    md5: Md5,
+    name: String,
+}
+
+impl Receiver {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// Invalid without a name.
+    pub fn new(cx: &Cx, name: &str) -> Result<Self> {
+        // Some clients send a path.
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().trim().to_owned();
+        if name.is_empty() || name.chars().any(char::is_control) {
+            return Err(Error::invalid("A file must have a name"));
+        }
+        Ok(Self { writer: cx.blobs.writer(LARGEST), md5: Md5::new(), name })
+    }
+
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    /// Too large.
+    pub async fn take(&mut self, piece: Bytes) -> Result<()> {
+        self.md5.update(&piece);
+        Ok(self.writer.write(piece).await?)
+    }
+
+    /// Keeps the file.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub async fn finish(self, cx: &Cx, place: &Deployer) -> Result<File> {
+        let stored = self.writer.finish().await?;
+        let row = DeployFileRow {
+            id: cx.random.uuid(),
+            space: place.space().guid.0,
+            name: self.name,
+            size: i64::try_from(stored.size).unwrap_or(i64::MAX),
+            md5: self.md5.finalize().iter().map(|byte| format!("{byte:02X}")).collect(),
+            blob: stored.id.to_string(),
+            created_by: place.actor().to_owned(),
+            created_at: cx.now().micros(),
+        };
+        let file = shown(row.clone());
+        cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::insert(tx, &row).await?)).await?;
+        Ok(file)
+    }
+}
+
+/// The files of a space, oldest first.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<File>> {
+    let space = place.space().guid.0;
+    let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::deploy_file::of_space(tx, space).await?)).await?;
+    Ok(rows.into_iter().map(shown).collect())
+}
+
+/// Forgets a file.
+///
+/// # Errors
+/// Not found.
+pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
+    let space = place.space().guid.0;
+    cx.db
+        .write(async move |tx| match store::deploy_file::delete(tx, space, id.0).await? {
+            true => Ok(()),
+            false => Err(missing()),
+        })
+        .await
+}
+
+/// Forgets all files of a space.
+///
+/// # Errors
+/// Of the store.
+pub async fn delete_all(cx: &Cx, place: &Deployer) -> Result<()> {
+    let space = place.space().guid.0;
+    cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::delete_all(tx, space).await?)).await.map(drop)
+}

@@ -1,0 +1,193 @@
+//! One module: its service instance and key are found or made, and its content is sent to the tenant behind the key.
+//!
+//! Everything here can be done twice: instance and key are looked for by name first, and the tenant merges what is
+//! sent.
+
+use super::plan::{Failure, Planned, SERVICE, Stop, Target as Wanted};
+use crate::cx::Cx;
+use crate::deploy::space::Space;
+use crate::error::{Error, Kind, Result};
+use crate::platform::binding::{self, Binding};
+use crate::platform::instance::{self, Instance, NewInstance};
+use client::call::Source;
+use client::{Auth, Body, Target};
+use futures_util::{FutureExt, StreamExt};
+use std::sync::Arc;
+use store::blob::BlobId;
+use tokio_util::io::ReaderStream;
+use wire::cpi::TransportImported;
+use wire::keys::Integration;
+
+/// Where the transport module is below the tenant's address.
+const TRANSPORT: &str = "/api/1.0/transportmodule/Transport";
+/// How much of a package is in memory while it is sent.
+const CHUNK: usize = 64 << 10;
+
+/// What a module came to, for people.
+#[derive(Debug, Default)]
+pub(super) struct Deployed {
+    pub(super) infos: Vec<String>,
+    pub(super) warnings: Vec<String>,
+}
+
+/// Brings a module into the tenant.
+pub(super) async fn deploy(cx: &Cx, space: &Space, actor: &str, module: &Planned) -> Result<Deployed, Stop> {
+    let mut deployed = Deployed::default();
+    let wanted = &module.target;
+    let instance = found_or_made_instance(cx, space, actor, wanted, &mut deployed).await?;
+    let key = found_or_made_key(cx, &instance, actor, wanted, &mut deployed).await?;
+    let target = tenant(cx, &key, wanted).await?;
+    let body = Body::stream("application/zip", Some(module.payload.size), source(cx, &module.payload.blob)?);
+    let sent = client::cpi::import(&cx.http, &target, &module.payload.package, body).await;
+    let imported = sent.map_err(|error| of_call(&module.name, &error))?;
+    deployed.infos.push(summary(&module.name, &imported));
+    deployed.warnings.extend(imported.warnings);
+    if module.has_configuration {
+        let name = &module.name;
+        deployed
+            .warnings
+            .push(format!("the configuration-values of module \"{name}\" are not applied; set them in the tenant"));
+    }
+    if wanted.delete_key {
+        delete_key(cx, &key, actor).await?;
+        deployed.infos.push(format!("Deleted service key \"{}\"", key.name));
+    }
+    Ok(deployed)
+}
+
+/// A refusal of the platform: something that has to be set right around the deployment. Our own faults stay ours.
+fn of_platform(what: &str, error: Error) -> Stop {
+    match error.kind() {
+        Kind::Internal | Kind::Overloaded => Stop::Broken(error),
+        _ => Failure::infrastructure(format!("{what}: {}", error.message())).into(),
+    }
+}
+
+async fn found_or_made_instance(
+    cx: &Cx,
+    space: &Space,
+    actor: &str,
+    wanted: &Wanted,
+    deployed: &mut Deployed,
+) -> Result<Instance, Stop> {
+    let name = wanted.instance.clone();
+    let subaccount = space.subaccount.ok_or_else(|| {
+        Failure::infrastructure("the organization of the space belongs to no subaccount, so it has no services")
+    })?;
+    let guid = space.guid;
+    let found = cx.db.read(async move |tx| instance::find_by_name(tx, subaccount, Some(guid), &name).await).await?;
+    let instance = match found {
+        Some(instance) => instance,
+        None if wanted.may_make => {
+            let new = NewInstance {
+                subaccount,
+                space: Some(guid),
+                service: wanted.service.clone(),
+                plan: wanted.plan.clone(),
+                name: wanted.instance.clone(),
+                parameters: wanted.parameters.clone(),
+                created_by: actor.to_owned(),
+            };
+            let what = format!("the service instance \"{}\" could not be made", wanted.instance);
+            let made = instance::create(cx, new).await.map_err(|error| of_platform(&what, error))?;
+            deployed.infos.push(format!("Created service instance \"{}\"", wanted.instance));
+            made
+        }
+        None => {
+            let (instance, space) = (&wanted.instance, &space.name);
+            let text = format!("the service instance \"{instance}\" does not exist in space \"{space}\"");
+            return Err(Failure::infrastructure(text).into());
+        }
+    };
+    if instance.service != SERVICE {
+        let (name, service) = (&wanted.instance, &instance.service);
+        let text =
+            format!("the service instance \"{name}\" is of service \"{service}\", content goes to {SERVICE} only");
+        return Err(Failure::content(text).into());
+    }
+    Ok(instance)
+}
+
+async fn found_or_made_key(
+    cx: &Cx,
+    instance: &Instance,
+    actor: &str,
+    wanted: &Wanted,
+    deployed: &mut Deployed,
+) -> Result<Binding, Stop> {
+    let id = instance.id;
+    let keys = cx.db.read(async move |tx| binding::list(tx, id).await).await?;
+    if let Some(key) = keys.into_iter().find(|key| key.name == wanted.key) {
+        return Ok(key);
+    }
+    if !wanted.may_make_key {
+        let text = format!("the service instance \"{}\" has no key \"{}\"", wanted.instance, wanted.key);
+        return Err(Failure::infrastructure(text).into());
+    }
+    let what = format!("the key \"{}\" of service instance \"{}\" could not be made", wanted.key, wanted.instance);
+    let made = binding::create(cx, id, &wanted.key, wanted.key_parameters.clone(), actor).await;
+    let made = made.map_err(|error| of_platform(&what, error))?;
+    deployed.infos.push(format!("Created service key \"{}\" of service instance \"{}\"", wanted.key, wanted.instance));
+    Ok(made)
+}
+
+async fn delete_key(cx: &Cx, key: &Binding, actor: &str) -> Result<()> {
+    match binding::delete(cx, key.id, actor).await {
+        Ok(_) => Ok(()),
+        Err(gone) if gone.kind() == Kind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The tenant's transport module, as the key opens it.
+async fn tenant(cx: &Cx, key: &Binding, wanted: &Wanted) -> Result<Target, Stop> {
+    let credentials = binding::credentials(cx, key.id).await?;
+    let read = serde_json::from_value::<Integration>(credentials);
+    let oauth = read.map_err(|error| Error::internal("a key of it-rt cannot be read").because(error))?.oauth;
+    Ok(Target {
+        name: format!("service instance \"{}\"", wanted.instance),
+        url: format!("{}{TRANSPORT}", oauth.url.trim_end_matches('/')),
+        auth: Auth::ClientCredentials {
+            token_url: oauth.tokenurl,
+            client_id: oauth.clientid,
+            client_secret: oauth.clientsecret,
+            in_body: false,
+            scope: None,
+        },
+    })
+}
+
+fn source(cx: &Cx, blob: &str) -> Result<Source> {
+    let id: BlobId = blob
+        .parse()
+        .map_err(|bad: store::blob::BadBlobId| Error::internal("the payload's blob has no proper name").because(bad))?;
+    let blobs = cx.blobs.clone();
+    Ok(Arc::new(move || {
+        let (blobs, id) = (blobs.clone(), id.clone());
+        async move {
+            let reader = blobs.reader(&id).await.map_err(std::io::Error::other)?;
+            Ok(ReaderStream::with_capacity(reader.file, CHUNK).boxed())
+        }
+        .boxed()
+    }))
+}
+
+/// Whether the content is at fault or something around it. A tenant that is locked, not there or does not let us in
+/// can be set right without another archive.
+fn of_call(module: &str, error: &client::Error) -> Failure {
+    let text = format!("the content of module \"{module}\" could not be deployed: {error}");
+    match error.status() {
+        Some(400 | 409 | 413 | 415 | 422 | 423) => Failure::content(text),
+        _ => Failure::infrastructure(text),
+    }
+}
+
+fn summary(module: &str, imported: &TransportImported) -> String {
+    let (created, overwritten, unchanged) =
+        (imported.created.len(), imported.overwritten.len(), imported.unchanged.len());
+    format!(
+        "Content of module \"{module}\" deployed as package \"{}\": {created} artifacts created, {overwritten} \
+         overwritten, {unchanged} unchanged",
+        imported.package
+    )
+}

@@ -1,0 +1,309 @@
+//! Operations: an archive on its way into a space.
+//!
+//! [`start`] stores what is wanted; a job ([`run`]) does it step by step: [`prepare`] reads archive and extensions and
+//! makes the [`plan`], then [`content`] brings one module after another into the tenant, and each step is saved
+//! before the next begins. A step may run twice after a crash and does no harm then. What may be asked of an
+//! operation in which state is a rule (`model::operation`).
+
+pub(crate) mod clean_up;
+mod content;
+mod plan;
+mod prepare;
+pub(crate) mod run;
+
+use super::place::{Deployer, Reader};
+use crate::audit::{self, Event};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::job;
+use model::operation::{Action, ErrorType, Parameters, State};
+use model::{OperationId, Time};
+use serde_json::json;
+use store::Tx;
+use store::operation::OperationRow;
+
+/// Deploys an archive.
+pub const DEPLOY: &str = "xs2-deploy";
+/// Deploys an archive and waits for somebody to look at it before it ends. Content goes in at once: it cannot be
+/// taken back.
+pub const BLUE_GREEN: &str = "xs2-bg-deploy";
+/// All services that can run an operation.
+pub const SERVICES: [&str; 2] = [DEPLOY, BLUE_GREEN];
+
+/// The name of the one log that an operation has.
+pub const LOG: &str = "OPERATION.log";
+
+/// An operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// Its id.
+    pub id: OperationId,
+    /// The service that it was started at.
+    pub service: String,
+    /// How far it is.
+    pub state: State,
+    /// What kind of failure it stands still after.
+    pub error_type: Option<ErrorType>,
+    /// What failed.
+    pub failure: Option<String>,
+    /// What it deploys, once that is known.
+    pub mta_id: Option<String>,
+    /// Names and values that it was started with.
+    pub parameters: Vec<(String, String)>,
+    /// Per cent of its steps that are done.
+    pub progress: i64,
+    /// Who started it.
+    pub actor: String,
+    /// When it was started.
+    pub started_at: Time,
+    /// When it ended.
+    pub ended_at: Option<Time>,
+}
+
+/// One thing that an operation said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Growing within an operation.
+    pub id: i64,
+    /// What sort.
+    pub kind: MessageKind,
+    /// For people.
+    pub text: String,
+    /// When.
+    pub at: Time,
+}
+
+/// What sort of message it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessageKind {
+    /// How far it is.
+    Info,
+    /// Something that somebody should know.
+    Warning,
+    /// What failed.
+    Error,
+}
+
+impl MessageKind {
+    /// Its name, and as stored.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Info => "INFO",
+            Self::Warning => "WARNING",
+            Self::Error => "ERROR",
+        }
+    }
+
+    fn parse(text: &str) -> Self {
+        match text {
+            "ERROR" => Self::Error,
+            "WARNING" => Self::Warning,
+            _ => Self::Info,
+        }
+    }
+}
+
+fn corrupt(row: &OperationRow, what: &str) -> Error {
+    store::Error::corrupt("deploy_operation", row.id, what).into()
+}
+
+fn state(row: &OperationRow) -> Result<State> {
+    State::parse(&row.state).ok_or_else(|| corrupt(row, "its state is unknown"))
+}
+
+fn shown(row: OperationRow) -> Result<Operation> {
+    let modules = plan::of(&row)?.map_or(0, |plan| plan.modules.len());
+    let steps = i64::try_from(modules).unwrap_or(0) + 2;
+    let done = row.step + i64::from(row.plan.is_some());
+    Ok(Operation {
+        id: OperationId(row.id),
+        state: state(&row)?,
+        error_type: row.error_type.as_deref().and_then(ErrorType::parse),
+        progress: if state(&row)? == State::Finished { 100 } else { done * 100 / steps },
+        parameters: serde_json::from_str(&row.parameters)?,
+        service: row.service,
+        failure: row.failure,
+        mta_id: row.mta_id,
+        actor: row.actor,
+        started_at: Time(row.started_at),
+        ended_at: row.ended_at.map(Time),
+    })
+}
+
+fn missing() -> Error {
+    Error::not_found("There is no such process in this space")
+}
+
+/// The operation, if it belongs to the space.
+async fn row(tx: &mut Tx, place: &Reader, id: OperationId) -> Result<OperationRow> {
+    let row = store::operation::get(tx, id.0).await?;
+    row.filter(|row| row.space == place.space().guid.0).ok_or_else(missing)
+}
+
+/// Starts an operation. A client that lost the answer may start the same once more: it gets the one that is at work.
+///
+/// # Errors
+/// Invalid: a parameter.
+pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String, String)>) -> Result<Operation> {
+    let parameters = Parameters::read(given).map_err(|bad| Error::invalid(bad.to_string()))?;
+    let (id, now, place, service) = (cx.random.uuid(), cx.now(), place.clone(), service.to_owned());
+    cx.db
+        .write(async move |tx| {
+            let stored = serde_json::to_string(&parameters.given)?;
+            if let Some(same) = at_work(tx, &place, &service, &stored).await? {
+                return shown(same);
+            }
+            let row = OperationRow {
+                id,
+                space: place.space().guid.0,
+                service,
+                state: State::Running.text().to_owned(),
+                mta_id: parameters.mta_id,
+                error_type: None,
+                failure: None,
+                actor: place.actor().to_owned(),
+                parameters: stored,
+                plan: None,
+                step: 0,
+                begun: 0,
+                rev: 0,
+                started_at: now.micros(),
+                ended_at: None,
+            };
+            store::operation::insert(tx, &row).await?;
+            let text = format!("Processing the archive for space \"{}\"...", place.space().name);
+            store::operation::say(tx, id, MessageKind::Info.text(), &text, now.micros()).await?;
+            job::enqueue(tx, &run::DeployStep { operation: id }, now).await?;
+            record(tx, &place, "deploy.start", &row, now).await?;
+            shown(row)
+        })
+        .await
+}
+
+/// An operation of the same person with the same parameters that has not ended.
+async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str) -> Result<Option<OperationRow>> {
+    // Holds the space's row, so that two that start at once are one after the other.
+    let space = store::space::get(tx, place.space().guid.0).await?.ok_or_else(missing)?;
+    store::space::update(tx, &space).await?;
+    for row in store::operation::of_space(tx, space.id).await? {
+        let same = row.service == service && row.parameters == parameters && row.actor == place.actor();
+        if same && !state(&row)?.is_final() {
+            return Ok(Some(row));
+        }
+    }
+    Ok(None)
+}
+
+/// The operations of a space, oldest first; of one service, or of all.
+///
+/// # Errors
+/// Of the store.
+pub async fn list(cx: &Cx, place: &Reader, service: Option<&str>) -> Result<Vec<Operation>> {
+    let space = place.space().guid.0;
+    let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::operation::of_space(tx, space).await?)).await?;
+    rows.into_iter().filter(|row| service.is_none_or(|service| row.service == service)).map(shown).collect()
+}
+
+/// One operation.
+///
+/// # Errors
+/// Not found.
+pub async fn get(cx: &Cx, place: &Reader, id: OperationId) -> Result<Operation> {
+    let place = place.clone();
+    cx.db.read(async move |tx| shown(row(tx, &place, id).await?)).await
+}
+
+/// What an operation said.
+///
+/// # Errors
+/// Not found.
+pub async fn messages(cx: &Cx, place: &Reader, id: OperationId) -> Result<Vec<Message>> {
+    let place = place.clone();
+    cx.db
+        .read(async move |tx| {
+            row(tx, &place, id).await?;
+            let rows = store::operation::messages(tx, id.0).await?;
+            let message = |row: store::operation::MessageRow| Message {
+                id: row.id,
+                kind: MessageKind::parse(&row.kind),
+                text: row.text,
+                at: Time(row.at),
+            };
+            Ok(rows.into_iter().map(message).collect())
+        })
+        .await
+}
+
+/// The log of an operation, and when it last grew.
+///
+/// # Errors
+/// Not found.
+pub async fn log(cx: &Cx, place: &Reader, id: OperationId) -> Result<(String, Time)> {
+    let operation = get(cx, place, id).await?;
+    let messages = messages(cx, place, id).await?;
+    let last = messages.last().map_or(operation.started_at, |message| message.at);
+    let line = |m: &Message| format!("{} {:<7} {}\n", m.at.rfc3339_millis(), m.kind.text(), m.text);
+    let head = format!("Process {} of {}, started by {}\n", operation.id, operation.service, operation.actor);
+    Ok((head + &messages.iter().map(line).collect::<String>(), last))
+}
+
+/// Aborts an operation, or lets it go on.
+///
+/// # Errors
+/// Not found; invalid, when its state does not allow it.
+pub async fn act(cx: &Cx, place: &Deployer, id: OperationId, action: Action) -> Result<()> {
+    let (now, place) = (cx.now(), place.clone());
+    cx.db
+        .write(async move |tx| {
+            store::operation::lock(tx, id.0).await?;
+            let mut row = row(tx, &place.reader(), id).await?;
+            let before = state(&row)?;
+            let after = before.after(action).ok_or_else(|| {
+                Error::invalid(format!("Action {} is not allowed in state {}", action.text(), before.text()))
+            })?;
+            row.state = after.text().to_owned();
+            (row.error_type, row.failure) = (None, None);
+            if after.is_final() {
+                row.ended_at = Some(now.micros());
+                store::operation::release(tx, id.0).await?;
+            } else {
+                job::enqueue(tx, &run::DeployStep { operation: id.0 }, now).await?;
+            }
+            store::operation::update(tx, &row).await?;
+            let text = format!("Process was asked to {} by \"{}\"", action.text(), place.actor());
+            store::operation::say(tx, id.0, MessageKind::Info.text(), &text, now.micros()).await?;
+            record(tx, &place, "deploy.action", &row, now).await
+        })
+        .await
+}
+
+/// Forgets an operation; one that is at work is aborted first, and stays to be looked at.
+///
+/// # Errors
+/// Not found.
+pub async fn remove(cx: &Cx, place: &Deployer, id: OperationId) -> Result<()> {
+    let found = get(cx, &place.reader(), id).await?;
+    if !found.state.is_final() {
+        return act(cx, place, id, Action::Abort).await;
+    }
+    let (now, place) = (cx.now(), place.clone());
+    cx.db
+        .write(async move |tx| {
+            let row = row(tx, &place.reader(), id).await?;
+            store::operation::delete(tx, id.0).await?;
+            record(tx, &place, "deploy.remove", &row, now).await
+        })
+        .await
+}
+
+async fn record(tx: &mut Tx, place: &Deployer, event: &'static str, row: &OperationRow, now: Time) -> Result<()> {
+    let event = Event {
+        actor: place.actor().to_owned(),
+        subaccount: place.space().subaccount.map(|id| id.text()).unwrap_or_default(),
+        event,
+        object: format!("deployment {}", row.id),
+        detail: json!({"space": row.space, "service": row.service, "state": row.state}),
+    };
+    audit::record(tx, now, event).await
+}

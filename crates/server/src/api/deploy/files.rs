@@ -1,0 +1,49 @@
+//! `…/services/{id}/files`.
+
+use super::dispatch::{document, done};
+use super::error::{Problem, Result};
+use super::view;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::response::Response;
+use engine::Cx;
+use engine::deploy::file::{self, File, Receiver};
+use engine::deploy::place::{Deployer, Reader};
+use http::StatusCode;
+use model::DeployFileId;
+use wire::deploy::Files;
+
+pub(super) async fn list(cx: &Cx, place: &Reader) -> Result<Response> {
+    let files = file::list(cx, place).await?;
+    document(&Files { items: files.iter().map(view::file).collect() })
+}
+
+/// Every part with a file name is a file; the reference's part is called `files`.
+pub(super) async fn upload(cx: &Cx, place: &Deployer, request: Request) -> Result<Response> {
+    let not_a_form = |_| Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Files are uploaded as multipart/form-data");
+    let mut form = Multipart::from_request(request, &()).await.map_err(not_a_form)?;
+    let mut stored: Vec<File> = Vec::new();
+    let broken = |_| Problem::new(StatusCode::BAD_REQUEST, "The upload broke off or is no proper multipart/form-data");
+    while let Some(mut part) = form.next_field().await.map_err(broken)? {
+        let Some(name) = part.file_name().map(str::to_owned) else { continue };
+        let mut receiver = Receiver::new(cx, &name)?;
+        while let Some(piece) = part.chunk().await.map_err(broken)? {
+            receiver.take(piece).await?;
+        }
+        stored.push(receiver.finish(cx, place).await?);
+    }
+    if stored.is_empty() {
+        return Err(Problem::new(StatusCode::BAD_REQUEST, "The upload holds no file: send a part named 'files'"));
+    }
+    document(&Files { items: stored.iter().map(view::file).collect() })
+}
+
+pub(super) async fn delete(cx: &Cx, place: &Deployer, id: &str) -> Result<Response> {
+    let id: DeployFileId = id.parse().map_err(|_| Problem::not_found())?;
+    file::delete(cx, place, id).await?;
+    done()
+}
+
+pub(super) async fn delete_all(cx: &Cx, place: &Deployer) -> Result<Response> {
+    file::delete_all(cx, place).await?;
+    done()
+}

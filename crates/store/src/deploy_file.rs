@@ -1,0 +1,75 @@
+//! Files that were uploaded to the deploy service.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// An uploaded file.
+    pub struct DeployFileRow {
+        /// Its id.
+        pub id: Uuid,
+        /// The space that it was uploaded for.
+        pub space: Uuid,
+        /// As it was given.
+        pub name: String,
+        /// Bytes.
+        pub size: i64,
+        /// Upper-case hexadecimal.
+        pub md5: String,
+        /// The name of its blob.
+        pub blob: String,
+        /// Who uploaded it.
+        pub created_by: String,
+        /// When, in microseconds.
+        pub created_at: i64,
+    }
+}
+
+const INSERT: &str = "insert into deploy_file (id, space, name, size, md5, blob, created_by, created_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+/// Adds a file.
+pub async fn insert(tx: &mut Tx, row: &DeployFileRow) -> Result<()> {
+    let DeployFileRow { id, space, name, size, md5, blob, created_by, created_at } = row;
+    tx.execute(INSERT, p![*id, *space, name, *size, md5, blob, created_by, *created_at]).await.map(drop)
+}
+
+const FIND: &str = "select id, space, name, size, md5, blob, created_by, created_at from deploy_file \
+    where space = $1 and id = $2";
+
+/// The file with this id, if it was uploaded for the space.
+pub async fn find(tx: &mut Tx, space: Uuid, id: Uuid) -> Result<Option<DeployFileRow>> {
+    tx.query_opt(FIND, p![space, id]).await
+}
+
+const OF_SPACE: &str = "select id, space, name, size, md5, blob, created_by, created_at from deploy_file \
+    where space = $1 order by created_at, id";
+
+/// The files of a space, oldest first.
+pub async fn of_space(tx: &mut Tx, space: Uuid) -> Result<Vec<DeployFileRow>> {
+    tx.query(OF_SPACE, p![space]).await
+}
+
+const DELETE: &str = "delete from deploy_file where space = $1 and id = $2";
+
+/// Forgets a file; `false` if there is none. Its blob may be somebody else's, too.
+pub async fn delete(tx: &mut Tx, space: Uuid, id: Uuid) -> Result<bool> {
+    Ok(tx.execute(DELETE, p![space, id]).await? == 1)
+}
+
+const DELETE_ALL: &str = "delete from deploy_file where space = $1";
+
+/// Forgets all files of a space.
+pub async fn delete_all(tx: &mut Tx, space: Uuid) -> Result<u64> {
+    tx.execute(DELETE_ALL, p![space]).await
+}
+
+const DELETE_OLD: &str = "delete from deploy_file where created_at < $1 and space not in \
+    (select space from deploy_operation where state in ('RUNNING', 'ERROR', 'ACTION_REQUIRED'))";
+
+/// Forgets the files that are older than `before`, but none of a space in which an operation may still need them.
+pub async fn delete_old(tx: &mut Tx, before: i64) -> Result<u64> {
+    tx.execute(DELETE_OLD, p![before]).await
+}

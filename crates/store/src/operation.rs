@@ -1,0 +1,188 @@
+//! Operations of the deploy service, what they said, what they hold, and what was deployed.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use uuid::Uuid;
+
+record! {
+    /// An operation.
+    pub struct OperationRow {
+        /// Its id.
+        pub id: Uuid,
+        /// Where it deploys to.
+        pub space: Uuid,
+        /// The service that it was started at.
+        pub service: String,
+        /// How far it is.
+        pub state: String,
+        /// What it deploys, once that is known.
+        pub mta_id: Option<String>,
+        /// What kind of failure it stands still after.
+        pub error_type: Option<String>,
+        /// What failed.
+        pub failure: Option<String>,
+        /// Who started it.
+        pub actor: String,
+        /// JSON: names and values.
+        pub parameters: String,
+        /// JSON: what it does, once that is known.
+        pub plan: Option<String>,
+        /// Modules that are done.
+        pub step: i64,
+        /// Modules that were announced.
+        pub begun: i64,
+        /// Counts the changes.
+        pub rev: i64,
+        /// When it was started, in microseconds.
+        pub started_at: i64,
+        /// When it ended, in microseconds.
+        pub ended_at: Option<i64>,
+    }
+}
+
+const INSERT: &str = "insert into deploy_operation (id, space, service, state, mta_id, error_type, failure, actor, \
+    parameters, plan, step, begun, rev, started_at, ended_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+
+/// Adds an operation.
+pub async fn insert(tx: &mut Tx, row: &OperationRow) -> Result<()> {
+    let values = p![
+        row.id,
+        row.space,
+        &row.service,
+        &row.state,
+        row.mta_id.as_deref(),
+        row.error_type.as_deref(),
+        row.failure.as_deref(),
+        &row.actor,
+        &row.parameters,
+        row.plan.as_deref(),
+        row.step,
+        row.begun,
+        row.rev,
+        row.started_at,
+        row.ended_at,
+    ];
+    tx.execute(INSERT, values).await.map(drop)
+}
+
+const GET: &str = "select id, space, service, state, mta_id, error_type, failure, actor, parameters, plan, step, \
+    begun, rev, started_at, ended_at from deploy_operation where id = $1";
+
+/// The operation with this id, wherever it deploys to.
+pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<OperationRow>> {
+    tx.query_opt(GET, p![id]).await
+}
+
+const OF_SPACE: &str = "select id, space, service, state, mta_id, error_type, failure, actor, parameters, plan, step, \
+    begun, rev, started_at, ended_at from deploy_operation where space = $1 order by started_at, id";
+
+/// The operations of a space, oldest first.
+pub async fn of_space(tx: &mut Tx, space: Uuid) -> Result<Vec<OperationRow>> {
+    tx.query(OF_SPACE, p![space]).await
+}
+
+const LOCK: &str = "update deploy_operation set rev = rev + 1 where id = $1";
+
+/// Makes this transaction the only one that changes the operation; `false` if there is none.
+pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    Ok(tx.execute(LOCK, p![id]).await? == 1)
+}
+
+const UPDATE: &str = "update deploy_operation set state = $2, mta_id = $3, error_type = $4, failure = $5, plan = $6, \
+    step = $7, begun = $8, ended_at = $9 where id = $1";
+
+/// Saves what can change. Only after [`lock`].
+pub async fn update(tx: &mut Tx, row: &OperationRow) -> Result<()> {
+    let values = p![
+        row.id,
+        &row.state,
+        row.mta_id.as_deref(),
+        row.error_type.as_deref(),
+        row.failure.as_deref(),
+        row.plan.as_deref(),
+        row.step,
+        row.begun,
+        row.ended_at,
+    ];
+    tx.execute(UPDATE, values).await.map(drop)
+}
+
+record! {
+    /// What an operation said.
+    pub struct MessageRow {
+        /// Growing within an operation.
+        pub id: i64,
+        /// `INFO`, `WARNING`, `ERROR`, or `LOG` for what is only in the log.
+        pub kind: String,
+        /// For people.
+        pub text: String,
+        /// When, in microseconds.
+        pub at: i64,
+    }
+}
+
+const LAST_MESSAGE: &str = "select max(id) from deploy_message where operation = $1";
+const INSERT_MESSAGE: &str = "insert into deploy_message (operation, id, kind, text, at) values ($1, $2, $3, $4, $5)";
+
+/// Adds to what an operation said. Only after [`lock`], or with a new operation.
+pub async fn say(tx: &mut Tx, operation: Uuid, kind: &str, text: &str, at: i64) -> Result<()> {
+    let last: Option<i64> = tx.query_one(LAST_MESSAGE, p![operation]).await?;
+    tx.execute(INSERT_MESSAGE, p![operation, last.unwrap_or(0) + 1, kind, text, at]).await.map(drop)
+}
+
+const MESSAGES: &str = "select id, kind, text, at from deploy_message where operation = $1 order by id";
+
+/// All that an operation said.
+pub async fn messages(tx: &mut Tx, operation: Uuid) -> Result<Vec<MessageRow>> {
+    tx.query(MESSAGES, p![operation]).await
+}
+
+const TAKE: &str = "insert into deploy_lock (space, mta_id, operation) values ($1, $2, $3) on conflict do nothing";
+const HOLDER: &str = "select operation from deploy_lock where space = $1 and mta_id = $2";
+
+/// Takes the lock of an MTA in a space, and tells who holds it now.
+pub async fn take(tx: &mut Tx, space: Uuid, mta_id: &str, operation: Uuid) -> Result<Uuid> {
+    tx.execute(TAKE, p![space, mta_id, operation]).await?;
+    tx.query_one(HOLDER, p![space, mta_id]).await
+}
+
+const RELEASE: &str = "delete from deploy_lock where operation = $1";
+
+/// Gives back what an operation holds.
+pub async fn release(tx: &mut Tx, operation: Uuid) -> Result<()> {
+    tx.execute(RELEASE, p![operation]).await.map(drop)
+}
+
+const DEPLOYED: &str = "select version from deploy_mta where space = $1 and mta_id = $2";
+
+/// The version of an MTA that was deployed last, if it ever was.
+pub async fn deployed(tx: &mut Tx, space: Uuid, mta_id: &str) -> Result<Option<String>> {
+    tx.query_opt(DEPLOYED, p![space, mta_id]).await
+}
+
+const SET_DEPLOYED: &str = "insert into deploy_mta (space, mta_id, version, deployed_at) values ($1, $2, $3, $4) \
+    on conflict (space, mta_id) do update set version = excluded.version, deployed_at = excluded.deployed_at";
+
+/// Notes what is deployed.
+pub async fn set_deployed(tx: &mut Tx, space: Uuid, mta_id: &str, version: &str, now: i64) -> Result<()> {
+    tx.execute(SET_DEPLOYED, p![space, mta_id, version, now]).await.map(drop)
+}
+
+const OLD: &str = "select id from deploy_operation where started_at < $1 order by started_at limit $2";
+
+/// The ids of operations that were started before `before`.
+pub async fn old(tx: &mut Tx, before: i64, limit: i64) -> Result<Vec<Uuid>> {
+    tx.query(OLD, p![before, limit]).await
+}
+
+const DELETE_MESSAGES: &str = "delete from deploy_message where operation = $1";
+const DELETE: &str = "delete from deploy_operation where id = $1";
+
+/// Removes an operation with all it said and held; `false` if there is none.
+pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    release(tx, id).await?;
+    tx.execute(DELETE_MESSAGES, p![id]).await?;
+    Ok(tx.execute(DELETE, p![id]).await? == 1)
+}
