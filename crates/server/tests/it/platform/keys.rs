@@ -22,7 +22,7 @@ const UAA: [&str; 14] = [
 
 /// What all `uaa` blocks have in common.
 fn check_uaa(kit: &Kit, place: &Place, uaa: &Value, master: &str) {
-    let base = format!("{}/uaa/{}", kit.app.url, uaa["identityzone"].as_str().unwrap());
+    let base = format!("{}/uaa/{}", kit.app.url, uaa["identityzone"].as_str().expect("text"));
     for field in ["url", "apiurl", "sburl"] {
         assert_eq!(uaa[field], base, "{field}");
     }
@@ -31,13 +31,13 @@ fn check_uaa(kit: &Kit, place: &Place, uaa: &Value, master: &str) {
     }
     assert_eq!(uaa["tenantmode"], "dedicated");
     assert_eq!(uaa["uaadomain"], format!("{}/uaa", kit.app.url.trim_start_matches("http://")));
-    let pem = uaa["verificationkey"].as_str().unwrap();
+    let pem = uaa["verificationkey"].as_str().expect("text");
     assert!(pem.starts_with("-----BEGIN PUBLIC KEY-----") && pem.ends_with("-----END PUBLIC KEY-----"), "{pem}");
-    let app = uaa["xsappname"].as_str().unwrap();
+    let app = uaa["xsappname"].as_str().expect("text");
     assert_eq!(uaa["clientid"], format!("sb-{app}"));
-    let (own, broker) = app.split_once('|').unwrap();
+    let (own, broker) = app.split_once('|').expect("a clone");
     assert!(broker.starts_with(&format!("{master}!b")), "{app}");
-    assert!(own.rsplit_once("!b").unwrap().1.parse::<i64>().is_ok(), "{app}");
+    assert!(own.rsplit_once("!b").expect("a plan index").1.parse::<i64>().is_ok(), "{app}");
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ impl Kit {
         let body = json!({"displayName": subdomain, "region": "eu10", "subdomain": subdomain,
             "subaccountAdmins": [self.admin]});
         let made = self.create(body).await.expect_status(201).json();
-        let guid = made["guid"].as_str().unwrap().to_owned();
+        let guid = made["guid"].as_str().expect("text").to_owned();
         Place { guid, token: self.app.admin_token(subdomain).await }
     }
 
@@ -62,7 +62,7 @@ impl Kit {
         let path = format!("/entitlements/v1/assignments?subaccountGUID={guid}");
         let all = self.app.get(&path).bearer(&self.cis).good().await;
         let find = |list: &Value, name: &str| -> Value {
-            list.as_array().unwrap().iter().find(|item| item["name"] == name).cloned().unwrap_or_default()
+            list.as_array().expect("a list").iter().find(|item| item["name"] == name).cloned().unwrap_or_default()
         };
         let service = find(&all["assignedServices"], service);
         if service.is_null() {
@@ -75,9 +75,9 @@ impl Kit {
     pub(super) async fn assigned_anywhere(&self, service: &str) -> usize {
         let path = format!("/entitlements/v1/assignments?assignedServiceName={service}");
         let all = self.app.get(&path).bearer(&self.cis).good().await;
-        let services = all["assignedServices"].as_array().unwrap().iter();
-        let plans = services.flat_map(|service| service["servicePlans"].as_array().unwrap());
-        plans.map(|plan| plan["assignmentInfo"].as_array().unwrap().len()).sum()
+        let services = all["assignedServices"].as_array().expect("a list").iter();
+        let plans = services.flat_map(|service| service["servicePlans"].as_array().expect("a list"));
+        plans.map(|plan| plan["assignmentInfo"].as_array().expect("a list").len()).sum()
     }
 
     pub(super) async fn subscribe(&self, place: &Place, app: &str, plan: &str) -> Answer {
@@ -99,13 +99,13 @@ impl Kit {
     /// An instance that is made; its GUID.
     pub(super) async fn made(&self, place: &Place, plan: (&str, &str), name: &str, parameters: Value) -> String {
         let made = self.instance(place, plan, name, parameters).await.expect_status(201).json();
-        made["id"].as_str().unwrap().to_owned()
+        made["id"].as_str().expect("text").to_owned()
     }
 
     pub(super) async fn bind(&self, place: &Place, instance: &str, name: &str) -> String {
         let body = json!({"name": name, "service_instance_id": instance});
         let request = self.app.post("/service-manager/v1/service_bindings").bearer(&place.token).json(&body);
-        request.send().await.expect_status(201).json()["id"].as_str().unwrap().to_owned()
+        request.send().await.expect_status(201).json()["id"].as_str().expect("text").to_owned()
     }
 
     pub(super) async fn credentials(&self, place: &Place, binding: &str) -> Value {
@@ -122,10 +122,11 @@ impl Kit {
 
     /// What a key's client gets when it asks for a token.
     pub(super) async fn ask(&self, key: &Value) -> Answer {
-        let part = [&key["uaa"], &key["oauth"], key].into_iter().find(|part| part["clientid"].is_string()).unwrap();
-        let base = part["url"].as_str().unwrap();
+        let part =
+            [&key["uaa"], &key["oauth"], key].into_iter().find(|part| part["clientid"].is_string()).expect("a client");
+        let base = part["url"].as_str().expect("text");
         let url = part["tokenurl"].as_str().map_or_else(|| format!("{base}/oauth/token"), str::to_owned);
-        let (id, secret) = (part["clientid"].as_str().unwrap(), part["clientsecret"].as_str().unwrap());
+        let (id, secret) = (part["clientid"].as_str().expect("text"), part["clientsecret"].as_str().expect("text"));
         let form = [("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret)];
         testkit::Request::new(&self.app.cx.http, "POST", &url).form(&form).send().await
     }
@@ -133,8 +134,8 @@ impl Kit {
 
 /// The claims of a token.
 pub(super) fn claims(token: &str) -> Value {
-    let part = token.split('.').nth(1).unwrap();
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
+    let part = token.split('.').nth(1).expect("a body");
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).expect("base64")).expect("JSON")
 }
 
 /// The names of the fields of an object, in its order.
@@ -147,6 +148,6 @@ pub(super) fn texts(list: &Value) -> Vec<String> {
     list.as_array()
         .unwrap_or_else(|| panic!("no list: {list}"))
         .iter()
-        .map(|v| v.as_str().unwrap().to_owned())
+        .map(|v| v.as_str().expect("text").to_owned())
         .collect()
 }

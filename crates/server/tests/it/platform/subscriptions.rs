@@ -46,7 +46,7 @@ async fn a_subscription_brings_its_role_collections() {
 async fn collections(kit: &Kit, token: &str) -> Vec<String> {
     let path = "/uaa/alm/sap/rest/authorization/v2/rolecollections";
     let all = kit.app.get(path).bearer(token).good().await;
-    texts(&all.as_array().unwrap().iter().map(|one| one["name"].clone()).collect::<Value>())
+    texts(&all.as_array().expect("a list").iter().map(|one| one["name"].clone()).collect::<Value>())
 }
 
 #[tokio::test]
