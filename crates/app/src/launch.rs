@@ -41,6 +41,8 @@ pub struct Running {
 
 /// Starts everything; answers when the listener accepts.
 pub async fn launch(config: &Config) -> anyhow::Result<Running> {
+    // Before the first request: what is counted without a recorder is lost.
+    metrics_handle();
     let socket = bind(config)?;
     let public_url = config.public_url(socket.local_addr()?);
     let cx = context(config, &public_url).await?;
@@ -165,7 +167,7 @@ async fn listen(
     })
 }
 
-/// One recorder for the process; installed at first use.
+/// One recorder for the process; installed when it starts.
 fn metrics_handle() -> Option<&'static PrometheusHandle> {
     static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
     HANDLE.get_or_init(|| PrometheusBuilder::new().install_recorder().ok()).as_ref()

@@ -1,0 +1,119 @@
+//! What scripts rely on: exit codes, what goes to stdout, and that data of another version is not touched.
+
+use crate::kit::{Api, Home, run};
+use serde_json::Value;
+use std::fs;
+use std::net::TcpListener;
+use std::process::Output;
+use store::{Db, DbUrl, p};
+
+const NEWEST: &str = include_str!("../../../store/migrations/V9__change.sql");
+const NEWEST_VERSION: i64 = 9;
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn each_expected_failure_has_its_code_of_the_table() {
+    let home = Home::new();
+    let table = String::from_utf8(run(&["exit-codes"]).stdout).unwrap();
+    let listed = |code: i32| table.lines().any(|line| line.trim_start().starts_with(&format!("{code} ")));
+    let holder = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (taken, data) = (holder.local_addr().unwrap().to_string(), home.data().display().to_string());
+    let file = home.beside("file");
+    fs::write(&file, "in the way of a directory").unwrap();
+    let cases: [(i32, Vec<&str>); 4] = [
+        (2, vec!["serve", "--no-such-option"]),
+        (3, vec!["--config", "no-such-file.toml", "serve"]),
+        (4, vec!["serve", "--listen", "127.0.0.1:0", "--data", file.to_str().unwrap()]),
+        (5, vec!["serve", "--listen", &taken, "--data", &data]),
+    ];
+    for (expected, args) in cases {
+        let ended = run(&args);
+        assert_eq!(code(&ended), expected, "{args:?}: {}", stderr(&ended));
+        assert!(stderr(&ended).starts_with("error: "), "{}", stderr(&ended));
+        assert!(ended.stdout.is_empty());
+        assert!(listed(expected), "{expected} is not in the table:\n{table}");
+    }
+}
+
+#[test]
+fn the_example_configuration_is_one() {
+    let home = Home::new();
+    let example = run(&["config", "example"]);
+    let file = home.beside("ropeway.toml");
+    fs::write(&file, &example.stdout).unwrap();
+    let shown = run(&["--config", file.to_str().unwrap(), "config", "show"]);
+    assert_eq!(code(&shown), 0, "{}", stderr(&shown));
+    let shown: Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(shown["server"]["listen"], "127.0.0.1:4004");
+}
+
+#[test]
+fn a_second_process_on_the_same_data_is_refused_and_the_first_goes_on() {
+    let home = Home::new();
+    let server = home.start();
+    let refused = home.start_elsewhere().err().expect("the second process must not serve");
+    assert_eq!(refused.status.code(), Some(4), "{}", refused.said);
+    assert!(refused.said.contains("in use"), "{}", refused.said);
+    server.terminate();
+    assert!(server.ended().status.success());
+    drop(home.start());
+}
+
+#[tokio::test]
+async fn data_of_a_newer_release_is_refused_and_left_as_it_is() {
+    let home = Home::new();
+    drop(home.start());
+    let insert = "insert into refinery_schema_history (version, name, applied_on, checksum) \
+        values (9999, 'future', '2030-01-01T00:00:00Z', '0')";
+    change(&home, &[insert]).await;
+    let refused = home.start_elsewhere().err().expect("an older release must not serve newer data");
+    assert_eq!(refused.status.code(), Some(4), "{}", refused.said);
+    assert!(refused.said.contains("9999") && refused.said.contains("newer release"), "{}", refused.said);
+    let migrated = run(&["migrate", "--data", home.data().to_str().unwrap()]);
+    assert_eq!(code(&migrated), 4, "{}", stderr(&migrated));
+}
+
+/// Takes the newest schema version away, as if the release before had left the data, and starts the present one.
+#[tokio::test(flavor = "multi_thread")]
+async fn data_of_an_older_release_is_upgraded_and_kept() {
+    let home = Home::new();
+    drop(home.start());
+    let first = home.first();
+    let tables = NEWEST.lines().filter_map(|line| line.strip_prefix("create table ")?.split([' ', '(']).next());
+    let mut steps: Vec<&'static str> = tables.map(|name| &*format!("drop table {name}").leak()).collect();
+    assert!(!steps.is_empty());
+    steps.push("delete from refinery_schema_history where version = 9");
+    assert!(change(&home, &steps).await < NEWEST_VERSION);
+    let server = home.start();
+    let api = Api::new(&server.url);
+    assert_eq!(api.get("/readyz").await.unwrap()["status"], "UP");
+    let admin = &first.administrator;
+    let fields = [
+        ("grant_type", "password"),
+        ("client_id", "cf"),
+        ("client_secret", ""),
+        ("username", &*admin.user_name),
+        ("password", &*admin.password),
+    ];
+    api.grant("/cf-uaa/oauth/token", &fields).await.unwrap();
+}
+
+/// Changes the database behind the server's back, in one transaction; answers the schema version it then has.
+async fn change(home: &Home, steps: &[&'static str]) -> i64 {
+    let steps = steps.to_vec();
+    let all = async move |tx: &mut store::Tx| -> store::Result<i64> {
+        for step in steps {
+            tx.execute(step, p![]).await?;
+        }
+        tx.query_one("select max(version) from refinery_schema_history", p![]).await
+    };
+    let db = Db::open(&DbUrl::Sqlite(home.data()), store::Options::default()).await.unwrap();
+    db.write(all).await.unwrap()
+}

@@ -1,0 +1,13 @@
+//! What these tests are made of: the binary as a child process, calls that may fail, a landscape, archives.
+
+mod api;
+mod archive;
+mod landscape;
+mod process;
+mod random;
+
+pub(crate) use api::{Api, Lost, Sent};
+pub(crate) use archive::mtar;
+pub(crate) use landscape::{Landscape, service_token};
+pub(crate) use process::{Home, run};
+pub(crate) use random::Random;

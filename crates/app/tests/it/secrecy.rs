@@ -1,0 +1,92 @@
+//! Guarantee 6 on the real binary: at the most talkative log level no secret shows in logs, errors or metrics.
+
+use crate::kit::{Api, Home, Landscape, Sent, service_token};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::fs;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_secret_shows_in_logs_errors_or_metrics() {
+    let config = Home::new();
+    let file = config.beside("debug.toml");
+    fs::write(&file, "[log]\nlevel = \"trace\"\n").unwrap();
+    let home = Home::with(&["--config", file.to_str().unwrap()]);
+    let server = home.start();
+    let first = home.first();
+    let api = Api::new(&server.url);
+    let landscape = Landscape::make(&api, &server.url, &first).await;
+    let token = service_token(&api, &landscape.key).await.unwrap();
+    let answers = provoke(&api, &landscape, &token, "a-wrong-secret-4711").await;
+    let metrics = api.call("GET", "/metrics", Sent::Nothing).await.unwrap().text;
+    assert!(metrics.lines().any(|line| line.contains("http")), "no counter of requests in:\n{metrics}");
+    server.terminate();
+    let said = server.ended().said;
+    assert!(said.contains("DEBUG") || said.contains("TRACE"), "the log is not at its most talkative");
+    let (_, logs) = said.split_once("delete that file").expect("what the first start prints once");
+
+    let master = fs::read_to_string(home.data().join("master.key")).unwrap();
+    let mut secrets = vec![first.administrator.password.clone(), master.trim().to_owned(), token.clone()];
+    secrets.push("a-wrong-secret-4711".to_owned());
+    secrets.push(first.cis.uaa.clientsecret.clone());
+    collect(&landscape.key, &mut secrets);
+    assert!(secrets.len() >= 6);
+    for secret in &secrets {
+        let coded = STANDARD.encode(secret);
+        for (place, text) in [("logs", logs), ("answers", &answers), ("metrics", &metrics)] {
+            assert!(!text.contains(secret.as_str()), "a secret is in the {place}: {}", around(text, secret));
+            assert!(!text.contains(&coded), "a secret is in the {place}: {}", around(text, &coded));
+        }
+    }
+}
+
+/// Calls that fail with the secrets in hand; what the server says to each.
+async fn provoke(api: &Api, landscape: &Landscape, token: &str, wrong: &str) -> String {
+    let tms = api.at(landscape.key["uri"].as_str().unwrap(), token);
+    let uaa = &landscape.key["uaa"];
+    let (url, client) = (uaa["url"].as_str().unwrap(), uaa["clientid"].as_str().unwrap());
+    let secret = uaa["clientsecret"].as_str().unwrap();
+    let mut said = String::new();
+    let forms = [
+        (client, wrong, "client_credentials"),
+        (client, secret, "no_such_grant"),
+        (client, secret, "password"),
+        ("nobody", secret, "client_credentials"),
+    ];
+    for (client, secret, grant) in forms {
+        let fields = [("grant_type", grant), ("client_id", client), ("client_secret", secret), ("password", secret)];
+        let answer = api.call("POST", &format!("{url}/oauth/token"), Sent::Form(&fields)).await.unwrap();
+        assert!(answer.status >= 400, "{}", answer.text);
+        said += &answer.text;
+    }
+    let body = json!({ "name": "SRC", "virtual": true, "password": secret });
+    for (method, path, sent) in [
+        ("GET", "/v2/nodes/1/transportRequests", Sent::Nothing),
+        ("POST", "/v2/nodes", Sent::Json(&body)),
+        ("POST", "/v2/nodes/upload", Sent::Bytes("application/json", secret.as_bytes().to_vec())),
+    ] {
+        let answer = tms.call(method, path, sent).await.unwrap();
+        assert!(answer.status >= 400, "{path}: {}", answer.text);
+        said += &answer.text;
+    }
+    let forged = api.at(landscape.key["uri"].as_str().unwrap(), &format!("{token}x"));
+    said + &forged.call("GET", "/v2/nodes", Sent::Nothing).await.unwrap().text
+}
+
+/// Every value whose name says that it is secret.
+fn collect(value: &Value, secrets: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| match value {
+            Value::String(text) if name.contains("secret") => secrets.push(text.clone()),
+            other => collect(other, secrets),
+        }),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, secrets)),
+        _ => {}
+    }
+}
+
+/// Where it is, without showing it.
+fn around(text: &str, secret: &str) -> String {
+    let line = text.lines().find(|line| line.contains(secret)).unwrap_or_default();
+    line.replace(secret, "<secret>").chars().take(400).collect()
+}
