@@ -58,7 +58,7 @@ pub static PYTHON: Tool = Tool {
     name: "python3",
     reason: "the real clients written in Python",
     debian: &["python3", "python3-venv"],
-    advice: "install Python 3.9 or later with its venv module and put python3 in PATH",
+    advice: "install Python 3.10 or later with its venv module and put python3 in PATH",
     find: find_python,
 };
 
@@ -136,7 +136,7 @@ fn find_node() -> Option<PathBuf> {
 
 fn find_python() -> Option<PathBuf> {
     let python = on_path("python3")?;
-    let probe = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))";
+    let probe = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
     process::answers(Command::new(&python).args(["-c", probe])).then_some(python)
 }
 

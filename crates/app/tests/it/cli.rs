@@ -1,11 +1,10 @@
 //! What scripts rely on: exit codes, what goes to stdout, and that data of another version is not touched.
 
-use crate::kit::{Api, Home, run};
+use crate::kit::{Api, Home, change, run};
 use serde_json::Value;
 use std::fs;
 use std::net::TcpListener;
 use std::process::Output;
-use store::{Db, DbUrl, p};
 
 const NEWEST: &str = include_str!("../../../store/migrations/V9__change.sql");
 const NEWEST_VERSION: i64 = 9;
@@ -103,17 +102,4 @@ async fn data_of_an_older_release_is_upgraded_and_kept() {
         ("password", &*admin.password),
     ];
     api.grant("/cf-uaa/oauth/token", &fields).await.unwrap();
-}
-
-/// Changes the database behind the server's back, in one transaction; answers the schema version it then has.
-async fn change(home: &Home, steps: &[&'static str]) -> i64 {
-    let steps = steps.to_vec();
-    let all = async move |tx: &mut store::Tx| -> store::Result<i64> {
-        for step in steps {
-            tx.execute(step, p![]).await?;
-        }
-        tx.query_one("select max(version) from refinery_schema_history", p![]).await
-    };
-    let db = Db::open(&DbUrl::Sqlite(home.data()), store::Options::default()).await.unwrap();
-    db.write(all).await.unwrap()
 }

@@ -170,17 +170,17 @@ pub(super) async fn leftovers_are_usable(tms: &Api, landscape: &Landscape, ledge
 pub(super) async fn files(home: &Home, landscape: &Landscape, ledger: &Shared) {
     let db = Db::open(&DbUrl::Sqlite(home.data()), store::Options::default()).await.unwrap();
     let blobs = Blobs::open(home.data().join("blobs")).unwrap();
-    let subaccount: model::SubaccountId = serde_json::from_value(json!(landscape.subaccount)).unwrap();
+    let subaccount = serde_json::from_value(json!(landscape.subaccount)).unwrap();
     let files = ledger.lock().files.clone();
     for file in files {
-        let id = model::FileId(file.id);
+        let (id, number) = (serde_json::from_value(json!(file.id)).unwrap(), file.id);
         let found = db.read(async move |tx| store::file::find(tx, subaccount, id).await).await.unwrap();
-        let found = found.unwrap_or_else(|| panic!("file {id} is gone"));
+        let found = found.unwrap_or_else(|| panic!("file {number} is gone"));
         let mut bytes = Vec::new();
         match &found.content {
             Content::Inline(inline) => bytes.clone_from(inline),
             Content::Blob(blob) => drop(blobs.file(blob).unwrap().read_to_end(&mut bytes).unwrap()),
         }
-        assert!(bytes == File::bytes(file.seed, file.size), "file {id} has other bytes");
+        assert!(bytes == File::bytes(file.seed, file.size), "file {number} has other bytes");
     }
 }

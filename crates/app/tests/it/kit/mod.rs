@@ -5,9 +5,11 @@ mod archive;
 mod landscape;
 mod process;
 mod random;
+mod tamper;
 
 pub(crate) use api::{Api, Lost, Sent};
 pub(crate) use archive::mtar;
 pub(crate) use landscape::{Landscape, service_token};
 pub(crate) use process::{Home, run};
 pub(crate) use random::Random;
+pub(crate) use tamper::change;
