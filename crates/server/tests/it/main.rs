@@ -5,6 +5,7 @@
 extern crate ropeway_server as server;
 
 mod cf;
+mod change;
 mod content;
 mod destination;
 mod identity;

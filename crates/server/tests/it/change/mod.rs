@@ -1,0 +1,10 @@
+//! Cloud ALM: features, deployments and the pass-through.
+
+mod deploy;
+mod failure;
+mod fake;
+mod features;
+mod kit;
+mod odata;
+mod passing;
+mod story;

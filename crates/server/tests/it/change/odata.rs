@@ -1,0 +1,204 @@
+//! The public features and projects APIs.
+
+use super::deploy::land_with;
+use super::kit::Land;
+use serde_json::{Value, json};
+use testkit::Request;
+
+const BOTH: &[&str] =
+    &["calm-api.features.read", "calm-api.features.write", "calm-api.projects.read", "calm-api.projects.write"];
+
+struct Client {
+    land: Land,
+    token: String,
+    project: String,
+}
+
+async fn client() -> Client {
+    with(Land::start().await).await
+}
+
+async fn with(land: Land) -> Client {
+    let token = land.token(BOTH).await;
+    let project = land.project(None).await.text();
+    Client { land, token, project }
+}
+
+impl Client {
+    fn call(&self, method: &str, path: &str) -> Request {
+        self.land.app.request(method, &format!("/alm/alm/api/calm-features/v1/{path}")).bearer(&self.token)
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        self.call("GET", path).good().await
+    }
+
+    async fn make(&self, body: Value) -> Value {
+        let mut body = body;
+        body["projectId"] = json!(self.project);
+        self.call("POST", "Features").json(&body).send().await.expect_status(201).json()
+    }
+
+    async fn patch(&self, feature: &Value, body: Value) -> testkit::Answer {
+        self.call("PATCH", &path(feature)).json(&body).send().await
+    }
+}
+
+fn path(feature: &Value) -> String {
+    format!("Features/{}", feature["uuid"].as_str().unwrap())
+}
+
+#[tokio::test]
+async fn a_feature_is_made_read_and_found_by_its_number() {
+    let api = client().await;
+    let made = api.make(json!({ "title": "Pricing", "statusCode": "CREATED", "priorityCode": 30 })).await;
+    assert_eq!((&made["displayId"], &made["statusCode"], &made["priorityCode"]), (&json!("6-1"), &json!("CREATED"), &json!(30)));
+    assert_eq!(made["@odata.context"], "$metadata#Features/$entity");
+    assert_eq!(made["responsibleId"], Value::Null);
+    let found = api.get("Features?$filter=displayId%20eq%20'6-1'&$top=1").await;
+    assert_eq!(found["value"][0]["uuid"], made["uuid"]);
+    let read = api.call("GET", &format!("{}?$expand=toStatus,toPriority,toProject,toRelease", path(&made))).send().await;
+    assert_eq!(read.header("odata-version"), Some("4.0"));
+    let read = read.json();
+    assert_eq!((&read["toStatus"]["name"], &read["toPriority"]["name"]), (&json!("In Specification"), &json!("Medium")));
+    assert_eq!((&read["toProject"]["name"], &read["toRelease"]), (&json!("Integration"), &Value::Null));
+}
+
+#[tokio::test]
+async fn filters_expansion_selection_and_count() {
+    let api = client().await;
+    for (title, priority) in [("a", json!("20")), ("b", json!(30)), ("c", json!(10))] {
+        let made = api.make(json!({ "title": title, "priorityCode": priority })).await;
+        if title != "c" {
+            let _ = api.patch(&made, json!({ "statusCode": "IN_REALIZATION" })).await.expect_status(200);
+        }
+    }
+    let filter = "$filter=statusCode%20eq%20'IN_REALIZATION'%20and%20priorityCode%20le%2020&$expand=toStatus&$count=true";
+    let found = api.get(&format!("Features?{filter}")).await;
+    assert_eq!(found["@odata.count"], 1);
+    assert_eq!(found["value"].as_array().unwrap().len(), 1);
+    assert_eq!((&found["value"][0]["title"], &found["value"][0]["toStatus"]["name"]), (&json!("a"), &json!("In Implementation")));
+    let sorted = api.get("Features?$orderby=priorityCode%20desc&$select=title&$top=2").await;
+    assert_eq!(sorted["value"], json!([{ "title": "b" }, { "title": "a" }]));
+    for wrong in ["$filter=nothing%20eq%201", "$expand=toNothing", "$select=nothing", "$orderby=nothing", "$top=x"] {
+        let refused = api.call("GET", &format!("Features?{wrong}")).send().await.expect_status(400);
+        assert!(refused.json()["error"]["message"].is_string());
+    }
+}
+
+#[tokio::test]
+async fn a_page_has_a_hundred_rows_and_a_link_to_the_next() {
+    let api = client().await;
+    let project = api.project.parse().unwrap();
+    for _ in 0..103 {
+        api.land.feature_in(project).await;
+    }
+    let first = api.get("Features?$count=true&$orderby=modifiedAt%20desc&$select=displayId").await;
+    assert_eq!((first["value"].as_array().unwrap().len(), &first["@odata.count"]), (100, &json!(103)));
+    let next = first["@odata.nextLink"].as_str().unwrap();
+    let second = api.get(next).await;
+    let numbers: Vec<&str> = second["value"].as_array().unwrap().iter().map(|row| row["displayId"].as_str().unwrap()).collect();
+    assert_eq!(numbers, ["6-101", "6-102", "6-103"]);
+    assert!(second.get("@odata.nextLink").is_none());
+}
+
+#[tokio::test]
+async fn references_come_with_the_feature_and_go_by_their_keys() {
+    let api = client().await;
+    let made = api
+        .make(json!({
+            "title": "x",
+            "toURLReferences": [{ "name": "Wiki", "url": "https://wiki.example/1" }],
+            "toExternalReferences": [{ "id": "jira:ABC-1", "name": "ABC-1", "url": "https://jira.example/ABC-1" }],
+        }))
+        .await;
+    let read = api.get(&format!("{}?$expand=toURLReferences,toExternalReferences", path(&made))).await;
+    assert_eq!(read["toURLReferences"][0]["name"], "Wiki");
+    assert_eq!(read["toExternalReferences"][0]["id"], "jira:ABC-1");
+    let list = format!("{}/toExternalReferences", path(&made));
+    let found = api.get(&format!("{list}?$filter=id%20eq%20'jira:ABC-1'")).await;
+    assert_eq!(found["value"].as_array().unwrap().len(), 1);
+    let twice = json!({ "id": "jira:ABC-1", "name": "n", "url": "https://x.example" });
+    let _ = api.call("POST", &list).json(&twice).send().await.expect_status(409);
+    let uuid = made["uuid"].as_str().unwrap();
+    let key = format!("ExternalReferences/jira%3AABC-1/{uuid}");
+    let _ = api.call("DELETE", &key).send().await.expect_status(204);
+    let _ = api.call("DELETE", &key).send().await.expect_status(404);
+    let link = read["toURLReferences"][0]["uuid"].as_str().unwrap();
+    let _ = api.call("DELETE", &format!("URLReferences/{link}")).send().await.expect_status(204);
+    let added = json!({ "name": "n", "url": "https://x.example" });
+    let added = api.call("POST", &format!("{}/toURLReferences", path(&made))).json(&added).send().await.expect_status(201);
+    assert_eq!(added.json()["parent_uuid"], made["uuid"]);
+    assert_eq!(api.get("URLReferences").await["value"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_change_keeps_what_is_not_named_and_a_forbidden_step_leaves_no_trace() {
+    let api = client().await;
+    let made = api.make(json!({ "title": "x", "responsibleId": "jo", "description": "<p onclick=x>d</p><script>s</script>" })).await;
+    assert_eq!(made["description"], "<p>d</p>");
+    let changed = api.patch(&made, json!({ "title": "y", "responsibleId": null })).await.expect_status(200).json();
+    assert_eq!((&changed["title"], &changed["responsibleId"]), (&json!("y"), &Value::Null));
+    assert_eq!(changed["description"], "<p>d</p>");
+    let id = made["uuid"].as_str().unwrap().parse().unwrap();
+    let before = api.land.history(id).await;
+    for status in ["CONFIRMED", "APPROVED_FOR_DEPLOYMENT", "NOTHING"] {
+        let refused = api.patch(&made, json!({ "statusCode": status, "title": "z" })).await.expect_status(400).json();
+        assert!(refused["error"]["code"].is_string() && refused["error"]["message"].is_string());
+    }
+    assert_eq!(api.land.history(id).await, before);
+    assert_eq!(api.get(&path(&made)).await["title"], "y");
+    for wrong in [json!({ "title": "" }), json!({ "title": "t", "statusCode": "CONFIRMED" }), json!({ "title": "t", "priorityCode": 31 })] {
+        let mut body = wrong;
+        body["projectId"] = json!(api.project);
+        let _ = api.call("POST", "Features").json(&body).send().await.expect_status(400);
+    }
+}
+
+#[tokio::test]
+async fn codes_scopes_methods_and_unknown_keys() {
+    let api = client().await;
+    let statuses = api.get("FeatureStatus").await;
+    assert_eq!(statuses["value"].as_array().unwrap().len(), 7);
+    assert_eq!(api.get("FeaturePriorities").await["value"][0], json!({ "code": 10, "name": "Very High" }));
+    let _ = api.call("GET", "Features/00000000-0000-0000-0000-000000000001").send().await.expect_status(404);
+    let _ = api.call("GET", "Features/x").send().await.expect_status(404);
+    let made = api.make(json!({ "title": "x" })).await;
+    let refused = api.call("DELETE", &path(&made)).send().await.expect_status(405);
+    assert!(refused.json()["error"]["message"].is_string());
+    let reader = api.land.token(&["calm-api.features.read"]).await;
+    let url = "/alm/alm/api/calm-features/v1/Features";
+    let refused = api.land.app.post(url).bearer(&reader).json(&json!({})).send().await.expect_status(403);
+    assert!(refused.text().contains("calm-api.features.write"));
+    let _ = api.land.app.get(url).send().await.expect_status(401);
+    let _ = api.land.app.get("/alm/other/api/calm-features/v1/Features").bearer(&reader).send().await.expect_status(403);
+}
+
+#[tokio::test]
+async fn the_owner_of_a_transport_is_found() {
+    let (land, _fake) = land_with(&[7, 8]).await;
+    let id = land.started_with(&[7]).await;
+    let api = with(land).await;
+    assert_eq!(api.get("Transports/7/parent").await["uuid"], id.text());
+    for unknown in ["8", "9", "x"] {
+        let refused = api.call("GET", &format!("Transports/{unknown}/parent")).send().await.expect_status(404);
+        assert!(refused.json()["error"]["message"].is_string());
+    }
+    let row = &api.get(&format!("Features/{id}/toTransports")).await["value"][0];
+    assert_eq!((&row["id"], &row["statusName"], &row["sourceTenant"], &row["targetTenant"]), (&json!("7"), &json!("Released"), &json!("DEV"), &json!("TEST")));
+}
+
+#[tokio::test]
+async fn private_projects_are_hidden_from_clients_without_the_scope() {
+    let api = client().await;
+    let hidden = api.land.project(Some("private")).await;
+    api.land.feature_in(hidden).await;
+    assert_eq!(api.get("Features?$count=true").await["@odata.count"], 0);
+    let url = "/alm/alm/api/calm-projects/v1/projects";
+    assert_eq!(api.land.app.get(url).bearer(&api.token).good().await.as_array().unwrap().len(), 1);
+    let scopes = ["calm-api.features.read", "calm-api.projects.private.read", "calm-api.projects.read"];
+    let all = api.land.token(&scopes).await;
+    assert_eq!(api.land.app.get(url).bearer(&all).good().await.as_array().unwrap().len(), 2);
+    let made = api.land.app.post(url).bearer(&api.token).json(&json!({ "name": "New" })).send().await.expect_status(201);
+    assert_eq!(made.json()["status"], "O");
+}
