@@ -1,7 +1,7 @@
 //! The way of transports through the landscape, and what holds them up.
 
-use super::kit::{ADMIN, CHANGE_MANAGER, Land, TENANT, TESTER};
 use super::fake::Fake;
+use super::kit::{ADMIN, CHANGE_MANAGER, Land, TENANT, TESTER};
 use engine::Kind;
 use engine::change::deploy::deploy;
 use engine::change::feature::{self, Edit};
@@ -22,8 +22,7 @@ pub(super) async fn land_with(transports: &[i64]) -> (Land, Fake) {
 pub(super) async fn sync(land: &Land) {
     let (now, subaccount) = (land.cx.now(), land.subaccount);
     let job = engine::change::sync::SyncTenant { subaccount };
-    let ordered: engine::Result<()> =
-        land.cx.db.write(async move |tx| engine::job::enqueue(tx, &job, now).await).await;
+    let ordered: engine::Result<()> = land.cx.db.write(async move |tx| engine::job::enqueue(tx, &job, now).await).await;
     ordered.expect("the order");
     engine::job::worker::run_due(&land.cx).await.expect("the sync");
 }

@@ -107,8 +107,11 @@ fn served(state: &mut Behaviour, method: &str, path: &str, body: &Bytes) -> Resp
     match (method, segments.as_slice()) {
         ("GET", ["v2", "nodes"]) => {
             let mode = |id: &i64| if state.manual.contains(id) { "MANUAL" } else { "AUTO" };
-            let nodes: Vec<Value> =
-                state.names.iter().map(|(id, name)| json!({ "id": id, "name": name, "forwardMode": mode(id) })).collect();
+            let nodes: Vec<Value> = state
+                .names
+                .iter()
+                .map(|(id, name)| json!({ "id": id, "name": name, "forwardMode": mode(id) }))
+                .collect();
             Json(json!({ "nodes": nodes })).into_response()
         }
         ("GET", ["v2", "routes"]) => {
@@ -124,7 +127,8 @@ fn served(state: &mut Behaviour, method: &str, path: &str, body: &Bytes) -> Resp
         ("GET", ["v2", "nodes", _, "transportRequests", _, "logs"]) => {
             let (node, request) = (number(2), number(4));
             let ours = state.actions.iter().filter(|(_, (at, ids, _))| *at == node && ids.contains(&request));
-            let log = |id: &i64| json!({ "actionId": id, "actionType": "I", "actionStartedAt": "2026-05-04T08:00:00.000Z" });
+            let log =
+                |id: &i64| json!({ "actionId": id, "actionType": "I", "actionStartedAt": "2026-05-04T08:00:00.000Z" });
             let logs: Vec<Value> = ours.map(|(id, _)| log(id)).collect();
             Json(json!({ "logs": logs })).into_response()
         }
@@ -140,7 +144,8 @@ fn served(state: &mut Behaviour, method: &str, path: &str, body: &Bytes) -> Resp
             let id = state.next;
             state.queues.entry(2).or_default().insert(id, "initial".to_owned());
             let entry = json!({ "queueId": 1, "nodeId": 2, "nodeName": "TEST" });
-            let answer = json!({ "transportRequestId": id, "transportRequestDescription": "d", "queueEntries": [entry] });
+            let answer =
+                json!({ "transportRequestId": id, "transportRequestDescription": "d", "queueEntries": [entry] });
             Json(answer).into_response()
         }
         _ => StatusCode::NOT_FOUND.into_response(),

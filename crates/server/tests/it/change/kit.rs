@@ -54,11 +54,13 @@ impl Land {
         let made = account::create(&app.cx, Caller::system("test", system), new).await.expect("a subaccount");
         let subaccount = made.1.id;
         for service in ["sapcloudalm", "alm-ts", "SAPCloudALMAPIs"] {
-            let amount = (service == "SAPCloudALMAPIs").then_some(5);
+            let amount = (service == "SAPCloudALMAPIs").then_some(5.0);
             let wish = quota::Wish { enable: amount.is_none().then_some(true), amount };
             let (service, plan) = (service.to_owned(), "standard".to_owned());
             let assigning = Assigning { service, plan, unique_id: None, subaccount, wish };
-            entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning]).await.expect("an entitlement");
+            entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning])
+                .await
+                .expect("an entitlement");
         }
         for service in ["sapcloudalm", "alm-ts"] {
             let caller = Caller::system("test", subaccount);
@@ -92,7 +94,8 @@ impl Land {
     /// What the token of a person with these role templates would say.
     pub(super) fn identity(&self, name: &str, templates: &[&str]) -> Arc<Identity> {
         let email = name.to_owned();
-        let person = Person { id: PersonId(uuid::Uuid::nil()), name: name.to_owned(), email, origin: "sap.default".into() };
+        let person =
+            Person { id: PersonId(uuid::Uuid::nil()), name: name.to_owned(), email, origin: "sap.default".into() };
         self.identity_with(Some(person), templates)
     }
 

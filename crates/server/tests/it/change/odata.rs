@@ -52,15 +52,22 @@ fn path(feature: &Value) -> String {
 async fn a_feature_is_made_read_and_found_by_its_number() {
     let api = client().await;
     let made = api.make(json!({ "title": "Pricing", "statusCode": "CREATED", "priorityCode": 30 })).await;
-    assert_eq!((&made["displayId"], &made["statusCode"], &made["priorityCode"]), (&json!("6-1"), &json!("CREATED"), &json!(30)));
+    assert_eq!(
+        (&made["displayId"], &made["statusCode"], &made["priorityCode"]),
+        (&json!("6-1"), &json!("CREATED"), &json!(30))
+    );
     assert_eq!(made["@odata.context"], "$metadata#Features/$entity");
     assert_eq!(made["responsibleId"], Value::Null);
     let found = api.get("Features?$filter=displayId%20eq%20'6-1'&$top=1").await;
     assert_eq!(found["value"][0]["uuid"], made["uuid"]);
-    let read = api.call("GET", &format!("{}?$expand=toStatus,toPriority,toProject,toRelease", path(&made))).send().await;
+    let read =
+        api.call("GET", &format!("{}?$expand=toStatus,toPriority,toProject,toRelease", path(&made))).send().await;
     assert_eq!(read.header("odata-version"), Some("4.0"));
     let read = read.json();
-    assert_eq!((&read["toStatus"]["name"], &read["toPriority"]["name"]), (&json!("In Specification"), &json!("Medium")));
+    assert_eq!(
+        (&read["toStatus"]["name"], &read["toPriority"]["name"]),
+        (&json!("In Specification"), &json!("Medium"))
+    );
     assert_eq!((&read["toProject"]["name"], &read["toRelease"]), (&json!("Integration"), &Value::Null));
 }
 
@@ -73,11 +80,15 @@ async fn filters_expansion_selection_and_count() {
             let _ = api.patch(&made, json!({ "statusCode": "IN_REALIZATION" })).await.expect_status(200);
         }
     }
-    let filter = "$filter=statusCode%20eq%20'IN_REALIZATION'%20and%20priorityCode%20le%2020&$expand=toStatus&$count=true";
+    let filter =
+        "$filter=statusCode%20eq%20'IN_REALIZATION'%20and%20priorityCode%20le%2020&$expand=toStatus&$count=true";
     let found = api.get(&format!("Features?{filter}")).await;
     assert_eq!(found["@odata.count"], 1);
     assert_eq!(found["value"].as_array().unwrap().len(), 1);
-    assert_eq!((&found["value"][0]["title"], &found["value"][0]["toStatus"]["name"]), (&json!("a"), &json!("In Implementation")));
+    assert_eq!(
+        (&found["value"][0]["title"], &found["value"][0]["toStatus"]["name"]),
+        (&json!("a"), &json!("In Implementation"))
+    );
     let sorted = api.get("Features?$orderby=priorityCode%20desc&$select=title&$top=2").await;
     assert_eq!(sorted["value"], json!([{ "title": "b" }, { "title": "a" }]));
     for wrong in ["$filter=nothing%20eq%201", "$expand=toNothing", "$select=nothing", "$orderby=nothing", "$top=x"] {
@@ -97,7 +108,8 @@ async fn a_page_has_a_hundred_rows_and_a_link_to_the_next() {
     assert_eq!((first["value"].as_array().unwrap().len(), &first["@odata.count"]), (100, &json!(103)));
     let next = first["@odata.nextLink"].as_str().unwrap();
     let second = api.get(next).await;
-    let numbers: Vec<&str> = second["value"].as_array().unwrap().iter().map(|row| row["displayId"].as_str().unwrap()).collect();
+    let numbers: Vec<&str> =
+        second["value"].as_array().unwrap().iter().map(|row| row["displayId"].as_str().unwrap()).collect();
     assert_eq!(numbers, ["6-101", "6-102", "6-103"]);
     assert!(second.get("@odata.nextLink").is_none());
 }
@@ -127,7 +139,8 @@ async fn references_come_with_the_feature_and_go_by_their_keys() {
     let link = read["toURLReferences"][0]["uuid"].as_str().unwrap();
     let _ = api.call("DELETE", &format!("URLReferences/{link}")).send().await.expect_status(204);
     let added = json!({ "name": "n", "url": "https://x.example" });
-    let added = api.call("POST", &format!("{}/toURLReferences", path(&made))).json(&added).send().await.expect_status(201);
+    let added =
+        api.call("POST", &format!("{}/toURLReferences", path(&made))).json(&added).send().await.expect_status(201);
     assert_eq!(added.json()["parent_uuid"], made["uuid"]);
     assert_eq!(api.get("URLReferences").await["value"].as_array().unwrap().len(), 1);
 }
@@ -135,7 +148,9 @@ async fn references_come_with_the_feature_and_go_by_their_keys() {
 #[tokio::test]
 async fn a_change_keeps_what_is_not_named_and_a_forbidden_step_leaves_no_trace() {
     let api = client().await;
-    let made = api.make(json!({ "title": "x", "responsibleId": "jo", "description": "<p onclick=x>d</p><script>s</script>" })).await;
+    let made = api
+        .make(json!({ "title": "x", "responsibleId": "jo", "description": "<p onclick=x>d</p><script>s</script>" }))
+        .await;
     assert_eq!(made["description"], "<p>d</p>");
     let changed = api.patch(&made, json!({ "title": "y", "responsibleId": null })).await.expect_status(200).json();
     assert_eq!((&changed["title"], &changed["responsibleId"]), (&json!("y"), &Value::Null));
@@ -148,7 +163,11 @@ async fn a_change_keeps_what_is_not_named_and_a_forbidden_step_leaves_no_trace()
     }
     assert_eq!(api.land.history(id).await, before);
     assert_eq!(api.get(&path(&made)).await["title"], "y");
-    for wrong in [json!({ "title": "" }), json!({ "title": "t", "statusCode": "CONFIRMED" }), json!({ "title": "t", "priorityCode": 31 })] {
+    for wrong in [
+        json!({ "title": "" }),
+        json!({ "title": "t", "statusCode": "CONFIRMED" }),
+        json!({ "title": "t", "priorityCode": 31 }),
+    ] {
         let mut body = wrong;
         body["projectId"] = json!(api.project);
         let _ = api.call("POST", "Features").json(&body).send().await.expect_status(400);
@@ -171,7 +190,8 @@ async fn codes_scopes_methods_and_unknown_keys() {
     let refused = api.land.app.post(url).bearer(&reader).json(&json!({})).send().await.expect_status(403);
     assert!(refused.text().contains("calm-api.features.write"));
     let _ = api.land.app.get(url).send().await.expect_status(401);
-    let _ = api.land.app.get("/alm/other/api/calm-features/v1/Features").bearer(&reader).send().await.expect_status(403);
+    let _ =
+        api.land.app.get("/alm/other/api/calm-features/v1/Features").bearer(&reader).send().await.expect_status(403);
 }
 
 #[tokio::test]
@@ -185,7 +205,10 @@ async fn the_owner_of_a_transport_is_found() {
         assert!(refused.json()["error"]["message"].is_string());
     }
     let row = &api.get(&format!("Features/{id}/toTransports")).await["value"][0];
-    assert_eq!((&row["id"], &row["statusName"], &row["sourceTenant"], &row["targetTenant"]), (&json!("7"), &json!("Released"), &json!("DEV"), &json!("TEST")));
+    assert_eq!(
+        (&row["id"], &row["statusName"], &row["sourceTenant"], &row["targetTenant"]),
+        (&json!("7"), &json!("Released"), &json!("DEV"), &json!("TEST"))
+    );
 }
 
 #[tokio::test]
@@ -199,6 +222,7 @@ async fn private_projects_are_hidden_from_clients_without_the_scope() {
     let scopes = ["calm-api.features.read", "calm-api.projects.private.read", "calm-api.projects.read"];
     let all = api.land.token(&scopes).await;
     assert_eq!(api.land.app.get(url).bearer(&all).good().await.as_array().unwrap().len(), 2);
-    let made = api.land.app.post(url).bearer(&api.token).json(&json!({ "name": "New" })).send().await.expect_status(201);
+    let made =
+        api.land.app.post(url).bearer(&api.token).json(&json!({ "name": "New" })).send().await.expect_status(201);
     assert_eq!(made.json()["status"], "O");
 }

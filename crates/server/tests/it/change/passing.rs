@@ -75,15 +75,13 @@ async fn a_key_with_both_authorities_exports_and_the_transport_is_offered() {
     let request = &answer["transportRequestId"];
     assert_eq!(transports(&land).await, [json!([request, "Released", "DEV", "TEST", "jo"])]);
 
-    let kept: (String, i64) = stored(&land, file.as_i64().unwrap()).await;
-    assert_eq!(kept.1, i64::try_from(content.len()).unwrap());
+    assert_eq!(stored(&land, file.as_i64().unwrap()).await, i64::try_from(content.len()).unwrap());
 }
 
-/// Digest and size of an uploaded file.
-async fn stored(land: &Land, id: i64) -> (String, i64) {
-    let sql = "select sha256, size from tms_file where id = $1";
-    let found: engine::Result<(String, i64)> =
-        land.cx.db.read(async move |tx| Ok(tx.query_one(sql, store::p![id]).await?)).await;
+/// How large an uploaded file is in transport management.
+async fn stored(land: &Land, id: i64) -> i64 {
+    let sql = "select size from file where id = $1";
+    let found: engine::Result<i64> = land.cx.db.read(async move |tx| Ok(tx.query_one(sql, store::p![id]).await?)).await;
     found.unwrap()
 }
 
@@ -183,7 +181,8 @@ async fn refusals_of_transport_management_come_back_byte_for_byte() {
     for status in [400, 404, 422, 500, 503] {
         let body = format!("{{\"errorType\" : \"X{status}\" }}");
         fake.state.lock().unwrap().answer = Some((status, body.clone()));
-        let sent = passed("POST", "/v2/nodes/export", "application/json", export("DEV", &json!("1")).to_string().as_bytes());
+        let sent =
+            passed("POST", "/v2/nodes/export", "application/json", export("DEV", &json!("1")).to_string().as_bytes());
         let answer = pass(&land.cx, land.producer(), TENANT, sent).await.unwrap();
         assert_eq!(text(answer).await, (status, body));
     }
@@ -202,7 +201,8 @@ async fn a_body_goes_through_as_it_came() {
 #[tokio::test]
 async fn a_transport_that_could_not_be_noted_is_found_by_the_sync() {
     let (land, _fake) = land_with_fake().await;
-    let sent = passed("POST", "/v2/nodes/export", "application/json", export("DEV", &json!("1")).to_string().as_bytes());
+    let sent =
+        passed("POST", "/v2/nodes/export", "application/json", export("DEV", &json!("1")).to_string().as_bytes());
     let answer = pass(&land.cx, land.producer(), TENANT, sent).await.unwrap();
     assert_eq!(answer.status, 200);
     let sql = "delete from alm_transport";

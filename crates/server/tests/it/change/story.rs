@@ -4,9 +4,9 @@ use super::kit::{CHANGE_MANAGER, DEPLOYER, DEVELOPER, LEAD, Land, TENANT, TESTER
 use engine::Error;
 use engine::identity::person::{self, NewPerson};
 use engine::identity::roles::{self, Assignment};
+use model::role::App;
 use model::role::alm::{CDM_DISPLAY, CDM_MANAGE, PROJECT_ADMINISTRATOR};
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
-use model::role::App;
 use serde_json::{Value, json};
 use testkit::Answer;
 
@@ -38,6 +38,39 @@ impl Team {
         self.land.app.person_token(TENANT, name, PASSWORD).await
     }
 
+    /// The project with its team.
+    async fn project(&self) -> Value {
+        let members = [
+            ("lead", "lead"),
+            ("manager", "member"),
+            ("deployer", "member"),
+            ("developer", "viewer"),
+            ("tester", "viewer"),
+        ];
+        let members: Vec<Value> = members.iter().map(|(user, role)| json!({ "user": user, "role": role })).collect();
+        let project = json!({ "name": "Integration", "members": members });
+        self.call("POST", "projects", &self.admin, project).await.expect_status(201).json()
+    }
+
+    /// Exports content from DEV through the pass-through; answers the request's number.
+    async fn export(&self) -> String {
+        let producer = self.land.token(&[CDM_DISPLAY, CDM_MANAGE]).await;
+        let file = self.land.upload(&producer, &testkit::mtar("shop", "1.0.0")).await;
+        let export = json!({
+            "nodeName": "DEV", "contentType": "MTA", "storageType": "FILE", "description": "Pricing",
+            "entries": [{ "uri": file }],
+        });
+        let answer = self.land.pass("POST", "/v2/nodes/export", &producer).json(&export).good().await;
+        answer["transportRequestId"].to_string()
+    }
+
+    /// Headings and actors, newest first.
+    async fn history(&self, feature: &str, token: &str) -> Vec<Value> {
+        let history = self.call("GET", &format!("{feature}/history"), token, Value::Null).await.good();
+        let entries = history.as_array().expect("a list");
+        entries.iter().map(|entry| json!([entry["heading"], entry["actor"]])).collect()
+    }
+
     async fn call(&self, method: &str, path: &str, token: &str, body: Value) -> Answer {
         self.land.app.request(method, &format!("/api/v1/alm/{TENANT}/{path}")).bearer(token).json(&body).send().await
     }
@@ -58,7 +91,7 @@ async fn assign(land: &Land, collection: &str, user: &str) {
         collection: collection.to_owned(),
         user_name: user.to_owned(),
         origin: "sap.default".to_owned(),
-        create_if_missing: None,
+        create_if_missing: Some(land.app.cx.random.uuid()),
         actor: "test".to_owned(),
     };
     let now = land.app.cx.now();
@@ -78,10 +111,7 @@ async fn from_the_feature_to_production() {
     let tester = team.person("tester", TESTER).await;
     let manager = team.person("manager", CHANGE_MANAGER).await;
     let deployer = team.person("deployer", DEPLOYER).await;
-    let members = [("lead", "lead"), ("manager", "member"), ("deployer", "member"), ("developer", "viewer"), ("tester", "viewer")];
-    let members: Vec<Value> = members.iter().map(|(user, role)| json!({ "user": user, "role": role })).collect();
-    let project = json!({ "name": "Integration", "members": members });
-    let project = team.call("POST", "projects", &team.admin, project).await.expect_status(201).json();
+    let project = team.project().await;
 
     let new = json!({ "title": "Pricing", "projectId": project["id"] });
     let _ = team.call("POST", "features", &developer, new.clone()).await.expect_status(403);
@@ -93,14 +123,14 @@ async fn from_the_feature_to_production() {
     };
     let _ = status(&developer, "IN_REALIZATION").await.expect_status(200);
 
-    let producer = team.land.token(&[CDM_DISPLAY, CDM_MANAGE]).await;
-    let file = team.land.upload(&producer, &testkit::mtar("shop", "1.0.0")).await;
-    let export = json!({ "nodeName": "DEV", "contentType": "MTA", "storageType": "FILE", "description": "Pricing", "entries": [{ "uri": file }] });
-    let export = team.land.pass("POST", "/v2/nodes/export", &producer).json(&export).good().await;
-    let request = export["transportRequestId"].to_string();
+    let request = team.export().await;
     let offered = team.call("GET", "transports?assigned=false", &developer, Value::Null).await.good();
-    assert_eq!((&offered[0]["id"], &offered[0]["source"], &offered[0]["target"]), (&json!(request), &json!("DEV"), &json!("TEST")));
-    let _ = team.call("PUT", &format!("{feature}/transports/{request}"), &developer, Value::Null).await.expect_status(200);
+    assert_eq!(
+        (&offered[0]["id"], &offered[0]["source"], &offered[0]["target"]),
+        (&json!(request), &json!("DEV"), &json!("TEST"))
+    );
+    let _ =
+        team.call("PUT", &format!("{feature}/transports/{request}"), &developer, Value::Null).await.expect_status(200);
 
     let deploy = async |target: &str| {
         let started = team.call("POST", &format!("{feature}/deploy"), &deployer, json!({ "target": target })).await;
@@ -109,7 +139,10 @@ async fn from_the_feature_to_production() {
         team.call("POST", &format!("{feature}/refresh"), &deployer, Value::Null).await.expect_status(200).json()
     };
     let seen = deploy("TEST").await;
-    assert_eq!((&seen["transports"][0]["status"], &seen["transports"][0]["target"]), (&json!("Deployed in TEST"), &json!("PROD")));
+    assert_eq!(
+        (&seen["transports"][0]["status"], &seen["transports"][0]["target"]),
+        (&json!("Deployed in TEST"), &json!("PROD"))
+    );
     let _ = status(&developer, "IN_TESTING").await.expect_status(200);
     let _ = status(&developer, "SUCCESSFULLY_TESTED").await.expect_status(403);
     let _ = status(&tester, "SUCCESSFULLY_TESTED").await.expect_status(200);
@@ -117,12 +150,14 @@ async fn from_the_feature_to_production() {
     let _ = status(&manager, "APPROVED_FOR_DEPLOYMENT").await.expect_status(200);
     let _ = status(&lead, "CONFIRMED").await.expect_status(400);
     let seen = deploy("PROD").await;
-    assert_eq!((&seen["transports"][0]["status"], &seen["transports"][0]["target"]), (&json!("Deployed in PROD"), &json!("")));
+    assert_eq!(
+        (&seen["transports"][0]["status"], &seen["transports"][0]["target"]),
+        (&json!("Deployed in PROD"), &json!(""))
+    );
     let _ = status(&lead, "CONFIRMED").await.expect_status(200);
 
-    let history = team.call("GET", &format!("{feature}/history"), &lead, Value::Null).await.good();
-    let history: Vec<(&str, &str)> = history.as_array().unwrap().iter().map(|entry| (entry["heading"].as_str().unwrap(), entry["actor"].as_str().unwrap())).collect();
-    assert_eq!(history[0], ("Status changed", "lead"));
-    assert_eq!(history[1], ("Transport request deployed in PROD", "deployer"));
+    let history = team.history(&feature, &lead).await;
+    assert_eq!(history[0], json!(["Status changed", "lead"]));
+    assert_eq!(history[1], json!(["Transport request deployed in PROD", "deployer"]));
     assert!(history.len() >= 9, "{history:?}");
 }
