@@ -13,9 +13,9 @@ const FLOW: &str = "IntegrationDesigntimeArtifacts(Id='F',Version='active')";
 
 /// A flow with these parameters and defaults.
 pub fn flow_with(id: &str, values: &[(&str, &str)]) -> Vec<u8> {
-    let bytes = mta::bundle::minimal_bundle(&mta::ResourceType::IFlow, id, id).unwrap();
+    let bytes = mta::bundle::minimal_bundle(&mta::ResourceType::IFlow, id, id).expect("a bundle");
     let values: BTreeMap<String, String> = values.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-    Bundle::open(&bytes).unwrap().with_values(&values).unwrap()
+    Bundle::open(&bytes).expect("a bundle").with_values(&values).expect("a bundle")
 }
 
 #[tokio::test]

@@ -76,9 +76,15 @@ impl Landscape<'_> {
     /// What is in the queue of a node.
     pub async fn queue(&self, node: &str) -> Vec<Value> {
         let nodes = self.tms("GET", "/v2/nodes").good().await;
-        let found = nodes["nodes"].as_array().unwrap().iter().find(|n| n["name"] == node).unwrap().clone();
+        let found = nodes["nodes"]
+            .as_array()
+            .expect("what the story made")
+            .iter()
+            .find(|n| n["name"] == node)
+            .expect("what the story made")
+            .clone();
         let path = format!("/v2/nodes/{}/transportRequests?status=in,ru,re,su,sk,wa,er,fa,de", found["id"]);
-        self.tms("GET", &path).good().await["transportRequests"].as_array().unwrap().clone()
+        self.tms("GET", &path).good().await["transportRequests"].as_array().expect("what the story made").clone()
     }
 
     /// One of the three, as a service key makes it.
@@ -108,13 +114,13 @@ impl Landscape<'_> {
         if name == "TransportManagementService" {
             all["sourceSystemId"] = json!("DEV");
         }
-        all.as_object().unwrap().clone()
+        all.as_object().expect("what the story made").clone()
     }
 
     /// Creates it, or replaces what is there.
     pub async fn write(&self, properties: &Map<String, Value>) {
         let path = "/destination-configuration/v1/subaccountDestinations";
-        let name = properties["Name"].as_str().unwrap();
+        let name = properties["Name"].as_str().expect("what the story made");
         self.app.request("DELETE", &format!("{path}/{name}")).bearer(&self.destinations).send().await;
         let made = self.app.post(path).bearer(&self.destinations).json(properties).send().await;
         assert_eq!(made.status, 201, "{}", made.text());
@@ -128,28 +134,33 @@ impl Landscape<'_> {
     pub async fn export(&self, body: &Value) -> Value {
         let started = self.agent("POST", "/contentResources/export").json(body).send().await.expect_status(202).json();
         self.app.run_jobs().await;
-        let id = started["processId"].as_str().unwrap();
+        let id = started["processId"].as_str().expect("what the story made");
         self.agent("GET", &format!("/operations/{id}?messages=true")).good().await
     }
 
     pub async fn config(&self, operation: &Value) -> Value {
-        self.agent("GET", &format!("/operations/{}/config", operation["activityId"].as_str().unwrap())).good().await
+        self.agent(
+            "GET",
+            &format!("/operations/{}/config", operation["activityId"].as_str().expect("what the story made")),
+        )
+        .good()
+        .await
     }
 
     /// The archive of an operation, as every receiver would check it.
     pub async fn archive(&self, operation: &Value) -> (Checked, Archive<Cursor<Vec<u8>>>) {
         let file = self.config(operation).await["fileID"].as_str().expect("a file").to_owned();
-        let id = operation["activityId"].as_str().unwrap();
+        let id = operation["activityId"].as_str().expect("what the story made");
         let answer =
             self.agent("GET", &format!("/operations/{id}/file/{file}")).header("accept", "application/octet-stream");
         let bytes = answer.send().await.expect_status(200).bytes;
-        let mut archive = Archive::open(Cursor::new(bytes), Limits::default()).unwrap();
-        (mta::check(&mut archive).unwrap(), archive)
+        let mut archive = Archive::open(Cursor::new(bytes), Limits::default()).expect("what the story made");
+        (mta::check(&mut archive).expect("what the story made"), archive)
     }
 
     pub async fn resource_id(&self, package: &str) -> String {
         let seen = self.dev.get(&format!("IntegrationPackages('{package}')")).good().await;
-        seen["d"]["ResourceId"].as_str().unwrap().to_owned()
+        seen["d"]["ResourceId"].as_str().expect("what the story made").to_owned()
     }
 }
 

@@ -23,20 +23,20 @@ const GOOD: [&str; 9] = [
 ];
 
 fn read(zip: &[u8]) -> Package {
-    Package::read(Cursor::new(zip), Limits::package(64 << 20)).unwrap()
+    Package::read(Cursor::new(zip), Limits::package(64 << 20)).expect("a package")
 }
 
 /// One package with one flow, as another tenant would export it.
 fn made(id: &str, reg_id: &str, flow: &str, flow_reg_id: &str) -> Package {
     let mut package = Package::new(id, reg_id, id, "1.0.0");
     let mut artifact = mta::Artifact::new(flow_reg_id, flow, flow, "1.0.0", mta::ResourceType::IFlow);
-    artifact.content = Some(mta::bundle::minimal_bundle(&mta::ResourceType::IFlow, flow, flow).unwrap());
+    artifact.content = Some(mta::bundle::minimal_bundle(&mta::ResourceType::IFlow, flow, flow).expect("a package"));
     package.put(artifact);
     package
 }
 
 fn zipped(package: &Package) -> Vec<u8> {
-    write_package(Vec::new(), package, &Selection::All, Stamp::FIXED).unwrap()
+    write_package(Vec::new(), package, &Selection::All, Stamp::FIXED).expect("a package")
 }
 
 async fn put(tenant: &Tenant<'_>, package: &str, zip: &[u8]) -> Answer {
