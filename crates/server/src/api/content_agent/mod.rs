@@ -6,9 +6,12 @@ mod export;
 mod resources;
 mod view;
 
+use crate::auth::Auth;
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use engine::Cx;
+use engine::content::rights::ReadContent;
+use http::StatusCode;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
@@ -20,4 +23,12 @@ pub fn routes() -> Router<Cx> {
         .route("/content-agent/v1/operations/{id}/config", get(activities::config))
         .route("/content-agent/v1/operations/{id}/file/{file}", get(activities::file))
         .route("/content-agent/v1/activities", get(activities::list))
+        .route("/content-agent", any(nothing_here))
+        .route("/content-agent/", any(nothing_here))
+        .route("/content-agent/{*rest}", any(nothing_here))
+}
+
+/// The connection check of a destination comes here without a token, and is to see 401, as from the original.
+async fn nothing_here(_: Auth<ReadContent>) -> StatusCode {
+    StatusCode::NOT_FOUND
 }

@@ -234,6 +234,16 @@ async fn a_missing_destination_is_told_by_name() {
     assert!(text(&ended).contains("destination 'TransportManagementService' does not exist"), "{ended}");
 }
 
+#[tokio::test]
+async fn the_root_asks_for_a_token() {
+    let app = TestApp::start().await;
+    let landscape = landscape::bare(&app).await;
+    for path in ["/content-agent", "/content-agent/", "/content-agent/v2/x"] {
+        app.get(path).send().await.expect_status(401);
+        app.get(path).bearer(&landscape.agent).send().await.expect_status(404);
+    }
+}
+
 /// A crash between the request and the saving of its answer: the job comes again, and finds the request in the queue.
 #[tokio::test]
 async fn an_interrupted_hand_over_makes_no_second_request() {
