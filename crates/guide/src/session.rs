@@ -49,7 +49,7 @@ impl Session {
         let mut landscape = Landscape { public_url: public.clone(), ..Landscape::default() };
         landscape.people.push(administrator);
         Ok(Self {
-            web: Web::new()?,
+            web: Web::trusting(options.extra_ca.clone())?,
             addresses: Addresses::new(&public, None),
             landscape,
             keys: BTreeMap::from([("cis".to_owned(), cis)]),

@@ -49,9 +49,17 @@ impl Web {
     /// A client that may call any address: it is a person's own tool.
     ///
     /// # Errors
-    /// When the machine's certificates cannot be read.
+    /// When certificates cannot be read.
     pub fn new() -> Result<Self> {
-        let options = client::Options { allow_private: true, ..client::Options::default() };
+        Self::trusting(Vec::new())
+    }
+
+    /// The same, which trusts more certificate authorities (PEM).
+    ///
+    /// # Errors
+    /// When certificates cannot be read.
+    pub fn trusting(extra_ca: Vec<u8>) -> Result<Self> {
+        let options = client::Options { allow_private: true, extra_ca, ..client::Options::default() };
         Ok(Self { http: Http::new(options)? })
     }
 

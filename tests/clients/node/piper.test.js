@@ -127,7 +127,9 @@ test('a Cloud ALM key has no uri: tmsExport goes through the pass-through', asyn
 
 test('an extension descriptor is bound as tmsUpload binds it, and found literally', async () => {
   const authorization = await piperToken(ground.keys.transport.uaa);
-  const url = `${base}/v2/nodes/${nodes.PIPER_QA}/mtaExtDescriptors`;
+  // A node that deploys MTAs; a virtual one takes no descriptors.
+  const { id: node } = ground.landscape.nodes.find((one) => one.name === 'TEST');
+  const url = `${base}/v2/nodes/${node}/mtaExtDescriptors`;
   const send = (method, address, version) => {
     const form = new FormData();
     const text = '_schema-version: "3.1"\nID: shop.ext\nextends: shop\n';

@@ -58,10 +58,14 @@ def ground(tmp_path_factory):
     command = [
         os.environ["ROPEWAY_BIN"], "guide", "run", "--keep",
         "--listen", f"127.0.0.1:{free_port()}", "--data", str(home / "data"), "--out", str(out),
+        "--tls-dev",
     ]  # fmt: skip
     with said.open("w") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
         try:
             wait(server, said)
+            # sap-xssec fetches keys over https only. These two are how requests and httpx learn of a company's CA.
+            for name in ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"):
+                os.environ[name] = str(home / "data" / "dev-ca.pem")
             yield read(out)
         finally:
             server.send_signal(signal.SIGINT)

@@ -49,6 +49,13 @@ def test_the_artifacts_of_a_package(tenant):
         assert same.Name == artifact.Name
 
 
+def accepted(request):
+    """The original answers 202 where pyodata knows 204 only, and so do we; it is done all the same."""
+    with pytest.raises(HttpError) as answer:
+        request.execute()
+    assert answer.value.response.status_code == 202
+
+
 def test_a_package_is_made_changed_and_deleted(session, tenant):
     fetched = session.get(tenant.url, headers={"X-CSRF-Token": "Fetch"}, timeout=10)
     session.headers["X-CSRF-Token"] = fetched.headers.get("X-CSRF-Token", "")
@@ -56,9 +63,9 @@ def test_a_package_is_made_changed_and_deleted(session, tenant):
     make = packages.create_entity()
     make.set(Id="FromPython", Name="From Python", ShortText="made by pyodata", Version="1.0.0")
     assert make.execute().Id == "FromPython"
-    packages.update_entity("FromPython", method="PUT").set(Name="Renamed", ShortText="changed").execute()
+    accepted(packages.update_entity("FromPython", method="PUT").set(Name="Renamed", ShortText="changed"))
     assert packages.get_entity("FromPython").execute().Name == "Renamed"
-    packages.delete_entity("FromPython").execute()
+    accepted(packages.delete_entity("FromPython"))
     with pytest.raises(HttpError) as missing:
         packages.get_entity("FromPython").execute()
     assert missing.value.response.status_code == 404

@@ -107,6 +107,7 @@ async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
         prefix: args.prefix.clone(),
         package,
         passwords: (0..7).map(|_| random.secret()).collect(),
+        extra_ca: own.as_ref().map(Own::authority).transpose()?.unwrap_or_default(),
         out: args.out.clone(),
     };
     let report = guide::run(options, &mut Shown::new(args.json, guide::STEPS.len())).await;
@@ -203,6 +204,12 @@ impl Own {
             Some(first) => Ok(serde_json::to_value(first)?),
             None => read_credentials(&self.data.join("first-start.json")),
         }
+    }
+
+    /// The development CA, when this server has one: its client is a stranger, who has to be told.
+    fn authority(&self) -> anyhow::Result<Vec<u8>> {
+        let file = self.data.join("dev-ca.pem");
+        Ok(if file.exists() { fs::read(file)? } else { Vec::new() })
     }
 
     /// Stops the server, or with `keep` leaves it running until Ctrl-C.

@@ -33,6 +33,8 @@ pub struct Options {
     pub package: Vec<u8>,
     /// A fresh password for each of the seven people.
     pub passwords: Vec<String>,
+    /// Certificate authorities to trust besides the system's (PEM).
+    pub extra_ca: Vec<u8>,
     /// Where `landscape.json` and the service keys go.
     pub out: Option<PathBuf>,
 }
