@@ -172,7 +172,9 @@ fn operate(state: &mut Behaviour, node: i64, what: &str, body: &Bytes) -> Respon
     let action = state.next;
     // Forward mode Pre-Import.
     let next = state.queues.entry(node + 1).or_default();
-    ids.iter().for_each(|id| drop(next.entry(*id).or_insert_with(|| "initial".to_owned())));
+    for id in &ids {
+        next.entry(*id).or_insert_with(|| "initial".to_owned());
+    }
     state.actions.insert(action, (node, ids, true));
     if state.loses_answers {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
