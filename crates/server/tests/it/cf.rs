@@ -1,5 +1,5 @@
 //! Cloud Foundry, spoken to as its command line does.
 
-mod kit;
+pub(crate) mod kit;
 mod orgs;
 mod services;

@@ -7,6 +7,7 @@ extern crate ropeway_server as server;
 mod cf;
 mod change;
 mod content;
+mod deploy;
 mod destination;
 mod identity;
 mod operations;

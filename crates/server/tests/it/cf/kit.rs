@@ -12,7 +12,7 @@ pub(crate) struct Kit {
 }
 
 /// What people's passwords are.
-const PASSWORD: &str = "a long password";
+pub(crate) const PASSWORD: &str = "a long password";
 
 impl Kit {
     /// A subaccount with these plans; its organization has the given name.
@@ -36,7 +36,7 @@ impl Kit {
         self.app.client_token(&uaa.url, &uaa.clientid, &uaa.clientsecret).await
     }
 
-    async fn new_subaccount(&self, subdomain: &str) -> String {
+    pub(crate) async fn new_subaccount(&self, subdomain: &str) -> String {
         let admins = [&self.app.first.administrator.user_name];
         let body =
             json!({"displayName": subdomain, "region": "eu10", "subdomain": subdomain, "subaccountAdmins": admins});
@@ -45,9 +45,13 @@ impl Kit {
     }
 
     pub(crate) async fn entitle(&self, service: &str, plan: &str) {
+        self.entitle_in(&self.subaccount, service, plan).await;
+    }
+
+    pub(crate) async fn entitle_in(&self, subaccount: &str, service: &str, plan: &str) {
         let call = |amount: Value| {
             let mut info = amount;
-            info["subaccountGUID"] = json!(self.subaccount);
+            info["subaccountGUID"] = json!(subaccount);
             json!({"subaccountServicePlans": [
                 {"serviceName": service, "servicePlanName": plan, "assignmentInfo": [info]}]})
         };
@@ -61,13 +65,13 @@ impl Kit {
         }
     }
 
-    async fn new_org(&self, zone: &str, name: &str) -> String {
+    pub(crate) async fn new_org(&self, zone: &str, name: &str) -> String {
         let admin = &self.app.first.administrator;
         let token = self.app.admin_token(zone).await;
         let body = json!({"environmentType": "cloudfoundry", "serviceName": "cloudfoundry", "planName": "standard",
             "name": name, "parameters": {"instance_name": name}, "user": admin.user_name});
         let _ = self.app.post("/provisioning/v1/environments").bearer(&token).json(&body).good().await;
-        let query = name.replace(',', "%252C").replace(' ', "+");
+        let query = name.replace(',', "%252C").replace(' ', "+").replace('/', "%2F");
         let found = self.get(&self.admin, &format!("/v3/organizations?names={query}")).await.good();
         found["resources"][0]["guid"].as_str().unwrap_or_else(|| panic!("no organization: {found}")).to_owned()
     }
@@ -93,7 +97,11 @@ impl Kit {
     }
 
     pub(crate) async fn space(&self, name: &str) -> String {
-        let body = json!({"name": name, "relationships": {"organization": {"data": {"guid": self.org}}}});
+        self.space_in(&self.org, name).await
+    }
+
+    pub(crate) async fn space_in(&self, org: &str, name: &str) -> String {
+        let body = json!({"name": name, "relationships": {"organization": {"data": {"guid": org}}}});
         guid(&self.post(&self.admin, "/v3/spaces", body).await.expect_status(201).json())
     }
 
