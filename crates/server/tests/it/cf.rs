@@ -2,4 +2,5 @@
 
 pub(crate) mod kit;
 mod orgs;
+mod routes;
 mod services;

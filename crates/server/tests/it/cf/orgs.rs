@@ -215,3 +215,34 @@ async fn domains_quota_and_what_there_is_none_of() {
     let flag = kit.get(&kit.admin, "/v3/feature_flags/service_instance_sharing").await.good();
     assert_eq!((&flag["name"], &flag["enabled"]), (&json!("service_instance_sharing"), &json!(false)));
 }
+
+/// With hosts of their own the services still find each other, and the default domain is not the first by name.
+#[tokio::test]
+async fn the_default_domain_is_named_whatever_the_order() {
+    let kit = Kit::start("acme", &[]).await;
+    let all = kit.get(&kit.admin, "/v3/domains").await.good();
+    let default = kit.get(&kit.admin, &format!("/v3/organizations/{}/domains/default", kit.org)).await.good();
+    let one = kit.get(&kit.admin, &format!("/v3/domains/{}", guid(&default))).await.good();
+    assert_eq!(one, default);
+    let named = format!("/v3/domains?names={}", default["name"].as_str().unwrap());
+    assert_eq!(names(&kit.get(&kit.admin, &named).await.good()), [default["name"].as_str().unwrap()]);
+    assert!(all["pagination"]["total_results"].as_u64().is_some_and(|number| number > 0));
+    let mut hosted = kit.app.cx.clone();
+    let addresses = model::address::Addresses::new(&kit.app.url, Some("example.org"));
+    hosted.settings = std::sync::Arc::new(engine::Settings { addresses, ..(*hosted.settings).clone() });
+    let socket = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", socket.local_addr().unwrap());
+    let served = tokio::spawn(async move { axum::serve(socket, server::router(hosted)).await });
+    let call = |path: String| {
+        testkit::Request::new(&kit.app.cx.http, "GET", &format!("{url}{path}")).bearer(&kit.admin).good()
+    };
+    let domains = call(format!("/cf/v3/organizations/{}/domains?order_by=name", kit.org)).await;
+    assert_eq!(names(&domains), ["apps.internal", "cfapps.example.org"]);
+    assert_eq!(
+        (&domains["resources"][0]["internal"], &domains["resources"][1]["internal"]),
+        (&json!(true), &json!(false))
+    );
+    let default = call(format!("/cf/v3/organizations/{}/domains/default", kit.org)).await;
+    assert_eq!(default["name"], "cfapps.example.org");
+    served.abort();
+}

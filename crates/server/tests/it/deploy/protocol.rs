@@ -244,3 +244,32 @@ async fn a_bad_parameter_is_refused_when_the_process_is_started() {
         assert!(refused.status() == Some(400) && refused.body().unwrap().contains(part), "{refused}");
     }
 }
+
+/// `apis/deploy` is the list of operations: what is read is there for a process, what is missing is not.
+#[tokio::test]
+async fn every_operation_that_reads_is_routed_or_missing() {
+    let land = Land::without_tenant().await;
+    let file = land.upload("demo.mtar", b"no archive".to_vec()).await;
+    let process = land.begin(&[("appArchiveId", &file)]).await;
+    land.kit.app.run_jobs().await;
+    let lines = |text: &'static str| {
+        let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+        lines.filter_map(|line| line.strip_prefix("GET /slp/")).collect::<Vec<_>>()
+    };
+    let all = lines(include_str!("../../../../../apis/deploy/operations.txt"));
+    let missing = lines(include_str!("../../../../../apis/deploy/missing.txt"));
+    for path in all {
+        let filled = path
+            .replace("{service}", "xs2-deploy")
+            .replace("{task}", "xs2-deploy")
+            .replace("{process}", &process)
+            .replace("{log}", "OPERATION.log")
+            .replace("{action}", "retry");
+        let answer = at(&land, "GET", &filled).send().await;
+        let wanted = if missing.contains(&path) { 404 } else { 200 };
+        assert_eq!(answer.status, wanted, "{path}: {}", answer.text());
+    }
+    let error = at(&land, "GET", &format!("runs/xs2-deploy/{process}/error")).send().await.text();
+    let error: wire::deploy::Error = wire::deploy::from_xml(&error).unwrap();
+    assert_eq!((error.id.as_str(), error.code.as_str()), (process.as_str(), "CONTENT"));
+}
