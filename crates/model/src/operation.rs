@@ -415,7 +415,7 @@ mod tests {
             let error = Parameters::read(given(&pairs)).unwrap_err().to_string();
             assert!(error.contains(part), "{error}");
         }
-        assert!(known_parameters().iter().any(|known| *known == ("versionRule", Some("SAME_HIGHER"))));
+        assert!(known_parameters().contains(&("versionRule", Some("SAME_HIGHER"))));
     }
 
     #[test]
