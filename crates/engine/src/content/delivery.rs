@@ -11,7 +11,7 @@ use std::io::{Cursor, Read, Seek};
 use store::blob::BlobId;
 
 /// The largest package export; its contents are in memory while it is read.
-const LARGEST: u64 = 512 << 20;
+pub const LARGEST: usize = 256 << 20;
 
 /// A package that was read, its contents kept as blobs.
 #[derive(Debug)]
@@ -42,25 +42,12 @@ impl Delivery {
         &self.head.package.id
     }
 
-    /// Reads an export from memory.
+    /// Reads an export.
     ///
     /// # Errors
     /// `Invalid`, naming the artifact whose content is broken.
     pub async fn from_bytes(cx: &Cx, bytes: Bytes) -> Result<Self> {
-        Self::receive(cx, move || read(Cursor::new(bytes))).await
-    }
-
-    /// Reads an export from a blob.
-    ///
-    /// # Errors
-    /// As [`Delivery::from_bytes`].
-    pub async fn from_blob(cx: &Cx, id: &BlobId) -> Result<Self> {
-        let file = cx.blobs.file(id)?;
-        Self::receive(cx, move || read(file)).await
-    }
-
-    async fn receive(cx: &Cx, read: impl FnOnce() -> Result<Opened> + Send + 'static) -> Result<Self> {
-        let Opened { mut package, parameters, findings } = blocking(read).await?;
+        let Opened { mut package, parameters, findings } = blocking(move || read(Cursor::new(bytes))).await?;
         let tags = package.tags().map_err(unreadable)?;
         let mut parts = Vec::new();
         for (mut artifact, parameters) in std::mem::take(&mut package.artifacts).into_iter().zip(parameters) {
@@ -105,7 +92,7 @@ struct Opened {
 }
 
 fn read<R: Read + Seek>(reader: R) -> Result<Opened> {
-    let package = mta::Package::read(reader, mta::Limits::package(LARGEST)).map_err(unreadable)?;
+    let package = mta::Package::read(reader, mta::Limits::package(LARGEST as u64)).map_err(unreadable)?;
     let mut findings = package.findings();
     let mut parameters = Vec::new();
     for artifact in &package.artifacts {

@@ -1,14 +1,14 @@
 //! Takes a package out of a tenant: the same export zip that the original writes, from what is stored.
 
-use super::delivery::{blocking, keep, load};
+use super::delivery::{blocking, load};
 use super::rows;
 use super::tenant::Tenant;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use bytes::Bytes;
 use model::Time;
 use std::collections::BTreeSet;
 use store::artifact::ArtifactRow;
-use store::blob::BlobId;
 use store::package::PackageRow;
 
 /// Which artifacts go along.
@@ -42,32 +42,13 @@ impl Selection {
     }
 }
 
-/// An export zip, kept as a blob.
+/// An export zip.
 #[derive(Debug, Clone)]
 pub struct Exported {
-    /// The blob.
-    pub blob: BlobId,
+    /// The zip.
+    pub bytes: Bytes,
     /// What the browser calls it.
     pub file_name: String,
-}
-
-impl Exported {
-    /// Its bytes.
-    ///
-    /// # Errors
-    /// Of the store.
-    pub async fn bytes(&self, cx: &Cx) -> Result<Vec<u8>> {
-        load(cx, self.blob.as_str()).await
-    }
-
-    /// The file, to be sent piece by piece, and its size.
-    ///
-    /// # Errors
-    /// Of the store.
-    pub async fn open(&self, cx: &Cx) -> Result<(tokio::fs::File, u64)> {
-        let reader = cx.blobs.reader(&self.blob).await?;
-        Ok((reader.file, reader.size))
-    }
 }
 
 /// Exports.
@@ -84,9 +65,7 @@ pub async fn export(cx: &Cx, tenant: &Tenant, package: &str, selection: Selectio
             .map_err(|error| Error::internal("a package cannot be written").because(error))
     })
     .await?;
-    let digest = keep(cx, bytes.into()).await?;
-    let blob = digest.parse().map_err(|error| Error::internal("a digest is malformed").because(error))?;
-    Ok(Exported { blob, file_name: format!("{}.zip", row.id) })
+    Ok(Exported { bytes: bytes.into(), file_name: format!("{}.zip", row.id) })
 }
 
 pub(super) async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(PackageRow, Vec<ArtifactRow>)> {

@@ -1,20 +1,14 @@
-//! The tenant's transport module: what can be transported, and content that comes in piece by piece.
+//! The tenant's transport module: what can be transported.
 
-use super::delivery::Delivery;
 use super::rights::ExportTransports;
 use super::tenant::Tenant;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use bytes::Bytes;
 use std::collections::BTreeMap;
 use store::artifact::ArtifactRow;
-use store::blob::Writer;
 use store::package::PackageRow;
 use wire::cpi::{TransportComponent, TransportPackage};
-
-/// The largest package that is taken.
-const LARGEST: u64 = 512 << 20;
 
 /// All packages of a tenant with their artifacts.
 ///
@@ -49,35 +43,5 @@ fn component(row: ArtifactRow) -> TransportComponent {
         kind: row.kind,
         version: row.version,
         exportable: !row.draft,
-    }
-}
-
-/// A package that is coming in.
-pub struct Receiver {
-    writer: Writer,
-}
-
-impl Receiver {
-    /// Begins.
-    #[must_use]
-    pub fn new(cx: &Cx) -> Self {
-        Self { writer: cx.blobs.writer(LARGEST) }
-    }
-
-    /// Takes the next piece.
-    ///
-    /// # Errors
-    /// `TooLarge`.
-    pub async fn take(&mut self, piece: Bytes) -> Result<()> {
-        Ok(self.writer.write(piece).await?)
-    }
-
-    /// Reads what came in.
-    ///
-    /// # Errors
-    /// `Invalid`, naming the artifact whose content is broken.
-    pub async fn finish(self, cx: &Cx) -> Result<Delivery> {
-        let stored = self.writer.finish().await?;
-        Delivery::from_blob(cx, &stored.id).await
     }
 }

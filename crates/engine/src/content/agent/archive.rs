@@ -3,27 +3,22 @@
 use super::activity::{Archive, ContentKind, Wanted};
 use super::job::Work;
 use super::resources;
-use crate::content::delivery::{blocking, keep};
+use crate::content::delivery::{LARGEST, blocking, keep};
 use crate::content::export::stamp;
 use crate::content::remote::{Failure, through};
 use crate::cx::Cx;
 use crate::error::Error;
 use crate::platform::destination;
+use bytes::Bytes;
 use client::Target;
-use futures_util::StreamExt;
 use model::destination::hint::INTEGRATION;
 use mta::assemble::Payload;
 use mta::descriptor::{Descriptor, Module, RequiredDependency, Resource, Settings};
 use mta::{PackageModule, Stamp, module_name};
 use serde_json::{Value, json};
-use std::fs::File;
 use std::io::Cursor;
-use std::pin::pin;
-use store::blob::BlobId;
 use wire::cpi::{TransportComponent, TransportPackage};
 
-/// The largest package that is pulled.
-const LARGEST: u64 = 512 << 20;
 /// The service that destinations are deployed into.
 const DESTINATION_SERVICE: &str = "destination_service";
 
@@ -31,7 +26,7 @@ const DESTINATION_SERVICE: &str = "destination_service";
 struct Pulled {
     module: PackageModule,
     name: String,
-    zip: BlobId,
+    zip: Bytes,
 }
 
 /// Pulls what was asked for, assembles it, and keeps the archive.
@@ -51,7 +46,7 @@ pub(super) async fn assemble(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let first = work.detail.wish.resources.first().map_or("content", |wanted| wanted.id.as_str());
     let name = format!("{}.mtar", module_name(first));
     let version = descriptor.version.clone();
-    let bytes = write(cx, descriptor, pulled, made_at).await?;
+    let bytes = write(descriptor, pulled, made_at).await?;
     let size = bytes.len() as u64;
     let digest = keep(cx, bytes.into()).await?;
     work.info(format!("the archive {name}, version {version}, was assembled: {size} bytes"));
@@ -101,14 +96,9 @@ fn chosen(package: &TransportPackage, wanted: &Wanted) -> Result<Vec<String>, Fa
     parts.collect()
 }
 
-async fn pull(cx: &Cx, target: &Target, package: &str, artifacts: &[String]) -> Result<BlobId, Failure> {
+async fn pull(cx: &Cx, target: &Target, package: &str, artifacts: &[String]) -> Result<Bytes, Failure> {
     let answer = client::cpi::export(&cx.http, target, package, artifacts).await?;
-    let mut writer = cx.blobs.writer(LARGEST);
-    let mut stream = pin!(answer.stream());
-    while let Some(piece) = stream.next().await {
-        writer.write(piece?).await.map_err(Error::from)?;
-    }
-    Ok(writer.finish().await.map_err(Error::from)?.id)
+    Ok(answer.bytes(LARGEST).await?)
 }
 
 /// Destinations by name, without their secrets.
@@ -173,14 +163,11 @@ fn destination_service() -> Resource {
     }
 }
 
-async fn write(cx: &Cx, descriptor: Descriptor, pulled: Vec<Pulled>, made_at: Stamp) -> Result<Vec<u8>, Failure> {
-    let files = pulled.into_iter().map(|package| {
-        let file: File = cx.blobs.file(&package.zip)?;
-        Ok((module_name(&package.module.package_id), file))
-    });
-    let files = files.collect::<store::Result<Vec<_>>>().map_err(Error::from)?;
+async fn write(descriptor: Descriptor, pulled: Vec<Pulled>, made_at: Stamp) -> Result<Vec<u8>, Failure> {
+    let zips: Vec<(String, Bytes)> =
+        pulled.into_iter().map(|package| (module_name(&package.module.package_id), package.zip)).collect();
     let written = blocking(move || {
-        let payloads = files.iter().map(|(module, file)| Payload::package(module, file)).collect();
+        let payloads = zips.iter().map(|(module, zip)| Payload::package(module, &zip[..])).collect();
         let out = mta::assemble(Cursor::new(Vec::new()), &descriptor, payloads, made_at);
         out.map(Cursor::into_inner).map_err(|error| Error::internal("the archive cannot be written").because(error))
     });

@@ -6,7 +6,6 @@ use super::odata_service::not_allowed;
 use super::schema::PACKAGE;
 use super::view;
 use axum::http::StatusCode;
-use bytes::Bytes;
 use engine::content::delivery::Delivery;
 use engine::content::export::{self, Selection};
 use engine::content::import::{self, Mode};
@@ -119,6 +118,5 @@ pub(super) async fn single(call: &Call, id: &str) -> Outcome {
 pub(super) async fn content(call: &Call, id: &str) -> Outcome {
     let (_, tenant) = call.as_caller::<ReadPackages>().await?;
     let exported = export::export(&call.cx, &tenant, id, Selection::All).await?;
-    let bytes: Bytes = exported.bytes(&call.cx).await?.into();
-    Ok(Answer::File { kind: "application/zip", name: exported.file_name, bytes })
+    Ok(Answer::File { kind: "application/zip", name: exported.file_name, bytes: exported.bytes })
 }

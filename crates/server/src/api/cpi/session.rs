@@ -6,13 +6,19 @@
 use super::error::Problem;
 use crate::auth;
 use engine::identity::{grant, token, zone};
-use engine::{Cx, Error, Identity};
+use engine::{Cx, Error, Identity, Kind};
 use http::{HeaderMap, HeaderValue, Method, header};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use model::Time;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 const COOKIE: &str = "JSESSIONID";
 const TOKEN: &str = "x-csrf-token";
+/// How long a log-in is remembered; a changed password counts after that.
+const REMEMBER: Duration = Duration::from_secs(60);
+/// How many are.
+const REMEMBERED: usize = 1_000;
 
 /// A CSRF token and its session, on their way to the client.
 #[derive(Debug)]
@@ -57,13 +63,54 @@ fn unknown() -> Error {
     Error::unauthenticated("Bad credentials")
 }
 
-/// A person logs in as with our own public client: the same check, the same scopes.
+/// Whatever is wrong with the log-in, the caller reads the same; trouble of ours stays what it is.
+fn refused(error: Error) -> Error {
+    match error.kind() {
+        Kind::Internal | Kind::Unavailable | Kind::Overloaded => error,
+        _ => unknown(),
+    }
+}
+
+/// Who logged in lately, by a keyed hash of what they sent: hashing a password for every call of a script would take
+/// longer than the calls.
+#[derive(Default)]
+struct Logins(Mutex<HashMap<String, (Time, Arc<Identity>)>>);
+
+impl Logins {
+    fn known(&self, key: &str, now: Time) -> Option<Arc<Identity>> {
+        let logins = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        logins.get(key).filter(|(until, _)| *until > now).map(|(_, who)| Arc::clone(who))
+    }
+
+    fn keep(&self, key: String, now: Time, who: &Arc<Identity>) {
+        let mut logins = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if logins.len() >= REMEMBERED {
+            logins.retain(|_, (until, _)| *until > now);
+        }
+        if logins.len() < REMEMBERED {
+            logins.insert(key, (now.plus(REMEMBER), Arc::clone(who)));
+        }
+    }
+}
+
 async fn person(cx: &Cx, tenant: &str, user: &str, password: &str) -> Result<Arc<Identity>, Error> {
-    let realm = zone::realm(cx, tenant).await.map_err(|_| unknown())?;
+    let (logins, now) = (cx.cache::<Logins>(), cx.now());
+    let key = cx.vault.secret_hash(&format!("basic {}:{tenant} {}:{user} {password}", tenant.len(), user.len()));
+    if let Some(who) = logins.known(&key, now) {
+        return Ok(who);
+    }
+    let who = log_in(cx, tenant, user, password).await?;
+    logins.keep(key, now, &who);
+    Ok(who)
+}
+
+/// A person logs in as with our own public client: the same check, the same scopes.
+async fn log_in(cx: &Cx, tenant: &str, user: &str, password: &str) -> Result<Arc<Identity>, Error> {
+    let realm = zone::realm(cx, tenant).await.map_err(refused)?;
     let pairs = [("grant_type", "password"), ("username", user), ("password", password)];
     let params: BTreeMap<String, String> = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     let request = grant::Request { basic: vec![("ropeway".to_owned(), String::new())], params };
-    let granted = grant::grant(cx, &realm, &request).await.map_err(|_| unknown())?;
+    let granted = grant::grant(cx, &realm, &request).await.map_err(refused)?;
     token::verify(cx, &granted.issued.access_token).await
 }
 

@@ -8,15 +8,13 @@ use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use engine::Cx;
-use engine::content::delivery::Delivery;
+use engine::content::delivery::{Delivery, LARGEST};
 use engine::content::export::{self, Selection};
 use engine::content::import::{self, Mode};
 use engine::content::rights::{ExportTransports, ImportTransports};
 use engine::content::{tenant, transport_module};
-use futures_util::StreamExt;
 use http::{StatusCode, header};
 use serde::Deserialize;
-use tokio_util::io::ReaderStream;
 use wire::cpi::{TransportImported, TransportPackages};
 
 /// `GET …/Transport?type=CloudIntegration`.
@@ -46,9 +44,7 @@ pub(super) async fn read(
     let ids = chosen.artifacts.unwrap_or_default();
     let ids = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
     let exported = export::export(&cx, &tenant, &package, Selection::of(ids)).await.map_err(final_draft)?;
-    let (file, size) = exported.open(&cx).await?;
-    let headers = [(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_LENGTH, size.to_string())];
-    Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/zip")], exported.bytes).into_response())
 }
 
 /// A draft does not go away by trying again, so it must not look like trouble of the server.
@@ -66,13 +62,10 @@ pub(super) async fn write(
     body: Body,
 ) -> Result<Json<TransportImported>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
-    let mut receiver = transport_module::Receiver::new(&cx);
-    let mut stream = body.into_data_stream();
-    while let Some(piece) = stream.next().await {
-        let piece = piece.map_err(|_| Problem::bad_request("The upload broke off"))?;
-        receiver.take(piece).await?;
-    }
-    let delivery: Delivery = receiver.finish(&cx).await?;
+    let too_large =
+        |_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "The package is too large, or the upload broke off");
+    let bytes = axum::body::to_bytes(body, LARGEST).await.map_err(too_large)?;
+    let delivery = Delivery::from_bytes(&cx, bytes).await?;
     if delivery.package_id() != package {
         let found = delivery.package_id();
         return Err(Problem::bad_request(format!("The archive holds package '{found}', not '{package}'")));

@@ -195,3 +195,20 @@ async fn undefined_tags_come_in_with_a_warning_and_go_out_again() {
     assert_eq!(land::results(&tags)[0]["Value"], "test12");
     assert_eq!(read(&dev.export("FigafApiTestPackage").await).tags().unwrap()["LOB"], ["test12"]);
 }
+
+#[tokio::test]
+async fn a_read_only_package_can_only_be_configured() {
+    let app = TestApp::start().await;
+    let dev = land::tenant(&app, "dev").await;
+    let mut package = made("P", "a1", "F", "b1");
+    package.artifacts[0].content = Some(super::configuration::flow_with("F", &[("host", "h")]));
+    package.resource.insert("privilegeState".to_owned(), json!("READ_ONLY"));
+    put(&dev, "P", &zipped(&package)).await.expect_status(200);
+    assert_eq!(dev.get("IntegrationPackages('P')").good().await["d"]["Mode"], "READ_ONLY");
+    let flow = "IntegrationDesigntimeArtifacts(Id='F',Version='active')";
+    let refused = dev.call("PUT", flow).json(&json!({"Name": "x"})).send().await.expect_status(400);
+    assert!(refused.text().contains("read-only"), "{}", refused.text());
+    let link = format!("{flow}/$links/Configurations('host')");
+    dev.call("PUT", &link).json(&json!({"ParameterValue": "x"})).send().await.expect_status(202);
+    assert_eq!(dev.value("F", "host").await, "x");
+}
