@@ -153,14 +153,13 @@ pub fn load(file: Option<&Path>) -> anyhow::Result<Config> {
         Some(path) => figment.merge(Toml::file_exact(path)),
         None => figment.merge(Toml::file("ropeway.toml")),
     };
-    figment
-        .merge(Env::prefixed("ROPEWAY_").split("__").ignore(&["packages", "test_engine", "master_key"]))
-        .extract()
-        .map_err(|error| {
-            Failure::new(Exit::Config, format!("the configuration is wrong: {error}"))
-                .hint("`ropeway config example` shows every setting")
-                .into()
-        })
+    // Settings have a section; variables without one, such as ROPEWAY_MASTER_KEY, are something else.
+    let environment = Env::prefixed("ROPEWAY_").filter(|name| name.as_str().contains("__")).split("__");
+    figment.merge(environment).extract().map_err(|error| {
+        Failure::new(Exit::Config, format!("the configuration is wrong: {error}"))
+            .hint("`ropeway config example` shows every setting")
+            .into()
+    })
 }
 
 impl Config {

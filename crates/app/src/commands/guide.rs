@@ -15,6 +15,7 @@ use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// What to do with the guide.
 #[derive(Debug, Subcommand)]
@@ -217,7 +218,11 @@ impl Own {
         if keep {
             eprintln!("the landscape runs at {}; data in {}", self.running.public_url, self.data.display());
             eprintln!("Ctrl-C ends it");
-            tokio::signal::ctrl_c().await?;
+            let mut terminate = signal(SignalKind::terminate())?;
+            tokio::select! {
+                interrupted = tokio::signal::ctrl_c() => interrupted?,
+                _ = terminate.recv() => {}
+            }
         }
         self.running.shutdown().await?;
         if self.temporary {
