@@ -1,5 +1,7 @@
 """cloudfoundry-client, unmodified: log-in, orgs, spaces, the marketplace, an instance with its key from birth to end."""
 
+import os
+
 import pytest
 import requests
 from cloudfoundry_client.client import CloudFoundryClient
@@ -10,7 +12,7 @@ from oauth2_client.credentials_manager import OAuthError
 @pytest.fixture(scope="module")
 def cf(ground):
     admin = ground.person("administrator")
-    client = CloudFoundryClient(ground.landscape["cf"]["api"])
+    client = CloudFoundryClient(ground.landscape["cf"]["api"], verify=os.environ["REQUESTS_CA_BUNDLE"])
     client.init_with_user_credentials(admin["userName"], admin["password"])
     return client
 
@@ -23,7 +25,7 @@ def finish(cf, answer):
 
 
 def test_a_wrong_password_is_refused(ground):
-    client = CloudFoundryClient(ground.landscape["cf"]["api"])
+    client = CloudFoundryClient(ground.landscape["cf"]["api"], verify=os.environ["REQUESTS_CA_BUNDLE"])
     with pytest.raises(OAuthError):
         client.init_with_user_credentials(ground.person("administrator")["userName"], "wrong")
 

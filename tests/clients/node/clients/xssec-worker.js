@@ -11,7 +11,7 @@ const work = {
     const service = new xssec.XsuaaService(credentials);
     const context = await xssec.createSecurityContext(service, { jwt });
     const local = Object.fromEntries(scopes.map((scope) => [scope, context.checkLocalScope(scope)]));
-    return { local, clientId: context.token.clientId, zone: context.token.payload.zid, subdomain: context.token.subdomain };
+    return { local, clientId: context.token.clientId, zone: context.token.payload.zid, subdomain: context.getSubdomain() };
   },
 };
 
