@@ -39,6 +39,13 @@ pub static PARTS: &[Part] = &[
     Part { name: "clippy", about: "cargo clippy, warnings are errors", needs: &[&tools::CLIPPY], run: clippy, ..PLAIN },
     Part { name: "rust", about: "cargo test of the workspace", wants: &[&tools::POSTGRESQL], run: rust, ..PLAIN },
     Part {
+        name: "postgres",
+        about: "the API stories once more, on PostgreSQL",
+        needs: &[&tools::POSTGRESQL],
+        run: stories_on_postgres,
+        ..PLAIN
+    },
+    Part {
         name: "node",
         about: "unmodified JavaScript clients against the binary",
         folder: Some(NODE_SUITE),
@@ -88,6 +95,16 @@ fn clippy(ground: &Ground) -> Result<Tally> {
 fn rust(ground: &Ground) -> Result<Tally> {
     let mut command = ground.workspace.cargo();
     command.args(["test", "--workspace", "--no-fail-fast"]);
+    cargo_test(ground, command)
+}
+
+fn stories_on_postgres(ground: &Ground) -> Result<Tally> {
+    let mut command = ground.workspace.cargo();
+    command.args(["test", "--package", "ropeway-server", "--test", "it"]).env("ROPEWAY_TEST_ENGINE", "postgres");
+    cargo_test(ground, command)
+}
+
+fn cargo_test(ground: &Ground, mut command: Command) -> Result<Tally> {
     let server = postgres(ground)?;
     if let Some(server) = &server {
         command.env("TEST_POSTGRES_URL", &server.url);

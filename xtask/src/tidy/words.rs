@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn tests_do_not_sleep() {
         let text = "fn a() { std::thread::sleep(x); }";
-        assert_eq!(found("crates/app/tests/it/a.rs", text), ["1 `sleep(`"]);
+        assert_eq!(found("crates/server/tests/it/a.rs", text), ["1 `sleep(`"]);
         assert_eq!(found("crates/testkit/src/wait.rs", text), Vec::<String>::new());
         assert_eq!(found("crates/engine/src/job.rs", text), Vec::<String>::new());
     }
