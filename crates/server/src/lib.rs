@@ -26,6 +26,8 @@ pub fn router(cx: Cx) -> Router {
         .merge(api::cpi::routes())
         .merge(api::alm::routes())
         .merge(api::ropeway::routes())
+        .fallback(api::unknown::path)
+        .method_not_allowed_fallback(api::unknown::method)
         .with_state(cx.clone());
     edge::wrap(services, cx)
 }

@@ -12,3 +12,4 @@ pub mod ropeway;
 pub mod service_manager;
 pub mod tms;
 pub mod uaa;
+pub(crate) mod unknown;

@@ -13,3 +13,4 @@ mod identity;
 mod operations;
 mod platform;
 mod transport;
+mod unknown;

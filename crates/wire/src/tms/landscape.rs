@@ -1,6 +1,7 @@
 //! Nodes and routes.
 
-use serde::{Deserialize, Serialize};
+use super::flexible::null_is_absent;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// `GET /v2/nodes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,13 +23,13 @@ pub struct Node {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Whether requests may enter here.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub upload_allowed: bool,
     /// Deprecated.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub notification_enabled: bool,
     /// `AUTO`, `MANUAL`, `POST_IMPORT`, `ON_SUCCESS`.
-    #[serde(default = "auto")]
+    #[serde(default = "auto", deserialize_with = "or_auto")]
     pub forward_mode: String,
     /// `CHARM`, or absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,15 +41,19 @@ pub struct Node {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_disabled_reason: Option<String>,
     /// Has no runtime.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub r#virtual: bool,
     /// None, or one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub targets: Vec<NodeTarget>,
 }
 
 fn auto() -> String {
     "AUTO".to_owned()
+}
+
+fn or_auto<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_else(auto))
 }
 
 /// Where a node deploys to.
@@ -61,7 +66,7 @@ pub struct NodeTarget {
     /// What it takes.
     pub content_type: String,
     /// How it is reached.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub destination_name: String,
     /// How it is deployed.
     #[serde(default, skip_serializing_if = "Option::is_none")]

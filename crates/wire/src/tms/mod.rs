@@ -10,6 +10,7 @@ pub use flexible::{Number, Uri};
 pub use landscape::{ImportOptions, Node, NodeTarget, Nodes, Route, Routes};
 pub use log::{Action, ActionLog, ActionLogs, ActionRequest, Entity, EntityLog, Message, RequestLog, RequestLogs};
 
+use flexible::null_is_absent;
 use serde::{Deserialize, Serialize};
 
 /// `GET /versions`.
@@ -55,6 +56,7 @@ pub struct NodeUpload {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named_user: Option<String>,
     /// At least one.
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub entries: Vec<UploadEntry>,
 }
 
@@ -175,7 +177,7 @@ pub struct TrackedNode {
 #[serde(rename_all = "camelCase")]
 pub struct Selection {
     /// The requests.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "null_is_absent", skip_serializing_if = "Vec::is_empty")]
     pub transport_requests: Vec<Number>,
     /// May be empty or absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -251,6 +253,17 @@ mod tests {
         assert_eq!(entry.uri, Uri("9001".into()));
         assert!(serde_json::from_str::<Selection>(r#"{"transportRequests":["x"]}"#).is_err());
         assert_eq!(serde_json::to_string(&Number(5)).unwrap(), "5");
+    }
+
+    #[test]
+    fn null_is_as_good_as_absent() {
+        let node: Node = serde_json::from_str(
+            r#"{"name":"DEV","description":null,"uploadAllowed":null,"forwardMode":null,"virtual":null,"targets":null}"#,
+        )
+        .unwrap();
+        assert_eq!(node, serde_json::from_str(r#"{"name":"DEV"}"#).unwrap());
+        let selection: Selection = serde_json::from_str(r#"{"transportRequests":null,"namedUser":null}"#).unwrap();
+        assert_eq!(selection, Selection::default());
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(super) async fn root(State(cx): State<Cx>) -> Json<Root> {
     Json(Root { links })
 }
 
-async fn v3(State(cx): State<Cx>) -> Json<Root> {
+pub(super) async fn v3(State(cx): State<Cx>) -> Json<Root> {
     let view = View { api: cx.addresses().cf() };
     let names = [
         "organizations",

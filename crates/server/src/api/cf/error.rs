@@ -87,6 +87,10 @@ impl IntoResponse for Problem {
 
 /// A path that is none; clients know this detail.
 pub(super) async fn unknown() -> Problem {
+    unknown_request()
+}
+
+pub(super) fn unknown_request() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, 10000, "CF-NotFound", "Unknown request")
 }
 

@@ -38,5 +38,14 @@ pub fn routes() -> Router<Cx> {
         .merge(work::routes())
         .fallback(error::unknown)
         .method_not_allowed_fallback(error::unknown);
-    Router::new().route("/cf/", get(constants::root)).route("/cf", get(constants::root)).nest("/cf/v3", v3)
+    Router::new()
+        .route("/cf/", get(constants::root))
+        .route("/cf", get(constants::root))
+        .route("/cf/v3/", get(constants::v3))
+        .nest("/cf/v3", v3)
+}
+
+/// What somebody is told who asks for what there is not.
+pub(super) fn unknown() -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::unknown_request())
 }

@@ -9,9 +9,9 @@ mod view;
 use crate::auth::Auth;
 use axum::Router;
 use axum::routing::{any, get, post};
-use engine::Cx;
 use engine::content::rights::ReadContent;
-use http::StatusCode;
+use engine::{Cx, Error};
+use http::{Method, Uri};
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
@@ -29,6 +29,11 @@ pub fn routes() -> Router<Cx> {
 }
 
 /// The connection check of a destination comes here without a token, and is to see 401, as from the original.
-async fn nothing_here(_: Auth<ReadContent>) -> StatusCode {
-    StatusCode::NOT_FOUND
+async fn nothing_here(_: Auth<ReadContent>, method: Method, uri: Uri) -> error::Problem {
+    Error::not_found(format!("there is no operation {method} {}", uri.path())).into()
+}
+
+/// What somebody is told who asks for what there is not.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

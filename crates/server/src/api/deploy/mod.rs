@@ -35,3 +35,9 @@ pub fn routes() -> Router<Cx> {
 async fn ping() -> &'static str {
     "pong"
 }
+
+/// What somebody is told who asks for what there is not.
+pub(super) fn refusal(status: http::StatusCode) -> axum::response::Response {
+    let text = status.canonical_reason().unwrap_or_default();
+    axum::response::IntoResponse::into_response(error::Problem::new(status, text))
+}

@@ -12,3 +12,8 @@ use engine::Cx;
 pub fn routes() -> Router<Cx> {
     Router::new().merge(alm::routes()).merge(destinations::routes()).merge(tenants::routes())
 }
+
+/// What somebody is told who asks for what there is not.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

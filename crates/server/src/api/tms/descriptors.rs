@@ -23,7 +23,9 @@ pub(super) async fn list(
 ) -> Result<Json<ExtDescriptors>, Problem> {
     let query = read::query(raw.as_deref());
     let asked = |name: &str| query.get(name).map(str::to_owned);
-    let found = descriptor::list(&cx, caller, read::id(&node)?, asked("mtaId"), asked("mtaVersion")).await?;
+    // Clients do not escape it, so the plus of a build arrives as a blank, which no version has.
+    let version = asked("mtaVersion").map(|version| version.replace(' ', "+"));
+    let found = descriptor::list(&cx, caller, read::id(&node)?, asked("mtaId"), version).await?;
     Ok(Json(ExtDescriptors { mta_ext_descriptors: found.iter().map(view::descriptor).collect() }))
 }
 

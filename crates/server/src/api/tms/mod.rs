@@ -25,7 +25,7 @@ use error::Problem;
 use http::HeaderMap;
 use wire::tms::{Version, Versions};
 
-/// Its routes, below the root of the server. A path with doubled slashes is served as if it had single ones.
+/// Its routes, below the root of the server. A path with too many slashes is served as if it had them not.
 pub fn routes() -> Router<Cx> {
     exact().route("/tms/{*rest}", any(slashes::collapse))
 }
@@ -78,4 +78,9 @@ async fn versions(headers: HeaderMap, State(cx): State<Cx>) -> Result<Json<Versi
     auth::identity(&headers, &cx).await?;
     let version = |n: &str| Version { version: n.to_owned(), path: format!("v{n}") };
     Ok(Json(Versions { supported_versions: vec![version("1"), version("2")] }))
+}
+
+/// What somebody is told who asks for what there is not.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

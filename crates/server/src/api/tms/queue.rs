@@ -69,7 +69,7 @@ pub(super) async fn track(
 }
 
 fn filter(query: &Query) -> Result<Filter, Error> {
-    let codes = query.get("status").ok_or_else(|| {
+    let codes = query.all("status").ok_or_else(|| {
         Error::invalid("the query parameter status is missing; name one or more of in,ru,re,su,sk,wa,er,fa,de")
     })?;
     let status = |code: &str| {

@@ -53,6 +53,13 @@ impl Query {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
     }
+
+    /// A parameter that is a list: separated by commas, repeated, or both.
+    pub(super) fn all(&self, name: &str) -> Option<String> {
+        let named = self.0.iter().filter(|(key, value)| key == name && !value.is_empty());
+        let values: Vec<&str> = named.map(|(_, value)| value.as_str()).collect();
+        (!values.is_empty()).then(|| values.join(","))
+    }
 }
 
 /// A request to be made.

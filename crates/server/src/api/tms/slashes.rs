@@ -1,4 +1,4 @@
-//! Clients join a base URL that ends in a slash with a path that begins with one.
+//! Clients join a base URL that ends in a slash with a path that begins with one, or end a path with one.
 
 use super::error::Problem;
 use axum::extract::{Request, State};
@@ -7,7 +7,7 @@ use engine::{Cx, Error};
 use http::Uri;
 use tower::ServiceExt;
 
-/// Serves a path with doubled slashes as the one it means; anything else that came here is unknown.
+/// Serves a path with doubled slashes, or one at its end, as the one it means; anything else that came here is unknown.
 pub(super) async fn collapse(State(cx): State<Cx>, request: Request) -> Response {
     let Some(uri) = collapsed(request.uri()) else { return unknown(&request) };
     // A request of its own, because the path parameters of this route would count as those of the next.
@@ -16,7 +16,9 @@ pub(super) async fn collapse(State(cx): State<Cx>, request: Request) -> Response
     *request.method_mut() = given.method;
     *request.headers_mut() = given.headers;
     *request.uri_mut() = uri;
-    let answered = super::exact().fallback(|request: Request| async move { unknown(&request) }).with_state(cx);
+    let unknown = |request: Request| async move { unknown(&request) };
+    let refused = super::super::unknown::method;
+    let answered = super::exact().fallback(unknown).method_not_allowed_fallback(refused).with_state(cx);
     answered.oneshot(request).await.into_response()
 }
 
@@ -27,7 +29,7 @@ fn unknown(request: &Request) -> Response {
 
 fn collapsed(uri: &Uri) -> Option<Uri> {
     let path = uri.path();
-    if !path.contains("//") {
+    if !path.contains("//") && !path.ends_with('/') {
         return None;
     }
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -40,9 +42,10 @@ mod tests {
     use super::collapsed;
 
     #[test]
-    fn only_doubled_slashes_are_taken_away() {
+    fn only_slashes_too_many_are_taken_away() {
         let of = |uri: &str| collapsed(&uri.parse().unwrap()).map(|uri| uri.to_string());
         assert_eq!(of("/tms//v2//nodes?status=in%2cre"), Some("/tms/v2/nodes?status=in%2cre".into()));
+        assert_eq!(of("/tms/v2/nodes/"), Some("/tms/v2/nodes".into()));
         assert_eq!(of("/tms/v2/nodes?x=a//b"), None);
     }
 }

@@ -59,3 +59,8 @@ fn cloud_foundry() -> Router<Cx> {
         .route("/Users/{id}/password", put(people::password))
         .route("/oauth/clients/{id}", get(people::client))
 }
+
+/// What somebody is told who asks for what there is not.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

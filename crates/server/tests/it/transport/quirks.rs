@@ -163,6 +163,37 @@ async fn versions_are_for_any_token() {
     assert!(refused["error_description"].is_string());
 }
 
+#[tokio::test]
+async fn null_is_as_good_as_absent_and_a_slash_at_the_end_as_none() {
+    let tms = Tms::start().await;
+    let nothing =
+        json!({"name": "QA", "description": null, "uploadAllowed": true, "forwardMode": null, "targets": null});
+    let node = id(&tms.post("nodes/", nothing).await.expect_status(201).json()["id"]);
+    assert_eq!(tms.get(&format!("nodes/{node}/")).await["forwardMode"], "AUTO");
+    let all = format!("nodes/{node}/transportRequests/importAll/");
+    let _ = tms.post(&all, json!({"transportRequests": null, "namedUser": null})).await.expect_status(200);
+    let without =
+        json!({"nodeName": "QA", "contentType": "MTA", "storageType": "FILE", "description": "d", "entries": null});
+    let refused = tms.post("nodes/upload", without).await.expect_status(400).json();
+    assert!(refused["message"].as_str().unwrap().contains("at least one entry"));
+}
+
+#[tokio::test]
+async fn a_status_may_be_repeated_and_the_plus_of_a_version_be_unescaped() {
+    let tms = Tms::start().await;
+    let node = tms.node("QA", json!({})).await;
+    let request = tms.request("QA").await;
+    let listed = tms.get(&format!("nodes/{node}/transportRequests?status=su&status=in")).await;
+    assert_eq!(id(&listed["transportRequests"][0]["id"]), request);
+    let node = tms.target_node("CF", "AUTO", "d").await;
+    let path = format!("nodes/{node}/mtaExtDescriptors");
+    let ext = mtaext("shop-qa", "shop");
+    let body = form("b", &[("file", Some("qa.mtaext"), &ext), ("mtaVersion", None, b"1.0.0+b7")]);
+    let made = tms.call("POST", &path).body("multipart/form-data; boundary=b", body).send().await.expect_status(201);
+    let found = tms.get(&format!("{path}?mtaId=shop&mtaVersion=1.0.0+b7")).await;
+    assert_eq!(found["mtaExtDescriptors"], json!([made.json()]));
+}
+
 /// Scenario 25.
 #[tokio::test]
 async fn descriptors_are_found_literally_and_bound_once() {

@@ -1,0 +1,55 @@
+//! What there is not: every service refuses it in its own words, never with an empty body.
+
+use testkit::{Answer, TestApp};
+
+async fn asked(app: &TestApp, method: &str, path: &str) -> Answer {
+    app.request(method, path).send().await
+}
+
+#[tokio::test]
+async fn an_unknown_path_is_refused_in_the_words_of_its_service() {
+    let app = TestApp::start().await;
+    for (path, at) in [
+        ("/tms", "/errorType"),
+        ("/tms/", "/errorType"),
+        ("/tms/v2/nope", "/errorType"),
+        ("/cf/nope", "/errors/0/code"),
+        ("/cf/v2/info", "/errors/0/code"),
+        ("/cf/v3/nope", "/errors/0/code"),
+        ("/cf-uaa", "/error_description"),
+        ("/cf-uaa/nope", "/error_description"),
+        ("/uaa/alm/nope", "/error_description"),
+        ("/nope", "/error/code"),
+        ("/api/v1/nope", "/error/code"),
+    ] {
+        let answer = asked(&app, "GET", path).await.expect_status(404).json();
+        assert!(!answer.pointer(at).unwrap_or_default().is_null(), "{path}: {answer}");
+    }
+    assert_eq!(asked(&app, "GET", "/deploy-service").await.expect_status(404).text(), "Not Found");
+    assert_eq!(asked(&app, "GET", "/deploy-service/nope").await.expect_status(404).text(), "Not Found");
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_there_is_refused_in_the_words_of_its_service() {
+    let app = TestApp::start().await;
+    for (method, path, at) in [
+        ("DELETE", "/tms/v2/nodes", "/errorType"),
+        ("PATCH", "/tms/v2/nodes/1", "/errorType"),
+        ("GET", "/tms/v2/files/upload", "/errorType"),
+        ("GET", "/tms//v2/files/upload", "/errorType"),
+        ("OPTIONS", "/tms/v2/nodes", "/errorType"),
+        ("POST", "/cf-uaa/login", "/error_description"),
+        ("PUT", "/content-agent/v1/activities", "/error/message"),
+    ] {
+        let answer = asked(&app, method, path).await.expect_status(405);
+        assert!(!answer.json().pointer(at).unwrap_or_default().is_null(), "{method} {path}: {}", answer.json());
+        assert!(answer.header("allow").is_some(), "{method} {path}");
+    }
+    let ping = asked(&app, "POST", "/deploy-service/public/ping").await.expect_status(405);
+    assert_eq!(ping.text(), "Method Not Allowed");
+    // Cloud Foundry knows no 405.
+    for path in ["/cf", "/cf/v3/organizations", "/cf/v3/apps"] {
+        let answer = asked(&app, "PUT", path).await.expect_status(404).json();
+        assert_eq!(answer["errors"][0]["detail"], "Unknown request", "{path}");
+    }
+}
