@@ -56,3 +56,16 @@ create table cf_attached (
     tags {text} not null,
     metadata {text} not null
 );
+
+-- Instances that somebody provides; credentials are sealed.
+create table cf_user_provided (
+    id {text} primary key,
+    space {text} not null,
+    name {text} not null,
+    credentials {text} not null,
+    syslog_drain_url {text},
+    route_service_url {text},
+    created_at bigint not null,
+    updated_at bigint not null,
+    unique (space, name)
+);

@@ -20,6 +20,7 @@ pub mod blob;
 pub mod cf_attached;
 pub mod cf_job;
 pub mod cf_role;
+pub mod cf_user_provided;
 pub mod cis_job;
 pub mod client;
 pub mod db;

@@ -84,11 +84,16 @@ pub async fn update(tx: &mut Tx, row: &SpaceRow) -> Result<bool> {
     Ok(tx.execute(UPDATE, p![row.id, &row.name, &row.metadata, row.updated_at]).await? == 1)
 }
 
+const DELETE_ATTACHED: &str =
+    "delete from cf_attached where resource in (select id from cf_user_provided where space = $1)";
+const DELETE_USER_PROVIDED: &str = "delete from cf_user_provided where space = $1";
 const DELETE_ROLES: &str = "delete from cf_role where target = $1";
 const DELETE: &str = "delete from cf_space where id = $1";
 
-/// Removes a space with its roles; `false` if there is none.
+/// Removes a space with its roles and what somebody provided in it; `false` if there is none.
 pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    tx.execute(DELETE_ATTACHED, p![id]).await?;
+    tx.execute(DELETE_USER_PROVIDED, p![id]).await?;
     tx.execute(DELETE_ROLES, p![id]).await?;
     Ok(tx.execute(DELETE, p![id]).await? == 1)
 }

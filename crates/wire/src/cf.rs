@@ -8,7 +8,7 @@ mod service;
 pub use request::*;
 pub use service::*;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -136,14 +136,21 @@ pub struct Guid {
 /// References to one thing each, by name.
 pub type Relationships = BTreeMap<String, ToOne>;
 
-/// Labels and annotations; in a change null removes.
+/// Labels and annotations; in a change null removes. For all of them it is as good as absent, as clients send it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Metadata {
     /// For selecting.
+    #[serde(deserialize_with = "null_is_absent")]
     pub labels: BTreeMap<String, Option<String>>,
     /// For people and tools.
+    #[serde(deserialize_with = "null_is_absent")]
     pub annotations: BTreeMap<String, Option<String>>,
+}
+
+/// Null is as good as absent: clients written in Go send it for an empty map.
+fn null_is_absent<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(from: D) -> Result<T, D::Error> {
+    Option::deserialize(from).map(Option::unwrap_or_default)
 }
 
 /// An organization.

@@ -1,5 +1,5 @@
 //! Service instances of spaces: the platform makes them, Cloud Foundry shows them, and shows those too that are being
-//! made or could not be made.
+//! made or could not be made, and those that somebody provides ([`user_provided`]).
 
 use super::attached::Attached;
 use super::last::{Last, Progress};
@@ -7,6 +7,7 @@ use super::metadata::{Metadata, wanted};
 use super::org::{self, Org};
 use super::rights::{self, CfRead, CfWrite};
 use super::space::{self, Space};
+use super::user_provided::{self, Urls};
 use super::work::{self, Intent, NewCall};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
 use store::cf_job::CfJobRow;
+use store::cf_user_provided::UserProvidedRow;
 use store::space::SpaceRow;
 use uuid::Uuid;
 
@@ -35,8 +37,8 @@ pub struct ServiceInstance {
     pub name: String,
     /// Where it is.
     pub space: SpaceGuid,
-    /// Of which plan.
-    pub plan: &'static Plan,
+    /// Who made it.
+    pub kind: Kind,
     /// By which apps find it.
     pub tags: Vec<String>,
     /// Labels and annotations.
@@ -47,6 +49,33 @@ pub struct ServiceInstance {
     pub created_at: Time,
     /// When changed last.
     pub updated_at: Time,
+}
+
+/// Who made an instance.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A broker, of a plan.
+    Managed(&'static Plan),
+    /// Somebody.
+    Provided(Urls),
+}
+
+impl ServiceInstance {
+    /// Its plan, if a broker made it.
+    #[must_use]
+    pub const fn plan(&self) -> Option<&'static Plan> {
+        match self.kind {
+            Kind::Managed(plan) => Some(plan),
+            Kind::Provided(_) => None,
+        }
+    }
+
+    fn type_name(&self) -> &'static str {
+        match self.kind {
+            Kind::Managed(_) => "managed",
+            Kind::Provided(_) => "user-provided",
+        }
+    }
 }
 
 /// Which instances are asked for.
@@ -60,6 +89,8 @@ pub struct Filter {
     pub spaces: Option<Vec<String>>,
     /// By organization.
     pub orgs: Option<Vec<String>>,
+    /// `managed`, `user-provided`.
+    pub types: Option<Vec<String>>,
     /// By plan.
     pub plan_guids: Option<Vec<String>>,
     /// By the plan's name.
@@ -124,9 +155,10 @@ pub(crate) struct Wanted {
     pub(crate) actor: String,
 }
 
-/// What stands behind a GUID: an instance, or a call that is to make one.
+/// What stands behind a GUID: an instance, one that somebody provides, or a call that is to make one.
 pub(crate) enum Found {
     Real(Box<Instance>),
+    Provided(Box<UserProvidedRow>),
     Call,
 }
 
@@ -137,7 +169,7 @@ pub(crate) fn missing() -> Error {
 fn of_platform(instance: Instance, attached: Attached, calls: &[CfJobRow]) -> Result<ServiceInstance> {
     Ok(ServiceInstance {
         guid: instance.id.0,
-        plan: instance.catalog_plan()?,
+        kind: Kind::Managed(instance.catalog_plan()?),
         space: instance.space.ok_or_else(missing)?,
         last: Last::of(instance.id.0, instance.operation, calls)?,
         name: instance.name,
@@ -157,7 +189,7 @@ fn of_call(row: &CfJobRow) -> Result<Option<ServiceInstance>> {
         guid: row.resource,
         name: wanted.name,
         space: wanted.space,
-        plan,
+        kind: Kind::Managed(plan),
         tags: wanted.tags,
         metadata: wanted.metadata,
         last: Last::of_call(row)?,
@@ -183,6 +215,7 @@ pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<Servic
         // Between the end of the work and that of its call both are there.
         all.extend(of_call(call)?.filter(|new| !all.iter().any(|real| real.name == new.name)));
     }
+    all.extend(user_provided::in_space(tx, space).await?);
     Ok(all)
 }
 
@@ -217,8 +250,9 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, filter: &Filter) -> R
 fn takes(filter: &Filter, instance: &ServiceInstance) -> bool {
     wanted(filter.names.as_ref(), &instance.name)
         && wanted(filter.guids.as_ref(), &instance.guid.to_string())
-        && wanted(filter.plan_guids.as_ref(), &instance.plan.id().to_string())
-        && wanted(filter.plan_names.as_ref(), instance.plan.name)
+        && wanted(filter.types.as_ref(), instance.type_name())
+        && wanted(filter.plan_guids.as_ref(), &instance.plan().map(|plan| plan.id().to_string()).unwrap_or_default())
+        && wanted(filter.plan_names.as_ref(), instance.plan().map_or("", |plan| plan.name))
         && instance.metadata.matches(filter.labels.as_ref())
 }
 
@@ -229,11 +263,17 @@ pub(crate) async fn visible(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Res
             let space = instance.space.ok_or_else(missing)?;
             (Found::Real(Box::new(instance)), space.0)
         }
-        None => {
-            let call = store::cf_job::of_resource(tx, guid).await?.ok_or_else(missing)?;
-            let wanted = of_call(&call)?.ok_or_else(missing)?;
-            (Found::Call, wanted.space.0)
-        }
+        None => match store::cf_user_provided::get(tx, guid).await? {
+            Some(row) => {
+                let space = row.space;
+                (Found::Provided(Box::new(row)), space)
+            }
+            None => {
+                let call = store::cf_job::of_resource(tx, guid).await?.ok_or_else(missing)?;
+                let wanted = of_call(&call)?.ok_or_else(missing)?;
+                (Found::Call, wanted.space.0)
+            }
+        },
     };
     let (space, rights) = rights::visible_space(tx, identity, space).await.map_err(|_| missing())?;
     Ok((found, space, rights))
@@ -265,6 +305,7 @@ pub async fn parameters(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<O
                 let shows = catalog::service(&instance.service).is_some_and(|service| service.instances_retrievable);
                 Ok(shows.then_some(instance.parameters))
             }
+            Found::Provided(_) => Ok(None),
             Found::Call => Err(missing()),
         })
         .await
@@ -318,9 +359,13 @@ async fn usable(tx: &mut Tx, space: &SpaceRow, plan: Uuid) -> Result<SubaccountI
     }
 }
 
-async fn free(tx: &mut Tx, subaccount: SubaccountId, space: SpaceGuid, name: &str) -> Result<()> {
+/// Whether a name can be given to an instance of the space.
+pub(crate) async fn free(tx: &mut Tx, subaccount: SubaccountId, space: SpaceGuid, name: &str) -> Result<()> {
     if name.trim().is_empty() {
         return Err(Error::unprocessable("Name can't be blank"));
+    }
+    if user_provided::in_space(tx, space).await?.iter().any(|other| other.name == name) {
+        return Err(taken(name));
     }
     if platform::find_by_name(tx, subaccount, Some(space), name).await?.is_some() {
         return Err(taken(name));
@@ -397,7 +442,7 @@ async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Spa
     idle(tx, guid).await?;
     match found {
         Found::Real(instance) => Ok((space, instance.name, Attached::load(tx, guid).await?)),
-        Found::Call => Err(missing()),
+        Found::Provided(_) | Found::Call => Err(missing()),
     }
 }
 
@@ -431,50 +476,4 @@ pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<Uuid
             Ok(id)
         })
         .await
-}
-
-/// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
-pub(crate) async fn make(cx: &Cx, wanted: Wanted, ordered_at: Time, again: bool) -> Result<()> {
-    let plan = catalog::plan_by_id(wanted.plan).ok_or_else(missing)?;
-    let attached = Attached { tags: wanted.tags.clone(), metadata: wanted.metadata.clone() };
-    let space = wanted.space;
-    let there = cx.db.read(async move |tx| Ok::<_, Error>(store::space::get(tx, space.0).await?)).await?;
-    there.ok_or_else(|| Error::not_found("the space was deleted meanwhile"))?;
-    let made = if again { made_before(cx, &wanted, ordered_at).await? } else { None };
-    let guid = match made {
-        Some(guid) => guid,
-        None => {
-            let new = platform::NewInstance {
-                subaccount: wanted.subaccount,
-                space: Some(wanted.space),
-                service: plan.service.to_owned(),
-                plan: plan.name.to_owned(),
-                name: wanted.name,
-                parameters: wanted.parameters,
-                created_by: wanted.actor,
-            };
-            platform::create(cx, new).await?.id.0
-        }
-    };
-    cx.db.write(async move |tx| attached.save(tx, guid).await).await
-}
-
-async fn made_before(cx: &Cx, wanted: &Wanted, ordered_at: Time) -> Result<Option<Uuid>> {
-    let (subaccount, space, name, actor) = (wanted.subaccount, wanted.space, wanted.name.clone(), wanted.actor.clone());
-    cx.db
-        .read(async move |tx| {
-            let there = platform::find_by_name(tx, subaccount, Some(space), &name).await?;
-            Ok(there.filter(|i| i.created_at >= ordered_at && i.created_by == actor).map(|i| i.id.0))
-        })
-        .await
-}
-
-/// Removes an instance with its keys and all that was attached; one that is gone is fine.
-pub(crate) async fn remove(cx: &Cx, guid: Uuid, actor: &str) -> Result<()> {
-    match platform::delete(cx, InstanceId(guid), actor).await {
-        Ok(_) => {}
-        Err(gone) if gone.kind() == crate::Kind::NotFound => {}
-        Err(error) => return Err(error),
-    }
-    cx.db.write(async move |tx| Ok(store::cf_attached::delete(tx, guid).await?)).await
 }

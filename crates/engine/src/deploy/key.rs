@@ -220,6 +220,11 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewKey) -> Result<Uui
             if !rights.develops() {
                 return Err(rights::not_authorized());
             }
+            if matches!(found, Found::Provided(_)) {
+                return Err(Error::unprocessable(
+                    "Service credential bindings of type 'key' are not supported for user-provided service instances.",
+                ));
+            }
             if matches!(found, Found::Call) {
                 return Err(Error::unprocessable(
                     "Service instance is not ready: its creation is in progress or failed",

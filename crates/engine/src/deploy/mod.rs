@@ -6,6 +6,7 @@
 //! | [`org`], [`space`], [`role`], [`user`] | organizations, spaces, and who may do what in them |
 //! | [`market`] | which plans can be used where |
 //! | [`instance`], [`key`] | service instances and their keys, with those that are being made |
+//! | [`user_provided`] | instances that no broker made: credentials that somebody provides |
 //! | [`work`] | calls that go on after their answer |
 //! | [`place`] | a space that archives are deployed to, entered by somebody who may |
 //! | [`file`] | archives, parts and extension descriptors that were uploaded |
@@ -20,6 +21,7 @@ pub mod file;
 pub mod instance;
 pub mod key;
 pub mod last;
+mod making;
 pub mod market;
 pub mod metadata;
 pub mod operation;
@@ -29,4 +31,5 @@ pub mod rights;
 pub mod role;
 pub mod space;
 pub mod user;
+pub mod user_provided;
 pub mod work;

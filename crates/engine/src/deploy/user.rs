@@ -1,12 +1,15 @@
 //! Users as Cloud Foundry sees them: people of the one store, and clients that hold roles.
 
-use super::metadata::wanted;
+use super::attached::Attached;
+use super::metadata::{Metadata, wanted};
 use super::rights::{self, CfRead, CfWrite};
-use crate::caller::Caller;
+use crate::audit::{self, Event};
+use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::person;
 use model::Time;
+use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
 use store::person::PersonRow;
@@ -22,6 +25,8 @@ pub struct User {
     pub guid: String,
     /// The log-in name of a person.
     pub name: Option<String>,
+    /// Labels and annotations; only people have any.
+    pub metadata: Metadata,
     /// When made.
     pub created_at: Time,
     /// When changed last.
@@ -65,13 +70,15 @@ fn of_person(row: &PersonRow) -> User {
     User {
         guid: row.id.to_string(),
         name: Some(row.user_name.clone()),
+        metadata: Metadata::default(),
         created_at: Time(row.created_at),
         updated_at: Time(row.modified_at),
     }
 }
 
 fn of_client(id: &str, since: i64) -> User {
-    User { guid: id.to_owned(), name: None, created_at: Time(since), updated_at: Time(since) }
+    let (guid, metadata) = (id.to_owned(), Metadata::default());
+    User { guid, name: None, metadata, created_at: Time(since), updated_at: Time(since) }
 }
 
 /// The user with this id; a client needs no more than a name.
@@ -125,8 +132,11 @@ fn nobody(name: &str, origin: Option<&str>) -> Error {
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<User>> {
     cx.db
         .read(async move |tx| {
-            let all = seen(tx, &caller).await?;
-            Ok(all.into_iter().filter(|user| takes(&filter, user)).collect())
+            let mut found = Vec::new();
+            for user in seen(tx, caller.identity()).await?.into_iter().filter(|user| takes(&filter, user)) {
+                found.push(labelled(tx, user).await?);
+            }
+            Ok(found)
         })
         .await
 }
@@ -139,8 +149,7 @@ fn takes(filter: &Filter, user: &User) -> bool {
     origin && name && wanted(filter.guids.as_ref(), &user.guid)
 }
 
-async fn seen(tx: &mut Tx, caller: &Caller<CfRead>) -> Result<Vec<User>> {
-    let identity = caller.identity();
+async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<User>> {
     if rights::is_admin(identity) {
         return Ok(store::person::all(tx).await?.iter().map(of_person).collect());
     }
@@ -161,8 +170,62 @@ async fn seen(tx: &mut Tx, caller: &Caller<CfRead>) -> Result<Vec<User>> {
 /// # Errors
 /// Not found, also when the caller does not see it.
 pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: String) -> Result<User> {
-    let filter = Filter { guids: Some(vec![guid]), ..Filter::default() };
-    list(cx, caller, filter).await?.pop().ok_or_else(|| Error::not_found("User not found"))
+    cx.db
+        .read(async move |tx| {
+            let user = visible(tx, &caller, &guid).await?;
+            labelled(tx, user).await
+        })
+        .await
+}
+
+async fn visible<P>(tx: &mut Tx, caller: &Caller<P>, guid: &str) -> Result<User> {
+    let found = seen(tx, caller.identity()).await?.into_iter().find(|user| user.guid == guid);
+    found.ok_or_else(|| Error::not_found("User not found"))
+}
+
+async fn labelled(tx: &mut Tx, user: User) -> Result<User> {
+    let Ok(id) = Uuid::parse_str(&user.guid) else { return Ok(user) };
+    Ok(User { metadata: Attached::load(tx, id).await?.metadata, ..user })
+}
+
+/// Replaces labels and annotations of a person.
+///
+/// # Errors
+/// Not found; forbidden for all but administrators; unprocessable for a client.
+pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: String, metadata: Metadata) -> Result<User> {
+    cx.db
+        .write(async move |tx| {
+            let user = visible(tx, &caller, &guid).await?;
+            if !rights::is_admin(caller.identity()) {
+                return Err(rights::not_authorized());
+            }
+            let id = Uuid::parse_str(&guid).map_err(|_| Error::unprocessable("Only people can be labelled"))?;
+            let mut attached = Attached::load(tx, id).await?;
+            attached.metadata = attached.metadata.patched(metadata)?;
+            attached.save(tx, id).await?;
+            Ok(User { metadata: attached.metadata, ..user })
+        })
+        .await
+}
+
+/// Makes Cloud Foundry forget somebody: all roles and labels go. The log-in is the token service's, and stays.
+///
+/// # Errors
+/// Not found; forbidden for all but administrators.
+pub(crate) async fn forget(tx: &mut Tx, caller: &Caller<CfWrite>, guid: &str, now: Time) -> Result<Uuid> {
+    let user = visible(tx, caller, guid).await?;
+    if !rights::is_admin(caller.identity()) {
+        return Err(rights::not_authorized());
+    }
+    for role in store::cf_role::of_holder(tx, guid).await? {
+        store::cf_role::delete(tx, role.id).await?;
+    }
+    let resource = Uuid::parse_str(guid).unwrap_or_default();
+    store::cf_attached::delete(tx, resource).await?;
+    let (actor, object) = (caller.actor().to_owned(), format!("user {guid}"));
+    let detail = json!({"user": user.presentation()});
+    audit::record(tx, now, Event { actor, subaccount: String::new(), event: "user.delete", object, detail }).await?;
+    Ok(resource)
 }
 
 /// Makes somebody known to Cloud Foundry. Everybody is, so this only finds them.

@@ -3,7 +3,7 @@
 //! Permission is checked when a call is ordered; the intent that is stored holds everything the work needs.
 
 use super::rights::{self, CfRead, CfWrite};
-use super::{instance, key, org, role, space};
+use super::{instance, key, making, org, role, space, user};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
@@ -87,6 +87,9 @@ pub(crate) enum Intent {
     DeleteRole {
         role: Uuid,
     },
+    DeleteUser {
+        user: String,
+    },
     CreateInstance(Box<instance::Wanted>),
     UpdateInstance {
         instance: Uuid,
@@ -112,6 +115,7 @@ impl Intent {
             Self::DeleteOrg { .. } => "organization.delete",
             Self::DeleteSpace { .. } => "space.delete",
             Self::DeleteRole { .. } => "role.delete",
+            Self::DeleteUser { .. } => "user.delete",
             Self::CreateInstance(_) => "service_instance.create",
             Self::UpdateInstance { .. } => "service_instance.update",
             Self::DeleteInstance { .. } => "service_instance.delete",
@@ -230,6 +234,21 @@ pub async fn delete_role(cx: &Cx, caller: Caller<CfWrite>, guid: CfRoleGuid) -> 
         .await
 }
 
+/// Makes Cloud Foundry forget somebody.
+///
+/// # Errors
+/// As [`user::forget`].
+pub async fn delete_user(cx: &Cx, caller: Caller<CfWrite>, guid: String) -> Result<Uuid> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            let resource = user::forget(tx, &caller, &guid, now).await?;
+            NewCall { id, resource, space: None, intent: Intent::DeleteUser { user: guid } }.done(tx, now).await?;
+            Ok(id)
+        })
+        .await
+}
+
 /// Does what was ordered.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct RunCall {
@@ -283,14 +302,14 @@ async fn perform(cx: &Cx, row: &CfJobRow) -> Result<()> {
     match serde_json::from_str(&row.intent)? {
         Intent::DeleteOrg { org, actor } => delete_whole_org(cx, org, actor).await,
         Intent::DeleteSpace { space, actor } => delete_whole_space(cx, space, actor).await,
-        Intent::DeleteRole { .. } => Ok(()),
-        Intent::CreateInstance(wanted) => instance::make(cx, *wanted, ordered_at, again).await,
+        Intent::DeleteRole { .. } | Intent::DeleteUser { .. } => Ok(()),
+        Intent::CreateInstance(wanted) => making::make(cx, *wanted, ordered_at, again).await,
         Intent::UpdateInstance { instance, name, plan, parameters, actor } => {
             let plan = plan.and_then(catalog::plan_by_id).map(|plan| plan.name.to_owned());
             let update = Update { name, parameters, plan, labels: None, by: actor };
             platform::instance::update(cx, InstanceId(instance), update).await.map(drop)
         }
-        Intent::DeleteInstance { instance, actor } => instance::remove(cx, instance, &actor).await,
+        Intent::DeleteInstance { instance, actor } => making::remove(cx, instance, &actor).await,
         Intent::CreateKey(wanted) => key::make(cx, *wanted, ordered_at, again).await,
         Intent::DeleteKey { key, actor } => key::remove(cx, key, &actor).await,
     }
@@ -313,7 +332,7 @@ async fn delete_whole_org(cx: &Cx, org: Uuid, actor: String) -> Result<()> {
 async fn delete_whole_space(cx: &Cx, space: Uuid, actor: String) -> Result<()> {
     let instances = cx.db.read(async move |tx| instance::in_space(tx, SpaceGuid(space)).await).await?;
     for instance in instances {
-        instance::remove(cx, instance.guid, &actor).await?;
+        making::remove(cx, instance.guid, &actor).await?;
     }
     let now = cx.now();
     cx.db

@@ -4,3 +4,4 @@ pub(crate) mod kit;
 mod orgs;
 mod routes;
 mod services;
+mod user_provided;

@@ -1,7 +1,7 @@
 //! What clients send.
 
 use super::Metadata;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -36,12 +36,26 @@ pub struct Request {
     /// For the broker.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parameters: Option<Value>,
+    /// Of an instance that somebody provides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Value>,
+    /// Where logs go; null takes it away.
+    #[serde(deserialize_with = "as_it_is", skip_serializing_if = "Option::is_none")]
+    pub syslog_drain_url: Option<Value>,
+    /// Through where requests go; null takes it away.
+    #[serde(deserialize_with = "as_it_is", skip_serializing_if = "Option::is_none")]
+    pub route_service_url: Option<Value>,
     /// By which apps find it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// Labels and annotations.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Metadata>,
+}
+
+/// Tells null from absent.
+fn as_it_is<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
 }
 
 /// The other side of a relationship in a request; a user may be named.

@@ -120,17 +120,26 @@ pub struct ServiceInstance {
     pub updated_at: String,
     /// Its name.
     pub name: String,
-    /// `managed`.
+    /// `managed` or `user-provided`.
     #[serde(rename = "type")]
     pub kind: String,
     /// By which apps find it.
     pub tags: Vec<String>,
-    /// Not used.
-    pub maintenance_info: Value,
-    /// Not used.
-    pub upgrade_available: bool,
-    /// Where people look at it.
-    pub dashboard_url: Option<String>,
+    /// Not used; of managed ones only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maintenance_info: Option<Value>,
+    /// Not used; of managed ones only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upgrade_available: Option<bool>,
+    /// Where people look at it; of managed ones only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dashboard_url: Option<Value>,
+    /// Where logs go, or null; of user-provided ones only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub syslog_drain_url: Option<Value>,
+    /// Through where requests go, or null; of user-provided ones only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route_service_url: Option<Value>,
     /// What was done last.
     pub last_operation: LastOperation,
     /// `space`, `service_plan`.

@@ -1,4 +1,4 @@
-//! `/v3/service_instances`: managed ones.
+//! `/v3/service_instances`: those that a broker makes, and those that somebody provides.
 
 use super::auth::Cf;
 use super::error::{Body, Problem, Result};
@@ -11,12 +11,13 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use engine::Cx;
 use engine::deploy::instance::{self, Change, Changed, Filter, Listed, NewInstance, ServiceInstance};
 use engine::deploy::rights::{CfRead, CfWrite};
+use engine::deploy::user_provided::{self, NewProvided, Urls};
+use engine::{Caller, Cx};
 use http::StatusCode;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 use wire::cf::{self, Included, List, ToMany};
 
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Router<Cx> {
         .route("/service_instances", get(list).post(create))
         .route("/service_instances/{guid}", get(read).patch(change).delete(remove))
         .route("/service_instances/{guid}/parameters", get(parameters))
+        .route("/service_instances/{guid}/credentials", get(credentials))
         .route("/service_instances/{guid}/relationships/shared_spaces", get(shared_spaces))
 }
 
@@ -48,7 +50,7 @@ pub(super) fn guid(text: &str) -> Result<Uuid> {
 /// Everything that `fields[…]` can ask for.
 fn included(query: &Query, view: &View, listed: &Listed, on_page: impl Fn(&str) -> bool) -> Included {
     let shown: Vec<&ServiceInstance> = listed.instances.iter().filter(|i| on_page(&i.guid.to_string())).collect();
-    let mut plans: Vec<_> = shown.iter().map(|instance| instance.plan).collect();
+    let mut plans: Vec<_> = shown.iter().filter_map(|instance| instance.plan()).collect();
     plans.sort_by_key(|plan| plan.id());
     plans.dedup();
     let offerings = offerings_of(plans.iter().copied());
@@ -82,12 +84,12 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
         guids: query.list("guids"),
         spaces: query.list("space_guids"),
         orgs: query.list("organization_guids"),
+        types: query.list("type"),
         plan_guids: query.list("service_plan_guids"),
         plan_names: query.list("service_plan_names"),
         labels: query.labels()?,
     };
-    let managed = query.list("type").is_none_or(|types| types.iter().any(|kind| kind == "managed"));
-    let listed = if managed { instance::list(&cx, caller, filter).await? } else { Listed::default() };
+    let listed = instance::list(&cx, caller, filter).await?;
     let view = View { api: cx.addresses().cf() };
     let list = query.cut(listed.instances.clone(), key, |instance| view.instance(instance))?;
     let included = included(&query, &view, &listed, |guid| list.resources.iter().any(|i| i.guid == guid));
@@ -105,8 +107,10 @@ fn target(body: &cf::Request, name: &str, what: &str) -> Result<Uuid> {
 }
 
 async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Body(body): Body<cf::Request>) -> Result<Response> {
-    if body.kind.as_deref() != Some("managed") {
-        return Err(Problem::unprocessable("Type must be 'managed': there are no apps here to use other instances"));
+    match body.kind.as_deref() {
+        Some("managed") => {}
+        Some("user-provided") => return provide(&cx, caller, body).await,
+        _ => return Err(Problem::unprocessable("Type must be one of 'managed', 'user-provided'")),
     }
     let (plan, space) = (target(&body, "service_plan", "service plan")?, target(&body, "space", "space")?);
     let new = NewInstance {
@@ -119,6 +123,38 @@ async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Body(body): Body<
     };
     let job = instance::create(&cx, caller, new).await?;
     Ok(work::accepted(&cx, job))
+}
+
+async fn provide(cx: &Cx, caller: Caller<CfWrite>, body: cf::Request) -> Result<Response> {
+    let space = target(&body, "space", "space")?;
+    let urls = Urls {
+        syslog_drain: url(body.syslog_drain_url.as_ref(), "Syslog drain url")?.flatten(),
+        route_service: url(body.route_service_url.as_ref(), "Route service url")?.flatten(),
+    };
+    let new = NewProvided {
+        name: body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?,
+        space,
+        credentials: credentials_of(body.credentials)?.unwrap_or_else(|| json!({})),
+        urls,
+        tags: body.tags.unwrap_or_default(),
+        metadata: given_metadata(body.metadata),
+    };
+    let listed = user_provided::create(cx, caller, new).await?;
+    Ok((StatusCode::CREATED, one(&View { api: cx.addresses().cf() }, &listed, None)?).into_response())
+}
+
+fn credentials_of(given: Option<Value>) -> Result<Option<Value>> {
+    object(given).map_err(|_| Problem::unprocessable("Credentials must be an object"))
+}
+
+/// An address: absent, null, or a string.
+fn url(given: Option<&Value>, what: &str) -> Result<Option<Option<String>>> {
+    match given {
+        None => Ok(None),
+        Some(Value::Null) => Ok(Some(None)),
+        Some(Value::String(url)) => Ok(Some(Some(url.clone()))),
+        Some(_) => Err(Problem::unprocessable(format!("{what} must be a string"))),
+    }
 }
 
 /// Parameters are an object or absent.
@@ -154,6 +190,22 @@ async fn change(
     Path(text): Path<String>,
     Body(body): Body<cf::Request>,
 ) -> Result<Response> {
+    let change = user_provided::Change {
+        name: body.name.clone(),
+        credentials: credentials_of(body.credentials.clone())?,
+        syslog_drain: url(body.syslog_drain_url.as_ref(), "Syslog drain url")?,
+        route_service: url(body.route_service_url.as_ref(), "Route service url")?,
+        tags: body.tags.clone(),
+        metadata: given_metadata(body.metadata.clone()),
+    };
+    let guid = guid(&text)?;
+    if let Some(listed) = user_provided::change(&cx, caller.clone(), guid, change).await? {
+        return Ok(one(&View { api: cx.addresses().cf() }, &listed, None)?.into_response());
+    }
+    change_managed(&cx, caller, guid, body).await
+}
+
+async fn change_managed(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, body: cf::Request) -> Result<Response> {
     let plan = match body.relationships.contains_key("service_plan") {
         true => Some(target(&body, "service_plan", "service plan")?),
         false => None,
@@ -165,8 +217,8 @@ async fn change(
         tags: body.tags,
         metadata: given_metadata(body.metadata),
     };
-    match instance::change(&cx, caller, guid(&text)?, change).await? {
-        Changed::Later(job) => Ok(work::accepted(&cx, job)),
+    match instance::change(cx, caller, guid, change).await? {
+        Changed::Later(job) => Ok(work::accepted(cx, job)),
         Changed::Now(listed) => Ok(one(&View { api: cx.addresses().cf() }, &listed, None)?.into_response()),
     }
 }
@@ -179,7 +231,11 @@ async fn remove(
 ) -> Result<Response> {
     // There is one broker, and it is part of us: purging and deleting come to the same.
     asked.only(&["purge"])?;
-    let job = instance::delete(&cx, caller, guid(&text)?).await?;
+    let guid = guid(&text)?;
+    if user_provided::delete(&cx, caller.clone(), guid).await? {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let job = instance::delete(&cx, caller, guid).await?;
     Ok(work::accepted(&cx, job))
 }
 
@@ -190,6 +246,10 @@ async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Pa
         let title = "CF-ServiceFetchInstanceParametersNotSupported";
         Problem::new(StatusCode::BAD_REQUEST, 120_004, title, detail)
     })
+}
+
+async fn credentials(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Value>> {
+    Ok(Json(user_provided::credentials(&cx, caller, guid(&text)?).await?))
 }
 
 async fn shared_spaces(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<ToMany>> {

@@ -1,14 +1,14 @@
 //! Brokers, offerings, plans, instances and keys on the wire.
 
 use super::view::{View, metadata, relationships, time, to_one};
-use engine::deploy::instance::ServiceInstance;
+use engine::deploy::instance::{Kind, ServiceInstance};
 use engine::deploy::key::Key;
 use engine::deploy::last::{Last, Progress};
+use engine::deploy::user_provided::Urls;
 use model::Time;
 use model::catalog::{self, Plan, Service};
 use serde_json::json;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 use wire::cf::{self, Metadata, Relationships};
 
 /// What is part of the program is as old as time.
@@ -122,37 +122,46 @@ impl View {
     }
 
     pub(super) fn instance(&self, instance: &ServiceInstance) -> cf::ServiceInstance {
-        let guid = instance.guid;
-        cf::ServiceInstance {
-            guid: guid.to_string(),
+        let shared = cf::ServiceInstance {
+            guid: instance.guid.to_string(),
             created_at: time(instance.created_at),
             updated_at: time(instance.updated_at),
             name: instance.name.clone(),
-            kind: "managed".to_owned(),
+            kind: String::new(),
             tags: instance.tags.clone(),
-            maintenance_info: json!({}),
-            upgrade_available: false,
+            maintenance_info: None,
+            upgrade_available: None,
             dashboard_url: None,
+            syslog_drain_url: None,
+            route_service_url: None,
             last_operation: last(&instance.last),
-            relationships: relationships([
-                ("space", to_one(Some(instance.space))),
-                ("service_plan", to_one(Some(instance.plan.id()))),
-            ]),
+            relationships: relationships([("space", to_one(Some(instance.space)))]),
             metadata: metadata(&instance.metadata),
-            links: self.instance_links(guid, instance),
+            links: self.instance_links(instance),
+        };
+        match &instance.kind {
+            Kind::Managed(plan) => managed(shared, plan),
+            Kind::Provided(urls) => provided(shared, urls),
         }
     }
 
-    fn instance_links(&self, guid: Uuid, instance: &ServiceInstance) -> cf::Links {
-        let own = format!("/v3/service_instances/{guid}");
-        self.links(&[
+    fn instance_links(&self, instance: &ServiceInstance) -> cf::Links {
+        let own = format!("/v3/service_instances/{}", instance.guid);
+        let keys = format!("/v3/service_credential_bindings?service_instance_guids={}", instance.guid);
+        let mut links = self.links(&[
             ("space", format!("/v3/spaces/{}", instance.space)),
-            ("service_plan", format!("/v3/service_plans/{}", instance.plan.id())),
-            ("parameters", format!("{own}/parameters")),
-            ("shared_spaces", format!("{own}/relationships/shared_spaces")),
-            ("service_credential_bindings", format!("/v3/service_credential_bindings?service_instance_guids={guid}")),
-            ("self", own),
-        ])
+            ("service_credential_bindings", keys),
+            ("self", own.clone()),
+        ]);
+        links.extend(match instance.plan() {
+            None => self.links(&[("credentials", format!("{own}/credentials"))]),
+            Some(plan) => self.links(&[
+                ("service_plan", format!("/v3/service_plans/{}", plan.id())),
+                ("parameters", format!("{own}/parameters")),
+                ("shared_spaces", format!("{own}/relationships/shared_spaces")),
+            ]),
+        });
+        links
     }
 
     pub(super) fn key(&self, key: &Key) -> cf::CredentialBinding {
@@ -173,5 +182,27 @@ impl View {
                 ("self", own),
             ]),
         }
+    }
+}
+
+fn managed(shared: cf::ServiceInstance, plan: &Plan) -> cf::ServiceInstance {
+    let mut relationships = shared.relationships;
+    relationships.insert("service_plan".to_owned(), to_one(Some(plan.id())));
+    cf::ServiceInstance {
+        kind: "managed".to_owned(),
+        maintenance_info: Some(json!({})),
+        upgrade_available: Some(false),
+        dashboard_url: Some(json!(null)),
+        relationships,
+        ..shared
+    }
+}
+
+fn provided(shared: cf::ServiceInstance, urls: &Urls) -> cf::ServiceInstance {
+    cf::ServiceInstance {
+        kind: "user-provided".to_owned(),
+        syslog_drain_url: Some(json!(urls.syslog_drain)),
+        route_service_url: Some(json!(urls.route_service)),
+        ..shared
     }
 }

@@ -3,10 +3,12 @@
 use super::auth::Cf;
 use super::error::{Body, Problem, Result};
 use super::query::{Asked, Key};
-use super::view::View;
+use super::view::{View, given_metadata};
+use super::work;
 use axum::Json;
 use axum::Router;
 use axum::extract::{Path, State};
+use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
 use engine::deploy::rights::{CfRead, CfWrite};
@@ -15,7 +17,7 @@ use http::StatusCode;
 use wire::cf::{self, List, Reference};
 
 pub(super) fn routes() -> Router<Cx> {
-    Router::new().route("/users", get(list).post(create)).route("/users/{guid}", get(read))
+    Router::new().route("/users", get(list).post(create)).route("/users/{guid}", get(read).patch(label).delete(remove))
 }
 
 fn key(user: &User) -> Key<'_> {
@@ -51,4 +53,19 @@ async fn create(
 async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<cf::User>> {
     let user = user::get(&cx, caller, guid).await?;
     Ok(Json(View { api: cx.addresses().cf() }.user(&user)))
+}
+
+async fn label(
+    Cf(caller): Cf<CfWrite>,
+    State(cx): State<Cx>,
+    Path(guid): Path<String>,
+    Body(body): Body<cf::Request>,
+) -> Result<Json<cf::User>> {
+    let user = user::label(&cx, caller, guid, given_metadata(body.metadata)).await?;
+    Ok(Json(View { api: cx.addresses().cf() }.user(&user)))
+}
+
+async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Response> {
+    let job = engine::deploy::work::delete_user(&cx, caller, guid).await?;
+    Ok(work::accepted(&cx, job))
 }

@@ -111,7 +111,7 @@ impl View {
             username: user.name.clone(),
             presentation_name: user.presentation().to_owned(),
             origin: user.name.is_some().then(|| user::ORIGIN.to_owned()),
-            metadata: cf::Metadata::default(),
+            metadata: metadata(&user.metadata),
             links: self.links(&[("self", format!("/v3/users/{}", user.guid))]),
         }
     }

@@ -1,0 +1,56 @@
+//! What a worker does for ordered instances: it has the platform make or remove them.
+
+use super::attached::Attached;
+use super::instance::{Wanted, missing};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::platform::instance as platform;
+use model::catalog;
+use model::{InstanceId, Time};
+use uuid::Uuid;
+
+/// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
+pub(crate) async fn make(cx: &Cx, wanted: Wanted, ordered_at: Time, again: bool) -> Result<()> {
+    let plan = catalog::plan_by_id(wanted.plan).ok_or_else(missing)?;
+    let attached = Attached { tags: wanted.tags.clone(), metadata: wanted.metadata.clone() };
+    let space = wanted.space;
+    let there = cx.db.read(async move |tx| Ok::<_, Error>(store::space::get(tx, space.0).await?)).await?;
+    there.ok_or_else(|| Error::not_found("the space was deleted meanwhile"))?;
+    let made = if again { made_before(cx, &wanted, ordered_at).await? } else { None };
+    let guid = match made {
+        Some(guid) => guid,
+        None => {
+            let new = platform::NewInstance {
+                subaccount: wanted.subaccount,
+                space: Some(wanted.space),
+                service: plan.service.to_owned(),
+                plan: plan.name.to_owned(),
+                name: wanted.name,
+                parameters: wanted.parameters,
+                created_by: wanted.actor,
+            };
+            platform::create(cx, new).await?.id.0
+        }
+    };
+    cx.db.write(async move |tx| attached.save(tx, guid).await).await
+}
+
+async fn made_before(cx: &Cx, wanted: &Wanted, ordered_at: Time) -> Result<Option<Uuid>> {
+    let (subaccount, space, name, actor) = (wanted.subaccount, wanted.space, wanted.name.clone(), wanted.actor.clone());
+    cx.db
+        .read(async move |tx| {
+            let there = platform::find_by_name(tx, subaccount, Some(space), &name).await?;
+            Ok(there.filter(|i| i.created_at >= ordered_at && i.created_by == actor).map(|i| i.id.0))
+        })
+        .await
+}
+
+/// Removes an instance with its keys and all that was attached; one that is gone is fine.
+pub(crate) async fn remove(cx: &Cx, guid: Uuid, actor: &str) -> Result<()> {
+    match platform::delete(cx, InstanceId(guid), actor).await {
+        Ok(_) => {}
+        Err(gone) if gone.kind() == crate::Kind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    cx.db.write(async move |tx| Ok(store::cf_attached::delete(tx, guid).await?)).await
+}

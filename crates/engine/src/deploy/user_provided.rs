@@ -1,0 +1,248 @@
+//! Instances that somebody provides: credentials for others to find by name. They are sealed, and shown to Space
+//! Developers only. Everything is done at once.
+
+use super::attached::Attached;
+use super::instance::{self, Filter, Found, Kind, Listed, ServiceInstance};
+use super::last::{Last, Progress};
+use super::metadata::Metadata;
+use super::rights::{self, CfRead, CfWrite};
+use crate::audit::{self, Event};
+use crate::caller::{Caller, Identity};
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use model::{SpaceGuid, SubaccountId, Time};
+use serde_json::{Value, json};
+use store::Tx;
+use store::cf_user_provided::UserProvidedRow;
+use store::space::SpaceRow;
+use uuid::Uuid;
+
+/// What is for apps that would be bound.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Urls {
+    /// Where their logs go.
+    pub syslog_drain: Option<String>,
+    /// Through where requests to their routes go.
+    pub route_service: Option<String>,
+}
+
+/// An instance to be.
+#[derive(Debug, Clone)]
+pub struct NewProvided {
+    /// Its name.
+    pub name: String,
+    /// The GUID of its space.
+    pub space: Uuid,
+    /// An object.
+    pub credentials: Value,
+    /// What is for apps.
+    pub urls: Urls,
+    /// By which apps find it.
+    pub tags: Vec<String>,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+}
+
+/// What is to change.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// The name.
+    pub name: Option<String>,
+    /// All credentials.
+    pub credentials: Option<Value>,
+    /// Where logs go; `Some(None)` takes it away.
+    pub syslog_drain: Option<Option<String>>,
+    /// Through where requests go; `Some(None)` takes it away.
+    pub route_service: Option<Option<String>>,
+    /// All tags.
+    pub tags: Option<Vec<String>>,
+    /// Labels and annotations.
+    pub metadata: Metadata,
+}
+
+fn context(guid: Uuid) -> String {
+    format!("cf_user_provided {guid}")
+}
+
+fn sealed(cx: &Cx, guid: Uuid, credentials: &Value) -> Result<String> {
+    cx.vault.seal(&cx.random, &context(guid), credentials.to_string().as_bytes())
+}
+
+fn shown(row: UserProvidedRow, attached: Attached) -> ServiceInstance {
+    let kind = if row.updated_at > row.created_at { "update" } else { "create" };
+    let last = Last {
+        kind: kind.to_owned(),
+        progress: Progress::Succeeded,
+        description: Some("Operation succeeded".to_owned()),
+        created_at: Time(row.updated_at),
+        updated_at: Time(row.updated_at),
+    };
+    ServiceInstance {
+        guid: row.id,
+        name: row.name,
+        space: SpaceGuid(row.space),
+        kind: Kind::Provided(Urls { syslog_drain: row.syslog_drain_url, route_service: row.route_service_url }),
+        tags: attached.tags,
+        metadata: attached.metadata,
+        last,
+        created_at: Time(row.created_at),
+        updated_at: Time(row.updated_at),
+    }
+}
+
+/// All of a space, by name.
+pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<ServiceInstance>> {
+    let mut all = Vec::new();
+    for row in store::cf_user_provided::in_space(tx, space.0).await? {
+        let attached = Attached::load(tx, row.id).await?;
+        all.push(shown(row, attached));
+    }
+    Ok(all)
+}
+
+fn check(route_service: Option<&str>) -> Result<()> {
+    match route_service {
+        Some(url) if !url.starts_with("https://") => Err(Error::unprocessable("Route service url must be https")),
+        _ => Ok(()),
+    }
+}
+
+fn given(url: Option<String>) -> Option<String> {
+    url.filter(|url| !url.is_empty())
+}
+
+/// Makes one.
+///
+/// # Errors
+/// Unprocessable: space, name or an address; forbidden for all but Space Developers.
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Result<Listed> {
+    let (id, now) = (cx.random.uuid(), cx.now());
+    let credentials = sealed(cx, id, &new.credentials)?;
+    let (syslog_drain_url, route_service_url) = (given(new.urls.syslog_drain), given(new.urls.route_service));
+    check(route_service_url.as_deref())?;
+    cx.db
+        .write(async move |tx| {
+            let (space, held) = rights::visible_space(tx, caller.identity(), new.space).await.map_err(|_| {
+                Error::unprocessable("Invalid space. Ensure that the space exists and you have access to it.")
+            })?;
+            if !held.develops() {
+                return Err(rights::not_authorized());
+            }
+            free(tx, &space, &new.name).await?;
+            let (created_at, updated_at) = (now.micros(), now.micros());
+            let (space_id, name) = (space.id, new.name);
+            let row = UserProvidedRow {
+                id,
+                space: space_id,
+                name,
+                credentials,
+                syslog_drain_url,
+                route_service_url,
+                created_at,
+                updated_at,
+            };
+            store::cf_user_provided::insert(tx, &row).await?;
+            let metadata = Metadata::default().patched(new.metadata)?;
+            Attached { tags: new.tags, metadata }.save(tx, id).await?;
+            record(tx, &caller, "user_provided_instance.create", &row, now).await?;
+            listed(tx, caller.identity(), &row).await
+        })
+        .await
+}
+
+async fn free(tx: &mut Tx, space: &SpaceRow, name: &str) -> Result<()> {
+    instance::free(tx, SubaccountId(space.subaccount.unwrap_or_default()), SpaceGuid(space.id), name).await
+}
+
+async fn listed(tx: &mut Tx, identity: &Identity, row: &UserProvidedRow) -> Result<Listed> {
+    let (guids, spaces) = (Some(vec![row.id.to_string()]), Some(vec![row.space.to_string()]));
+    instance::seen(tx, identity, &Filter { guids, spaces, ..Filter::default() }).await
+}
+
+async fn record(
+    tx: &mut Tx,
+    caller: &Caller<CfWrite>,
+    event: &'static str,
+    row: &UserProvidedRow,
+    now: Time,
+) -> Result<()> {
+    let space = store::space::get(tx, row.space).await?;
+    let subaccount = space.and_then(|space| space.subaccount).map(|id| id.to_string()).unwrap_or_default();
+    let (actor, object) = (caller.actor().to_owned(), format!("service instance {}", row.id));
+    let detail = json!({"name": row.name, "space": row.space});
+    audit::record(tx, now, Event { actor, subaccount, event, object, detail }).await
+}
+
+/// One that the caller sees and may change; `None` when the GUID stands for something else.
+async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<Option<(UserProvidedRow, SpaceRow)>> {
+    let (found, space, held) = instance::visible(tx, identity, guid).await?;
+    match found {
+        Found::Provided(_) if !held.develops() => Err(rights::not_authorized()),
+        Found::Provided(row) => Ok(Some((*row, space))),
+        Found::Real(_) | Found::Call => Ok(None),
+    }
+}
+
+/// Changes one; `None` when the GUID stands for an instance that a broker made.
+///
+/// # Errors
+/// Not found; forbidden for all but Space Developers; unprocessable: name or an address.
+pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change) -> Result<Option<Listed>> {
+    let now = cx.now();
+    let credentials = change.credentials.as_ref().map(|given| sealed(cx, guid, given)).transpose()?;
+    cx.db
+        .write(async move |tx| {
+            let Some((mut row, space)) = changeable(tx, caller.identity(), guid).await? else { return Ok(None) };
+            if let Some(name) = change.name.filter(|name| *name != row.name) {
+                free(tx, &space, &name).await?;
+                row.name = name;
+            }
+            row.credentials = credentials.unwrap_or(row.credentials);
+            row.syslog_drain_url = change.syslog_drain.map_or(row.syslog_drain_url, given);
+            row.route_service_url = change.route_service.map_or(row.route_service_url, given);
+            check(row.route_service_url.as_deref())?;
+            row.updated_at = now.micros();
+            store::cf_user_provided::update(tx, &row).await?;
+            let mut attached = Attached::load(tx, guid).await?;
+            attached.tags = change.tags.unwrap_or(attached.tags);
+            attached.metadata = attached.metadata.patched(change.metadata)?;
+            attached.save(tx, guid).await?;
+            record(tx, &caller, "user_provided_instance.update", &row, now).await?;
+            listed(tx, caller.identity(), &row).await.map(Some)
+        })
+        .await
+}
+
+/// Removes one; `false` when the GUID stands for an instance that a broker made.
+///
+/// # Errors
+/// Not found; forbidden for all but Space Developers.
+pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<bool> {
+    let now = cx.now();
+    cx.db
+        .write(async move |tx| {
+            let Some((row, _)) = changeable(tx, caller.identity(), guid).await? else { return Ok(false) };
+            store::cf_user_provided::delete(tx, guid).await?;
+            store::cf_attached::delete(tx, guid).await?;
+            record(tx, &caller, "user_provided_instance.delete", &row, now).await?;
+            Ok(true)
+        })
+        .await
+}
+
+/// What somebody provided.
+///
+/// # Errors
+/// Not found, also for an instance that a broker made; forbidden for all but Space Developers.
+pub async fn credentials(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<Value> {
+    let row = cx.db.read(async move |tx| {
+        let (found, _, held) = instance::visible(tx, caller.identity(), guid).await?;
+        match found {
+            Found::Provided(_) if !held.develops() => Err(rights::not_authorized()),
+            Found::Provided(row) => Ok(row),
+            Found::Real(_) | Found::Call => Err(instance::missing()),
+        }
+    });
+    let opened = cx.vault.open_text(&context(guid), &row.await?.credentials)?;
+    Ok(serde_json::from_str(&opened)?)
+}
