@@ -1,16 +1,19 @@
-//! Our own management API.
+//! Our own management API. Doc comments here are the descriptions in its OpenAPI document.
+
+pub mod alm;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A refusal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ErrorBody {
     /// What is wrong.
     pub error: ErrorDetail,
 }
 
 /// What is wrong, for programs and for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ErrorDetail {
     /// A stable word.
     pub code: String,
@@ -19,7 +22,7 @@ pub struct ErrorDetail {
 }
 
 /// What a connection check came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ConnectionCheck {
     /// Whether the other side is there.
     pub reachable: bool,
@@ -41,7 +44,7 @@ pub struct ConnectionCheck {
 }
 
 /// Whether credentials work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CredentialsCheck {
     /// `null` when only a call of the target itself could tell.
     pub ok: Option<bool>,
@@ -50,7 +53,7 @@ pub struct CredentialsCheck {
 }
 
 /// A finding about the properties of a destination.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DestinationHint {
     /// `warning` or `error`.
     pub severity: String,
@@ -63,14 +66,14 @@ pub struct DestinationHint {
 }
 
 /// Where transports of a tenant go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TransportSettings {
     /// `TransportManagementService`, or `null` to turn transports off.
     pub mode: Option<String>,
 }
 
 /// One line of a tenant's configuration check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ConfigurationLine {
     /// What was looked at.
     pub check: String,
@@ -85,7 +88,7 @@ pub struct ConfigurationLine {
 }
 
 /// A transport to be started in a tenant.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct NewTransport {
     /// Technical ids or GUIDs of artifacts; the whole package when absent or empty.
@@ -97,7 +100,7 @@ pub struct NewTransport {
 }
 
 /// A transport that was started.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct StartedTransport {
     /// The activity that shows how it goes.
@@ -105,7 +108,7 @@ pub struct StartedTransport {
 }
 
 /// How a transport of a tenant stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TransportActivity {
     /// The activity.
@@ -117,8 +120,10 @@ pub struct TransportActivity {
     /// Who started it.
     pub started_by: String,
     /// When.
+    #[schema(format = DateTime)]
     pub started_at: String,
     /// When it ended.
+    #[schema(format = DateTime)]
     pub ended_at: Option<String>,
     /// Description of the transport request.
     pub description: String,
@@ -133,12 +138,13 @@ pub struct TransportActivity {
 }
 
 /// A line of its log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ActivityMessage {
     /// `INFO`, `WARNING`, `ERROR`.
     pub severity: String,
     /// For people.
     pub text: String,
     /// When it was written.
+    #[schema(format = DateTime)]
     pub at: String,
 }

@@ -36,6 +36,8 @@ enum Command {
     /// Show configuration.
     #[command(subcommand)]
     Config(config::Command),
+    /// Print the OpenAPI document of Ropeway's own API, as a server has it at /api/v1/openapi.json.
+    Openapi,
     /// Print a completion script for a shell.
     Completions {
         /// Which shell.
@@ -54,6 +56,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Guide(command) => guide::run(command).await,
         Command::Admin(command) => admin::run(file, command).await,
         Command::Config(command) => config::run(file, &command),
+        Command::Openapi => {
+            println!("{}", ::server::api::ropeway::document::document().to_pretty_json()?);
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "ropeway", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)

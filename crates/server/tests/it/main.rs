@@ -12,5 +12,6 @@ mod destination;
 mod identity;
 mod operations;
 mod platform;
+mod ropeway;
 mod transport;
 mod unknown;

@@ -2,27 +2,51 @@
 
 use super::error::Problem;
 use crate::auth::{Auth, Dialect};
+use axum::Json;
 use axum::extract::{Path, State};
-use axum::routing::post;
-use axum::{Json, Router};
 use engine::Cx;
 use engine::platform::destination::check::{self, Report, Severity};
 use engine::platform::destination::right::Check;
 use model::destination::Hint;
-use wire::ropeway::{ConnectionCheck, CredentialsCheck, DestinationHint};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use wire::ropeway::{ConnectionCheck, CredentialsCheck, DestinationHint, ErrorBody};
 
 impl Dialect for Check {
     type Problem = Problem;
 }
 
-pub(super) fn routes() -> Router<Cx> {
-    Router::new().route("/api/v1/subaccounts/{subaccount}/destinations/{name}/check", post(try_connection))
+pub(super) fn routes() -> OpenApiRouter<Cx> {
+    OpenApiRouter::default().routes(routes!(try_connection))
 }
 
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+struct OfDestination {
+    /// GUID or subdomain of the subaccount.
+    subaccount: String,
+    /// Name of the destination; its case matters.
+    name: String,
+}
+
+/// Check the connection of a destination.
+///
+/// The other side is asked without credentials, as in the cockpit; a token is fetched in a second, separate attempt.
+#[utoipa::path(post, path = "/api/v1/subaccounts/{subaccount}/destinations/{name}/check",
+    operation_id = "checkDestination", tag = "destinations",
+    params(OfDestination),
+    responses(
+        (status = 200, description = "What came of it; a target that is not there is no refusal.",
+            body = ConnectionCheck),
+        (status = 422, description = "It is no HTTP destination.", body = ErrorBody),
+        Problem,
+    ))]
 async fn try_connection(
     Auth(caller): Auth<Check>,
     State(cx): State<Cx>,
-    Path((subaccount, name)): Path<(String, String)>,
+    Path(OfDestination { subaccount, name }): Path<OfDestination>,
 ) -> Result<Json<ConnectionCheck>, Problem> {
     Ok(Json(view(check::check(&cx, caller, &subaccount, &name).await?)))
 }

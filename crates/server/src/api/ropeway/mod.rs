@@ -1,16 +1,26 @@
-//! Our own management API: `/api/v1/…`, with a person's token, in JSON.
+//! Our own management API: `/api/v1/…`, with a person's token, in JSON, described by [`document`].
 
 pub mod alm;
+mod body;
 pub mod destinations;
+pub mod document;
 pub mod error;
 pub mod tenants;
 
 use axum::Router;
+use axum::routing::any;
 use engine::Cx;
+use utoipa_axum::router::OpenApiRouter;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
-    Router::new().merge(alm::routes()).merge(destinations::routes()).merge(tenants::routes())
+    let (routes, _) = documented().split_for_parts();
+    routes.method_not_allowed_fallback(error::wrong_method).route("/api/v1/{*rest}", any(error::unknown))
+}
+
+/// The routes with their descriptions: the one source of both.
+pub(crate) fn documented() -> OpenApiRouter<Cx> {
+    document::head().merge(alm::routes()).merge(destinations::routes()).merge(tenants::routes())
 }
 
 /// What somebody is told who asks for what there is not.

@@ -68,6 +68,19 @@ async fn nothing_goes_without_a_transport_mode() {
 }
 
 #[tokio::test]
+async fn a_body_that_cannot_be_read_is_refused_in_the_envelope() {
+    let app = TestApp::start().await;
+    let landscape = filled(&app).await;
+    let put = || app.request("PUT", "/api/v1/tenants/dev/transport-settings").bearer(&landscape.dev.token);
+    for body in ["", "{", "{\"mode\": 7}"] {
+        let refused = put().body("application/json", body).send().await.expect_status(400).json();
+        assert_eq!(refused["error"]["code"], "invalid", "{refused}");
+    }
+    let huge = put().body("application/json", vec![b' '; 3 << 20]).send().await.expect_status(413).json();
+    assert_eq!(huge["error"]["code"], "too_large");
+}
+
+#[tokio::test]
 async fn a_bad_comment_is_refused_before_anything_leaves() {
     let app = TestApp::start().await;
     let landscape = filled(&app).await;
