@@ -1,22 +1,37 @@
-//! `cargo xtask bench`: names the machine, then runs the crate `ropeway-bench`, which measures and prints the table.
+//! `cargo xtask bench`: names the machine, builds the released binary and the crate `ropeway-bench`, starts a PostgreSQL
+//! for this run where one is installed, and lets the bench measure.
 
 use std::ffi::OsString;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::process;
+use crate::postgres::{Purpose, Server};
 use crate::workspace::Workspace;
-
-const PACKAGE: &str = "ropeway-bench";
+use crate::{process, report, tools};
 
 pub fn run(workspace: &Workspace, args: &[OsString]) -> Result<ExitCode> {
-    println!("{}", machine());
-    if !workspace.has_package(PACKAGE) {
-        eprintln!("there is no crate `{PACKAGE}` in this workspace, so there is nothing to measure yet");
-        return Ok(ExitCode::from(2));
+    eprintln!("{}", machine());
+    // One build of both, so that what they share is compiled once.
+    let packages = ["--package", "ropeway", "--package", "ropeway-bench"];
+    process::succeed(workspace.cargo().args(["build", "--release"]).args(packages))?;
+    let mut bench = Command::new(workspace.target.join("release/ropeway-bench"));
+    bench.args(args);
+    let server = postgres(args)?;
+    if let Some(server) = &server {
+        bench.arg("--postgres").arg(&server.url);
     }
-    process::hand_over(workspace.cargo().args(["run", "--release", "--package", PACKAGE, "--"]).args(args))
+    let code = process::status(&mut bench)?.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// A server for this run, unless one is named. Where there is none the bench says so; nothing is installed for it.
+fn postgres(args: &[OsString]) -> Result<Option<Server>> {
+    let named = args.iter().any(|arg| arg.to_string_lossy().starts_with("--postgres"));
+    let Some(initdb) = tools::POSTGRESQL.find().filter(|_| !named) else { return Ok(None) };
+    let server = Server::start(initdb.parent().context("initdb lies in no folder")?, Purpose::Measuring)?;
+    report::note(&format!("PostgreSQL: {}, for this run only", server.url));
+    Ok(Some(server))
 }
 
 /// Figures mean little without the machine they were measured on.

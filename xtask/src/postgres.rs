@@ -1,4 +1,4 @@
-//! A throw-away PostgreSQL server for one test run, on a free port of the loopback address.
+//! A throw-away PostgreSQL server for one run of tests or measurements, on a free port of the loopback address.
 //!
 //! It runs as our child and not through `pg_ctl`, so that Ctrl-C reaches it as well.
 
@@ -14,6 +14,15 @@ use crate::{process, tools};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What the server is started for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Tests end our own process, never the machine, so nothing has to reach the disk.
+    Tests,
+    /// As an operator would run it: a commit is on the disk when it is answered.
+    Measuring,
+}
+
 pub struct Server {
     process: Child,
     folder: PathBuf,
@@ -22,7 +31,7 @@ pub struct Server {
 
 impl Server {
     /// `programs` is the folder of `initdb` and `postgres`.
-    pub fn start(programs: &Path) -> Result<Self> {
+    pub fn start(programs: &Path, purpose: Purpose) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("ropeway-postgres-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         if tools::is_root() {
@@ -36,8 +45,10 @@ impl Server {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut command = unprivileged(&programs.join("postgres"));
         command.arg("-D").arg(&data).arg("-k").arg(&folder).args(["-h", "127.0.0.1", "-p", &port.to_string()]);
-        // Tests end our own process, never the machine, so nothing has to reach the disk.
-        command.args(["-c", "fsync=off", "-c", "max_connections=300"]);
+        command.args(["-c", "max_connections=300"]);
+        if purpose == Purpose::Tests {
+            command.args(["-c", "fsync=off"]);
+        }
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(&log)?).spawn()?;
         let mut server = Self { process, folder, url: format!("postgresql://postgres@127.0.0.1:{port}/postgres") };
         server.wait_until_ready(&data, &log)?;

@@ -33,10 +33,6 @@ impl Workspace {
         command.current_dir(&self.root);
         command
     }
-
-    pub fn has_package(&self, name: &str) -> bool {
-        self.metadata["packages"].as_array().into_iter().flatten().any(|package| package["name"] == name)
-    }
 }
 
 /// The cargo that runs us, so that a chosen toolchain stays chosen.

@@ -1,10 +1,14 @@
 //! A small HTTP/1.1 load: connections that are kept open, one call after the other on each.
 
 use anyhow::{Context, Result, ensure};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
+
+/// How many connections a load has.
+pub(crate) const CONNECTIONS: usize = 16;
+/// How long a load runs before it counts.
+const WARM_UP: Duration = Duration::from_millis(300);
 
 /// What a load came to.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +25,7 @@ impl Connection {
     pub(crate) async fn open(host: &str) -> Result<Self> {
         let socket = TcpStream::connect(host).await?;
         socket.set_nodelay(true)?;
-        Ok(Self(BufReader::new(socket)))
+        Ok(Self(BufReader::with_capacity(64 << 10, socket)))
     }
 
     /// Sends the whole call and reads the whole answer, which must be a 2xx.
@@ -42,8 +46,7 @@ impl Connection {
         let status = line.split(' ').nth(1).unwrap_or_default().to_owned();
         loop {
             line.clear();
-            self.0.read_line(&mut line).await?;
-            if line.trim().is_empty() {
+            if self.0.read_line(&mut line).await? == 0 || line.trim().is_empty() {
                 break;
             }
             if let Some((name, value)) = line.split_once(':')
@@ -54,7 +57,7 @@ impl Connection {
         }
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).await?;
-        ensure!(status.starts_with('2'), "{status}: {}", String::from_utf8_lossy(&body));
+        ensure!(status.starts_with('2'), "the server answers {status}: {}", String::from_utf8_lossy(&body));
         Ok(body)
     }
 }
@@ -66,26 +69,12 @@ pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: 
     [head.as_bytes(), body].concat()
 }
 
-/// Calls over this many connections for this long; `make` is told the number of the connection.
-pub(crate) async fn load(
-    host: &str,
-    connections: usize,
-    span: Duration,
-    make: impl Fn(usize) -> Vec<u8> + Send + Sync + 'static,
-) -> Result<Load> {
-    let (make, began) = (Arc::new(make), Instant::now());
-    let mut tasks = Vec::with_capacity(connections);
-    for index in 0..connections {
-        let (host, make) = (host.to_owned(), Arc::clone(&make));
-        tasks.push(tokio::spawn(async move {
-            let (mut connection, mut times) = (Connection::open(&host).await?, Vec::new());
-            while began.elapsed() < span {
-                let started = Instant::now();
-                connection.call(&make(index)).await?;
-                times.push(started.elapsed());
-            }
-            anyhow::Ok(times)
-        }));
+/// The same call over [`CONNECTIONS`] connections for this long.
+pub(crate) async fn load(host: &str, span: Duration, call: Vec<u8>) -> Result<Load> {
+    let end = Instant::now() + WARM_UP + span;
+    let mut tasks = Vec::with_capacity(CONNECTIONS);
+    for _ in 0..CONNECTIONS {
+        tasks.push(tokio::spawn(one(host.to_owned(), end - span, end, call.clone())));
     }
     let mut times = Vec::new();
     for task in tasks {
@@ -93,5 +82,21 @@ pub(crate) async fn load(
     }
     times.sort_unstable();
     let p99 = times.get(times.len() * 99 / 100).copied().unwrap_or_default();
-    Ok(Load { rate: times.len() as f64 / began.elapsed().as_secs_f64(), p99 })
+    Ok(Load { rate: times.len() as f64 / span.as_secs_f64(), p99 })
+}
+
+/// How long each call took that came back between the two moments.
+async fn one(host: String, from: Instant, to: Instant, call: Vec<u8>) -> Result<Vec<Duration>> {
+    let (mut connection, mut times) = (Connection::open(&host).await?, Vec::new());
+    loop {
+        let started = Instant::now();
+        connection.call(&call).await?;
+        let ended = Instant::now();
+        if ended > to {
+            return Ok(times);
+        }
+        if ended >= from {
+            times.push(ended - started);
+        }
+    }
 }

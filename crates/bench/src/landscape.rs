@@ -1,4 +1,4 @@
-//! What is measured on: a subaccount with a key of transport management and two virtual nodes.
+//! What is measured on: a subaccount with a key of transport management and pairs of virtual nodes.
 
 use crate::connection::{Connection, request};
 use crate::server::Server;
@@ -9,12 +9,23 @@ use wire::accounts::FirstStart;
 /// Between the parts of forms.
 pub(crate) const BOUNDARY: &str = "8f14e45fceea167a5a36dedd4bea2543";
 
+/// A node with another one behind it.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    pub(crate) id: i64,
+    pub(crate) name: String,
+    /// The node behind it.
+    pub(crate) next: i64,
+}
+
 /// Where calls go and with what.
 #[derive(Debug, Clone)]
 pub(crate) struct Ground {
     pub(crate) host: String,
     pub(crate) bearer: String,
-    pub(crate) source: i64,
+    pub(crate) subaccount: String,
+    /// The first node of each pair.
+    pub(crate) sources: Vec<Source>,
     key: Value,
 }
 
@@ -22,6 +33,11 @@ impl Ground {
     /// A call for a fresh token.
     pub(crate) fn token_call(&self) -> Vec<u8> {
         token_request(&self.key["uaa"])
+    }
+
+    /// A GET.
+    pub(crate) fn get(&self, path: &str) -> Vec<u8> {
+        request("GET", path, &[("Authorization", &self.bearer)], b"")
     }
 
     /// A POST of JSON.
@@ -62,7 +78,7 @@ fn token_form(url: &str, form: &str) -> Vec<u8> {
 }
 
 /// Makes it over the public APIs.
-pub(crate) async fn make(server: &Server, first: &FirstStart) -> Result<Ground> {
+pub(crate) async fn make(server: &Server, first: &FirstStart, pairs: usize) -> Result<Ground> {
     let host = server.url.split_once("://").context("an address")?.1.to_owned();
     let mut wire = Connection::open(&host).await?;
     let global = bearer(&mut wire, &token_request(&serde_json::to_value(&first.cis.uaa)?)).await?;
@@ -83,8 +99,11 @@ pub(crate) async fn make(server: &Server, first: &FirstStart) -> Result<Ground> 
     let local = bearer(&mut wire, &token_form(&format!("{}/uaa/bench", server.url), &form)).await?;
     let key = key(&mut wire, &local).await?;
     let bearer = bearer(&mut wire, &token_request(&key["uaa"])).await?;
-    let source = nodes(&mut wire, &bearer).await?;
-    Ok(Ground { host, bearer, source, key })
+    let mut sources = Vec::with_capacity(pairs);
+    for number in 0..pairs {
+        sources.push(pair(&mut wire, &bearer, number).await?);
+    }
+    Ok(Ground { host, bearer, subaccount: guid, sources, key })
 }
 
 async fn call(wire: &mut Connection, bytes: &[u8]) -> Result<Value> {
@@ -117,15 +136,17 @@ async fn key(wire: &mut Connection, local: &str) -> Result<Value> {
     Ok(call(wire, &request("GET", &path, &[("Authorization", local)], b"")).await?["credentials"].clone())
 }
 
-async fn nodes(wire: &mut Connection, bearer: &str) -> Result<i64> {
+/// Each caller has nodes of its own, as each team has: the order of one queue is kept by doing one thing at a time.
+async fn pair(wire: &mut Connection, bearer: &str, number: usize) -> Result<Source> {
     let mut ids = Vec::new();
     for name in ["SRC", "DST"] {
+        let name = format!("{name}{number}");
         let body =
             json!({ "name": name, "uploadAllowed": true, "forwardMode": "AUTO", "virtual": true, "targets": [] });
         let made = call(wire, &post(bearer, "POST", "/tms/v2/nodes", &body)).await?;
         ids.push(made["id"].as_i64().context("no id")?);
     }
-    let body = json!({ "name": "SRC-DST", "sourceNodeId": ids[0], "targetNodeId": ids[1] });
+    let body = json!({ "name": format!("R{number}"), "sourceNodeId": ids[0], "targetNodeId": ids[1] });
     call(wire, &post(bearer, "POST", "/tms/v2/routes", &body)).await?;
-    Ok(ids[0])
+    Ok(Source { id: ids[0], name: format!("SRC{number}"), next: ids[1] })
 }

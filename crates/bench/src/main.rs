@@ -1,112 +1,113 @@
 //! `cargo xtask bench`: how fast the real binary is, each figure beside a raw limit measured in the same run.
 //!
-//! Everything is on loopback, bounded, and stops by itself. Not here: judgement; `docs/benchmarks.md` has that.
+//! Everything is on loopback, bounded, and stops by itself. [`axes`] has one module per row group of the table of
+//! goals, [`raw`] what the machine could do without us, [`server`] the binary as a child process, [`local`] the use
+//! cases without HTTP, [`connection`] the load. Not here: what the figures mean; `docs/benchmarks.md` has that.
 
+mod axes;
 mod connection;
+mod figure;
 mod landscape;
+mod local;
+mod nginx;
+mod place;
 mod raw;
+mod seed;
 mod server;
 mod table;
-mod transports;
-mod uploads;
-mod work;
 
 use anyhow::Result;
+use axes::Axis;
 use clap::Parser;
-use server::Home;
+use place::Place;
 use std::path::PathBuf;
-use std::process::Command;
-use std::time::{Duration, Instant};
+use std::process::ExitCode;
+use std::time::Duration;
 use table::Table;
 
 /// Measures Ropeway beside the raw limits of this machine.
 #[derive(Debug, Parser)]
 struct Args {
-    /// Less of everything: under a minute.
+    /// Less of everything: about a minute.
     #[arg(long)]
     quick: bool,
+    /// Only this axis; may be given several times.
+    #[arg(long, value_enum, value_name = "AXIS")]
+    only: Vec<Axis>,
     /// The table as Markdown.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     markdown: bool,
-    /// The binary; by default the release build beside this program.
+    /// The table as JSON.
+    #[arg(long)]
+    json: bool,
+    /// The binary; by default the one that was built beside this program.
     #[arg(long, value_name = "FILE")]
     binary: Option<PathBuf>,
+    /// A PostgreSQL server of which nothing is needed any more; schemas `bench_…` in it are replaced.
+    #[arg(long, value_name = "URL")]
+    postgres: Option<String>,
 }
 
-/// How much is measured.
-#[derive(Debug, Clone, Copy)]
-struct Extent {
-    span: Duration,
-    upload: usize,
+/// What is measured, and how much of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Bench {
+    pub(crate) binary: PathBuf,
+    pub(crate) postgres: Option<String>,
+    /// How long a load runs.
+    pub(crate) span: Duration,
+    /// Size of the large upload.
+    pub(crate) upload: usize,
+    /// Length of the long queue.
+    pub(crate) requests: i64,
+    /// How many jobs are claimed.
+    pub(crate) jobs: i64,
+    /// How often a start is repeated.
+    pub(crate) starts: usize,
+}
+
+impl Bench {
+    fn new(args: &Args) -> Result<Self> {
+        let binary = match &args.binary {
+            Some(binary) => binary.clone(),
+            None => std::env::current_exe()?.with_file_name("ropeway"),
+        };
+        anyhow::ensure!(binary.is_file(), "{} is missing: cargo build --release -p ropeway", binary.display());
+        let (binary, postgres) = (binary.canonicalize()?, args.postgres.clone());
+        Ok(if args.quick {
+            let span = Duration::from_millis(1_500);
+            Self { binary, postgres, span, upload: 128 << 20, requests: 100_000, jobs: 3_000, starts: 3 }
+        } else {
+            let span = Duration::from_secs(8);
+            Self { binary, postgres, span, upload: 1 << 30, requests: 1_000_000, jobs: 20_000, starts: 9 }
+        })
+    }
+
+    /// PostgreSQL, with a fresh schema of this name.
+    pub(crate) async fn postgres(&self, schema: place::Schema) -> Result<Option<Place>> {
+        match &self.postgres {
+            Some(url) => place::fresh(url, schema).await.map(Some),
+            None => Ok(None),
+        }
+    }
 }
 
 #[tokio::main]
-async fn main() -> Result<()> {
+async fn main() -> Result<ExitCode> {
     let args = Args::parse();
-    let extent = if args.quick {
-        Extent { span: Duration::from_secs(3), upload: 128 << 20 }
-    } else {
-        Extent { span: Duration::from_secs(10), upload: 1 << 30 }
-    };
-    let binary = match args.binary {
-        Some(binary) => binary,
-        None => std::env::current_exe()?.with_file_name("ropeway"),
-    };
-    anyhow::ensure!(binary.is_file(), "{} is missing: cargo build --release -p ropeway", binary.display());
+    let bench = Bench::new(&args)?;
+    let wanted = Axis::ALL.into_iter().filter(|axis| args.only.is_empty() || args.only.contains(axis));
     let mut table = Table::default();
-    measure(&binary, extent, &mut table).await?;
-    println!("{}", if args.markdown { table.markdown() } else { table.plain() });
-    Ok(())
-}
-
-async fn measure(binary: &std::path::Path, extent: Extent, table: &mut Table) -> Result<()> {
-    let home = Home::new(binary)?;
-    let server = home.start()?;
-    let ground = landscape::make(&server, &home.first()?).await?;
-    table.row("idle memory after setting up", &format!("{:.1} MB", server.memory()?), "-", "");
-    tokens(&ground, extent, table).await?;
-    transports::measure(&ground, extent, table).await?;
-    uploads::measure(&server, &ground, extent, table).await?;
-    work::measure(extent, table).await?;
-    drop(server);
-    start(&home, table)?;
-    let size = std::fs::metadata(binary)?.len();
-    table.row("binary", &format!("{:.1} MB", size as f64 / 1e6), "-", "");
-    guide(binary, table)
-}
-
-async fn tokens(ground: &landscape::Ground, extent: Extent, table: &mut Table) -> Result<()> {
-    let threads = std::thread::available_parallelism()?.get();
-    let limit = raw::signatures(threads, extent.span)?;
-    let call = ground.token_call();
-    let load = connection::load(&ground.host, 16, extent.span, move |_| call.clone()).await?;
-    let (rate, p99) = (load.rate, load.p99.as_secs_f64() * 1e3);
-    let (ours, raw) = (format!("{rate:.0}/s, p99 {p99:.1} ms"), format!("{limit:.0}/s RSA-2048 signatures"));
-    table.row("fresh tokens over HTTP, 16 connections", &ours, &raw, &format!("{:.2}", rate / limit));
-    Ok(())
-}
-
-/// The second start, warm; beside a program that does nothing.
-fn start(home: &Home, table: &mut Table) -> Result<()> {
-    let mut best = Duration::MAX;
-    for _ in 0..5 {
-        let began = Instant::now();
-        drop(home.start()?);
-        best = best.min(began.elapsed());
+    for axis in wanted {
+        eprintln!("measuring: {}", axis.title());
+        if let Err(error) = axes::measure(axis, &bench, &mut table).await {
+            table.failed(axis.title(), &format!("{error:#}"));
+        }
     }
-    let began = Instant::now();
-    Command::new("true").status()?;
-    let empty = began.elapsed();
-    let millis = |span: Duration| format!("{:.1} ms", span.as_secs_f64() * 1e3);
-    table.row("second start to ready, warm, best of 5", &millis(best), &format!("{} for `true`", millis(empty)), "");
-    Ok(())
-}
-
-fn guide(binary: &std::path::Path, table: &mut Table) -> Result<()> {
-    let began = Instant::now();
-    let output = Command::new(binary).args(["guide", "run", "--json"]).output()?;
-    let took =
-        if output.status.success() { format!("{:.2} s", began.elapsed().as_secs_f64()) } else { "failed".to_owned() };
-    table.row("the whole guide, with first start", &took, "-", "");
-    Ok(())
+    let text = match (args.json, args.markdown) {
+        (true, _) => table.json(),
+        (_, true) => table.markdown(),
+        _ => table.plain(),
+    };
+    println!("{text}");
+    Ok(if table.has_failures() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::tally::{self, Tally};
 use super::{Ground, wanted};
-use crate::postgres::Server;
+use crate::postgres::{Purpose, Server};
 use crate::tools::{self, Tool};
 use crate::{apis, demo, process, report, tidy};
 
@@ -128,7 +128,7 @@ fn postgres(ground: &Ground) -> Result<Option<Server>> {
         return Ok(None);
     }
     let Some(initdb) = wanted(&tools::POSTGRESQL, ground)? else { return Ok(None) };
-    let server = Server::start(initdb.parent().context("initdb lies in no folder")?)?;
+    let server = Server::start(initdb.parent().context("initdb lies in no folder")?, Purpose::Tests)?;
     report::note(&format!("PostgreSQL: {}, for this run only", server.url));
     Ok(Some(server))
 }

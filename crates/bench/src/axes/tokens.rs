@@ -1,0 +1,25 @@
+//! Fresh client-credential tokens: each is a signature, and little else should cost time.
+
+use crate::place::Place;
+use crate::server::Home;
+use crate::table::{Row, Table};
+use crate::{Bench, connection, figure, landscape, raw};
+use anyhow::Result;
+
+pub(crate) async fn measure(bench: &Bench, table: &mut Table) -> Result<()> {
+    let home = Home::new(&bench.binary, Place::Embedded)?;
+    let server = home.start()?;
+    let ground = landscape::make(&server, &home.first()?, 0).await?;
+    let before = raw::crypto::signatures(bench.span / 2)?;
+    let load = connection::load(&ground.host, bench.span, ground.token_call()).await?;
+    let limit = (before + raw::crypto::signatures(bench.span / 2)?) / 2.0;
+    let (ratio, p99) = (load.rate / limit, load.p99.as_secs_f64() * 1e3);
+    let ours = format!("{}, p99 {p99:.1} ms", figure::rate(load.rate));
+    table.add(
+        Row::of("fresh tokens over HTTP, 16 connections", ours)
+            .beside(format!("{} RSA-2048 signatures on all cores", figure::rate(limit)))
+            .ratio(ratio)
+            .goal("≥ 0.8, p99 < 15 ms", ratio >= 0.8 && p99 < 15.0),
+    );
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! Statements of the store on a bare rusqlite connection.
+
+use anyhow::{Context, Result};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use std::path::Path;
+
+/// Opens a database for writing as the store does.
+pub(crate) fn writer(file: &Path) -> Result<Connection> {
+    let db = Connection::open(file)?;
+    db.execute_batch(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384;",
+    )?;
+    db.set_prepared_statement_cache_capacity(512);
+    Ok(db)
+}
+
+/// Runs a statement whose places are `$1 …`, and reads every column of what it answers. Tells how many rows came.
+pub(crate) fn run(db: &Connection, sql: &str, values: &[Value]) -> Result<usize> {
+    let mut statement = db.prepare_cached(sql)?;
+    for (number, value) in (1..).zip(values) {
+        let place = statement.parameter_index(&format!("${number}"))?;
+        let place = place.with_context(|| format!("no ${number} in {sql}"))?;
+        statement.raw_bind_parameter(place, value)?;
+    }
+    let (columns, mut count) = (statement.column_count(), 0);
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            std::hint::black_box(row.get_ref(column)?);
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    /// Whether one of the store's modules has this text, however it is broken into lines.
+    pub(crate) fn store_has(sql: &str) -> bool {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../store/src");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let mut texts = files.filter(|path| path.is_file()).map(|path| std::fs::read_to_string(path).unwrap());
+        texts.any(|text| in_one_line(&text).contains(&format!("\"{sql}\"")))
+    }
+
+    fn in_one_line(text: &str) -> String {
+        let mut parts = text.split("\\\n");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |line, part| line + part.trim_start())
+    }
+}
