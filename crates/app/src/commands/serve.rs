@@ -30,8 +30,9 @@ pub async fn run(file: Option<&Path>, args: Args) -> anyhow::Result<ExitCode> {
     let config = apply(config::load(file)?, args);
     logging::install(&config.log)?;
     let mut running = launch::launch(&config).await?;
-    announce(&config, &running);
+    // Before it is announced: who waits for that line may end the server at once.
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    announce(&config, &running);
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
