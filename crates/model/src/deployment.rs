@@ -77,13 +77,17 @@ pub enum End<'a> {
     Lost,
 }
 
-/// What an end means for the entry. Fatal: nothing was deployed, so a retry is safe. Error: the content is at fault,
-/// or was deployed in part.
+/// The code of a failure that is not the content's fault: the same archive can be deployed once the cause is gone.
+pub const INFRASTRUCTURE: &str = "INFRASTRUCTURE";
+
+/// What an end means for the entry. Fatal: the content is not at fault, so it may be imported again as it is. Error:
+/// the content is at fault, or was deployed in part, so somebody has to look and reset it first.
 #[must_use]
 pub fn outcome(end: End<'_>) -> Outcome {
     match end {
         End::Finished { warned: false } => Outcome::Succeeded,
         End::Finished { warned: true } => Outcome::Warning,
+        End::Failed { code: INFRASTRUCTURE } => Outcome::Fatal,
         End::Failed { .. } | End::Waiting => Outcome::Error,
         End::Aborted | End::Lost => Outcome::Fatal,
     }
@@ -153,6 +157,8 @@ mod tests {
             (End::Finished { warned: false }, Outcome::Succeeded),
             (End::Finished { warned: true }, Outcome::Warning),
             (End::Failed { code: "CONTENT" }, Outcome::Error),
+            (End::Failed { code: "INFRASTRUCTURE" }, Outcome::Fatal),
+            (End::Failed { code: "" }, Outcome::Error),
             (End::Waiting, Outcome::Error),
             (End::Aborted, Outcome::Fatal),
             (End::Lost, Outcome::Fatal),

@@ -9,4 +9,5 @@ mod kit;
 mod landscape;
 mod quirks;
 mod rights;
+mod transitions;
 mod upload;
