@@ -2,6 +2,7 @@
 
 use crate::config::{Config, Tls};
 use crate::exit::{Exit, Failure};
+use crate::first_start::first_start;
 use crate::tls;
 use anyhow::Context;
 use axum::Extension;
@@ -46,10 +47,7 @@ pub async fn launch(config: &Config) -> anyhow::Result<Running> {
     let socket = bind(config)?;
     let public_url = config.public_url(socket.local_addr()?);
     let cx = context(config, &public_url).await?;
-    let first = engine::platform::first_start(&cx).await?;
-    if let Some(first) = &first {
-        write_private(&config.store.data.join("first-start.json"), &serde_json::to_vec_pretty(first)?)?;
-    }
+    let first = first_start(&cx, &config.store.data).await?;
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(engine::job::worker::run(cx.clone(), stopping));
     let handle = Handle::new();

@@ -3,6 +3,7 @@
 mod commands;
 mod config;
 mod exit;
+mod first_start;
 mod launch;
 mod logging;
 mod tls;

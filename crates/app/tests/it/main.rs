@@ -5,6 +5,7 @@
 mod audit;
 mod cli;
 mod faults;
+mod first_start;
 mod kit;
 mod secrecy;
 mod shutdown;

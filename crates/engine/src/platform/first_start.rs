@@ -35,16 +35,64 @@ pub type FirstStart = wire::accounts::FirstStart;
 /// # Errors
 /// Of the store.
 pub async fn first_start(cx: &Cx) -> Result<Option<FirstStart>> {
+    match prepare(cx).await? {
+        Found::Fresh(fresh) => fresh.make(cx).await,
+        Found::Done(_) => Ok(None),
+    }
+}
+
+/// What a start finds.
+#[derive(Debug)]
+pub enum Found {
+    /// It was done before, and made the global account with this GUID.
+    Done(Uuid),
+    /// Everything is drawn; nothing is stored yet.
+    Fresh(Box<Fresh>),
+}
+
+/// The same in two steps, for who must keep the secrets safe before anything rests on them.
+///
+/// # Errors
+/// Of the store.
+pub async fn prepare(cx: &Cx) -> Result<Found> {
     let known = cx.db.read(async move |tx| Ok::<_, Error>(store::account::global(tx).await?)).await?;
-    if known.is_some() {
+    if let Some(global) = known {
         cx.db.write(async move |tx| grant_all(tx).await).await?;
-        return Ok(None);
+        return Ok(Found::Done(global.id));
     }
     let start = Start::draw(cx).await?;
     let answer = start.answer(cx).await?;
-    let vault = cx.vault.clone();
-    let made = cx.db.write(async move |tx| start.make(tx, &vault).await).await?;
-    Ok(made.then_some(answer))
+    Ok(Found::Fresh(Box::new(Fresh { start, answer })))
+}
+
+/// A first start that is to be done.
+pub struct Fresh {
+    start: Start,
+    answer: FirstStart,
+}
+
+impl std::fmt::Debug for Fresh {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Fresh").finish_non_exhaustive()
+    }
+}
+
+impl Fresh {
+    /// What it will make, secrets included.
+    #[must_use]
+    pub fn answer(&self) -> &FirstStart {
+        &self.answer
+    }
+
+    /// Makes it; `None`, when another process was faster.
+    ///
+    /// # Errors
+    /// Of the store.
+    pub async fn make(self, cx: &Cx) -> Result<Option<FirstStart>> {
+        let (vault, Self { start, answer }) = (cx.vault.clone(), self);
+        let made = cx.db.write(async move |tx| start.make(tx, &vault).await).await?;
+        Ok(made.then_some(answer))
+    }
 }
 
 /// Everything that is drawn and hashed before the transaction.

@@ -25,7 +25,7 @@ pub mod credentials;
 pub mod destination;
 pub mod entitlement;
 pub mod environment;
-mod first_start;
+pub mod first_start;
 pub mod instance;
 pub mod operation;
 pub mod right;
