@@ -139,3 +139,4 @@ create table ext_descriptor (
     changed_at bigint not null,
     unique (node, mta_id, mta_version)
 );
+create index ext_descriptor_blob on ext_descriptor (blob);

@@ -10,6 +10,7 @@ create table deploy_file (
 );
 create index deploy_file_space on deploy_file (space, created_at);
 create index deploy_file_created on deploy_file (created_at);
+create index deploy_file_blob on deploy_file (blob);
 
 -- plan is empty until the archive was read; then step counts its modules that are done, and begun those that were
 -- announced. rev is counted up by whoever changes the row, which also is how one waits for another.

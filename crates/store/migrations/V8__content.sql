@@ -50,6 +50,7 @@ create table artifact (
 create unique index artifact_subaccount_id_key on artifact (subaccount, id) where runnable;
 create index artifact_package on artifact (subaccount, package, pos, reg_id);
 create index artifact_id on artifact (subaccount, id);
+create index artifact_digest on artifact (digest) where digest is not null;
 
 create table artifact_version (
     subaccount {text} not null,
@@ -62,6 +63,7 @@ create table artifact_version (
     created_at bigint not null,
     primary key (subaccount, reg_id, version)
 );
+create index artifact_version_digest on artifact_version (digest) where digest is not null;
 
 create table artifact_value (
     subaccount {text} not null,
@@ -114,17 +116,20 @@ create table tenant_transport (
 );
 create index tenant_transport_subaccount on tenant_transport (subaccount, started_at);
 
--- An activity of the Content Agent. detail: what was asked and what was found out, as JSON with a version.
+-- An activity of the Content Agent. detail: what was asked and what was found out, as JSON with a version. archive: the
+-- digest of what it put together.
 create table activity (
     id {text} primary key,
     subaccount {text} not null,
     requestor {text} not null,
     state {text} not null,
     detail {text} not null,
+    archive {text},
     started_by {text} not null,
     started_at bigint not null,
     ended_at bigint
 );
+create index activity_archive on activity (archive) where archive is not null;
 create index activity_subaccount on activity (subaccount, started_at, id);
 create index activity_requestor on activity (subaccount, requestor);
 

@@ -17,6 +17,8 @@ record! {
         pub state: String,
         /// What was asked and what was found out, as JSON.
         pub detail: String,
+        /// The blob with the archive, once there is one.
+        pub archive: Option<String>,
         /// Who.
         pub started_by: String,
         /// When.
@@ -26,8 +28,8 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into activity (id, subaccount, requestor, state, detail, started_by, started_at, ended_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT: &str = "insert into activity (id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
 /// Adds an activity.
 pub async fn insert(tx: &mut Tx, row: &ActivityRow) -> Result<()> {
@@ -37,6 +39,7 @@ pub async fn insert(tx: &mut Tx, row: &ActivityRow) -> Result<()> {
         &row.requestor,
         &row.state,
         &row.detail,
+        row.archive.as_deref(),
         &row.started_by,
         row.started_at,
         row.ended_at
@@ -44,7 +47,7 @@ pub async fn insert(tx: &mut Tx, row: &ActivityRow) -> Result<()> {
     tx.execute(INSERT, params).await.map(drop)
 }
 
-const FIND: &str = "select id, subaccount, requestor, state, detail, started_by, started_at, ended_at from activity \
+const FIND: &str = "select id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at from activity \
     where id = $1";
 
 /// An activity.
@@ -52,7 +55,7 @@ pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<ActivityRow>> {
     tx.query_opt(FIND, p![id]).await
 }
 
-const NEWEST: &str = "select id, subaccount, requestor, state, detail, started_by, started_at, ended_at from activity \
+const NEWEST: &str = "select id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at from activity \
     where subaccount = $1 order by started_at desc, id desc limit $2";
 
 /// The newest activities of a subaccount.
@@ -60,7 +63,7 @@ pub async fn newest(tx: &mut Tx, subaccount: &str, limit: i64) -> Result<Vec<Act
     tx.query(NEWEST, p![subaccount, limit]).await
 }
 
-const NEWEST_OF: &str = "select id, subaccount, requestor, state, detail, started_by, started_at, ended_at \
+const NEWEST_OF: &str = "select id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at \
     from activity where subaccount = $1 and requestor = $2 order by started_at desc, id desc limit $3";
 
 /// The newest activities of one requestor.
@@ -79,11 +82,12 @@ pub async fn count(tx: &mut Tx, subaccount: &str, requestor: Option<&str>) -> Re
     }
 }
 
-const SAVE: &str = "update activity set state = $2, detail = $3, ended_at = $4 where id = $1";
+const SAVE: &str = "update activity set state = $2, detail = $3, archive = $4, ended_at = $5 where id = $1";
 
-/// Saves how an activity stands.
-pub async fn save(tx: &mut Tx, row: &ActivityRow) -> Result<()> {
-    tx.execute(SAVE, p![&row.id, &row.state, &row.detail, row.ended_at]).await.map(drop)
+/// Saves how an activity stands; `false` when it is gone.
+pub async fn save(tx: &mut Tx, row: &ActivityRow) -> Result<bool> {
+    let values = p![&row.id, &row.state, &row.detail, row.archive.as_deref(), row.ended_at];
+    Ok(tx.execute(SAVE, values).await? == 1)
 }
 
 record! {
@@ -113,4 +117,17 @@ const SAY: &str = "insert into activity_message (activity, pos, severity, text, 
 /// Adds a message after the last one.
 pub async fn say(tx: &mut Tx, activity: &str, severity: &str, text: &str, at: i64) -> Result<()> {
     tx.execute(SAY, p![activity, severity, text, at]).await.map(drop)
+}
+
+const DELETE_OF_SUBACCOUNT: [&str; 2] = [
+    "delete from activity_message where activity in (select id from activity where subaccount = $1)",
+    "delete from activity where subaccount = $1",
+];
+
+/// Removes all activities of a subaccount with what they said.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: &str) -> Result<()> {
+    for statement in DELETE_OF_SUBACCOUNT {
+        tx.execute(statement, p![subaccount]).await?;
+    }
+    Ok(())
 }

@@ -12,9 +12,9 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -88,6 +88,8 @@ pub struct Reader {
 pub struct Blobs {
     dir: Arc<Path>,
     unfinished: Arc<AtomicU64>,
+    /// Names are given under the reading side, so that a blob cannot be judged old while it is written once more.
+    naming: Arc<RwLock<()>>,
 }
 
 impl Blobs {
@@ -100,7 +102,7 @@ impl Blobs {
             fs::remove_file(entry?.path())?;
         }
         sync_dir(&dir)?;
-        Ok(Blobs { dir, unfinished: Arc::default() })
+        Ok(Blobs { dir, unfinished: Arc::default(), naming: Arc::default() })
     }
 
     /// Begins a blob of at most `limit` bytes. Needs a runtime; the work is done on a blocking thread.
@@ -133,6 +135,34 @@ impl Blobs {
     pub async fn remove(&self, id: &BlobId) -> Result<bool> {
         match tokio::fs::remove_file(self.path(id)).await {
             Ok(()) => Ok(true),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            Err(cause) => Err(cause.into()),
+        }
+    }
+
+    pub(crate) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Gives a file its name, and with it the present time: whatever was there before, the blob is young now.
+    fn name(&self, file: Unfinished, path: &Path) -> Result<()> {
+        let _naming = self.naming.read().unwrap_or_else(PoisonError::into_inner);
+        #[expect(clippy::disallowed_methods, reason = "the age of a file is told by the clock of its disk")]
+        file.file.set_modified(std::time::SystemTime::now())?;
+        file.rename(path)
+    }
+
+    /// Removes a blob if nobody has written it since `before`, and tells whether it did. Only for those that nothing
+    /// refers to.
+    pub(crate) fn remove_if_old(&self, id: &BlobId, before: std::time::SystemTime) -> Result<bool> {
+        let _naming = self.naming.write().unwrap_or_else(PoisonError::into_inner);
+        let path = self.path(id);
+        match fs::metadata(&path).and_then(|found| found.modified()) {
+            Ok(written) if written < before => {
+                fs::remove_file(path)?;
+                Ok(true)
+            }
+            Ok(_) => Ok(false),
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(false),
             Err(cause) => Err(cause.into()),
         }
@@ -183,7 +213,7 @@ impl Blobs {
         let outer = inner.parent().unwrap_or(&self.dir);
         let new_outer = make_dir(outer)?;
         let new_inner = make_dir(inner)?;
-        file.rename(&path)?;
+        self.name(file, &path)?;
         sync_dir(inner)?;
         if new_inner {
             sync_dir(outer)?;

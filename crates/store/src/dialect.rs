@@ -41,3 +41,21 @@ pub(crate) const QUEUE_SET_STATUS: Sql = Sql::Pair {
     postgres: "update queue_entry set status = $3, again = false, changed_at = $4 \
              where node = $1 and request in (select value::bigint from json_array_elements_text($2::text::json))",
 };
+
+/// Those of a list of digests (JSON, `$1`) that a row of any area refers to.
+pub(crate) const BLOBS_IN_USE: Sql = Sql::Pair {
+    sqlite: "select d.value as digest from json_each($1) d \
+             where exists (select 1 from file where blob = d.value) \
+             or exists (select 1 from ext_descriptor where blob = d.value) \
+             or exists (select 1 from deploy_file where blob = d.value) \
+             or exists (select 1 from artifact where digest = d.value) \
+             or exists (select 1 from artifact_version where digest = d.value) \
+             or exists (select 1 from activity where archive = d.value)",
+    postgres: "select d.value as digest from json_array_elements_text($1::text::json) d \
+             where exists (select 1 from file where blob = d.value) \
+             or exists (select 1 from ext_descriptor where blob = d.value) \
+             or exists (select 1 from deploy_file where blob = d.value) \
+             or exists (select 1 from artifact where digest = d.value) \
+             or exists (select 1 from artifact_version where digest = d.value) \
+             or exists (select 1 from activity where archive = d.value)",
+};

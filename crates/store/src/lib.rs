@@ -17,6 +17,7 @@ pub mod artifact;
 pub mod audit;
 pub mod binding;
 pub mod blob;
+pub mod blob_age;
 pub mod cf_attached;
 pub mod cf_job;
 pub mod cf_role;

@@ -4,6 +4,7 @@
 //! the truth from the database and may run twice. Workers are woken by a nudge after the commit and by a timer.
 //! The list of all jobs is [`registry`].
 
+pub mod collect;
 pub mod registry;
 pub mod worker;
 

@@ -1,5 +1,6 @@
 //! All jobs, one line each.
 
+use super::collect::CollectBlobs;
 use super::{Job, Next, enqueue};
 use crate::audit::chain::AuditChain;
 use crate::change::sync::{SyncTenant, SyncTimer};
@@ -21,6 +22,7 @@ pub(super) async fn run(cx: &Cx, name: &str, payload: &str) -> Result<Next> {
         content::agent::job::RunExport::NAME => step::<content::agent::job::RunExport>(cx, payload).await,
         content::transport::RunTransport::NAME => step::<content::transport::RunTransport>(cx, payload).await,
         content::runtime::FinishDeployment::NAME => step::<content::runtime::FinishDeployment>(cx, payload).await,
+        CollectBlobs::NAME => step::<CollectBlobs>(cx, payload).await,
         CleanUpDeployments::NAME => step::<CleanUpDeployments>(cx, payload).await,
         DeployStep::NAME => step::<DeployStep>(cx, payload).await,
         deploy::work::RunCall::NAME => step::<deploy::work::RunCall>(cx, payload).await,
@@ -41,6 +43,7 @@ pub(super) async fn start_timers(cx: &Cx) -> Result<()> {
             enqueue(tx, &AuditChain {}, now).await?;
             enqueue(tx, &CleanUp {}, now).await?;
             enqueue(tx, &CleanUpDeployments {}, now).await?;
+            enqueue(tx, &CollectBlobs {}, now).await?;
             enqueue(tx, &SyncTimer {}, now).await
         })
         .await

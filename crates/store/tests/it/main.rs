@@ -5,9 +5,11 @@
 extern crate ropeway_store as store;
 
 mod blobs;
+mod collect;
 mod group;
 mod ids;
 mod kit;
+mod queue;
 mod schema;
 mod transaction;
 mod work;

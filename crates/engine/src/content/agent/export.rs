@@ -75,6 +75,7 @@ fn row(
         requestor,
         state: INITIAL.to_owned(),
         detail: serde_json::to_string(&detail)?,
+        archive: None,
         started_by: caller.actor().to_owned(),
         started_at,
         ended_at: None,

@@ -4,7 +4,7 @@ use super::activity::{Detail, ERROR, FINISHED, Mode, RUNNING, Stage};
 use super::{archive, handover};
 use crate::content::remote::{ATTEMPTS, Failure, patience};
 use crate::cx::Cx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::job::{Job, Next};
 use model::SubaccountId;
 use serde::{Deserialize, Serialize};
@@ -51,13 +51,17 @@ impl Work {
     /// Saves where it stands, and what was said.
     pub(super) async fn save(&mut self, cx: &Cx) -> Result<()> {
         self.row.detail = serde_json::to_string(&self.detail)?;
+        self.row.archive = self.detail.archive.as_ref().map(|archive| archive.digest.clone());
         let (row, said, now) = (self.row.clone(), std::mem::take(&mut self.said), cx.now());
         cx.db
             .write(async move |tx| {
+                if !store::activity::save(tx, &row).await? {
+                    return Err(Error::not_found("the activity was removed meanwhile"));
+                }
                 for (severity, text) in said {
                     store::activity::say(tx, &row.id, severity, &text, now.micros()).await?;
                 }
-                Ok(store::activity::save(tx, &row).await?)
+                Ok(())
             })
             .await
     }

@@ -7,6 +7,7 @@ use engine::{Error, job};
 use model::NodeId;
 use std::time::Duration;
 use store::import_run::Position;
+use testkit::mtaext;
 
 async fn ready(tms: &Tms) -> (Fake, i64, i64) {
     let fake = Fake::start().await;
@@ -141,4 +142,29 @@ async fn an_outcome_is_recorded_once_even_if_two_workers_run_the_job() {
     assert_eq!(tms.status(node, request).await, "succeeded");
     let ends = tms.lines(action).await.into_iter().filter(|line| line.contains("ended: ")).count();
     assert_eq!(ends, 1);
+}
+
+/// The plan of an import names the descriptor as it was; nothing else refers to it when somebody removes it meanwhile.
+#[tokio::test]
+async fn the_collector_leaves_the_descriptor_of_an_import_that_is_under_way() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    let part = client::multipart::Part::bytes(mtaext("any", "shop")).file_name("x.mtaext");
+    let form = client::multipart::Form::new().part("file", part).text("mtaVersion", "*");
+    let path = format!("nodes/{node}/mtaExtDescriptors");
+    let made = tms.call("POST", &path).multipart(form).send().await.expect_status(201).json();
+    tms.import_all(node).await;
+    let _ = tms.call("DELETE", &format!("{path}/{}", made["id"])).send().await.expect_status(204);
+    tms.app.advance(Duration::from_secs(50 * 366 * 24 * 60 * 60));
+    let collect = async || engine::job::Job::run(engine::job::collect::CollectBlobs {}, &tms.app.cx).await.unwrap();
+    collect().await;
+    tms.app.run_jobs().await;
+    let (sent, _) = fake.take();
+    assert_eq!(sent[1], ("any.mtaext".to_owned(), mtaext("any", "shop")));
+    let blobs = async || tms.app.cx.blobs.old(None, 9, model::Time(i64::MAX)).await.unwrap().old.len();
+    assert_eq!(blobs().await, 1);
+    collect().await;
+    assert_eq!(blobs().await, 0, "afterwards nobody needs it");
+    let tms = tms.again().await;
+    assert_eq!(tms.status(node, request).await, "succeeded");
 }
