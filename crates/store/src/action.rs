@@ -268,3 +268,17 @@ pub async fn messages_of_request(tx: &mut Tx, node: NodeId, request: RequestId) 
     let rows: Vec<MessageRow> = tx.query(MESSAGES_OF_REQUEST, p![request.get(), node.get()]).await?;
     Ok(rows.into_iter().map(MessageRow::parse).collect())
 }
+
+const DELETE_OF_SUBACCOUNT: [&str; 3] = [
+    "delete from action_message where action in (select id from action where subaccount = $1)",
+    "delete from action_request where action in (select id from action where subaccount = $1)",
+    "delete from action where subaccount = $1",
+];
+
+/// Removes all actions of a subaccount with their logs.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    for statement in DELETE_OF_SUBACCOUNT {
+        tx.execute(statement, p![subaccount.0]).await?;
+    }
+    Ok(())
+}

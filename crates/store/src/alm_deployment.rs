@@ -102,3 +102,10 @@ pub async fn has_action(tx: &mut Tx, subaccount: Uuid, action: i64) -> Result<bo
     let known: i64 = tx.query_one(HAS_ACTION, p![subaccount, action]).await?;
     Ok(known > 0)
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from alm_deployment where subaccount = $1";
+
+/// Removes all imports that a tenant ordered, also those under way.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
+}

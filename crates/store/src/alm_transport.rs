@@ -157,3 +157,10 @@ const LOCK: &str = "update alm_transport set changed_at = changed_at where subac
 pub async fn lock(tx: &mut Tx, subaccount: Uuid, id: i64) -> Result<()> {
     tx.execute(LOCK, p![subaccount, id]).await.map(drop)
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from alm_transport where subaccount = $1";
+
+/// Removes all that a tenant knows about transports.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
+}

@@ -38,3 +38,12 @@ const DELETE: &str = "delete from cf_attached where resource = $1";
 pub async fn delete(tx: &mut Tx, resource: Uuid) -> Result<()> {
     tx.execute(DELETE, p![resource]).await.map(drop)
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from cf_attached where resource in (select id from service_instance \
+    where subaccount = $1) or resource in (select b.id from service_binding b \
+    join service_instance i on i.id = b.instance where i.subaccount = $1)";
+
+/// Removes what is attached to the instances and keys of a subaccount; these must still be there.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
+}

@@ -93,3 +93,10 @@ const DELETE_OLD: &str = "delete from cf_job where updated_at < $1 and (state = 
 pub async fn delete_old(tx: &mut Tx, before: i64) -> Result<u64> {
     tx.execute(DELETE_OLD, p![before]).await
 }
+
+const DELETE_OF_SPACE: &str = "delete from cf_job where space = $1 and state <> 'PROCESSING'";
+
+/// Removes what ended in a space that goes away; a call that is at work ends by itself.
+pub async fn delete_of_space(tx: &mut Tx, space: Uuid) -> Result<()> {
+    tx.execute(DELETE_OF_SPACE, p![space]).await.map(drop)
+}

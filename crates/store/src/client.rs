@@ -51,6 +51,14 @@ pub async fn hashes(tx: &mut Tx, client_id: &str) -> Result<Vec<String>> {
     tx.query(HASHES, p![client_id]).await
 }
 
+const VALID_HASHES: &str = "select s.hash from client_secret s join oauth_client c on c.client_id = s.client_id \
+    join zone z on z.id = c.zone where c.client_id = $1 and z.id = $2 and z.name = $3";
+
+/// The hashes of all secrets of a client of this zone; none when the client or the zone is gone.
+pub async fn valid_hashes(tx: &mut Tx, client_id: &str, zone: &str, zone_name: &str) -> Result<Vec<String>> {
+    tx.query(VALID_HASHES, p![client_id, zone, zone_name]).await
+}
+
 const PUT_SECRET: &str = "insert into client_secret (client_id, holder, hash) values ($1, $2, $3) \
     on conflict (client_id, holder) do update set hash = excluded.hash";
 
@@ -63,6 +71,7 @@ const DELETE_SECRET: &str = "delete from client_secret where client_id = $1 and 
 
 /// Takes that secret away.
 pub async fn delete_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result<()> {
+    tx.revoke();
     tx.execute(DELETE_SECRET, p![client_id, holder]).await.map(drop)
 }
 
@@ -85,6 +94,7 @@ const DELETE_SECRETS: &str = "delete from client_secret where client_id = $1";
 
 /// Removes a client and its secrets; `false` if there is none.
 pub async fn delete(tx: &mut Tx, client_id: &str) -> Result<bool> {
+    tx.revoke();
     tx.execute(DELETE_SECRETS, p![client_id]).await?;
     Ok(tx.execute(DELETE, p![client_id]).await? == 1)
 }

@@ -132,6 +132,16 @@ impl Db {
         }
     }
 
+    /// Grows with each commit of this process that removed a zone, a client or a secret. Who remembers verified tokens
+    /// looks again when it has grown; what other processes do is not counted.
+    #[must_use]
+    pub fn revocations(&self) -> u64 {
+        match self {
+            Db::Sqlite(sqlite) => sqlite.revocations(),
+            Db::Postgres(postgres) => postgres.revocations(),
+        }
+    }
+
     /// Notified after each commit that called [`Tx::wake_workers`], in this process or, on PostgreSQL, in another.
     /// One waiting worker wakes; if none waits, the next one does not wait. A worker that leaves work behind passes
     /// it on with `notify_one`. There is also a timer: a notification may get lost with a connection.

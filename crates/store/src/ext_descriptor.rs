@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::tx::Tx;
 use crate::{p, record};
 use model::ext_descriptor::ExtDescriptor;
-use model::{ExtDescriptorId, NodeId, Time};
+use model::{ExtDescriptorId, NodeId, SubaccountId, Time};
 
 /// A descriptor with what only people read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,4 +91,12 @@ const DELETE_ALL: &str = "delete from ext_descriptor where node = $1";
 /// Removes all descriptors of a node.
 pub async fn delete_of_node(tx: &mut Tx, node: NodeId) -> Result<()> {
     tx.execute(DELETE_ALL, p![node.get()]).await.map(drop)
+}
+
+const DELETE_OF_SUBACCOUNT: &str =
+    "delete from ext_descriptor where node in (select id from node where subaccount = $1)";
+
+/// Removes all descriptors of the nodes of a subaccount.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
 }

@@ -256,3 +256,19 @@ const HISTORY: &str = "select id, feature, at, actor, heading, value, old_value 
 pub async fn history(tx: &mut Tx, feature: Uuid) -> Result<Vec<HistoryRow>> {
     tx.query(HISTORY, p![feature]).await
 }
+
+const DELETE_OF_SUBACCOUNT: [&str; 5] = [
+    "delete from alm_url_reference where feature in (select id from alm_feature where subaccount = $1)",
+    "delete from alm_external_reference where feature in (select id from alm_feature where subaccount = $1)",
+    "delete from alm_history where feature in (select id from alm_feature where subaccount = $1)",
+    "delete from alm_feature where subaccount = $1",
+    "delete from alm_counter where subaccount = $1",
+];
+
+/// Removes all features of a tenant with their references and histories.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+    for statement in DELETE_OF_SUBACCOUNT {
+        tx.execute(statement, p![subaccount]).await?;
+    }
+    Ok(())
+}

@@ -115,3 +115,10 @@ pub async fn unattached(tx: &mut Tx, before: Time, limit: i64) -> Result<Vec<Fil
     let rows: Vec<i64> = tx.query(UNATTACHED, p![before.micros(), limit]).await?;
     Ok(rows.into_iter().map(FileId).collect())
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from file where subaccount = $1";
+
+/// Removes all files of a subaccount, whether something refers to them or not.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+}

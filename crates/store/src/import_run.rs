@@ -91,3 +91,10 @@ pub async fn advance(tx: &mut Tx, action: ActionId, rev: i64, to: &Position) -> 
     let params = p![action.get(), rev, step, to.remote.as_deref(), to.is_open];
     Ok(tx.execute(ADVANCE, params).await? == 1)
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from import_run where subaccount = $1";
+
+/// Removes all imports of a subaccount, also those at work.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+}

@@ -168,3 +168,10 @@ const SET_TAIL: &str = "update node set tail = $2 where id = $1";
 pub async fn set_tail(tx: &mut Tx, id: NodeId, tail: i64) -> Result<()> {
     tx.execute(SET_TAIL, p![id.get(), tail]).await.map(drop)
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from node where subaccount = $1";
+
+/// Removes all nodes of a subaccount; what hangs on them must be gone.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+}

@@ -186,3 +186,18 @@ pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
     tx.execute(DELETE_MESSAGES, p![id]).await?;
     Ok(tx.execute(DELETE, p![id]).await? == 1)
 }
+
+const DELETE_OF_SPACE: [&str; 4] = [
+    "delete from deploy_message where operation in (select id from deploy_operation where space = $1)",
+    "delete from deploy_operation where space = $1",
+    "delete from deploy_lock where space = $1",
+    "delete from deploy_mta where space = $1",
+];
+
+/// Removes all operations of a space, also those at work, and what is known about the MTAs in it.
+pub async fn delete_of_space(tx: &mut Tx, space: Uuid) -> Result<()> {
+    for statement in DELETE_OF_SPACE {
+        tx.execute(statement, p![space]).await?;
+    }
+    Ok(())
+}

@@ -12,6 +12,7 @@ use futures_util::future::{FutureExt, try_join, try_join_all};
 use futures_util::{StreamExt, pin_mut};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::{Mutex, Notify};
 use tokio::task::AbortHandle;
@@ -38,6 +39,7 @@ struct Inner {
     ids: Arc<Blocks>,
     drawer: Arc<Drawer>,
     work: Arc<Notify>,
+    revocations: AtomicU64,
     listener: AbortHandle,
 }
 
@@ -56,11 +58,15 @@ impl Postgres {
         let ids = Arc::new(Blocks::default());
         let drawer = Arc::new(Drawer { config: config.clone(), client: Mutex::default(), ids: Arc::clone(&ids) });
         let pool = pool(config, options)?;
-        Ok(Postgres(Arc::new(Inner { pool, ids, drawer, work, listener })))
+        Ok(Postgres(Arc::new(Inner { pool, ids, drawer, work, revocations: AtomicU64::new(0), listener })))
     }
 
     pub(crate) fn work(&self) -> Arc<Notify> {
         Arc::clone(&self.0.work)
+    }
+
+    pub(crate) fn revocations(&self) -> u64 {
+        self.0.revocations.load(Ordering::SeqCst)
     }
 
     pub(crate) async fn write<R, E, F>(&self, f: F) -> Result<R, E>
@@ -73,7 +79,7 @@ impl Postgres {
         let mut tx = Tx::postgres(session, Ids::Shared(Arc::clone(&self.0.ids)));
         let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
         let verdict = tx.verdict(outcome);
-        let wake = tx.wakes();
+        let (wake, revoke) = (tx.wakes(), tx.revokes());
         let Some(session) = tx.into_session() else { return verdict };
         let value = match verdict {
             Ok(value) => value,
@@ -83,6 +89,7 @@ impl Postgres {
             }
         };
         session.commit(wake).await?;
+        self.0.revocations.fetch_add(u64::from(revoke), Ordering::SeqCst);
         if wake {
             self.0.work.notify_one();
         }

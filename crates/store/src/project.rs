@@ -92,3 +92,16 @@ const TENANTS: &str = "select distinct subaccount from alm_project order by suba
 pub async fn tenants(tx: &mut Tx) -> Result<Vec<Uuid>> {
     tx.query(TENANTS, p![]).await
 }
+
+const DELETE_OF_SUBACCOUNT: [&str; 2] = [
+    "delete from alm_member where project in (select id from alm_project where subaccount = $1)",
+    "delete from alm_project where subaccount = $1",
+];
+
+/// Removes all projects of a tenant with their teams.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+    for statement in DELETE_OF_SUBACCOUNT {
+        tx.execute(statement, p![subaccount]).await?;
+    }
+    Ok(())
+}

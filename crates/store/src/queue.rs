@@ -8,7 +8,7 @@ use crate::{dialect, p, record};
 use model::import::Candidate;
 use model::node::ForwardMode;
 use model::queue::{Placement, Status};
-use model::{NodeId, NodeName, QueueId, RequestId, Time};
+use model::{NodeId, NodeName, QueueId, RequestId, SubaccountId, Time};
 use std::collections::BTreeMap;
 
 fn status(id: i64, text: &str) -> Result<Status> {
@@ -288,4 +288,11 @@ const DELETE_OF_NODE: &str = "delete from queue_entry where node = $1";
 /// Empties the queue of a node that goes away.
 pub async fn delete_of_node(tx: &mut Tx, node: NodeId) -> Result<()> {
     tx.execute(DELETE_OF_NODE, p![node.get()]).await.map(drop)
+}
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from queue_entry where node in (select id from node where subaccount = $1)";
+
+/// Empties all queues of a subaccount.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
 }

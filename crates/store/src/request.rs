@@ -95,3 +95,10 @@ const FIND: &str = "select id, description, origin, content_type, storage_type, 
 pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RequestId) -> Result<Option<Request>> {
     tx.query_opt::<RequestRow>(FIND, p![id.get(), subaccount.0]).await?.map(RequestRow::parse).transpose()
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from request where subaccount = $1";
+
+/// Removes all requests of a subaccount.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+}

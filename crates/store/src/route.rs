@@ -80,3 +80,10 @@ const DELETE: &str = "delete from route where id = $1";
 pub async fn delete(tx: &mut Tx, id: RouteId) -> Result<()> {
     tx.execute(DELETE, p![id.get()]).await.map(drop)
 }
+
+const DELETE_OF_SUBACCOUNT: &str = "delete from route where subaccount = $1";
+
+/// Removes all routes of a subaccount.
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+}

@@ -48,6 +48,10 @@ impl Sqlite {
         self.0.writer.work()
     }
 
+    pub(crate) fn revocations(&self) -> u64 {
+        self.0.writer.revocations()
+    }
+
     pub(crate) async fn write<R, E, F>(&self, f: F) -> Result<R, E>
     where
         F: AsyncFnOnce(&mut Tx) -> Result<R, E> + Send + 'static,

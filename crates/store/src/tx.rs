@@ -18,6 +18,7 @@ pub struct Tx {
     conn: Conn,
     failed: bool,
     wake: bool,
+    revoke: bool,
     ids: Ids,
 }
 
@@ -116,6 +117,11 @@ impl Tx {
         self.wake = true;
     }
 
+    /// Says that this transaction takes away what tokens rest on: [`Db::revocations`](crate::Db::revocations) counts it.
+    pub(crate) fn revoke(&mut self) {
+        self.revoke = true;
+    }
+
     fn check(&self) -> Result<()> {
         if self.failed { Err(Error::Poisoned) } else { Ok(()) }
     }
@@ -129,21 +135,26 @@ impl Tx {
 /// For the engines only.
 impl Tx {
     pub(crate) fn sqlite(conn: rusqlite::Connection, ids: Ids) -> Tx {
-        Tx { conn: Conn::Sqlite(conn), failed: false, wake: false, ids }
+        Tx { conn: Conn::Sqlite(conn), failed: false, wake: false, revoke: false, ids }
     }
 
     pub(crate) fn postgres(session: Session, ids: Ids) -> Tx {
-        Tx { conn: Conn::Postgres(session), failed: false, wake: false, ids }
+        Tx { conn: Conn::Postgres(session), failed: false, wake: false, revoke: false, ids }
     }
 
     /// Starts anew for the next closure on the same connection.
     pub(crate) fn reset(&mut self) {
         self.failed = false;
         self.wake = false;
+        self.revoke = false;
     }
 
     pub(crate) fn wakes(&self) -> bool {
         self.wake
+    }
+
+    pub(crate) fn revokes(&self) -> bool {
+        self.revoke
     }
 
     pub(crate) fn counter(&mut self) -> Option<&mut Counter> {

@@ -15,6 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -34,6 +35,7 @@ pub(crate) struct Writer {
     queue: Option<mpsc::Sender<Box<dyn Work>>>,
     thread: Option<JoinHandle<()>>,
     work: Arc<Notify>,
+    revocations: Arc<AtomicU64>,
 }
 
 impl Writer {
@@ -43,23 +45,29 @@ impl Writer {
         let (ready, opened) = oneshot::channel();
         let work = Arc::new(Notify::new());
         let notify = Arc::clone(&work);
+        let revocations = Arc::new(AtomicU64::new(0));
+        let revoked = Arc::clone(&revocations);
         let body = move || {
             let tx = open(&file);
             let (answer, tx) = tx.map_or_else(|e| (Err(e), None), |tx| (Ok(()), Some(tx)));
             if ready.send(answer).is_ok()
                 && let Some(tx) = tx
             {
-                serve(tx, incoming, &notify);
+                serve(tx, incoming, &notify, &revoked);
             }
             drop(lock);
         };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(body)?;
         opened.await.map_err(|_| gone())??;
-        Ok(Writer { queue: Some(queue), thread: Some(thread), work })
+        Ok(Writer { queue: Some(queue), thread: Some(thread), work, revocations })
     }
 
     pub(crate) fn work(&self) -> Arc<Notify> {
         Arc::clone(&self.work)
+    }
+
+    pub(crate) fn revocations(&self) -> u64 {
+        self.revocations.load(Ordering::SeqCst)
     }
 
     pub(crate) async fn write<R, E, F>(&self, f: F) -> Result<R, E>
@@ -178,7 +186,16 @@ fn open(file: &Path) -> Result<Tx> {
     Ok(Tx::sqlite(conn, Ids::Counter(Counter::at(mark))))
 }
 
-fn serve(mut tx: Tx, mut incoming: mpsc::Receiver<Box<dyn Work>>, notify: &Notify) {
+/// What the closures of a group want done once it is committed.
+#[derive(Default)]
+struct Wishes {
+    /// How many want the workers woken.
+    wakes: usize,
+    /// How many took away what tokens rest on.
+    revokes: u64,
+}
+
+fn serve(mut tx: Tx, mut incoming: mpsc::Receiver<Box<dyn Work>>, notify: &Notify, revocations: &AtomicU64) {
     while let Some(first) = incoming.blocking_recv() {
         let mut group = Vec::with_capacity(GROUP);
         let outcome = run_group(&mut tx, first, &mut incoming, &mut group);
@@ -188,20 +205,23 @@ fn serve(mut tx: Tx, mut incoming: mpsc::Receiver<Box<dyn Work>>, notify: &Notif
             drop(sqlite::run(conn, "rollback"));
         }
         let lost = outcome.as_ref().err().map(ToString::to_string);
+        let wishes = outcome.unwrap_or_default();
+        // Before the answer: whoever has it may rely on it.
+        revocations.fetch_add(wishes.revokes, Ordering::SeqCst);
         group.into_iter().for_each(|work| work.answer(lost.as_deref()));
-        (0..outcome.unwrap_or_default()).for_each(|_| notify.notify_one());
+        (0..wishes.wakes).for_each(|_| notify.notify_one());
     }
 }
 
-/// Runs what waits, commits it, and tells how many closures want the workers woken.
+/// Runs what waits, commits it, and tells what is to be done then.
 fn run_group(
     tx: &mut Tx,
     first: Box<dyn Work>,
     incoming: &mut mpsc::Receiver<Box<dyn Work>>,
     group: &mut Vec<Box<dyn Work>>,
-) -> Result<usize> {
+) -> Result<Wishes> {
     let mut next = Some(first);
-    let mut wakes = 0;
+    let mut wishes = Wishes::default();
     let mut begun = false;
     while let Some(work) = next {
         group.push(work);
@@ -209,8 +229,11 @@ fn run_group(
             steer(tx, "begin immediate")?;
             begun = true;
         }
-        if let Some(work) = group.last_mut() {
-            wakes += usize::from(run_one(tx, work.as_mut())?);
+        if let Some(work) = group.last_mut()
+            && run_one(tx, work.as_mut())?
+        {
+            wishes.wakes += usize::from(tx.wakes());
+            wishes.revokes += u64::from(tx.revokes());
         }
         next = if group.len() < GROUP { incoming.try_recv().ok() } else { None };
     }
@@ -219,10 +242,10 @@ fn run_group(
     if let (Some(mark), Some(counter)) = (mark, tx.counter()) {
         counter.marked(mark);
     }
-    Ok(wakes)
+    Ok(wishes)
 }
 
-/// Runs one closure in its savepoint and tells whether it wants the workers woken.
+/// Runs one closure in its savepoint and tells whether what it did is kept.
 fn run_one(tx: &mut Tx, work: &mut dyn Work) -> Result<bool> {
     tx.reset();
     steer(tx, "savepoint closure")?;
@@ -235,7 +258,7 @@ fn run_one(tx: &mut Tx, work: &mut dyn Work) -> Result<bool> {
         steer(tx, "rollback to closure")?;
     }
     steer(tx, "release closure")?;
-    Ok(keep && tx.wakes())
+    Ok(keep)
 }
 
 /// Numbers that were handed out are marked even if their closure failed, so they never come again.

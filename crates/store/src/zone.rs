@@ -52,6 +52,7 @@ const DELETE_REFRESH_TOKENS: &str = "delete from refresh_token where zone = $1";
 
 /// Removes a zone with all that is in it; `false` if there is none.
 pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    tx.revoke();
     let all = [
         DELETE_SECRETS,
         DELETE_CLIENTS,

@@ -15,6 +15,7 @@
 mod ctms;
 pub mod deploy;
 pub mod feature;
+mod forget;
 pub mod history;
 pub mod pass_through;
 pub mod project;
@@ -25,6 +26,8 @@ pub mod sync;
 pub mod tenant;
 pub mod transport;
 pub mod watch;
+
+pub use forget::forget_subaccount;
 
 use crate::error::Error;
 use model::feature::Refusal;

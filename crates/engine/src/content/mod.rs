@@ -29,3 +29,16 @@ pub mod tag;
 pub mod tenant;
 pub mod transport;
 pub mod transport_module;
+
+use crate::error::Result;
+use model::SubaccountId;
+use store::Tx;
+
+/// Removes all that the tenant and the Content Agent have of a subaccount that goes away.
+///
+/// # Errors
+/// Of the store.
+pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    tenant::forget(tx, subaccount).await?;
+    Ok(store::activity::delete_of_subaccount(tx, &subaccount.text()).await?)
+}

@@ -5,7 +5,7 @@
 
 use super::metadata::{Metadata, wanted};
 use super::rights::{self, CfRead, CfWrite};
-use super::role;
+use super::{role, space};
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
@@ -130,8 +130,24 @@ pub async fn create(tx: &mut Tx, new: NewOrg, now: Time) -> Result<Org> {
 /// Not found.
 pub async fn remove(tx: &mut Tx, guid: OrgGuid, actor: &str, now: Time) -> Result<()> {
     let row = store::org::get(tx, guid.0).await?.ok_or_else(|| Error::not_found("Organization not found"))?;
+    for space in store::space::of_org(tx, guid.0).await? {
+        space::forget(tx, space.id).await?;
+    }
     store::org::delete(tx, guid.0).await?;
     record(tx, actor, "org.delete", &row, json!({}), now).await
+}
+
+/// Removes all that Cloud Foundry and the deploy service have of a subaccount that goes away; its service instances
+/// must still be there.
+///
+/// # Errors
+/// Of the store.
+pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId, actor: &str, now: Time) -> Result<()> {
+    store::cf_attached::delete_of_subaccount(tx, subaccount.0).await?;
+    for org in of_subaccount(tx, subaccount).await? {
+        remove(tx, org.guid, actor, now).await?;
+    }
+    Ok(())
 }
 
 async fn insert(tx: &mut Tx, row: &OrgRow) -> Result<()> {

@@ -194,3 +194,15 @@ pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &
     let (object, detail) = (format!("space {} {}", row.id, row.name), json!({"org": row.org}));
     audit::record(tx, now, Event { actor: actor.to_owned(), subaccount, event, object, detail }).await
 }
+
+/// Removes what Cloud Foundry and the deploy service know about a space that goes away.
+///
+/// # Errors
+/// Of the store.
+pub(crate) async fn forget(tx: &mut Tx, space: Uuid) -> Result<()> {
+    store::deploy_file::delete_all(tx, space).await?;
+    store::operation::delete_of_space(tx, space).await?;
+    store::cf_job::delete_of_space(tx, space).await?;
+    store::space::delete(tx, space).await?;
+    Ok(())
+}

@@ -338,7 +338,7 @@ async fn delete_whole_space(cx: &Cx, space: Uuid, actor: String) -> Result<()> {
     cx.db
         .write(async move |tx| {
             let Some(row) = store::space::get(tx, space).await? else { return Ok(()) };
-            store::space::delete(tx, space).await?;
+            space::forget(tx, space).await?;
             space::record(tx, &actor, "space.delete", &row, now).await
         })
         .await

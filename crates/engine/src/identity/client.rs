@@ -134,6 +134,8 @@ pub struct Client {
     pub refresh_validity: i64,
     /// The service instance it belongs to.
     pub instance: Option<InstanceId>,
+    /// The hash of the secret it proved itself with; none for public clients.
+    pub secret_hash: Option<String>,
 }
 
 impl Client {
@@ -151,10 +153,11 @@ impl Client {
             validity,
             refresh_validity,
             instance: None,
+            secret_hash: None,
         })
     }
 
-    fn parse(row: ClientRow) -> Result<Self> {
+    fn parse(row: ClientRow, secret_hash: String) -> Result<Self> {
         Ok(Self {
             authorities: serde_json::from_str(&row.authorities)?,
             grant_types: serde_json::from_str(&row.grant_types)?,
@@ -163,6 +166,7 @@ impl Client {
             validity: row.validity,
             refresh_validity: 604_800,
             instance: row.instance.map(InstanceId),
+            secret_hash: Some(secret_hash),
         })
     }
 
@@ -185,10 +189,8 @@ pub async fn authenticate(cx: &Cx, realm: &Realm, client_id: &str, secret: &str)
     let key = client_id.to_owned();
     let found = cx.db.read(async move |tx| load(tx, &key).await).await?;
     let Some((row, hashes)) = found.filter(|(row, _)| row.zone == zone.id) else { return Ok(None) };
-    match hashes.iter().any(|hash| cx.vault.verify(secret, hash)) {
-        true => Client::parse(row).map(Some),
-        false => Ok(None),
-    }
+    let proven = hashes.into_iter().find(|hash| cx.vault.verify(secret, hash));
+    proven.map(|hash| Client::parse(row, hash)).transpose()
 }
 
 async fn load(tx: &mut Tx, client_id: &str) -> Result<Option<(ClientRow, Vec<String>)>> {

@@ -1,6 +1,6 @@
 //! Tokens: issuing and verifying.
 
-use super::client::Client;
+use super::client::{Client, ROPEWAY};
 use super::jwt::{self, Claims, ExtAttr};
 use super::keys;
 use super::person::{self, ORIGIN};
@@ -14,12 +14,13 @@ use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use store::Tx;
 use store::person::PersonRow;
 use uuid::Uuid;
 
 /// How much clocks may differ.
 const LEEWAY: Duration = Duration::from_secs(60);
-/// How long another process may not notice that a token was revoked.
+/// How long a process may not notice that another one revoked a token, or removed what it rests on.
 const REVOCATION: Duration = Duration::from_secs(10);
 /// How many verified tokens are remembered.
 const REMEMBERED: usize = 20_000;
@@ -92,7 +93,7 @@ fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
         azp: id.clone(),
         revocable: (*realm == Realm::CloudFoundry).then_some(true),
         grant_type: grant_type.to_owned(),
-        rev_sig: rev_sig(id),
+        rev_sig: rev_sig(id, client.secret_hash.as_deref()),
         iat,
         exp: iat + client.validity,
         iss: format!("{url}/oauth/token"),
@@ -136,8 +137,10 @@ fn ext_attr(realm: &Realm, client: &Client) -> Option<ExtAttr> {
     })
 }
 
-fn rev_sig(client_id: &str) -> String {
-    digest(&SHA256, client_id.as_bytes()).as_ref().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+/// What a token rests on: as in the original it is good only as long as its client has the secret that got it.
+fn rev_sig(client_id: &str, secret_hash: Option<&str>) -> String {
+    let text = format!("{client_id} {}", secret_hash.unwrap_or_default());
+    digest(&SHA256, text.as_bytes()).as_ref().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[derive(Debug)]
@@ -145,8 +148,10 @@ struct Verified {
     identity: Arc<Identity>,
     jti: String,
     until: Time,
-    /// Tokens that can be revoked are looked up again after this.
-    recheck: Option<Time>,
+    /// It is looked up again after this,
+    recheck: Time,
+    /// and as soon as this process removed a zone, a client or a secret.
+    revocations: u64,
 }
 
 /// Tokens that were verified, by their digest.
@@ -156,10 +161,10 @@ struct Cache {
 }
 
 impl Cache {
-    fn get(&self, key: &[u8; 32], now: Time) -> Option<Arc<Identity>> {
+    fn get(&self, key: &[u8; 32], now: Time, revocations: u64) -> Option<Arc<Identity>> {
         let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
         let known = tokens.get(key)?;
-        let fresh = now <= known.until && known.recheck.is_none_or(|at| now < at);
+        let fresh = now <= known.until && now < known.recheck && known.revocations == revocations;
         fresh.then(|| Arc::clone(&known.identity))
     }
 
@@ -187,15 +192,16 @@ pub async fn verify(cx: &Cx, bearer: &str) -> Result<Arc<Identity>> {
     let (cache, now) = (cx.cache::<Cache>(), cx.now());
     let mut key = [0; 32];
     key.copy_from_slice(digest(&SHA256, bearer.as_bytes()).as_ref());
-    if let Some(identity) = cache.get(&key, now) {
+    // Before anything is looked up, so that what is removed meanwhile makes the answer stale.
+    let revocations = cx.db.revocations();
+    if let Some(identity) = cache.get(&key, now, revocations) {
         return Ok(identity);
     }
     let claims = claims_of(cx, bearer).await?;
     let until = Time::from_seconds(claims.exp).plus(LEEWAY);
-    let recheck = claims.revocable.unwrap_or(false).then(|| now.plus(REVOCATION));
-    let jti = claims.jti.clone();
+    let (jti, recheck) = (claims.jti.clone(), now.plus(REVOCATION));
     let identity = Arc::new(identity(claims)?);
-    cache.put(key, Verified { identity: Arc::clone(&identity), jti, until, recheck }, now);
+    cache.put(key, Verified { identity: Arc::clone(&identity), jti, until, recheck, revocations }, now);
     Ok(identity)
 }
 
@@ -213,7 +219,7 @@ pub async fn claims_of(cx: &Cx, bearer: &str) -> Result<Claims> {
     if Time::from_seconds(claims.exp).plus(LEEWAY) < cx.now() {
         return Err(Error::unauthenticated("The token has expired").with_code("invalid_token"));
     }
-    if claims.revocable == Some(true) && is_revoked(cx, &claims.jti).await? {
+    if is_revoked(cx, &claims).await? {
         return Err(Error::unauthenticated("The token was revoked").with_code("invalid_token"));
     }
     Ok(claims)
@@ -227,9 +233,24 @@ fn issuer(cx: &Cx, claims: &Claims) -> String {
     format!("{base}/oauth/token")
 }
 
-async fn is_revoked(cx: &Cx, jti: &str) -> Result<bool> {
-    let jti = jti.to_owned();
-    cx.db.read(async move |tx| Ok::<_, Error>(store::token::is_revoked(tx, &jti).await?)).await
+async fn is_revoked(cx: &Cx, claims: &Claims) -> Result<bool> {
+    let Some(ext) = &claims.ext_attr else {
+        let jti = claims.jti.clone();
+        return cx.db.read(async move |tx| Ok(store::token::is_revoked(tx, &jti).await?)).await;
+    };
+    let (client, zone, name) = (claims.client_id.clone(), claims.zid.clone(), ext.zdn.clone());
+    let signature = claims.rev_sig.clone();
+    cx.db.read(async move |tx| Ok(!rests_on_something(tx, (&client, &signature), (&zone, &name)).await?)).await
+}
+
+/// Whether the zone is still there, and the client still has the secret that the token was got with.
+async fn rests_on_something(tx: &mut Tx, client: (&str, &str), zone: (&str, &str)) -> Result<bool> {
+    let ((client, signature), (id, name)) = (client, zone);
+    if client == ROPEWAY {
+        return Ok(store::zone::find(tx, id).await?.is_some_and(|zone| zone.name == name));
+    }
+    let hashes = store::client::valid_hashes(tx, client, id, name).await?;
+    Ok(hashes.iter().any(|hash| rev_sig(client, Some(hash)) == signature))
 }
 
 fn identity(claims: Claims) -> Result<Identity> {

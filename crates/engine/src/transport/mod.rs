@@ -13,6 +13,7 @@ mod conclude;
 mod content;
 mod deploy;
 pub mod descriptor;
+mod forget;
 mod hold;
 pub mod import;
 pub mod log;
@@ -33,6 +34,8 @@ pub mod stored {
     pub use store::queue::Track;
     pub use store::request::Request;
 }
+
+pub use forget::forget_subaccount;
 
 use crate::caller::Caller;
 use crate::error::{Error, Result};

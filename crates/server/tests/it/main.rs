@@ -6,9 +6,12 @@ extern crate ropeway_server as server;
 
 mod cf;
 mod change;
+mod collector;
 mod content;
 mod deploy;
 mod destination;
+mod farewell;
+mod guided;
 mod identity;
 mod operations;
 mod platform;

@@ -6,6 +6,7 @@ mod environments;
 mod instances;
 mod keys;
 mod kit;
+mod revoked;
 mod scopes;
 mod service_manager;
 mod subscriptions;

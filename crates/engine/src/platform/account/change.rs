@@ -3,7 +3,6 @@
 use super::{GlobalAccount, Subaccount, contents, existing, global, lock};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
-use crate::content::tenant;
 use crate::cx::Cx;
 use crate::deploy::org;
 use crate::error::{Error, Result};
@@ -12,6 +11,7 @@ use crate::identity::zone::{self, ZoneKind};
 use crate::platform::cis_job::{self, Number};
 use crate::platform::right::ManageGlobalAccount;
 use crate::platform::{code, destination};
+use crate::{change, content, transport};
 use model::account::{self, BadField, Labels, Production};
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
 use model::{SubaccountId, Time};
@@ -233,10 +233,10 @@ pub async fn delete(
 }
 
 async fn remove(tx: &mut Tx, subaccount: &Subaccount, actor: &str, now: Time) -> Result<()> {
-    for org in org::of_subaccount(tx, subaccount.id).await? {
-        org::remove(tx, org.guid, actor, now).await?;
-    }
-    tenant::forget(tx, subaccount.id).await?;
+    org::forget_subaccount(tx, subaccount.id, actor, now).await?;
+    content::forget_subaccount(tx, subaccount.id).await?;
+    change::forget_subaccount(tx, subaccount.id).await?;
+    transport::forget_subaccount(tx, subaccount.id).await?;
     destination::forget_subaccount(tx, subaccount.id).await?;
     store::account::delete(tx, subaccount.id.0).await?;
     zone::remove(tx, subaccount.id.0, now).await?;
