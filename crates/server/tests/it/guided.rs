@@ -17,7 +17,7 @@ async fn work(app: &TestApp) -> ! {
     loop {
         engine::job::worker::run_due(&app.cx).await.unwrap();
         app.advance(Duration::from_millis(20));
-        tokio::time::sleep(Duration::from_millis(2)).await;
+        tokio::task::yield_now().await;
     }
 }
 
