@@ -1,5 +1,6 @@
 //! The zip of one artifact: headers, externalised parameters, resources. Layout: as in 341 bundles of public exports.
 
+mod flow;
 mod minimal;
 mod parameters;
 
@@ -9,6 +10,7 @@ use std::io::{Cursor, Seek, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+pub use self::flow::Sender;
 pub use self::minimal::minimal_bundle;
 pub use self::parameters::Parameter;
 use self::parameters::{DEFINITIONS, VALUES};
@@ -41,6 +43,10 @@ pub struct BundleResource {
     /// `groovy`, `xslt`, `wsdl` …, as in the resource types of the Integration Content API.
     pub resource_type: String,
     pub size: u64,
+}
+
+fn is_model(name: &str) -> bool {
+    name.starts_with(FLOWS) && extension(name) == "iflw"
 }
 
 impl<'a> Bundle<'a> {
@@ -91,6 +97,17 @@ impl<'a> Bundle<'a> {
         let definitions = String::from_utf8(self.optional(DEFINITIONS)?);
         let definitions = definitions.map_err(|_| Error::bundle(format!("`{DEFINITIONS}` is not UTF-8")))?;
         parameters::join(&values, definitions.trim_start_matches('\u{feff}'))
+    }
+
+    /// Where an integration flow listens. A flow that can be built has exactly one model.
+    pub fn senders(&mut self) -> Result<Vec<Sender>> {
+        let models: Vec<String> = self.files().filter(|name| is_model(name)).map(str::to_owned).collect();
+        let [model] = models.as_slice() else {
+            return Err(Error::bundle(format!("it has {} models (`{FLOWS}…/*.iflw`) instead of one", models.len())));
+        };
+        let xml = String::from_utf8(self.read(model)?);
+        let xml = xml.map_err(|_| Error::bundle(format!("`{model}` is not UTF-8")))?;
+        flow::senders(xml.trim_start_matches('\u{feff}'))
     }
 
     fn optional(&mut self, path: &str) -> Result<Vec<u8>> {

@@ -81,6 +81,7 @@ create table artifact_lock (
     primary key (subaccount, reg_id)
 );
 
+-- error: why it did not start; endpoints: where it listens, as JSON.
 create table runtime_artifact (
     subaccount {text} not null,
     id {text} not null,
@@ -89,15 +90,20 @@ create table runtime_artifact (
     kind {text} not null,
     task {text} not null,
     status {text} not null,
+    error {text},
+    endpoints {text} not null,
     deployed_by {text} not null,
     deployed_at bigint not null,
     primary key (subaccount, id)
 );
 
+-- What is built is fixed when the task begins: the content, and the parameters with the values of that moment.
 create table build_task (
     subaccount {text} not null,
     id {text} not null,
     artifact {text} not null,
+    digest {text},
+    parameters {text} not null,
     status {text} not null,
     created_at bigint not null,
     primary key (subaccount, id)

@@ -50,8 +50,12 @@ record! {
         pub kind: String,
         /// The build task that brought it here.
         pub task: String,
-        /// `STARTING`, `STARTED`, …
+        /// `STARTING`, `STARTED`, `ERROR`.
         pub status: String,
+        /// Why it did not start.
+        pub error: Option<String>,
+        /// Where it listens, as JSON.
+        pub endpoints: String,
         /// Who.
         pub deployed_by: String,
         /// When.
@@ -60,9 +64,10 @@ record! {
 }
 
 const PUT_RUNTIME: &str = "insert into runtime_artifact \
-    (subaccount, id, version, name, kind, task, status, deployed_by, deployed_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (subaccount, id) do update set version = excluded.version, \
-    name = excluded.name, kind = excluded.kind, task = excluded.task, status = excluded.status, \
+    (subaccount, id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (subaccount, id) do update set \
+    version = excluded.version, name = excluded.name, kind = excluded.kind, task = excluded.task, \
+    status = excluded.status, error = excluded.error, endpoints = excluded.endpoints, \
     deployed_by = excluded.deployed_by, deployed_at = excluded.deployed_at";
 
 /// Deploys, or deploys again.
@@ -75,33 +80,48 @@ pub async fn put_runtime(tx: &mut Tx, subaccount: &str, row: &RuntimeRow) -> Res
         &row.kind,
         &row.task,
         &row.status,
+        row.error.as_deref(),
+        &row.endpoints,
         &row.deployed_by,
         row.deployed_at
     ];
     tx.execute(PUT_RUNTIME, params).await.map(drop)
 }
 
-const RUNTIMES: &str = "select id, version, name, kind, task, status, deployed_by, deployed_at from runtime_artifact \
-    where subaccount = $1 order by id";
+const RUNTIMES: &str = "select id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at \
+    from runtime_artifact where subaccount = $1 order by id";
 
 /// All deployed artifacts of a tenant.
 pub async fn runtimes(tx: &mut Tx, subaccount: &str) -> Result<Vec<RuntimeRow>> {
     tx.query(RUNTIMES, p![subaccount]).await
 }
 
-const RUNTIME: &str = "select id, version, name, kind, task, status, deployed_by, deployed_at from runtime_artifact \
-    where subaccount = $1 and id = $2";
+const RUNTIME: &str = "select id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at \
+    from runtime_artifact where subaccount = $1 and id = $2";
 
 /// A deployed artifact.
 pub async fn runtime(tx: &mut Tx, subaccount: &str, id: &str) -> Result<Option<RuntimeRow>> {
     tx.query_opt(RUNTIME, p![subaccount, id]).await
 }
 
-const SET_RUNTIME: &str = "update runtime_artifact set status = $4 where subaccount = $1 and id = $2 and task = $3";
+/// What came of a deployment.
+#[derive(Debug, Clone, Copy)]
+pub struct Outcome<'a> {
+    /// `STARTED` or `ERROR`.
+    pub status: &'a str,
+    /// Why it did not start.
+    pub error: Option<&'a str>,
+    /// Where it listens, as JSON.
+    pub endpoints: &'a str,
+}
+
+const SET_RUNTIME: &str = "update runtime_artifact set status = $4, error = $5, endpoints = $6 \
+    where subaccount = $1 and id = $2 and task = $3";
 
 /// Says how a deployed artifact is, if the task is still the one that brought it.
-pub async fn set_runtime_status(tx: &mut Tx, subaccount: &str, id: &str, task: &str, status: &str) -> Result<()> {
-    tx.execute(SET_RUNTIME, p![subaccount, id, task, status]).await.map(drop)
+pub async fn set_runtime(tx: &mut Tx, subaccount: &str, id: &str, task: &str, outcome: Outcome<'_>) -> Result<()> {
+    let Outcome { status, error, endpoints } = outcome;
+    tx.execute(SET_RUNTIME, p![subaccount, id, task, status, error, endpoints]).await.map(drop)
 }
 
 const DELETE_RUNTIME: &str = "delete from runtime_artifact where subaccount = $1 and id = $2";
@@ -118,20 +138,25 @@ record! {
         pub id: String,
         /// Technical id of the artifact.
         pub artifact: String,
+        /// Digest of the content that is built.
+        pub digest: Option<String>,
+        /// Parameters with the values in effect, as JSON.
+        pub parameters: String,
         /// `DEPLOYING`, `SUCCESS`, `FAIL`.
         pub status: String,
     }
 }
 
-const INSERT_TASK: &str =
-    "insert into build_task (subaccount, id, artifact, status, created_at) values ($1, $2, $3, $4, $5)";
+const INSERT_TASK: &str = "insert into build_task (subaccount, id, artifact, digest, parameters, status, created_at) \
+    values ($1, $2, $3, $4, $5, $6, $7)";
 
 /// Adds a task.
 pub async fn insert_task(tx: &mut Tx, subaccount: &str, task: &TaskRow, now: i64) -> Result<()> {
-    tx.execute(INSERT_TASK, p![subaccount, &task.id, &task.artifact, &task.status, now]).await.map(drop)
+    let params = p![subaccount, &task.id, &task.artifact, task.digest.as_deref(), &task.parameters, &task.status, now];
+    tx.execute(INSERT_TASK, params).await.map(drop)
 }
 
-const TASK: &str = "select id, artifact, status from build_task where subaccount = $1 and id = $2";
+const TASK: &str = "select id, artifact, digest, parameters, status from build_task where subaccount = $1 and id = $2";
 
 /// A task.
 pub async fn task(tx: &mut Tx, subaccount: &str, id: &str) -> Result<Option<TaskRow>> {

@@ -126,7 +126,7 @@ pub async fn find(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, whic
 }
 
 /// The newest state, or a version that was kept.
-async fn version_of(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<Artifact> {
+pub(super) async fn version_of(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<Artifact> {
     let row = must_find(tx, subaccount, which).await?;
     if is_active(&which.version) || (!row.draft && row.version == which.version) {
         return seen(row);

@@ -16,6 +16,7 @@ mod bundle;
 pub mod check;
 pub mod configuration;
 pub mod delivery;
+pub mod endpoint;
 pub mod export;
 pub mod import;
 pub mod lock;

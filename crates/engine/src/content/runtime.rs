@@ -1,21 +1,27 @@
-//! What is deployed in a tenant: a task builds and deploys, the artifact goes from `STARTING` to `STARTED`.
+//! What is deployed in a tenant: a task builds and deploys, the artifact goes from `STARTING` to `STARTED` or `ERROR`.
 
-use super::artifact::{Which, must_find};
+use super::artifact::{Which, must_find, version_of};
 use super::rights::{DeployArtifacts, SeeRuntime};
 use super::tenant::Tenant;
+use super::{delivery, endpoint, rows};
 use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::job::{self, Job, Next};
+use model::Time;
+use model::artifact::{Parameter, is_active};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::tenant::{RuntimeRow, TaskRow};
+use store::Tx;
+use store::tenant::{Outcome, RuntimeRow, TaskRow};
 
 const DEPLOYING: &str = "DEPLOYING";
 const SUCCESS: &str = "SUCCESS";
+const FAIL: &str = "FAIL";
 const STARTING: &str = "STARTING";
 const STARTED: &str = "STARTED";
+const ERROR: &str = "ERROR";
 
 /// A deployed artifact.
 #[derive(Debug, Clone)]
@@ -32,8 +38,10 @@ pub struct Runtime {
     pub deployed_by: String,
     /// When, in milliseconds.
     pub deployed_at: i64,
-    /// `STARTING`, `STARTED`, …
+    /// `STARTING`, `STARTED`, `ERROR`.
     pub status: String,
+    /// Why it did not start.
+    pub error: Option<String>,
 }
 
 fn seen(row: RuntimeRow) -> Runtime {
@@ -50,6 +58,7 @@ fn seen(row: RuntimeRow) -> Runtime {
         deployed_by: row.deployed_by,
         deployed_at: row.deployed_at / 1000,
         status: row.status,
+        error: row.error,
     }
 }
 
@@ -57,39 +66,50 @@ fn missing() -> Error {
     Error::not_found("Requested entity could not be found.")
 }
 
-/// Starts the deployment of an artifact's newest state and answers the task.
+/// Starts the deployment of an artifact, as a version or in its newest state, and answers the task.
 ///
 /// # Errors
-/// `NotFound` without the artifact.
+/// `NotFound` without the artifact or the version.
 pub async fn deploy(cx: &Cx, _caller: &Caller<DeployArtifacts>, tenant: &Tenant, which: Which) -> Result<String> {
     let (now, tenant) = (cx.now(), tenant.clone());
     let task = cx.random.uuid().to_string();
-    cx.db
-        .write(async move |tx| {
-            let subaccount = tenant.key();
-            let row = must_find(tx, &subaccount, &which).await?;
-            let wish = TaskRow { id: task.clone(), artifact: row.id.clone(), status: DEPLOYING.to_owned() };
-            store::tenant::insert_task(tx, &subaccount, &wish, now.micros()).await?;
-            let runtime = RuntimeRow {
-                id: row.id.clone(),
-                version: row.version.clone(),
-                name: row.name.clone(),
-                kind: row.kind.clone(),
-                task: task.clone(),
-                status: STARTING.to_owned(),
-                deployed_by: tenant.actor.clone(),
-                deployed_at: now.micros(),
-            };
-            store::tenant::put_runtime(tx, &subaccount, &runtime).await?;
-            job::enqueue(tx, &FinishDeployment { subaccount: subaccount.clone(), task: task.clone() }, now).await?;
-            let event = tenant.event("artifact.deploy", format!("{} {}", row.kind, row.id), json!({"task": task}));
-            audit::record(tx, now, event).await?;
-            Ok(task)
-        })
-        .await
+    cx.db.write(async move |tx| start(tx, &tenant, &which, task, now).await).await
 }
 
-/// Brings a deployment to its end.
+async fn start(tx: &mut Tx, tenant: &Tenant, which: &Which, task: String, now: Time) -> Result<String> {
+    let subaccount = tenant.key();
+    let row = must_find(tx, &subaccount, which).await?;
+    let chosen = version_of(tx, &subaccount, which).await?;
+    let configured = store::artifact::values(tx, &subaccount, &row.reg_id).await?.into_iter().collect();
+    let parameters = endpoint::effective(rows::parameters(&row)?, &configured);
+    let wish = TaskRow {
+        id: task.clone(),
+        artifact: row.id.clone(),
+        digest: chosen.digest,
+        parameters: serde_json::to_string(&parameters)?,
+        status: DEPLOYING.to_owned(),
+    };
+    store::tenant::insert_task(tx, &subaccount, &wish, now.micros()).await?;
+    let runtime = RuntimeRow {
+        id: row.id.clone(),
+        version: if is_active(&chosen.version) { row.version } else { chosen.version },
+        name: chosen.name,
+        kind: row.kind.clone(),
+        task: task.clone(),
+        status: STARTING.to_owned(),
+        error: None,
+        endpoints: "[]".to_owned(),
+        deployed_by: tenant.actor.clone(),
+        deployed_at: now.micros(),
+    };
+    store::tenant::put_runtime(tx, &subaccount, &runtime).await?;
+    job::enqueue(tx, &FinishDeployment { subaccount, task: task.clone() }, now).await?;
+    let event = tenant.event("artifact.deploy", format!("{} {}", row.kind, row.id), json!({"task": task}));
+    audit::record(tx, now, event).await?;
+    Ok(task)
+}
+
+/// Brings a deployment to its end: builds what is to run, and tells how that went.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct FinishDeployment {
     subaccount: String,
@@ -100,20 +120,58 @@ impl Job for FinishDeployment {
     const NAME: &'static str = "content.finish_deployment";
 
     async fn run(self, cx: &Cx) -> Result<Next> {
-        cx.db
-            .write(async move |tx| {
-                let Some(task) = store::tenant::task(tx, &self.subaccount, &self.task).await? else {
-                    return Ok(Next::Done);
-                };
-                store::tenant::set_task_status(tx, &self.subaccount, &self.task, SUCCESS).await?;
-                store::tenant::set_runtime_status(tx, &self.subaccount, &task.artifact, &self.task, STARTED).await?;
-                Ok(Next::Done)
+        let (subaccount, id) = (self.subaccount.clone(), self.task.clone());
+        let found = cx
+            .db
+            .read(async move |tx| {
+                let Some(task) = store::tenant::task(tx, &subaccount, &id).await? else { return Ok(None) };
+                let runtime = store::tenant::runtime(tx, &subaccount, &task.artifact).await?;
+                Ok::<_, Error>(Some((task, runtime.filter(|runtime| runtime.task == id))))
             })
-            .await
+            .await?;
+        let Some((task, runtime)) = found else { return Ok(Next::Done) };
+        let kind = runtime.as_ref().map(|runtime| runtime.kind.clone()).unwrap_or_default();
+        let built = build(cx, &task, kind).await?;
+        cx.db.write(async move |tx| finish(tx, &self, runtime, built).await).await?;
+        Ok(Next::Done)
     }
 }
 
-/// How a task stands: `DEPLOYING`, `SUCCESS`.
+/// What came of a build: where the artifact listens, or why it cannot run.
+type Built = std::result::Result<String, String>;
+
+async fn build(cx: &Cx, task: &TaskRow, kind: String) -> Result<Built> {
+    let Some(digest) = &task.digest else { return Ok(Err("The artifact has no content.".to_owned())) };
+    let bytes = delivery::load(cx, digest).await?;
+    let parameters: Vec<(Parameter, String)> = serde_json::from_str(&task.parameters)?;
+    delivery::blocking(move || {
+        let kept = match mta::Bundle::open(&bytes) {
+            Ok(mut bundle) if kind == "IFlow" => {
+                bundle.senders().map(|senders| endpoint::of_senders(&senders, &parameters))
+            }
+            opened => opened.map(|_| Vec::new()),
+        };
+        match kept {
+            Ok(kept) => Ok(Ok(serde_json::to_string(&kept)?)),
+            Err(error) => Ok(Err(format!("The artifact cannot be built: {error}"))),
+        }
+    })
+    .await
+}
+
+async fn finish(tx: &mut Tx, job: &FinishDeployment, runtime: Option<RuntimeRow>, built: Built) -> Result<()> {
+    let status = if built.is_ok() { SUCCESS } else { FAIL };
+    store::tenant::set_task_status(tx, &job.subaccount, &job.task, status).await?;
+    let Some(runtime) = runtime else { return Ok(()) };
+    let (status, error, endpoints) = match &built {
+        Ok(endpoints) => (STARTED, None, endpoints.as_str()),
+        Err(error) => (ERROR, Some(error.as_str()), "[]"),
+    };
+    let outcome = Outcome { status, error, endpoints };
+    Ok(store::tenant::set_runtime(tx, &job.subaccount, &runtime.id, &job.task, outcome).await?)
+}
+
+/// How a task stands: `DEPLOYING`, `SUCCESS`, `FAIL`.
 ///
 /// # Errors
 /// `NotFound`.

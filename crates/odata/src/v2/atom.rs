@@ -1,8 +1,8 @@
 //! Atom: what V2 answers unless JSON is asked for.
 
-use super::schema::{Entity, EntityType, Schema};
+use super::schema::{Entity, EntityType, Navigation, Schema};
 use super::xml::Xml;
-use super::{Base, Feed, literal};
+use super::{Base, Feed, below, literal, selected};
 use crate::calendar;
 use crate::value::Value;
 
@@ -39,10 +39,10 @@ pub fn feed(schema: &Schema, base: Base<'_>, ty: &EntityType, feed: &Feed) -> St
 
 /// One entity.
 #[must_use]
-pub fn entry(schema: &Schema, base: Base<'_>, entity: &Entity) -> String {
+pub fn entry(schema: &Schema, base: Base<'_>, entity: &Entity, select: &[String]) -> String {
     let mut xml = Xml::document();
     root(&mut xml, "entry", base);
-    inner(&mut xml, schema, base, entity, &[]);
+    inner(&mut xml, schema, base, entity, select);
     xml.close("entry");
     xml.finish()
 }
@@ -94,7 +94,9 @@ fn inner(xml: &mut Xml, schema: &Schema, base: Base<'_>, entity: &Entity, select
     if ty.media {
         xml.empty("link", &[("href", media.as_str()), ("rel", "edit-media"), ("type", "application/octet-stream")]);
     }
-    links(xml, ty, &path);
+    for link in ty.navigation.iter().filter(|link| selected(select, link.name)) {
+        to_related(xml, (schema, base), entity, link, &below(select, link.name));
+    }
     if ty.media {
         xml.empty("content", &[("type", "application/octet-stream"), ("src", media.as_str())]);
         properties(xml, entity, select);
@@ -105,18 +107,41 @@ fn inner(xml: &mut Xml, schema: &Schema, base: Base<'_>, entity: &Entity, select
     }
 }
 
-fn links(xml: &mut Xml, ty: &EntityType, path: &str) {
-    for link in ty.navigation {
-        let kind = if link.many { "application/atom+xml;type=feed" } else { "application/atom+xml;type=entry" };
-        let (href, rel) = (format!("{path}/{}", link.name), format!("{RELATED}{}", link.name));
-        xml.empty("link", &[("href", href.as_str()), ("rel", rel.as_str()), ("title", link.name), ("type", kind)]);
+fn to_related(
+    xml: &mut Xml,
+    (schema, base): (&Schema, Base<'_>),
+    entity: &Entity,
+    link: &Navigation,
+    select: &[String],
+) {
+    let kind = if link.many { "application/atom+xml;type=feed" } else { "application/atom+xml;type=entry" };
+    let (href, rel) = (format!("{}/{}", entity.path(), link.name), format!("{RELATED}{}", link.name));
+    let attributes = [("href", href.as_str()), ("rel", rel.as_str()), ("title", link.name), ("type", kind)];
+    let Some(related) = entity.related(link.name) else { return xml.empty("link", &attributes) };
+    xml.open("link", &attributes);
+    xml.open("m:inline", &[]);
+    if link.many {
+        xml.open("feed", &[]);
+        xml.element("id", &[], &format!("{}/{href}", base.url));
+        xml.element("title", &[("type", "text")], link.name);
+        xml.element("updated", &[], &updated(base));
     }
+    for one in related {
+        xml.open("entry", &[]);
+        inner(xml, schema, base, one, select);
+        xml.close("entry");
+    }
+    if link.many {
+        xml.close("feed");
+    }
+    xml.close("m:inline");
+    xml.close("link");
 }
 
 fn properties(xml: &mut Xml, entity: &Entity, select: &[String]) {
     xml.open("m:properties", &[]);
     for (property, value) in entity.pairs() {
-        if !select.is_empty() && !select.iter().any(|path| path == property.name) {
+        if !selected(select, property.name) {
             continue;
         }
         let name = format!("d:{}", property.name);

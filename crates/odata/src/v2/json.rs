@@ -1,7 +1,7 @@
 //! JSON: `{"d":{"results":[…]}}`, `{"d":{…}}`, `__metadata`, deferred links.
 
-use super::schema::{Entity, Kind, Property, Schema};
-use super::{Base, Feed, literal};
+use super::schema::{Entity, Kind, Navigation, Property, Schema};
+use super::{Base, Feed, below, literal, selected};
 use crate::value::Value;
 use serde_json::{Map, Value as Json, json};
 
@@ -22,8 +22,8 @@ pub fn feed(schema: &Schema, base: Base<'_>, feed: &Feed) -> Json {
 
 /// One entity.
 #[must_use]
-pub fn entry(schema: &Schema, base: Base<'_>, entity: &Entity) -> Json {
-    json!({ "d": object(schema, base, entity, &[]) })
+pub fn entry(schema: &Schema, base: Base<'_>, entity: &Entity, select: &[String]) -> Json {
+    json!({ "d": object(schema, base, entity, select) })
 }
 
 /// The service document.
@@ -34,17 +34,28 @@ pub fn service_document(schema: &Schema) -> Json {
 }
 
 fn object(schema: &Schema, base: Base<'_>, entity: &Entity, select: &[String]) -> Json {
-    let wanted = |name: &str| select.is_empty() || select.iter().any(|path| path == name);
     let uri = format!("{}/{}", base.url, entity.path());
     let mut object = Map::new();
     object.insert("__metadata".to_owned(), metadata(schema, entity, &uri));
-    for (property, value) in entity.pairs().filter(|(property, _)| wanted(property.name)) {
+    for (property, value) in entity.pairs().filter(|(property, _)| selected(select, property.name)) {
         object.insert(property.name.to_owned(), of(property, value));
     }
-    for link in entity.ty().navigation.iter().filter(|link| wanted(link.name)) {
-        object.insert(link.name.to_owned(), json!({ "__deferred": { "uri": format!("{uri}/{}", link.name) } }));
+    for link in entity.ty().navigation.iter().filter(|link| selected(select, link.name)) {
+        let value = match entity.related(link.name) {
+            None => json!({ "__deferred": { "uri": format!("{uri}/{}", link.name) } }),
+            Some(related) => inline(schema, base, link, related, &below(select, link.name)),
+        };
+        object.insert(link.name.to_owned(), value);
     }
     Json::Object(object)
+}
+
+fn inline(schema: &Schema, base: Base<'_>, link: &Navigation, related: &[Entity], select: &[String]) -> Json {
+    let mut objects = related.iter().map(|entity| object(schema, base, entity, select));
+    match link.many {
+        true => json!({ "results": objects.collect::<Vec<_>>() }),
+        false => objects.next().unwrap_or(Json::Null),
+    }
 }
 
 fn metadata(schema: &Schema, entity: &Entity, uri: &str) -> Json {

@@ -39,5 +39,16 @@ pub struct Feed {
     pub select: Vec<String>,
 }
 
+/// Whether `$select` wants a property or a link; it wants all when it names none.
+fn selected(select: &[String], name: &str) -> bool {
+    select.is_empty() || select.iter().any(|path| path.split('/').next() == Some(name))
+}
+
+/// What `$select` says of the entities behind a link.
+fn below(select: &[String], link: &str) -> Vec<String> {
+    let inner = select.iter().filter_map(|path| path.strip_prefix(link)?.strip_prefix('/'));
+    inner.filter(|path| *path != "*").map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests;

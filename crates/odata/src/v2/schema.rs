@@ -145,7 +145,14 @@ impl Schema {
 impl EntityType {
     /// An entity; `value` answers each declared property.
     pub fn entity(&'static self, value: impl Fn(&'static str) -> Value) -> Entity {
-        Entity { ty: self, values: self.properties.iter().map(|property| value(property.name)).collect() }
+        let values = self.properties.iter().map(|property| value(property.name)).collect();
+        Entity { ty: self, values, related: Vec::new() }
+    }
+
+    /// The way of this name to related entities.
+    #[must_use]
+    pub fn link(&self, name: &str) -> Option<&'static Navigation> {
+        self.navigation.iter().find(|link| link.name == name)
     }
 }
 
@@ -154,6 +161,8 @@ impl EntityType {
 pub struct Entity {
     pub(crate) ty: &'static EntityType,
     pub(crate) values: Vec<Value>,
+    /// What `$expand` asked for, by the name of its link.
+    pub(crate) related: Vec<(&'static str, Vec<Entity>)>,
 }
 
 impl Entity {
@@ -182,6 +191,19 @@ impl Entity {
             }
         };
         format!("{}({predicate})", self.ty.set)
+    }
+
+    /// The entity with related ones, which are then written out instead of deferred.
+    #[must_use]
+    pub fn with(mut self, link: &Navigation, related: Vec<Entity>) -> Self {
+        self.related.push((link.name, related));
+        self
+    }
+
+    /// The related entities behind a link, if they were asked for.
+    #[must_use]
+    pub fn related(&self, link: &str) -> Option<&[Entity]> {
+        self.related.iter().find(|(name, _)| *name == link).map(|(_, related)| related.as_slice())
     }
 
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&'static Property, &Value)> {

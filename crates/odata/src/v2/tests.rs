@@ -43,7 +43,7 @@ fn package() -> Entity {
 
 #[test]
 fn json_has_metadata_media_and_deferred_links() {
-    let entity = json::entry(&SCHEMA, base(), &package());
+    let entity = json::entry(&SCHEMA, base(), &package(), &[]);
     let uri = "http://h/api/v1/Packages('it%27%27s%20a%2Fb')";
     assert_eq!(entity["d"]["__metadata"]["uri"], uri);
     assert_eq!(entity["d"]["__metadata"]["type"], "test.api.Package");
@@ -128,4 +128,21 @@ fn dates_of_json_come_back() {
     assert_eq!(parse_json_date(&json_date(-5)), Some(-5));
     assert_eq!(parse_json_date("/Date(1409529600000+0120)/"), Some(1_409_529_600_000));
     assert_eq!(parse_json_date("1409529600000"), None);
+}
+
+#[test]
+fn what_is_expanded_is_written_out_and_selected_by_its_path() {
+    let part = SCHEMA.of_type("Part").unwrap().entity(|name| match name {
+        "Size" => Value::Int(7),
+        name => Value::from(name),
+    });
+    let whole = package().with(PACKAGE.link("Parts").unwrap(), vec![part]);
+    let select = ["Name".to_owned(), "Parts/Size".to_owned()];
+    let entity = json::entry(&SCHEMA, base(), &whole, &select);
+    assert!(entity["d"].get("Id").is_none());
+    let parts = &entity["d"]["Parts"]["results"];
+    assert_eq!((parts[0]["Size"].as_str(), parts[0].get("Id")), (Some("7"), None));
+    let text = atom::entry(&SCHEMA, base(), &whole, &select);
+    assert!(text.contains("<m:inline><feed>") && text.contains("<d:Size>7</d:Size>"), "{text}");
+    assert!(!text.contains("<d:Version>") && !text.contains("<d:Id>"), "{text}");
 }

@@ -8,7 +8,7 @@ use super::view;
 use engine::content::artifact::{self, Edit, New, Which};
 use engine::content::rights::{EditPackages, ReadPackages};
 use http::{Method, StatusCode};
-use odata::v2::Segment;
+use odata::v2::{Entity, Segment};
 use wire::cpi::ArtifactWish;
 
 /// The artifact that a key names.
@@ -20,9 +20,17 @@ pub(super) fn which(kind: &ArtifactKind, segment: &Segment) -> Option<Which> {
 
 /// The artifacts of one kind in a package.
 pub(super) async fn of_package(call: &Call, package: &str, kind: &'static ArtifactKind) -> Outcome {
+    call.list(kind.ty, in_package(call, package, kind).await?)
+}
+
+pub(super) async fn in_package(
+    call: &Call,
+    package: &str,
+    kind: &'static ArtifactKind,
+) -> Result<Vec<Entity>, Problem> {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
     let found = artifact::of_package(&call.cx, &caller, &tenant, package, kind.kind).await?;
-    call.list(kind.ty, found.iter().map(|artifact| view::artifact(kind, artifact)).collect())
+    Ok(found.iter().map(|artifact| view::artifact(kind, artifact)).collect())
 }
 
 /// Creates an artifact. The set itself cannot be listed, as in the original.

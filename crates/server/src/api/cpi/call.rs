@@ -63,6 +63,7 @@ pub(super) enum Answer {
     ServiceDocument,
     Metadata,
     Text(StatusCode, String),
+    Json(Value),
     File { kind: &'static str, name: String, bytes: Bytes },
     Status(StatusCode),
 }
@@ -148,8 +149,11 @@ impl Call {
             Answer::Entity(status, entity) => {
                 let location = (status == StatusCode::CREATED).then(|| format!("{url}/{}", entity.path()));
                 let body = match self.form {
-                    Form::Json => json_body(&json::entry(&SCHEMA, base, &entity)),
-                    Form::Atom => xml_body("application/atom+xml;type=entry", atom::entry(&SCHEMA, base, &entity)),
+                    Form::Json => json_body(&json::entry(&SCHEMA, base, &entity, &self.query.select)),
+                    Form::Atom => xml_body(
+                        "application/atom+xml;type=entry",
+                        atom::entry(&SCHEMA, base, &entity, &self.query.select),
+                    ),
                 };
                 located((status, body).into_response(), location)
             }
@@ -162,6 +166,7 @@ impl Call {
                 Form::Atom => xml_body("application/atomsvc+xml", atom::service_document(&SCHEMA, base)),
             },
             Answer::Metadata => xml_body("application/xml", odata::v2::edmx::document(&SCHEMA)),
+            Answer::Json(value) => json_body(&value),
             Answer::Text(status, text) => {
                 (status, [(header::CONTENT_TYPE, "text/plain;charset=utf-8")], text).into_response()
             }

@@ -9,16 +9,20 @@ use engine::content::artifact::Which;
 use engine::content::configuration;
 use engine::content::rights::{ConfigureArtifacts, ReadPackages};
 use http::{Method, StatusCode};
-use odata::v2::{Key, Segment};
+use odata::v2::{Entity, Key, Segment};
 use wire::cpi::ConfigurationWish;
 
 pub(super) async fn list(call: &Call, which: Which) -> Outcome {
     if call.method != Method::GET {
         return Err(not_allowed());
     }
+    call.list(CONFIGURATION, of_artifact(call, which).await?)
+}
+
+pub(super) async fn of_artifact(call: &Call, which: Which) -> Result<Vec<Entity>, Problem> {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
     let found = configuration::list(&call.cx, &caller, &tenant, which).await?;
-    call.list(CONFIGURATION, found.iter().map(view::configuration).collect())
+    Ok(found.iter().map(view::configuration).collect())
 }
 
 /// Any answer of 2xx suits clients; the original says 202.

@@ -7,8 +7,11 @@
 mod artifacts;
 mod call;
 mod configurations;
+mod endpoints;
 mod error;
+mod expand;
 mod locks;
+mod messages;
 mod odata_service;
 mod packages;
 mod resources;

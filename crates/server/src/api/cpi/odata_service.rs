@@ -3,7 +3,9 @@
 use super::call::{Answer, Call, Form, Outcome, accepts};
 use super::error::Problem;
 use super::schema::{ARTIFACTS, kind_of_set};
-use super::{artifacts, configurations, locks, packages, resources, runtime, session, tags};
+use super::{
+    artifacts, configurations, endpoints, expand, locks, messages, packages, resources, runtime, session, tags,
+};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
@@ -35,6 +37,7 @@ async fn answer(cx: Cx, request: Request) -> Result<Response, Problem> {
     let method = if parts.method == Method::HEAD { Method::GET } else { parts.method };
     let call = Call { cx, who, tenant, method, path, query, body, form, session };
     let answer = dispatch(&call).await?;
+    let answer = expand::into(&call, answer).await?;
     Ok(call.render(answer))
 }
 
@@ -63,6 +66,8 @@ async fn dispatch(call: &Call) -> Outcome {
         "$metadata" if rest.is_empty() => Ok(Answer::Metadata),
         "IntegrationPackages" => package(call, first, rest).await,
         "IntegrationRuntimeArtifacts" => runtime::artifacts(call, first, rest).await,
+        "ServiceEndpoints" => endpoints::handle(call, first, rest).await,
+        "MessageProcessingLogs" => messages::handle(call, first, rest).await,
         "BuildAndDeployStatus" => runtime::status(call, first).await,
         "IntegrationDesigntimeLocks" => locks::handle(call, first).await,
         "CustomTagConfigurations" => tags::configurations(call, first, rest).await,

@@ -9,21 +9,23 @@ use engine::content::artifact::Which;
 use engine::content::resource::{self, Change};
 use engine::content::rights::{EditPackages, ReadPackages};
 use http::{Method, StatusCode};
-use odata::v2::Segment;
+use odata::v2::{Entity, Segment};
 use wire::cpi::ResourceWish;
 
 /// `…/Resources`, `…/Resources(Name='n',ResourceType='t')`, its `$value`, and `/$count`.
 pub(super) async fn handle(call: &Call, which: Which, nav: &Segment, rest: &[Segment]) -> Outcome {
     match (&call.method, names(nav)) {
         (&Method::GET, Some((name, kind))) => single(call, which, name, kind, rest).await,
-        (&Method::GET, None) => {
-            let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
-            let found = resource::list(&call.cx, &caller, &tenant, &which).await?;
-            call.list(RESOURCE, found.iter().map(view::resource).collect())
-        }
+        (&Method::GET, None) => call.list(RESOURCE, of_artifact(call, which).await?),
         (&Method::POST, None) => add(call, which).await,
         _ => Err(not_allowed()),
     }
+}
+
+pub(super) async fn of_artifact(call: &Call, which: Which) -> Result<Vec<Entity>, Problem> {
+    let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let found = resource::list(&call.cx, &caller, &tenant, &which).await?;
+    Ok(found.iter().map(view::resource).collect())
 }
 
 fn names(segment: &Segment) -> Option<(String, String)> {

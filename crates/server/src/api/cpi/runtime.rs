@@ -10,7 +10,7 @@ use engine::content::rights::{DeployArtifacts, SeeRuntime};
 use engine::content::runtime;
 use http::{Method, StatusCode};
 use odata::Value;
-use odata::v2::{Key, Segment};
+use odata::v2::{Entity, Key, Segment};
 
 /// `Deploy…DesigntimeArtifact`: the body of the answer is the bare id of the task.
 pub(super) async fn deploy(call: &Call, kind: &'static ArtifactKind) -> Outcome {
@@ -41,8 +41,10 @@ pub(super) async fn artifacts(call: &Call, first: &Segment, rest: &[Segment]) ->
     let Some(id) = first.key.as_ref().and_then(Key::only).map(str::to_owned) else {
         return list(call, rest).await;
     };
-    if !rest.is_empty() {
-        return Err(Problem::not_found());
+    match rest {
+        [] => {}
+        [info, more @ ..] if info.name == "ErrorInformation" => return error(call, &id, more).await,
+        _ => return Err(Problem::not_found()),
     }
     match call.method {
         Method::GET => {
@@ -57,6 +59,29 @@ pub(super) async fn artifacts(call: &Call, first: &Segment, rest: &[Segment]) ->
         }
         _ => Err(not_allowed()),
     }
+}
+
+/// `ErrorInformation` and its `$value`: 204 while there is nothing to tell, as in the original.
+async fn error(call: &Call, id: &str, rest: &[Segment]) -> Outcome {
+    if call.method != Method::GET {
+        return Err(not_allowed());
+    }
+    let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
+    let found = runtime::find(&call.cx, &caller, &tenant, id.to_owned()).await?;
+    match (rest, found.error) {
+        ([], Some(_)) => Ok(Answer::Entity(StatusCode::OK, view::error_information(id))),
+        ([value], Some(error)) if value.name == "$value" => Ok(Answer::Json(view::error_text(&error))),
+        ([], None) => Ok(Answer::Status(StatusCode::NO_CONTENT)),
+        ([value], None) if value.name == "$value" => Ok(Answer::Status(StatusCode::NO_CONTENT)),
+        _ => Err(Problem::not_found()),
+    }
+}
+
+/// For `$expand`.
+pub(super) async fn error_information(call: &Call, id: &str) -> Result<Vec<Entity>, Problem> {
+    let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
+    let found = runtime::find(&call.cx, &caller, &tenant, id.to_owned()).await?;
+    Ok(found.error.iter().map(|_| view::error_information(id)).collect())
 }
 
 async fn list(call: &Call, rest: &[Segment]) -> Outcome {

@@ -22,6 +22,14 @@ pub(super) static LOCK: &EntityType = &TYPES[9];
 pub(super) static RUNTIME: &EntityType = &TYPES[10];
 /// Tasks.
 pub(super) static BUILD_STATUS: &EntityType = &TYPES[11];
+/// Why a deployed artifact did not start.
+pub(super) static ERROR_INFORMATION: &EntityType = &TYPES[12];
+/// Where deployed flows listen.
+pub(super) static ENDPOINT: &EntityType = &TYPES[13];
+/// At which URLs.
+pub(super) static ENTRY_POINT: &EntityType = &TYPES[14];
+/// What messages went through flows.
+pub(super) static MESSAGE: &EntityType = &TYPES[15];
 
 /// The service.
 pub(super) static SCHEMA: Schema =
@@ -204,7 +212,7 @@ static TYPES: &[EntityType] = &[
             Property::of("DeployedOn", Kind::DateTime),
             Property::text("Status"),
         ],
-        navigation: &[],
+        navigation: &[Navigation { name: "ErrorInformation", target: "RuntimeArtifactErrorInformation", many: false }],
         media: false,
     },
     EntityType {
@@ -214,6 +222,74 @@ static TYPES: &[EntityType] = &[
         navigation: &[],
         media: false,
     },
+    EntityType {
+        name: "RuntimeArtifactErrorInformation",
+        set: "RuntimeArtifactErrorInformations",
+        properties: &[Property::key("Id")],
+        navigation: &[],
+        media: true,
+    },
+    EntityType {
+        name: "ServiceEndpoint",
+        set: "ServiceEndpoints",
+        properties: &[
+            Property::key("Id"),
+            Property::text("Name"),
+            Property::required("Title"),
+            Property::required("Version"),
+            Property::required("Summary"),
+            Property::required("Description"),
+            Property::of("LastUpdated", Kind::DateTime),
+            Property::text("Protocol"),
+        ],
+        navigation: &[many("EntryPoints", "EntryPoint"), many("ApiDefinitions", "APIDefinition")],
+        media: false,
+    },
+    EntityType {
+        name: "EntryPoint",
+        set: "EntryPoints",
+        properties: &[
+            Property::text("Name"),
+            Property::key("Url"),
+            Property::text("Type"),
+            Property::text("AdditionalInformation"),
+        ],
+        navigation: &[],
+        media: false,
+    },
+    EntityType {
+        name: "MessageProcessingLog",
+        set: "MessageProcessingLogs",
+        properties: MESSAGE_PROPERTIES,
+        navigation: &[],
+        media: false,
+    },
+    EntityType {
+        name: "APIDefinition",
+        set: "APIDefinitions",
+        properties: &[Property::key("Url"), Property::text("Name")],
+        navigation: &[],
+        media: false,
+    },
+];
+
+const MESSAGE_PROPERTIES: &[Property] = &[
+    Property::key("MessageGuid"),
+    Property::text("CorrelationId"),
+    Property::text("ApplicationMessageId"),
+    Property::text("ApplicationMessageType"),
+    Property::of("LogStart", Kind::DateTime),
+    Property::of("LogEnd", Kind::DateTime),
+    Property::text("Sender"),
+    Property::text("Receiver"),
+    Property::text("IntegrationFlowName"),
+    Property::text("Status"),
+    Property::text("CustomStatus"),
+    Property::text("LogLevel"),
+    Property::text("TransactionId"),
+    Property::text("PreviousComponentName"),
+    Property::text("LocalComponentName"),
+    Property::text("OriginComponentName"),
 ];
 
 const NAMED: &[Property] = &[
@@ -263,6 +339,10 @@ mod tests {
             (LOCK, "IntegrationDesigntimeLocks"),
             (RUNTIME, "IntegrationRuntimeArtifacts"),
             (BUILD_STATUS, "BuildAndDeployStatus"),
+            (ERROR_INFORMATION, "RuntimeArtifactErrorInformations"),
+            (ENDPOINT, "ServiceEndpoints"),
+            (ENTRY_POINT, "EntryPoints"),
+            (MESSAGE, "MessageProcessingLogs"),
         ];
         for (ty, set) in named {
             assert_eq!(ty.set, set);

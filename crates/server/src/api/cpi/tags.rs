@@ -8,7 +8,7 @@ use super::view;
 use engine::content::rights::{ChangeSettings, EditPackages, ReadPackages};
 use engine::content::{package, tag, tenant};
 use http::{Method, StatusCode};
-use odata::v2::{Key, Segment};
+use odata::v2::{Entity, Key, Segment};
 use wire::cpi::{TagConfigurationWish, TagWish};
 
 /// `IntegrationPackages('x')/CustomTags`.
@@ -16,9 +16,13 @@ pub(super) async fn of_package(call: &Call, id: &str) -> Outcome {
     if call.method != Method::GET {
         return Err(not_allowed());
     }
+    call.list(CUSTOM_TAG, in_package(call, id).await?)
+}
+
+pub(super) async fn in_package(call: &Call, id: &str) -> Result<Vec<Entity>, Problem> {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
     let found = package::find(&call.cx, &caller, &tenant, id).await?;
-    call.list(CUSTOM_TAG, found.tags.iter().map(|(name, values)| view::custom_tag(name, values)).collect())
+    Ok(found.tags.iter().map(|(name, values)| view::custom_tag(name, values)).collect())
 }
 
 /// `PUT IntegrationPackages('x')/$links/CustomTags('Author')`.

@@ -1,12 +1,16 @@
 //! Between the engine's types and a tenant's entities.
 
 use super::error::Problem;
-use super::schema::{ArtifactKind, CONFIGURATION, CUSTOM_TAG, LOCK, PACKAGE, RESOURCE, RUNTIME, TAG_CONFIGURATION};
+use super::schema::{
+    ArtifactKind, CONFIGURATION, CUSTOM_TAG, ENDPOINT, ENTRY_POINT, ERROR_INFORMATION, LOCK, PACKAGE, RESOURCE,
+    RUNTIME, TAG_CONFIGURATION,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use engine::content::artifact::Artifact;
 use engine::content::configuration::Configuration;
+use engine::content::endpoint::Endpoint;
 use engine::content::lock::Lock;
 use engine::content::package::{Package, Wish};
 use engine::content::resource::Resource;
@@ -161,6 +165,44 @@ pub(super) fn lock(lock: &Lock) -> Entity {
         "PackageName" => lock.package_name.as_str().into(),
         "CreatedAt" => Value::Time(lock.created_at),
         _ => lock.holder.as_str().into(),
+    })
+}
+
+pub(super) fn error_information(id: &str) -> Entity {
+    ERROR_INFORMATION.entity(|_| id.into())
+}
+
+/// Clients read the first parameter.
+pub(super) fn error_text(error: &str) -> serde_json::Value {
+    serde_json::json!({
+        "message": {"subsystemName": "CONTENT_DEPLOY", "subsytemPartName": "CONTENT_DEPLOY", "messageId": "CONTENT_BUILD_FAILED", "messageText": error},
+        "parameter": [error],
+        "childMessageInstances": [],
+    })
+}
+
+pub(super) fn endpoint_id(endpoint: &Endpoint) -> String {
+    format!("{}$endpointAddress={}", endpoint.flow, endpoint.address)
+}
+
+pub(super) fn endpoint(endpoint: &Endpoint) -> Entity {
+    ENDPOINT.entity(|name| match name {
+        "Id" => endpoint_id(endpoint).into(),
+        "Name" => endpoint.flow.as_str().into(),
+        "Title" => endpoint.title.as_str().into(),
+        "Version" => endpoint.version.as_str().into(),
+        "LastUpdated" => Value::Time(endpoint.updated_at),
+        "Protocol" => endpoint.protocol.as_str().into(),
+        _ => "".into(),
+    })
+}
+
+pub(super) fn entry_point(endpoint: &Endpoint, url: &str) -> Entity {
+    ENTRY_POINT.entity(|name| match name {
+        "Url" => url.into(),
+        "Name" => endpoint.flow.as_str().into(),
+        "Type" => "PROD".into(),
+        _ => "".into(),
     })
 }
 

@@ -8,5 +8,6 @@ mod landscape;
 mod locks;
 mod odata;
 mod packages;
+mod runtime;
 mod transfer;
 mod transport;
