@@ -5,7 +5,6 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 
 const PATIENCE = 60_000;
 
@@ -44,14 +43,17 @@ function record(server) {
 }
 
 /** The line for programs comes when everything is done and written. */
-async function finished(server, said) {
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`ropeway ended with ${server.exitCode}:\n${said.text}`);
-    if (said.text.includes('the landscape runs at')) return;
-    if (Date.now() > deadline) throw new Error(`no landscape after ${PATIENCE / 1000} s:\n${said.text}`);
-    await pause(25);
-  }
+function finished(server, said) {
+  return new Promise((resolve, reject) => {
+    const fail = (what) => reject(new Error(`${what}:\n${said.text}`));
+    const patience = setTimeout(() => fail(`no landscape after ${PATIENCE / 1000} s`), PATIENCE);
+    const look = () => said.text.includes('the landscape runs at') && resolve();
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', look);
+    server.once('exit', (code) => fail(`ropeway ended with ${code}`));
+    server.once('exit', () => clearTimeout(patience));
+    look();
+    patience.unref();
+  });
 }
 
 async function readKeys(out) {

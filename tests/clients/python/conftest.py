@@ -5,7 +5,7 @@ import os
 import signal
 import socket
 import subprocess
-import time
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,15 +54,16 @@ class Ground:
 @pytest.fixture(scope="session")
 def ground(tmp_path_factory):
     home = tmp_path_factory.mktemp("ropeway")
-    out, said = home / "out", home / "said.txt"
+    out = home / "out"
     command = [
         os.environ["ROPEWAY_BIN"], "guide", "run", "--keep",
         "--listen", f"127.0.0.1:{free_port()}", "--data", str(home / "data"), "--out", str(out),
         "--tls-dev",
     ]  # fmt: skip
-    with said.open("w") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
+    pipe, both = subprocess.PIPE, subprocess.STDOUT
+    with subprocess.Popen(command, stdout=pipe, stderr=both, text=True) as server:
         try:
-            wait(server, said)
+            wait(server)
             # sap-xssec fetches keys over https only. These two are how requests and httpx learn of a company's CA.
             for name in ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"):
                 os.environ[name] = str(home / "data" / "dev-ca.pem")
@@ -72,12 +73,20 @@ def ground(tmp_path_factory):
             server.wait(30)
 
 
-def wait(server, said):
-    deadline = time.monotonic() + PATIENCE
-    while READY not in said.read_text():
-        assert server.poll() is None, f"ropeway ended with {server.returncode}:\n{said.read_text()}"
-        assert time.monotonic() < deadline, f"no landscape after {PATIENCE} s:\n{said.read_text()}"
-        time.sleep(0.025)
+def wait(server):
+    """For the line that comes when everything is done; whatever is printed later is read and dropped."""
+    said, ready = [], threading.Event()
+
+    def listen():
+        for line in server.stdout:
+            said.append(line)
+            if READY in line:
+                ready.set()
+        ready.set()
+
+    threading.Thread(target=listen, daemon=True).start()
+    assert ready.wait(PATIENCE), f"no landscape after {PATIENCE} s:\n{''.join(said)}"
+    assert any(READY in line for line in said), f"ropeway ended:\n{''.join(said)}"
 
 
 def read(out: Path):

@@ -51,8 +51,7 @@ fn occurrences<'a>(source: &'a Source, word: &'a Word) -> impl Iterator<Item = F
     let text = if word.place == Place::Comments { source.text } else { &source.code };
     let here = move |at: usize| match word.place {
         Place::Production => !source.is_test(at),
-        // A process of its own has a clock of its own: tests of the binary ask again until a deadline.
-        Place::Tests => source.is_test(at) && !source.in_crate("testkit") && !source.in_crate("app"),
+        Place::Tests => source.is_test(at) && !source.in_crate("testkit"),
         Place::Code => true,
         Place::Comments => source.comments.iter().any(|range| range.contains(&at)),
     };

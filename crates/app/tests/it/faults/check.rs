@@ -70,13 +70,11 @@ pub(super) async fn settled(tms: &Api, landscape: &Landscape, ledger: &Shared) {
             break;
         }
         assert!(Instant::now() < deadline, "still running: {running:?}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let started: Vec<i64> = ledger.lock().imports.values().flatten().copied().collect();
     for action in started {
         while tms.get(&format!("/v2/actions/{action}")).await.unwrap()["endedAt"].is_null() {
             assert!(Instant::now() < deadline, "action {action} does not end");
-            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 }

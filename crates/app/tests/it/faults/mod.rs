@@ -31,7 +31,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_runs_twice() {
     for _ in 0..kills {
         let seeds = (0..WORKERS).map(|_| random.next());
         let workers: Vec<_> = seeds.map(|seed| work::spawn(&tms, &landscape, &ledger, seed)).collect();
-        tokio::time::sleep(random.millis(10, 250)).await;
+        tms.moments(1 + random.below(400)).await;
         server.kill();
         for worker in workers {
             worker.await.unwrap();

@@ -3,7 +3,7 @@
 use super::ledger::{File, Request, Shared, Way};
 use crate::kit::{Api, Landscape, Lost, Random};
 use serde_json::json;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tokio::task::JoinHandle;
 
 struct Worker {
@@ -90,7 +90,6 @@ impl Worker {
             if seen["endedAt"].is_string() {
                 return Ok(());
             }
-            tokio::time::sleep(Duration::from_millis(2)).await;
         }
     }
 

@@ -3,6 +3,8 @@
 use client::{Http, Method, Options};
 use serde::Serialize;
 use serde_json::Value;
+use std::sync::Arc;
+use tokio::sync::watch;
 
 /// Nobody knows whether the call was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub(crate) struct Api {
     http: Http,
     base: String,
     token: String,
+    /// How many calls began or ended, also those of its copies.
+    moments: Arc<watch::Sender<u64>>,
 }
 
 /// What came back.
@@ -39,12 +43,19 @@ impl Api {
     /// One that trusts these certificates, too (PEM).
     pub(crate) fn trusting(base: &str, extra_ca: Vec<u8>) -> Self {
         let http = Http::new(Options { allow_private: true, extra_ca, ..Options::default() }).unwrap();
-        Self { http, base: base.to_owned(), token: String::new() }
+        Self { http, base: base.to_owned(), token: String::new(), moments: Arc::default() }
     }
 
     /// The same client elsewhere, with this token.
     pub(crate) fn at(&self, base: &str, token: &str) -> Self {
-        Self { http: self.http.clone(), base: base.to_owned(), token: token.to_owned() }
+        Self { base: base.to_owned(), token: token.to_owned(), ..self.clone() }
+    }
+
+    /// Waits until so many more calls, of this client and its copies, began or ended.
+    pub(crate) async fn moments(&self, more: u64) {
+        let mut seen = self.moments.subscribe();
+        let last = *seen.borrow() + more;
+        seen.wait_for(|now| *now >= last).await.unwrap();
     }
 
     /// Any call; a path that is a whole URL stays one.
@@ -60,10 +71,15 @@ impl Api {
             Sent::Form(fields) => request.form(fields),
             Sent::Bytes(kind, bytes) => request.header("content-type", kind).body(bytes),
         };
-        let response = request.send().await.map_err(|_| Lost)?;
-        let status = response.status().as_u16();
-        let text = response.text().await.map_err(|_| Lost)?;
-        Ok(Answer { status, text })
+        self.moments.send_modify(|count| *count += 1);
+        let answer = async {
+            let response = request.send().await.map_err(|_| Lost)?;
+            let status = response.status().as_u16();
+            Ok(Answer { status, text: response.text().await.map_err(|_| Lost)? })
+        };
+        let answer = answer.await;
+        self.moments.send_modify(|count| *count += 1);
+        answer
     }
 
     /// A GET that must succeed if it is answered.

@@ -107,7 +107,6 @@ async fn until(api: &Api, path: &str, field: &str, wanted: &str) -> Result<(), L
             return Ok(());
         }
         assert!(Instant::now() < deadline, "{path} stays {seen}");
-        tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
 

@@ -100,6 +100,7 @@ pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
     said: Arc<Mutex<String>>,
+    lines: Receiver<String>,
 }
 
 impl Server {
@@ -108,8 +109,8 @@ impl Server {
         let said = Arc::new(Mutex::new(String::new()));
         let lines = listen(child.stderr.take().unwrap(), &said);
         drop(listen(child.stdout.take().unwrap(), &said));
-        let mut server = Self { child, url: String::new(), said };
-        match address(&lines) {
+        let mut server = Self { child, url: String::new(), said, lines };
+        match address(&server.lines) {
             Some(url) => {
                 server.url = url;
                 Ok(server)
@@ -135,16 +136,17 @@ impl Server {
         assert!(status.success());
     }
 
-    /// Waits for its end.
+    /// Waits for its end, which closes what it prints on.
     pub(crate) fn ended(mut self) -> Ended {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return Ended { status, said: self.said() };
+            match self.lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("still running:\n{}", self.said()),
             }
-            assert!(Instant::now() < deadline, "still running:\n{}", self.said());
-            thread::sleep(Duration::from_millis(2));
         }
+        Ended { status: self.child.wait().unwrap(), said: self.said() }
     }
 }
 

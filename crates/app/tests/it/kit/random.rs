@@ -1,7 +1,5 @@
 //! Chance from a seed (SplitMix64), so that a run can be repeated.
 
-use std::time::Duration;
-
 /// A sequence of numbers that follows from its seed.
 #[derive(Debug, Clone)]
 pub(crate) struct Random(u64);
@@ -21,10 +19,6 @@ impl Random {
     /// A number below `end`.
     pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.next() % end
-    }
-
-    pub(crate) fn millis(&mut self, low: u64, high: u64) -> Duration {
-        Duration::from_millis(low + self.below(high - low))
     }
 
     pub(crate) fn bytes(&mut self, len: usize) -> Vec<u8> {
