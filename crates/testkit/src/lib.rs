@@ -7,6 +7,7 @@
 mod app;
 mod http;
 mod mtar;
+pub mod scripted;
 
 pub use app::TestApp;
 pub use http::{Answer, Request};

@@ -27,8 +27,12 @@ const EDGES: &[(&str, &[&str])] = &[
 
 /// What tests may use beside what the code may: the test kit, and a look behind the wire. The store's tests turn on
 /// their own PostgreSQL by naming the store with that feature.
-const TEST_EDGES: &[(&str, &[&str])] =
-    &[("store", &["store"]), ("server", &["testkit", "client", "store", "mta"]), ("app", &["testkit", "mta"])];
+const TEST_EDGES: &[(&str, &[&str])] = &[
+    ("store", &["store"]),
+    ("client", &["testkit"]),
+    ("server", &["testkit", "client", "store", "mta"]),
+    ("app", &["testkit", "mta"]),
+];
 
 /// Heavy dependencies and where they are at home. The bench measures beside the bare engine.
 const HOMES: &[(&str, &[&str])] = &[

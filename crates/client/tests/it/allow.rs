@@ -1,8 +1,8 @@
 //! What may be called, tried with names whose addresses the test decides.
 
-use crate::server::{Server, reply};
 use ropeway_client::{Error, Http, Kind, Method, Options, Target};
 use std::net::IpAddr;
+use testkit::scripted::{Server, reply};
 
 fn hosts(pairs: &[(&str, &[&str])]) -> std::collections::BTreeMap<String, Vec<IpAddr>> {
     pairs.iter().map(|(name, ips)| ((*name).to_owned(), ips.iter().map(|ip| ip.parse().unwrap()).collect())).collect()

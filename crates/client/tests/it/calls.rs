@@ -1,8 +1,8 @@
 //! Plain calls: what is sent, what is read, what is said when it fails.
 
-use crate::server::{Server, reply};
 use ropeway_client::{Auth, Body, Call, Http, Kind, Method, Options, Part, Target, correlation};
 use std::time::Duration;
+use testkit::scripted::{Server, reply};
 
 fn http() -> Http {
     Http::new(Options { allow_private: true, ..Options::default() }).unwrap()

@@ -4,6 +4,5 @@
 
 mod allow;
 mod calls;
-mod server;
 mod tls;
 mod tokens;

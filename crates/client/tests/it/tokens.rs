@@ -1,10 +1,10 @@
 //! Getting and keeping tokens.
 
-use crate::server::{Asked, Reply, Server, reply};
 use ropeway_client::call::Source;
 use ropeway_client::{Auth, Body, Call, Http, Kind, Method, Now, Options, Target, TokenRequest};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use testkit::scripted::{Asked, Reply, Server, reply};
 
 const SECOND: i64 = 1_000_000;
 

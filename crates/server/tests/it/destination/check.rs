@@ -1,11 +1,11 @@
 //! The connection check.
 
-use super::server::{Server, reply};
 use super::{Tenant, oauth, open};
 use engine::Caller;
 use engine::platform::destination::right::Check;
 use serde_json::{Value, json};
 use std::time::Duration;
+use testkit::scripted::{Server, reply};
 use testkit::{Answer, TestApp};
 
 async fn try_check(tenant: &Tenant<'_>, subaccount: &str, name: &str) -> Answer {

@@ -1,12 +1,12 @@
 //! Finding a destination, with what is needed to be let in at the target.
 
-use super::server::{Asked, Reply, Server, reply};
 use super::{FIND, INSTANCE, SUBACCOUNT, Tenant, client, oauth, open, register};
 use engine::Error;
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use testkit::TestApp;
+use testkit::scripted::{Asked, Reply, Server, reply};
 
 /// Hands out `t1`, `t2`, …
 fn tokens() -> impl Fn(&Asked) -> Reply + Send + Sync + 'static {

@@ -7,7 +7,6 @@ mod find;
 mod level;
 mod people;
 mod secrecy;
-mod server;
 
 use engine::Error;
 use engine::identity::client::{self, NewClient};

@@ -1,12 +1,12 @@
 //! No secret of a destination is seen where it does not belong.
 
-use super::server::{Server, reply};
 use super::{FIND, SUBACCOUNT, Tenant, oauth};
 use engine::Error;
 use serde_json::json;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 use testkit::TestApp;
+use testkit::scripted::{Server, reply};
 
 /// Where the log goes.
 #[derive(Clone, Default)]

@@ -1,4 +1,4 @@
-//! A server that remembers what it was asked and answers what the test says.
+//! A scripted server: it remembers what it was asked and answers what the test says.
 
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -7,17 +7,25 @@ use tokio::net::{TcpListener, TcpStream};
 /// What was asked.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
+    /// Its method.
     pub method: String,
+    /// Path and query.
     pub path: String,
+    /// Names in lower case.
     pub headers: Vec<(String, String)>,
+    /// Its body.
     pub body: Vec<u8>,
 }
 
 impl Asked {
+    /// The value of a header, by its name in lower case.
+    #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// Its body as text.
+    #[must_use]
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -26,25 +34,32 @@ impl Asked {
 /// What is answered. Status 0: nothing at all, the connection stays open.
 #[derive(Debug, Clone)]
 pub struct Reply {
+    /// Its status.
     pub status: u16,
+    /// Its headers.
     pub headers: Vec<(&'static str, String)>,
+    /// Its body.
     pub body: Vec<u8>,
 }
 
+/// One without headers of its own.
 pub fn reply(status: u16, body: impl Into<Vec<u8>>) -> Reply {
     Reply { status, headers: Vec::new(), body: body.into() }
 }
 
-#[derive(Clone)]
+/// Runs on a free port as long as the test.
+#[derive(Debug, Clone)]
 pub struct Server {
+    /// Its port.
     pub port: u16,
     asked: Arc<Mutex<Vec<Asked>>>,
 }
 
 impl Server {
+    /// Starts one that answers by this rule.
     pub async fn start(answer: impl Fn(&Asked) -> Reply + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let server = Self { port: listener.local_addr().unwrap().port(), asked: Arc::default() };
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let server = Self { port: listener.local_addr().expect("a bound socket").port(), asked: Arc::default() };
         let (asked, answer) = (Arc::clone(&server.asked), Arc::new(answer));
         tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
@@ -57,14 +72,20 @@ impl Server {
         server
     }
 
+    /// Its address.
+    #[must_use]
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// All it was asked so far.
+    #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
-        self.asked.lock().unwrap().clone()
+        self.asked.lock().expect("no panic holds it").clone()
     }
 
+    /// How often it was asked for this path.
+    #[must_use]
     pub fn count(&self, path: &str) -> usize {
         self.asked().iter().filter(|asked| asked.path == path).count()
     }
@@ -78,7 +99,7 @@ async fn serve(
     let mut socket = BufReader::new(socket);
     let asked = read(&mut socket).await?;
     let reply = answer(&asked);
-    seen.lock().unwrap().push(asked);
+    seen.lock().expect("no panic holds it").push(asked);
     if reply.status == 0 {
         std::future::pending::<()>().await;
     }
