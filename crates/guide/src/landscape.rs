@@ -1,10 +1,11 @@
-//! What stands after a run: `landscape.json`, a contract, because pipelines are fed from it.
+//! What stands after a run: `landscape.json`, a contract, because pipelines are fed from it. A check reads it, too, also
+//! one that somebody wrote for a real landscape, where much may be left out.
 
 use serde::{Deserialize, Serialize};
 
 /// The addresses, ids and people of a landscape.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default)]
 pub struct Landscape {
     /// Where the server is.
     pub public_url: String,
@@ -20,6 +21,7 @@ pub struct Landscape {
 
 /// Cloud Foundry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Cf {
     /// Its API, for `cf login -a`.
     pub api: String,
@@ -27,6 +29,7 @@ pub struct Cf {
 
 /// One subaccount.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Subaccount {
     /// `alm`, `cpi-dev`, `cpi-test` or `cpi-prod`.
     pub name: String,
@@ -42,6 +45,7 @@ pub struct Subaccount {
 
 /// Something with a name and a GUID.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Named {
     /// The name.
     pub name: String,

@@ -33,17 +33,16 @@ fn write_private(path: &Path, content: &impl serde::Serialize) -> Result<()> {
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("{} cannot be written or read: {error}", path.display()))
-        .fix("choose another folder with --out")
+    Failure::new(format!("{} cannot be written: {error}", path.display())).fix("choose another folder with --out")
 }
 
 impl Files {
     /// Reads `landscape.json` at `path` and the folder `keys` beside it; keys that are not there are left out.
     ///
     /// # Errors
-    /// When the landscape cannot be read, or a key is no JSON.
+    /// When one of the files cannot be read or is not what it should be, or when there is nothing to check with.
     pub fn read(path: &Path) -> Result<Self> {
-        let landscape = read_json(path)?;
+        let landscape: Landscape = read_json(path)?;
         let folder = path.with_file_name("keys");
         let mut keys = BTreeMap::new();
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
@@ -54,11 +53,21 @@ impl Files {
                 keys.insert(name.to_owned(), read_json(&file)?);
             }
         }
+        if keys.is_empty() && landscape.people.is_empty() {
+            return Err(Failure::new(format!("there is no service key in {}", folder.display()))
+                .fix("without keys nothing can be checked; docs/guide.md says which ones to put there"));
+        }
         Ok(Self { landscape, keys })
     }
 }
 
 fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T> {
-    let text = fs::read(path).map_err(|e| failed(path, &e))?;
-    serde_json::from_slice(&text).map_err(|e| Failure::new(format!("{} is not what it should be: {e}", path.display())))
+    let text = fs::read(path).map_err(|e| {
+        Failure::new(format!("{} cannot be read: {e}", path.display()))
+            .fix("`guide run --out DIR` writes one; docs/guide.md says what it holds for a landscape of your own")
+    })?;
+    serde_json::from_slice(&text).map_err(|e| {
+        Failure::new(format!("{} is not what it should be: {e}", path.display()))
+            .fix("compare it with the examples in docs/guide.md")
+    })
 }

@@ -46,15 +46,8 @@ pub struct Web {
 }
 
 impl Web {
-    /// A client that may call any address: it is a person's own tool.
-    ///
-    /// # Errors
-    /// When certificates cannot be read.
-    pub fn new() -> Result<Self> {
-        Self::trusting(Vec::new())
-    }
-
-    /// The same, which trusts more certificate authorities (PEM).
+    /// A client that may call any address, because it is a person's own tool; it trusts these certificate authorities
+    /// (PEM) besides the system's.
     ///
     /// # Errors
     /// When certificates cannot be read.
@@ -71,10 +64,7 @@ impl Web {
         let asked = format!("{method} {url}");
         let request = self.http.raw(method, url)?;
         let request = with_body(with_login(request, login), sent);
-        let failed = |e: &dyn std::fmt::Display| {
-            Failure::new(format!("{asked} was not answered: {e}"))
-                .fix("is the server running and reachable at this address?")
-        };
+        let failed = |e: &dyn std::error::Error| not_answered(&asked, &innermost(e));
         let response = request.header("accept", "application/json").send().await.map_err(|e| failed(&e))?;
         let status = response.status().as_u16();
         let location = response.headers().get("location").and_then(|v| v.to_str().ok()).map(str::to_owned);
@@ -105,6 +95,23 @@ impl Web {
     pub async fn put(&self, url: &str, token: &str, body: Value) -> Result<Answer> {
         self.call(Method::PUT, url, Login::Bearer(token), Sent::Json(body)).await?.demand(&[200, 201, 202, 204])
     }
+}
+
+/// What was at the bottom of it: what stands above repeats the address only.
+fn innermost(error: &dyn std::error::Error) -> String {
+    let mut last = error;
+    while let Some(cause) = last.source() {
+        last = cause;
+    }
+    last.to_string()
+}
+
+fn not_answered(asked: &str, why: &str) -> Failure {
+    let fix = match why.contains("certificate") {
+        true => "give the certificate authority of the server with --ca FILE",
+        false => "is the server running and reachable at this address?",
+    };
+    Failure::new(format!("{asked} was not answered: {why}")).fix(fix)
 }
 
 fn with_login(request: RequestBuilder, login: Login<'_>) -> RequestBuilder {
@@ -177,7 +184,32 @@ pub fn list<'a>(value: &'a Value, path: &str) -> Result<&'a Vec<Value>> {
     value.pointer(path).and_then(Value::as_array).ok_or_else(|| missing(value, path))
 }
 
+/// Says what is there instead, but no value of it: a key or a first start is full of secrets.
 fn missing(value: &Value, path: &str) -> Failure {
-    let shown: String = value.to_string().chars().take(300).collect();
-    Failure::new(format!("the answer has nothing at {path}: {shown}"))
+    let there = match value {
+        Value::Object(fields) => fields.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => format!("{} entries", items.len()),
+        Value::Null => "nothing".to_owned(),
+        _ => "one value".to_owned(),
+    };
+    Failure::new(format!("there should be a value at {path}; there is only: {there}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_unknown_authority_is_told_from_a_server_that_is_not_there() {
+        assert!(not_answered("GET x", "invalid peer certificate: UnknownIssuer").fix.contains("--ca"));
+        assert!(not_answered("GET x", "Connection refused").fix.contains("reachable"));
+    }
+
+    #[test]
+    fn what_is_missing_is_named_and_no_secret_shown() {
+        let key = json!({ "uaa": { "clientsecret": "s3cret" }, "password": "pw" });
+        let failure = text(&key, "/uaa/clientid").unwrap_err();
+        assert_eq!(failure.cause, "there should be a value at /uaa/clientid; there is only: uaa, password");
+    }
 }

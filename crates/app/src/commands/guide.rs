@@ -8,7 +8,7 @@ use crate::launch::{self, Running};
 use crate::logging;
 use clap::Subcommand;
 use engine::random::Random;
-use guide::{Files, Options, Report};
+use guide::{Files, Options, Report, Status};
 use progress::Shown;
 use serde_json::Value;
 use std::fs;
@@ -61,16 +61,23 @@ pub struct RunArgs {
     /// HTTPS with a certificate of a development CA.
     #[arg(long, conflicts_with = "server")]
     tls_dev: bool,
+    /// Trust these certificate authorities (PEM), too, when calling --server: its `dev-ca.pem`, or your company's.
+    #[arg(long, value_name = "FILE", requires = "server")]
+    ca: Option<PathBuf>,
 }
 
 /// What to look at.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
     /// `landscape.json`, with the folder `keys` beside it, as `guide run --out` writes them; of a real landscape, too.
+    #[arg(value_name = "LANDSCAPE.JSON")]
     landscape: PathBuf,
     /// Print one JSON object instead of lines.
     #[arg(long)]
     json: bool,
+    /// Trust these certificate authorities (PEM), too: a server's `dev-ca.pem`, or your company's.
+    #[arg(long, value_name = "FILE")]
+    ca: Option<PathBuf>,
 }
 
 /// Does it.
@@ -98,8 +105,9 @@ async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
         (None, Some(file)) => read_credentials(file)?,
         (None, None) => return Err(Failure::new(Exit::Usage, "--server needs --credentials").into()),
     };
+    let given_ca = authorities(args.ca.as_deref())?;
     if let Some(server) = &args.server {
-        reachable(server).await?;
+        reachable(server, &given_ca).await?;
     }
     let random = Random::system();
     let options = Options {
@@ -108,7 +116,7 @@ async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
         prefix: args.prefix.clone(),
         package,
         passwords: (0..7).map(|_| random.secret()).collect(),
-        extra_ca: own.as_ref().map(Own::authority).transpose()?.unwrap_or_default(),
+        extra_ca: own.as_ref().map(Own::authority).transpose()?.unwrap_or(given_ca),
         out: args.out.clone(),
     };
     let report = guide::run(options, &mut Shown::new(args.json, guide::STEPS.len())).await;
@@ -120,16 +128,27 @@ async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
 }
 
 /// Says so at once when nobody answers there, rather than as a failed step.
-async fn reachable(server: &str) -> anyhow::Result<()> {
-    let options = client::Options { allow_private: true, ..client::Options::default() };
+async fn reachable(server: &str, ca: &[u8]) -> anyhow::Result<()> {
+    let options = client::Options { allow_private: true, extra_ca: ca.to_vec(), ..client::Options::default() };
     let url = format!("{}/healthz", server.trim_end_matches('/'));
     let request = client::Http::new(options)?.raw(client::Method::GET, &url);
     let request = request.map_err(|e| Failure::new(Exit::Usage, e.to_string()))?;
     match request.send().await {
         Ok(_) => Ok(()),
         Err(error) => Err(Failure::new(Exit::Unreachable, format!("{server} cannot be reached: {error}"))
-            .hint("start it with `ropeway serve`, or leave --server out to have one started")
+            .hint("start it with `ropeway serve`, or leave --server out to have one started; with a development CA give --ca")
             .into()),
+    }
+}
+
+/// The certificate authorities of a file.
+fn authorities(file: Option<&Path>) -> anyhow::Result<Vec<u8>> {
+    let Some(file) = file else { return Ok(Vec::new()) };
+    let wrong = |what: String| Failure::new(Exit::Usage, format!("the certificates in {} {what}", file.display()));
+    let pem = fs::read(file).map_err(|e| wrong(format!("cannot be read: {e}")))?;
+    match String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
+        true => Ok(pem),
+        false => Err(wrong("are not there: it is no PEM file".to_owned()).into()),
     }
 }
 
@@ -233,10 +252,22 @@ impl Own {
 }
 
 async fn check(args: &CheckArgs) -> anyhow::Result<ExitCode> {
-    let files = Files::read(&args.landscape).map_err(|e| Failure::new(Exit::Usage, e.to_string()))?;
-    let report = guide::check(&files, &mut Shown::new(args.json, guide::STEPS.len())).await;
+    let ca = authorities(args.ca.as_deref())?;
+    let files = Files::read(&args.landscape).map_err(|e| Failure::new(Exit::Usage, e.cause).hint(e.fix))?;
+    let mut shown = Shown::new(args.json, guide::STEPS.len());
+    let report = guide::check(&files, ca, &mut shown).await.map_err(|e| Failure::new(Exit::Usage, e.cause))?;
+    drop(shown);
     if args.json {
         println!("{}", serde_json::to_string_pretty(&report)?);
+    } else {
+        println!("{}", tally(&report));
     }
     Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::from(Exit::GuideFailed as u8) })
+}
+
+/// How many steps are how.
+fn tally(report: &Report) -> String {
+    let count = |status| report.steps.iter().filter(|step| step.status == status).count();
+    let (done, missing, wrong) = (count(Status::Done), count(Status::Missing), count(Status::Wrong));
+    format!("{done} done, {missing} missing, {wrong} wrong, {} not checkable", count(Status::NotCheckable))
 }

@@ -11,6 +11,9 @@ pub(super) struct Finding {
     pub(super) fix: Option<String>,
 }
 
+/// What a look goes on with, or the finding that ends it.
+pub(super) type Looked<T = Finding> = Result<T, Finding>;
+
 impl Finding {
     pub(super) fn done(saw: impl Into<String>) -> Self {
         Self { status: Status::Done, saw: saw.into(), fix: None }
