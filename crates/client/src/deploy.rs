@@ -127,6 +127,12 @@ impl Run<'_> {
     fn path(&self, rest: &str) -> String {
         format!("/runs/{}/{}{rest}", segment(self.service), segment(self.process))
     }
+
+    /// Where people find its logs.
+    #[must_use]
+    pub fn logs_url(&self, target: &Target) -> String {
+        format!("{}{}", target.url.trim_end_matches('/'), self.path("/logs"))
+    }
 }
 
 /// Uploads one file for [`DEPLOY`]; `source` can be read again should the session have expired.

@@ -137,8 +137,9 @@ impl Addresses {
     #[must_use]
     pub fn prefix_of_host(&self, host: &str) -> Option<String> {
         let base = self.base.as_ref()?;
-        let name = host.split(':').next().unwrap_or_default();
-        let label = name.strip_suffix(&base.domain)?.strip_suffix('.')?;
+        // Names of hosts have no case; a dot at the end says that the name is whole.
+        let name = host.split(':').next().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
+        let label = name.strip_suffix(&base.domain.to_ascii_lowercase())?.strip_suffix('.')?;
         let fixed = match label {
             "api.cf" => "/cf",
             "login.cf" | "uaa.cf" => "/cf-uaa",
@@ -196,5 +197,7 @@ mod tests {
             assert_eq!(a.prefix_of_host(host).as_deref(), Some(prefix), "{url}");
         }
         assert_eq!(a.alm_api("t"), "https://t.alm.example.org:8443/api");
+        assert_eq!(a.prefix_of_host("API.CF.Example.Org.:8443").as_deref(), Some("/cf"));
+        assert_eq!(a.prefix_of_host("example.org"), None);
     }
 }

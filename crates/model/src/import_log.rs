@@ -93,6 +93,13 @@ pub fn relayed(item: &Item, entry: EntryId, severity: Severity, text: String) ->
     line(item.request, Some(entry), OTHER, severity, text)
 }
 
+/// Where the deploy tool keeps its own logs.
+#[must_use]
+pub fn operation_logs(item: &Item, entry: EntryId, url: &str) -> Line {
+    let text = format!("MTA operation logs: {url} (the deploy service keeps them for some days only)");
+    line(item.request, Some(entry), OTHER, Severity::Info, text)
+}
+
 /// It could not even be started.
 #[must_use]
 pub fn not_started(item: &Item, entry: EntryId, reason: &str) -> Line {
@@ -212,6 +219,11 @@ mod tests {
             entity(item, planned),
             descriptor(item, planned).unwrap(),
             process(item, entry, "xs2-deploy", "4711"),
+            operation_logs(
+                item,
+                entry,
+                "https://deploy-service.cf.example.org/slprot/o/s/slp/runs/xs2-deploy/4711/logs",
+            ),
             relayed(item, entry, Severity::Warning, "tag 'x' is not defined".into()),
             not_started(item, entry, "Not Found"),
             refused(item.request, "node 'QA_EU' has no destination"),

@@ -1,6 +1,7 @@
 //! What happens to every request before and after its handler: correlation id, host names to prefixes, logging,
 //! metrics, panics.
 
+use crate::api::unknown;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request};
@@ -8,6 +9,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use engine::Cx;
 use http::{HeaderValue, StatusCode, Uri, header};
+use percent_encoding::percent_decode_str;
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 use tower::ServiceExt;
@@ -22,6 +24,9 @@ pub(crate) fn wrap(services: Router, cx: Cx) -> Router {
         let (app, cx) = (app.clone(), cx.clone());
         async move {
             rewrite_host(&mut request, &cx);
+            if percent_decode_str(request.uri().path()).decode_utf8().is_err() {
+                return Ok(unknown::unreadable(request.method(), request.uri()));
+            }
             app.oneshot(request).await
         }
     });

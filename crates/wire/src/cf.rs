@@ -8,7 +8,8 @@ mod service;
 pub use request::*;
 pub use service::*;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::absent::null_is_absent;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -146,11 +147,6 @@ pub struct Metadata {
     /// For people and tools.
     #[serde(deserialize_with = "null_is_absent")]
     pub annotations: BTreeMap<String, Option<String>>,
-}
-
-/// Null is as good as absent: clients written in Go send it for an empty map.
-fn null_is_absent<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(from: D) -> Result<T, D::Error> {
-    Option::deserialize(from).map(Option::unwrap_or_default)
 }
 
 /// An organization.

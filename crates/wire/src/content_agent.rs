@@ -1,5 +1,6 @@
 //! Content Agent: resources, exports, operations, activities. Spelling (`resourceID`, `activityID`) is the original's.
 
+use crate::absent::null_is_absent;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -41,13 +42,16 @@ pub struct ContentResource {
 #[serde(rename_all = "camelCase")]
 pub struct Component {
     /// Hidden identity.
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub id: String,
     /// Technical id.
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub name: String,
     /// `IFlow`, `ScriptCollection`, …
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub r#type: String,
     /// Version.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_absent")]
     pub version: String,
     /// Whether it can leave.
     #[serde(default = "yes")]
@@ -90,6 +94,7 @@ pub struct ExportRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transport_user: Option<String>,
     /// What is to go.
+    #[serde(deserialize_with = "null_is_absent")]
     pub content_resources: Vec<ExportResource>,
 }
 
@@ -103,6 +108,7 @@ pub struct ExportResource {
     #[serde(rename = "resourceID", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
     /// `Cloud Integration`, in any case, with or without the blank.
+    #[serde(deserialize_with = "null_is_absent")]
     pub r#type: String,
     /// `package`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,7 +120,7 @@ pub struct ExportResource {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
     /// Which parts; all when absent or empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "null_is_absent", skip_serializing_if = "Vec::is_empty")]
     pub components: Vec<Component>,
     /// What must be deployed before.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,7 +131,7 @@ pub struct ExportResource {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DescriptorWish {
     /// Ids of resources, among those of the export.
-    #[serde(rename = "deployed-after", default)]
+    #[serde(rename = "deployed-after", default, deserialize_with = "null_is_absent")]
     pub deployed_after: Vec<String>,
 }
 

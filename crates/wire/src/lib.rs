@@ -1,6 +1,7 @@
 //! Floor 0: the foreign wires. Serde types with the names and spelling of each service, used by server, client, guide
 //! and tests alike. Conversions to and from our own types are elsewhere (`server/src/api/<service>/view.rs`).
 
+mod absent;
 pub mod accounts;
 pub mod alm;
 pub mod cf;

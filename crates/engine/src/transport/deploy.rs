@@ -351,7 +351,10 @@ async fn collect(cx: &Cx, work: &mut Work, at: Archive, ended: Ended) -> Result<
     let (item, planned) = at.of(work)?;
     let run = slp::Run { service: slp::DEPLOY, process: &ended.process };
     let relayed = |severity, text| say::relayed(item, planned.entry.id, severity, text);
-    let fetched = match target(cx, work).await {
+    let target = target(cx, work).await;
+    let mut lines: Vec<Line> =
+        target.iter().map(|target| say::operation_logs(item, planned.entry.id, &run.logs_url(target))).collect();
+    let fetched = match target {
         Err(reason) => Err(reason),
         Ok(target) => {
             if ended.holds_lock
@@ -365,15 +368,16 @@ async fn collect(cx: &Cx, work: &mut Work, at: Archive, ended: Ended) -> Result<
             }
         }
     };
-    let lines = match fetched {
+    match fetched {
         Err(reason) => {
-            vec![relayed(Severity::Warning, format!("The logs of the deployment could not be fetched: {reason}"))]
+            let text = format!("The logs of the deployment could not be fetched: {reason}");
+            lines.push(relayed(Severity::Warning, text));
         }
         Ok(logs) => {
             let text = |log: slp::Log| format!("Log {}:\n{}", log.id, deployment::without_secrets(&log.content));
-            logs.into_iter().map(|log| relayed(Severity::Info, text(log))).collect()
+            lines.extend(logs.into_iter().map(|log| relayed(Severity::Info, text(log))));
         }
-    };
+    }
     let to = at.done(work, ended.outcome, lines);
     work.save(cx, to).await
 }

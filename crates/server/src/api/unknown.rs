@@ -16,6 +16,11 @@ pub(crate) async fn method(method: Method, uri: Uri) -> Response {
     refusal(StatusCode::METHOD_NOT_ALLOWED, &method, uri.path())
 }
 
+/// A path whose escapes are no text.
+pub(crate) fn unreadable(method: &Method, uri: &Uri) -> Response {
+    refusal(StatusCode::BAD_REQUEST, method, uri.path())
+}
+
 fn refusal(status: StatusCode, method: &Method, path: &str) -> Response {
     let error = Error::not_found(format!("there is no operation {method} {path}"));
     let mut response = match path.split('/').nth(1).unwrap_or_default() {

@@ -53,3 +53,18 @@ async fn a_method_that_is_not_there_is_refused_in_the_words_of_its_service() {
         assert_eq!(answer["errors"][0]["detail"], "Unknown request", "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_path_whose_escapes_are_no_text_is_refused_in_the_words_of_its_service() {
+    let app = TestApp::start().await;
+    for (path, at) in [
+        ("/tms/v2/nodes/%ff", "/errorType"),
+        ("/content-agent/v1/operations/%c3%28", "/error/message"),
+        ("/uaa/%ff/oauth/token", "/error_description"),
+    ] {
+        let answer = asked(&app, "GET", path).await.expect_status(400).json();
+        assert!(!answer.pointer(at).unwrap_or_default().is_null(), "{path}: {answer}");
+    }
+    let answer = asked(&app, "GET", "/cf/v3/spaces/%ff").await.expect_status(404).json();
+    assert_eq!(answer["errors"][0]["code"], 10000);
+}

@@ -1,4 +1,4 @@
-//! What clients send as a number or as text, and as null or not at all.
+//! What clients send as a number or as text.
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
@@ -63,9 +63,4 @@ impl<'de> Deserialize<'de> for Uri {
         }
         from.deserialize_any(Visitor)
     }
-}
-
-/// Null is as good as absent: clients written in Go send it for an empty list.
-pub(super) fn null_is_absent<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(from: D) -> Result<T, D::Error> {
-    Option::deserialize(from).map(Option::unwrap_or_default)
 }

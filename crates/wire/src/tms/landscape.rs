@@ -1,6 +1,6 @@
 //! Nodes and routes.
 
-use super::flexible::null_is_absent;
+use crate::absent::null_is_absent;
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// `GET /v2/nodes`.

@@ -10,7 +10,7 @@ pub use flexible::{Number, Uri};
 pub use landscape::{ImportOptions, Node, NodeTarget, Nodes, Route, Routes};
 pub use log::{Action, ActionLog, ActionLogs, ActionRequest, Entity, EntityLog, Message, RequestLog, RequestLogs};
 
-use flexible::null_is_absent;
+use crate::absent::null_is_absent;
 use serde::{Deserialize, Serialize};
 
 /// `GET /versions`.

@@ -5,6 +5,7 @@ use super::view;
 use crate::auth::Auth;
 use axum::Json;
 use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use engine::Cx;
@@ -32,8 +33,9 @@ pub(super) async fn operation(
     Auth(caller): Auth<ReadContent>,
     State(cx): State<Cx>,
     Path(id): Path<String>,
-    Query(options): Query<Options>,
+    options: Result<Query<Options>, QueryRejection>,
 ) -> Result<Json<Operation>, Problem> {
+    let Query(options) = options?;
     let found = activity::find(&cx, &caller, &id).await?;
     let messages = match wished(options.messages.as_ref()) {
         true => Some(activity::messages(&cx, &caller, &id).await?),
@@ -55,8 +57,9 @@ pub(super) async fn config(
     Auth(caller): Auth<ReadContent>,
     State(cx): State<Cx>,
     Path(id): Path<String>,
-    Query(options): Query<Options>,
+    options: Result<Query<Options>, QueryRejection>,
 ) -> Result<Json<Config>, Problem> {
+    let Query(options) = options?;
     let found = activity::find(&cx, &caller, &id).await?;
     let logs = match wished(options.logs.as_ref()) {
         true => Some(activity::messages(&cx, &caller, &id).await?),
@@ -89,8 +92,9 @@ pub(super) struct Listing {
 pub(super) async fn list(
     Auth(caller): Auth<ReadContent>,
     State(cx): State<Cx>,
-    Query(listing): Query<Listing>,
+    listing: Result<Query<Listing>, QueryRejection>,
 ) -> Result<Json<Activities>, Problem> {
+    let Query(listing) = listing?;
     let requestor = view::requestor(&view::filter(listing.filters.as_deref())?)?;
     let (count, found) = activity::list(&cx, &caller, requestor, listing.top.unwrap_or(PAGE).min(PAGE)).await?;
     Ok(Json(Activities { count, activities: found.into_iter().map(view::activity).collect() }))

@@ -2,12 +2,15 @@
 
 use crate::auth::Dialect;
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
+use axum::body::Bytes;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use engine::content::rights::{ExportContent, ReadContent};
 use engine::{Error, Kind};
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderValue, StatusCode};
+use serde::de::DeserializeOwned;
 use serde_json::json;
 
 /// An error answer.
@@ -49,9 +52,25 @@ impl From<odata::Error> for Problem {
     }
 }
 
-impl From<JsonRejection> for Problem {
-    fn from(rejection: JsonRejection) -> Self {
+impl From<QueryRejection> for Problem {
+    fn from(rejection: QueryRejection) -> Self {
         Self::bad_request(rejection.body_text())
+    }
+}
+
+/// A JSON body, whatever its content type says.
+pub(super) struct Body<T>(pub(super) T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes = bytes.map_err(|e| Problem::bad_request(e.body_text()))?;
+        let value = serde_json::from_slice(&bytes);
+        value
+            .map(Self)
+            .map_err(|e| Problem::bad_request(format!("the body is not the JSON that is expected here: {e}")))
     }
 }
 

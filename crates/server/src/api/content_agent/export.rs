@@ -1,11 +1,10 @@
 //! `POST /v1/contentResources/export`.
 
-use super::error::Problem;
+use super::error::{Body, Problem};
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
 use axum::extract::State;
-use axum::extract::rejection::JsonRejection;
 use engine::Cx;
 use engine::content::agent::export;
 use engine::content::rights::ExportContent;
@@ -15,9 +14,8 @@ use wire::content_agent::{ExportRequest, Operation};
 pub(super) async fn start(
     Auth(caller): Auth<ExportContent>,
     State(cx): State<Cx>,
-    body: Result<Json<ExportRequest>, JsonRejection>,
+    Body(request): Body<ExportRequest>,
 ) -> Result<(StatusCode, Json<Operation>), Problem> {
-    let Json(request) = body?;
     let started = export::start(&cx, caller, request).await?;
     Ok((StatusCode::ACCEPTED, Json(view::operation(started, None))))
 }

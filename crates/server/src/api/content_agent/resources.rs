@@ -4,6 +4,7 @@ use super::error::Problem;
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use engine::Cx;
 use engine::content::agent::resources;
@@ -21,8 +22,9 @@ pub(super) struct Options {
 pub(super) async fn list(
     Auth(caller): Auth<ReadContent>,
     State(cx): State<Cx>,
-    Query(options): Query<Options>,
+    options: Result<Query<Options>, QueryRejection>,
 ) -> Result<Json<ContentResources>, Problem> {
+    let Query(options) = options?;
     let filter = view::filter(options.filters.as_deref())?;
     let mut kept = Vec::new();
     for resource in resources::list(&cx, &caller).await? {

@@ -273,3 +273,25 @@ async fn an_interrupted_hand_over_makes_no_second_request() {
     assert_eq!(config["transportRequestID"], request);
     assert_eq!(landscape.queue("TEST").await.len(), 1);
 }
+
+#[tokio::test]
+async fn what_clients_send_as_null_or_without_a_type_is_taken_and_refusals_are_json() {
+    let app = TestApp::start().await;
+    let landscape = landscape::bare(&app).await;
+    landscape.destination("CloudIntegration").await;
+    let resource_id = package(&landscape).await;
+    let mut body = minimal(&resource_id);
+    body["contentResources"][0]["components"] = json!(null);
+    body["contentResources"][0]["dependencies"] = json!(null);
+    body["contentResources"][0]["mtaDescriptorSpecific"] = json!({"deployed-after": null});
+    body["description"] = json!(null);
+    let text = body.to_string();
+    let started = landscape.agent("POST", "/contentResources/export").body("text/plain", text).send().await;
+    assert_eq!(started.expect_status(202).json()["state"], "INITIAL");
+    let bad = landscape.agent("GET", "/activities?top=abc").send().await.expect_status(400).json();
+    assert!(bad["error"]["message"].as_str().unwrap().contains("top"), "{bad}");
+    for body in ["", "{", "7"] {
+        let bad = landscape.agent("POST", "/contentResources/export").body("application/json", body).send().await;
+        assert!(bad.expect_status(400).json()["error"]["message"].is_string());
+    }
+}

@@ -216,6 +216,10 @@ async fn an_action_runs_until_it_has_ended_and_its_log_tells_everything() {
             format!("I {uri} - shop.mtar (entity {entry}, content type MTA, storage type FILE)"),
             "I Deployment started: service xs2-deploy, process p0".to_owned(),
             "I Deploying package 'demo'".to_owned(),
+            format!(
+                "I MTA operation logs: {}/runs/xs2-deploy/p0/logs (the deploy service keeps them for some days only)",
+                fake.url
+            ),
             "I Log MAIN_LOG:\nall went as it did\nclientsecret: ***".to_owned(),
         ]
     );
