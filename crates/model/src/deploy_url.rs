@@ -90,6 +90,14 @@ pub fn split(raw: &str) -> Option<(Target, &str)> {
     Some((target, rest))
 }
 
+/// The space whose operations a path means: `/rest/{org}/{space}/operations`.
+#[must_use]
+pub fn of_operations(raw: &str) -> Option<Target> {
+    let texts: Vec<&str> = pieces(raw).iter().map(|(_, text)| *text).collect();
+    let ["rest", org, space, "operations"] = texts[..] else { return None };
+    Some(Target::Names { org: decode(org)?, space: decode(space)? })
+}
+
 /// The target whose `slprot` is at `at`, and where its `slp` is. Two names win, because a space may be called `slp`.
 fn target_at(texts: &[&str], at: usize) -> Option<(usize, Target)> {
     if texts.get(at) != Some(&"slprot") {

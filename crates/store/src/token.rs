@@ -80,6 +80,13 @@ pub async fn find_refresh(tx: &mut Tx, hash: &str) -> Result<Option<RefreshRow>>
     tx.query_opt(FIND_REFRESH, p![hash]).await
 }
 
+const TAKE_REFRESH: &str = "delete from refresh_token where hash = $1";
+
+/// Uses a token up; `false` when somebody else did.
+pub async fn take_refresh(tx: &mut Tx, hash: &str) -> Result<bool> {
+    Ok(tx.execute(TAKE_REFRESH, p![hash]).await? == 1)
+}
+
 const PRUNE_REFRESH: &str = "delete from refresh_token where expires_at <= $1";
 
 /// Deletes refresh tokens that ran out.

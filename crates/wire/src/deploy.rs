@@ -4,6 +4,10 @@
 //! Lists are an element of their own around their items (`<files><File>…</File></files>`). [`to_xml`] and [`from_xml`]
 //! are the two ways between these types and documents.
 
+mod ongoing;
+
+pub use ongoing::{OngoingOperation, OngoingOperations};
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 

@@ -78,6 +78,7 @@ pub struct LoginLinks {
 pub struct LoginPrompts {
     pub username: [String; 2],
     pub password: [String; 2],
+    pub passcode: [String; 2],
 }
 
 /// A SCIM user.

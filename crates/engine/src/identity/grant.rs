@@ -1,6 +1,7 @@
 //! The token endpoint's use case: who asks, with which grant, for which scopes.
 
 use super::client::{self, Client, RESOURCE};
+use super::passcode;
 use super::person;
 use super::token::{self, Issued, PersonPart, Subject};
 use super::zone::{Realm, ZoneKind};
@@ -47,7 +48,7 @@ pub struct Granted {
     pub refresh_token: Option<String>,
 }
 
-fn refusal(kind: Kind, code: &'static str, text: impl Into<String>) -> Error {
+pub(super) fn refusal(kind: Kind, code: &'static str, text: impl Into<String>) -> Error {
     Error::new(kind, text).with_code(code)
 }
 
@@ -176,18 +177,25 @@ fn az_attr(request: &Request) -> Result<Option<Value>> {
 }
 
 async fn password(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> Result<Granted> {
-    origin_is_ours(request)?;
-    let (name, password) = (request.param("username"), request.param("password"));
-    let (Some(name), Some(password)) = (name, password) else { return Err(bad_person(realm)) };
-    let row = person::check(cx, name, password).await.map_err(|error| match error.kind() {
-        Kind::Unauthenticated => bad_person(realm),
-        _ => error,
-    })?;
+    let row = match request.param("passcode") {
+        Some(code) if *realm == Realm::CloudFoundry => passcode::redeem(cx, code).await?,
+        _ => by_password(cx, realm, request).await?,
+    };
     let scope = requested(request).unwrap_or_default().join(" ");
     let issued = for_person(cx, realm, client, row.clone(), ("password", &scope)).await?;
     let renewable = client.grant_types.iter().any(|grant| grant == "refresh_token");
     let refresh_token = if renewable { Some(session(cx, realm, client, &row, scope).await?) } else { None };
     Ok(Granted { issued, refresh_token })
+}
+
+async fn by_password(cx: &Cx, realm: &Realm, request: &Request) -> Result<PersonRow> {
+    origin_is_ours(request)?;
+    let (name, password) = (request.param("username"), request.param("password"));
+    let (Some(name), Some(password)) = (name, password) else { return Err(bad_person(realm)) };
+    person::check(cx, name, password).await.map_err(|error| match error.kind() {
+        Kind::Unauthenticated => bad_person(realm),
+        _ => error,
+    })
 }
 
 /// The cf command line knows a wrong password by `unauthorized`.
@@ -259,7 +267,7 @@ fn held_role(row: store::role::HeldRow) -> Result<Held> {
     Ok(Held { app_id: row.app_id, template: row.template, attributes: serde_json::from_str(&row.attributes)? })
 }
 
-fn refresh_hash(token: &str) -> String {
+pub(super) fn refresh_hash(token: &str) -> String {
     digest(&SHA256, token.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod kit;
 mod orgs;
+mod passcode;
 mod routes;
 mod services;
 mod user_provided;

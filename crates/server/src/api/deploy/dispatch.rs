@@ -13,7 +13,7 @@ use http::{Method, StatusCode};
 use model::deploy_url::{self, Target};
 use percent_encoding::percent_decode_str;
 use std::sync::Arc;
-use wire::deploy::{Document, to_xml};
+use wire::deploy::{BadXml, Document, to_xml};
 
 /// Any resource of SLP.
 pub(super) async fn slp(State(cx): State<Cx>, request: Request) -> Response {
@@ -28,13 +28,18 @@ pub(super) async fn slp(State(cx): State<Cx>, request: Request) -> Response {
 async fn answer(cx: &Cx, session: &Session, request: Request) -> Result<Response> {
     let path = request.uri().path().to_owned();
     let below = path.strip_prefix(ROOT).unwrap_or(&path);
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    if let Some(target) = deploy_url::of_operations(below).filter(|_| reads) {
+        let identity = identity::of(cx, &request.headers().clone()).await?;
+        return processes::ongoing(cx, &Call { cx: cx.clone(), identity, target }.reader().await?).await;
+    }
     let (target, rest) = deploy_url::split(below).ok_or_else(Problem::not_found)?;
     let segments = segments(rest)?;
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     // A body cannot be shared between threads, so nothing borrows the request across an await.
     let (headers, method) = (request.headers().clone(), request.method().clone());
     let call = Call { cx: cx.clone(), identity: identity::of(cx, &headers).await?, target };
-    if method == Method::GET {
+    if reads {
         return read(call, &segments).await;
     }
     if !session.is_proven {
@@ -128,7 +133,12 @@ fn known(service: &str) -> Result<&'static str> {
 
 /// 200 with a document.
 pub(super) fn document<T: Document + serde::Serialize>(value: &T) -> Result<Response> {
-    let text = to_xml(value).map_err(|e| {
+    xml(to_xml(value))
+}
+
+/// 200 with text that is XML.
+pub(super) fn xml(written: std::result::Result<String, BadXml>) -> Result<Response> {
+    let text = written.map_err(|e| {
         tracing::error!(error = %e, "deploy service");
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The answer could not be written")
     })?;

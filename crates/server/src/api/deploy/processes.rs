@@ -1,6 +1,6 @@
 //! `…/services/{id}/processes`, `…/processes`.
 
-use super::dispatch::{document, done};
+use super::dispatch::{document, done, xml};
 use super::error::{Problem, Result};
 use super::view;
 use axum::body::{Body, to_bytes};
@@ -10,7 +10,7 @@ use engine::deploy::operation;
 use engine::deploy::place::{Deployer, Reader};
 use http::StatusCode;
 use model::OperationId;
-use wire::deploy::{Process, Processes, from_xml};
+use wire::deploy::{OngoingOperations, Process, Processes, from_xml};
 
 /// The largest request other than an upload.
 const LARGEST: usize = 1 << 20;
@@ -22,6 +22,14 @@ pub(super) fn id(text: &str) -> Result<OperationId> {
 pub(super) async fn list(cx: &Cx, place: &Reader, service: Option<&str>) -> Result<Response> {
     let operations = operation::list(cx, place, service).await?;
     document(&Processes { items: operations.iter().map(view::process).collect() })
+}
+
+/// What clients look at before they deploy: whether somebody is at it.
+pub(super) async fn ongoing(cx: &Cx, place: &Reader) -> Result<Response> {
+    let operations = operation::list(cx, place, None).await?;
+    let ongoing = operations.iter().filter(|operation| operation.ended_at.is_none());
+    let items = ongoing.map(|operation| view::ongoing(operation, place.space().guid)).collect();
+    xml(OngoingOperations { items }.to_xml())
 }
 
 pub(super) async fn one(cx: &Cx, place: &Reader, process: &str) -> Result<Response> {

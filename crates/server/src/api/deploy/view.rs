@@ -2,11 +2,12 @@
 
 use engine::deploy::file;
 use engine::deploy::operation::{DEPLOY, LOG, Message, Operation};
-use model::Time;
 use model::operation::{Action, known_parameters as all_parameters};
+use model::{SpaceGuid, Time};
 use wire::deploy::{
-    ACTION_TYPE, Error, File, LOG_TEXT, Log, PARAMETER_SCALAR, PROCESS_ACTIVE, PROCESS_FINISHED, Parameter, Parameters,
-    Process, ProgressMessage, ProgressMessages, Service, TASK_PROCESS, TASK_STATE, Task, VERSION,
+    ACTION_TYPE, Error, File, LOG_TEXT, Log, OngoingOperation, PARAMETER_SCALAR, PROCESS_ACTIVE, PROCESS_FINISHED,
+    Parameter, Parameters, Process, ProgressMessage, ProgressMessages, Service, TASK_PROCESS, TASK_STATE, Task,
+    VERSION,
 };
 
 /// Seconds after which it is worth to ask again.
@@ -126,5 +127,19 @@ pub(super) fn log(text: &str, last: Time) -> Log {
         format: LOG_TEXT.to_owned(),
         size: text.len() as u64,
         last_modified: Some(last.rfc3339_millis()),
+    }
+}
+
+/// An operation that has not ended. Whatever has not ended keeps what it deploys to itself, once that is known.
+pub(super) fn ongoing(operation: &Operation, space: SpaceGuid) -> OngoingOperation {
+    OngoingOperation {
+        process_id: operation.id.text(),
+        process_type: operation.service.clone(),
+        started_at: operation.started_at.rfc3339_millis(),
+        space_id: space.text(),
+        mta_id: operation.mta_id.clone(),
+        user: operation.actor.clone(),
+        state: format!("{TASK_STATE}{}", operation.state.text()),
+        acquired_lock: operation.mta_id.is_some(),
     }
 }

@@ -53,6 +53,7 @@ fn cloud_foundry() -> Router<Cx> {
     Router::new()
         .route("/login", get(login::info))
         .route("/info", get(login::info))
+        .route("/passcode", get(login::passcode))
         .route("/oauth/token/revoke/{jti}", delete(token::revoke))
         .route("/Users", get(people::list).post(people::create))
         .route("/Users/{id}", get(people::get).delete(people::delete))

@@ -28,6 +28,35 @@ async fn the_ping_answers_without_credentials() {
     assert_eq!((pong.status, pong.text().as_str()), (200, "pong"));
 }
 
+/// A client of 2017 looks here first, and its parser knows these names.
+#[tokio::test]
+async fn what_has_not_ended_is_listed_before_a_deployment() {
+    let land = Land::start().await;
+    let ongoing = async |user: &str| {
+        let path = format!("/deploy-service/rest/{ORG_SEGMENT}/dev/operations");
+        land.kit.app.get(&path).basic(user, PASSWORD).send().await
+    };
+    let none = ongoing(USER).await.expect_status(200);
+    assert!(none.header("content-type").is_some_and(|kind| kind.starts_with("application/xml")));
+    assert!(none.text().ends_with("<ongoing-operations/>"), "{}", none.text());
+    let package = land.package("Alpha").await;
+    let file = land.upload("demo.mtar", archive("1.0.0", &[("Alpha", &package)])).await;
+    let id = land.begin(&[("appArchiveId", &file)]).await;
+    let one = ongoing(USER).await.expect_status(200).text();
+    for part in [
+        format!("<ongoing-operations><ongoing-operation><process-id>{id}</process-id>"),
+        "<process-type>xs2-deploy</process-type>".to_owned(),
+        format!("<user>{USER}</user><state>slp.task.state.RUNNING</state>"),
+    ] {
+        assert!(one.contains(&part), "{one}");
+    }
+    land.kit.app.run_jobs().await;
+    assert!(ongoing(USER).await.expect_status(200).text().ends_with("<ongoing-operations/>"));
+    assert_eq!(ongoing("nobody@example.org").await.status, 401);
+    let head = at(&land, "HEAD", "metadata").send().await.expect_status(200);
+    assert!(head.bytes.is_empty());
+}
+
 #[tokio::test]
 async fn the_conversation_of_2017_deploys_an_archive() {
     let land = Land::start().await;

@@ -240,9 +240,12 @@ async fn logging_out_of_cf_ends_token_and_session() {
 async fn cf_is_told_what_it_asks_before_it_logs_in() {
     let kit = Kit::start().await;
     let url = "http://127.0.0.1:4004/cf-uaa";
+    let code = format!("Temporary Authentication Code ( Get one at {url}/passcode )");
     let expected = json!({
-        "app": {"version": "77.18.0"}, "links": {"login": url, "uaa": url},
-        "prompts": {"username": ["text", "Email"], "password": ["password", "Password"]}, "zone_name": "uaa"
+        "app": {"version": "77.18.0"}, "links": {"login": url, "uaa": url}, "zone_name": "uaa",
+        "prompts": {
+            "username": ["text", "Email"], "password": ["password", "Password"], "passcode": ["password", code]
+        }
     });
     assert_eq!(kit.get("/cf-uaa/login").header("accept", "application/json").send().await.good(), expected);
 }

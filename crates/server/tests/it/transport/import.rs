@@ -223,6 +223,10 @@ async fn an_action_runs_until_it_has_ended_and_its_log_tells_everything() {
             "I Log MAIN_LOG:\nall went as it did\nclientsecret: ***".to_owned(),
         ]
     );
+    newest_first(&tms, node, request, action).await;
+}
+
+async fn newest_first(tms: &Tms, node: i64, request: i64, action: i64) {
     let logs = tms.get(&format!("actions/{action}/logs")).await;
     let ids: Vec<i64> = logs["logs"][0]["messages"].as_array().unwrap().iter().map(|m| id(&m["id"])).collect();
     assert!(ids.windows(2).all(|pair| pair[0] > pair[1]), "newest first");
