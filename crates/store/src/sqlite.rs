@@ -9,6 +9,7 @@ use crate::row::{FromRow, Raw, Row};
 use crate::sql::Params;
 use crate::tx::Tx;
 use crate::writer::{Writer, poll_once};
+use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, ffi};
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
@@ -135,7 +136,7 @@ pub(crate) fn open_writer(file: &Path) -> Result<Connection> {
          pragma busy_timeout = 5000; pragma temp_store = memory; pragma cache_size = -16384;",
     )
     .map_err(error)?;
-    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(&conn)?;
     Ok(conn)
 }
 
@@ -143,8 +144,14 @@ fn open_reader(file: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags).map_err(error)?;
     conn.execute_batch("pragma busy_timeout = 5000; pragma temp_store = memory;").map_err(error)?;
-    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(&conn)?;
     Ok(conn)
+}
+
+/// Each statement is prepared once. Left alone, SQLite plans one with `limit $1` anew whenever another number is bound.
+fn keep_statements(conn: &Connection) -> Result<()> {
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop).map_err(error)
 }
 
 /// Runs a statement without parameters that steers a transaction.
@@ -237,4 +244,23 @@ fn unique_name(text: &str) -> String {
 fn primary_name(text: &str) -> String {
     let list = text.rsplit_once("failed: ").map_or(text, |(_, list)| list);
     format!("{}_pkey", list.split('.').next().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn a_statement_is_prepared_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let conn = open_writer(&dir.path().join(FILE)).unwrap();
+        conn.execute_batch("create table t (id integer primary key, at bigint); create index t_at on t (at)").unwrap();
+        let mut statement = conn.prepare("select id from t where at > $1 order by at limit $2").unwrap();
+        for limit in 1..5 {
+            let rows = statement.query_map((limit, limit), |row| row.get::<_, i64>(0)).unwrap();
+            assert_eq!(rows.count(), 0);
+        }
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
 }

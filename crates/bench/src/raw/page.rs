@@ -29,6 +29,7 @@ pub(crate) fn rate(file: &Path, node: i64, after: i64, span: Duration) -> Result
 
 fn read(file: &Path, node: i64, after: i64, span: Duration) -> Result<u32> {
     let db = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    statement::keep(&db)?;
     let values = [
         Value::Integer(node),
         Value::Integer(after),

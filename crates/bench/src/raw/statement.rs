@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use std::path::Path;
 
@@ -11,8 +12,15 @@ pub(crate) fn writer(file: &Path) -> Result<Connection> {
     db.execute_batch(
         "pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -16384;",
     )?;
-    db.set_prepared_statement_cache_capacity(512);
+    keep(&db)?;
     Ok(db)
+}
+
+/// Statements are prepared once, as in the store.
+pub(super) fn keep(db: &Connection) -> Result<()> {
+    db.set_prepared_statement_cache_capacity(512);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 /// Runs a statement whose places are `$1 …`, and reads every column of what it answers. Tells how many rows came.
