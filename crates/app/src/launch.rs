@@ -42,8 +42,8 @@ pub struct Running {
 
 /// Starts everything; answers when the listener accepts.
 pub async fn launch(config: &Config) -> anyhow::Result<Running> {
-    // Before the first request: what is counted without a recorder is lost.
-    metrics_handle();
+    // The recorder takes a while to measure its clock; meanwhile the database is opened.
+    let recorder = std::thread::spawn(metrics_handle);
     let socket = bind(config)?;
     let public_url = config.public_url(socket.local_addr()?);
     let cx = context(config, &public_url).await?;
@@ -51,6 +51,8 @@ pub async fn launch(config: &Config) -> anyhow::Result<Running> {
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(engine::job::worker::run(cx.clone(), stopping));
     let handle = Handle::new();
+    // Before the first request: what is counted without a recorder is lost.
+    drop(recorder.join());
     let listener = listen(config, socket, cx, handle.clone()).await?;
     let grace = Duration::from_secs(config.server.shutdown_seconds);
     Ok(Running { public_url, first, handle, stop, worker, listener, grace })

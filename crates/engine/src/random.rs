@@ -1,7 +1,6 @@
 //! Randomness, handed in: the machine's for servers, a counted stream for tests that predict ids.
 
 use aws_lc_rs::digest;
-use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::sync::Arc;
@@ -11,8 +10,8 @@ use uuid::Uuid;
 /// Where random bytes come from.
 #[derive(Debug, Clone)]
 pub enum Random {
-    /// The machine's generator.
-    System(SystemRandom),
+    /// The machine's generator, asked directly: one in this process would have to be seeded at every start.
+    System,
     /// SHA-256 over a seed and a counter: the same ids in every run of a test.
     Counted(Arc<AtomicU64>),
 }
@@ -20,8 +19,8 @@ pub enum Random {
 impl Random {
     /// The machine's generator.
     #[must_use]
-    pub fn system() -> Self {
-        Self::System(SystemRandom::new())
+    pub const fn system() -> Self {
+        Self::System
     }
 
     /// A predictable stream, for tests only.
@@ -33,7 +32,7 @@ impl Random {
     /// Fills `out`. The machine's generator does not fail after start-up; if it ever did, going on would be worse.
     pub fn fill(&self, out: &mut [u8]) {
         match self {
-            Self::System(random) => assert!(random.fill(out).is_ok(), "the machine's random generator failed"),
+            Self::System => assert!(getrandom::fill(out).is_ok(), "the machine's random generator failed"),
             Self::Counted(counter) => fill_counted(counter, out),
         }
     }
