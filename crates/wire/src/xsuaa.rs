@@ -81,6 +81,16 @@ pub struct LoginPrompts {
     pub passcode: [String; 2],
 }
 
+/// A client of Cloud Foundry's token service to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(default)]
+pub struct OauthClient {
+    pub client_id: String,
+    pub client_secret: String,
+    pub authorities: Option<Vec<String>>,
+    pub authorized_grant_types: Option<Vec<String>>,
+}
+
 /// A SCIM user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]

@@ -18,6 +18,9 @@ pub const ROPEWAY: &str = "ropeway";
 /// The public client of the cf command line.
 pub const CF: &str = "cf";
 
+/// Stands for the zone of Cloud Foundry's own clients; no zone has this id.
+pub(super) const OF_CLOUD_FOUNDRY: Uuid = Uuid::nil();
+
 /// A client to be.
 #[derive(Clone)]
 pub struct NewClient {
@@ -157,7 +160,7 @@ impl Client {
         })
     }
 
-    fn parse(row: ClientRow, secret_hash: String) -> Result<Self> {
+    pub(super) fn parse(row: ClientRow, secret_hash: String) -> Result<Self> {
         Ok(Self {
             authorities: serde_json::from_str(&row.authorities)?,
             grant_types: serde_json::from_str(&row.grant_types)?,
@@ -185,10 +188,10 @@ pub async fn authenticate(cx: &Cx, realm: &Realm, client_id: &str, secret: &str)
     if let Some(client) = Client::public(realm, client_id) {
         return Ok(secret.is_empty().then_some(client));
     }
-    let Realm::Zone(zone) = realm else { return Ok(None) };
+    let home = realm.zone().map_or(OF_CLOUD_FOUNDRY, |zone| zone.id);
     let key = client_id.to_owned();
     let found = cx.db.read(async move |tx| load(tx, &key).await).await?;
-    let Some((row, hashes)) = found.filter(|(row, _)| row.zone == zone.id) else { return Ok(None) };
+    let Some((row, hashes)) = found.filter(|(row, _)| row.zone == home) else { return Ok(None) };
     let proven = hashes.into_iter().find(|hash| cx.vault.verify(secret, hash));
     proven.map(|hash| Client::parse(row, hash)).transpose()
 }

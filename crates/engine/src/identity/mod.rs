@@ -15,6 +15,7 @@ pub mod passcode;
 mod password;
 pub mod person;
 pub mod rights;
+pub mod robots;
 pub mod roles;
 pub mod token;
 pub mod users;

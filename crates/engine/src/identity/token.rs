@@ -1,6 +1,6 @@
 //! Tokens: issuing and verifying.
 
-use super::client::{Client, ROPEWAY};
+use super::client::{CF, Client, ROPEWAY};
 use super::jwt::{self, Claims, ExtAttr};
 use super::keys;
 use super::person::{self, ORIGIN};
@@ -235,12 +235,21 @@ fn issuer(cx: &Cx, claims: &Claims) -> String {
 
 async fn is_revoked(cx: &Cx, claims: &Claims) -> Result<bool> {
     let Some(ext) = &claims.ext_attr else {
-        let jti = claims.jti.clone();
-        return cx.db.read(async move |tx| Ok(store::token::is_revoked(tx, &jti).await?)).await;
+        let (jti, client, signature) = (claims.jti.clone(), claims.client_id.clone(), claims.rev_sig.clone());
+        return cx.db.read(async move |tx| of_cloud_foundry_is_revoked(tx, &jti, (&client, &signature)).await).await;
     };
     let (client, zone, name) = (claims.client_id.clone(), claims.zid.clone(), ext.zdn.clone());
     let signature = claims.rev_sig.clone();
     cx.db.read(async move |tx| Ok(!rests_on_something(tx, (&client, &signature), (&zone, &name)).await?)).await
+}
+
+/// Whether the token itself was revoked, or its client is gone; the one of the command line always is there.
+async fn of_cloud_foundry_is_revoked(tx: &mut Tx, jti: &str, (client, signature): (&str, &str)) -> Result<bool> {
+    if store::token::is_revoked(tx, jti).await? {
+        return Ok(true);
+    }
+    let hashes = if client == CF { return Ok(false) } else { store::client::hashes(tx, client).await? };
+    Ok(!hashes.iter().any(|hash| rev_sig(client, Some(hash)) == signature))
 }
 
 /// Whether the zone is still there, and the client still has the secret that the token was got with.

@@ -1,5 +1,6 @@
 //! Cloud Foundry, spoken to as its command line does.
 
+mod client;
 pub(crate) mod kit;
 mod orgs;
 mod passcode;

@@ -58,7 +58,8 @@ fn cloud_foundry() -> Router<Cx> {
         .route("/Users", get(people::list).post(people::create))
         .route("/Users/{id}", get(people::get).delete(people::delete))
         .route("/Users/{id}/password", put(people::password))
-        .route("/oauth/clients/{id}", get(people::client))
+        .route("/oauth/clients", post(people::create_client))
+        .route("/oauth/clients/{id}", get(people::client).delete(people::delete_client))
 }
 
 /// What somebody is told who asks for what there is not.

@@ -1,6 +1,6 @@
 //! `/cf-uaa/Users` and `/cf-uaa/oauth/clients`: people, and what the cf command line asks about clients.
 
-use super::error::{Problem, Result};
+use super::error::Result;
 use super::scim::{self, Page};
 use super::sent::Sent;
 use super::view;
@@ -8,14 +8,15 @@ use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
-use engine::identity::client::CF;
+use engine::identity::client::{CF, Client};
 use engine::identity::rights::{LoggedIn, ReadPeople, WritePeople};
+use engine::identity::robots::{self, NewRobot};
 use engine::identity::users;
 use engine::{Cx, Error};
 use http::StatusCode;
 use model::PersonId;
 use serde_json::{Value, json};
-use wire::xsuaa::{PasswordChange, ScimList, ScimUser};
+use wire::xsuaa::{OauthClient, PasswordChange, ScimList, ScimUser};
 
 /// `GET /Users?filter=userName eq "x"`.
 pub(super) async fn list(
@@ -74,10 +75,13 @@ pub(super) fn person_id(text: &str) -> Result<PersonId, Error> {
 }
 
 /// `GET /oauth/clients/{id}`: cf asks whether a person's name is that of a client.
-pub(super) async fn client(Auth(_): Auth<LoggedIn>, Path(id): Path<String>) -> Result<Json<Value>> {
+pub(super) async fn client(
+    Auth(_): Auth<LoggedIn>,
+    State(cx): State<Cx>,
+    Path(id): Path<String>,
+) -> Result<Json<Value>> {
     if id != CF {
-        let text = format!("No client with requested id: {id}");
-        return Err(Problem::new(StatusCode::NOT_FOUND, "not_found", text));
+        return Ok(Json(shown(robots::get(&cx, id).await?)));
     }
     Ok(Json(json!({
         "client_id": CF,
@@ -89,4 +93,40 @@ pub(super) async fn client(Auth(_): Auth<LoggedIn>, Path(id): Path<String>) -> R
         "access_token_validity": 1200,
         "refresh_token_validity": 2_592_000
     })))
+}
+
+fn shown(client: Client) -> Value {
+    json!({
+        "client_id": client.client_id,
+        "scope": ["uaa.none"],
+        "resource_ids": ["none"],
+        "authorized_grant_types": client.grant_types,
+        "autoapprove": [],
+        "authorities": client.authorities,
+        "access_token_validity": client.validity
+    })
+}
+
+/// `POST /oauth/clients`.
+pub(super) async fn create_client(
+    Auth(caller): Auth<WritePeople>,
+    State(cx): State<Cx>,
+    Sent(body): Sent<OauthClient>,
+) -> Result<impl IntoResponse> {
+    let new = NewRobot {
+        client_id: body.client_id,
+        secret: body.client_secret,
+        authorities: body.authorities.unwrap_or_default(),
+        grant_types: body.authorized_grant_types.unwrap_or_default(),
+    };
+    Ok((StatusCode::CREATED, Json(shown(robots::create(&cx, caller, new).await?))))
+}
+
+/// `DELETE /oauth/clients/{id}`.
+pub(super) async fn delete_client(
+    Auth(caller): Auth<WritePeople>,
+    State(cx): State<Cx>,
+    Path(id): Path<String>,
+) -> Result<Json<Value>> {
+    Ok(Json(shown(robots::delete(&cx, caller, id).await?)))
 }
