@@ -155,11 +155,24 @@ pub fn load(file: Option<&Path>) -> anyhow::Result<Config> {
     };
     // Settings have a section; variables without one, such as ROPEWAY_MASTER_KEY, are something else.
     let environment = Env::prefixed("ROPEWAY_").filter(|name| name.as_str().contains("__")).split("__");
-    figment.merge(environment).extract().map_err(|error| {
+    let config: Config = figment.merge(environment).extract().map_err(|error| {
         Failure::new(Exit::Config, format!("the configuration is wrong: {error}"))
             .hint("`ropeway config example` shows every setting")
-            .into()
-    })
+    })?;
+    if let Some(url) = &config.server.public_url {
+        check_public_url(url)?;
+    }
+    Ok(config)
+}
+
+/// Every link and key is built from it, so a wrong one is told before anything is made with it.
+pub fn check_public_url(url: &str) -> Result<(), Failure> {
+    let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")).unwrap_or_default();
+    if host.is_empty() || host.starts_with('/') || url.contains(|c: char| c.is_whitespace() || "?#".contains(c)) {
+        return Err(Failure::new(Exit::Config, format!("server.public_url '{url}' is no address of a server"))
+            .hint("write it as https://ropeway.example.org or http://127.0.0.1:4004"));
+    }
+    Ok(())
 }
 
 impl Config {
@@ -180,6 +193,16 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_public_url_names_a_server() {
+        for good in ["https://ropeway.example.org", "http://127.0.0.1:4004/", "https://h:8443/behind"] {
+            assert!(check_public_url(good).is_ok(), "{good}");
+        }
+        for bad in ["", "nonsense", "ftp://h", "https://", "https:///path", "http://a b", "http://h?x=1"] {
+            assert!(check_public_url(bad).is_err(), "{bad}");
+        }
+    }
 
     #[test]
     fn the_example_is_the_defaults() {

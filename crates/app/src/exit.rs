@@ -1,4 +1,4 @@
-//! Exit codes: stable, so that scripts may rely on them. `ropeway help exit-codes` is this table.
+//! Exit codes: stable, so that scripts may rely on them. `ropeway exit-codes` prints the table.
 
 use std::fmt;
 use std::process::ExitCode;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 /// An expected failure: the world is wrong, not the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// A step of the guide failed, or a check found something missing or wrong.
+    /// A step of the guide failed, or a check (guide, audit trail) found something missing or wrong.
     GuideFailed = 1,
     /// Wrong arguments (clap's own code).
     Usage = 2,
@@ -24,10 +24,10 @@ pub enum Exit {
 pub const TABLE: &str = "\
 code  meaning
    0  success
-   1  a step of the guide failed, or a check found something missing or wrong
+   1  a step of the guide failed, or a check (guide, audit trail) found something missing or wrong
    2  wrong arguments
    3  the configuration cannot be read or is wrong
-   4  the data directory is in use or of a newer version, or the database cannot be reached
+   4  the data directory is in use, of a newer version or not there, or the database cannot be reached
    5  the address cannot be listened on
    6  a server that is needed cannot be reached
  101  a bug: please report it

@@ -1,7 +1,28 @@
 //! What stands after a run: `landscape.json`, a contract, because pipelines are fed from it. A check reads it, too, also
 //! one that somebody wrote for a real landscape, where much may be left out.
 
+use crate::session::{ALM, DEV, TARGETS};
+use model::address::Addresses;
 use serde::{Deserialize, Serialize};
+
+/// Where the services of a landscape of this prefix are, for people.
+#[must_use]
+pub fn addresses(public_url: &str, prefix: &str) -> Vec<(String, String)> {
+    let at = Addresses::new(public_url, None);
+    let tenant = |name: &str| format!("{prefix}{name}");
+    let one = |name: &str, address: String| (name.to_owned(), address);
+    let integration = [DEV].into_iter().chain(TARGETS.map(|(name, _)| name));
+    let tenants = integration.map(|name| one(&format!("tenant {}", tenant(name)), at.cpi(&tenant(name))));
+    let services = [
+        one("Cloud Foundry", at.cf()),
+        one("transport management", at.tms()),
+        one("Cloud ALM", at.alm_api(&tenant(ALM))),
+        one("Content Agent", at.content_agent()),
+        one("deploy service", at.deploy_service()),
+    ];
+    let own = one("own API", format!("{}/api/v1/openapi.json", at.public()));
+    services.into_iter().chain(tenants).chain([own]).collect()
+}
 
 /// The addresses, ids and people of a landscape.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

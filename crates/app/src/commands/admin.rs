@@ -52,8 +52,17 @@ async fn open(file: Option<&Path>, data: Data) -> anyhow::Result<Cx> {
     if let Some(data) = data.data {
         config.store.data = data;
     }
+    if config.store.database_url.is_none() && !config.store.data.join("ropeway.db").exists() {
+        return Err(no_data(&config.store.data).into());
+    }
     let public_url = config.public_url(config.server.listen);
     launch::context(&config, &public_url).await
+}
+
+/// An empty trail that somebody mistyped would hold, too.
+fn no_data(place: &Path) -> Failure {
+    Failure::new(Exit::Store, format!("there is no data of Ropeway in {}", place.display()))
+        .hint("name the data directory with --data, or the configuration with --config")
 }
 
 async fn verify(cx: &Cx) -> anyhow::Result<ExitCode> {

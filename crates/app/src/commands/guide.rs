@@ -122,7 +122,11 @@ async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
     let report = guide::run(options, &mut Shown::new(args.json, guide::STEPS.len())).await;
     show(&report, args.json)?;
     if let Some(own) = own {
-        own.end(args.keep && report.ok).await?;
+        if args.keep && report.ok {
+            own.announce(&args);
+            interrupted().await?;
+        }
+        own.end().await?;
     }
     Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::from(Exit::GuideFailed as u8) })
 }
@@ -232,23 +236,37 @@ impl Own {
         Ok(if file.exists() { fs::read(file)? } else { Vec::new() })
     }
 
-    /// Stops the server, or with `keep` leaves it running until Ctrl-C.
-    async fn end(self, keep: bool) -> anyhow::Result<()> {
-        if keep {
-            eprintln!("the landscape runs at {}; data in {}", self.running.public_url, self.data.display());
-            eprintln!("Ctrl-C ends it");
-            let mut terminate = signal(SignalKind::terminate())?;
-            tokio::select! {
-                interrupted = tokio::signal::ctrl_c() => interrupted?,
-                _ = terminate.recv() => {}
-            }
+    /// Where everything is. The first line is the one that programs wait for: keys and people are written by then.
+    fn announce(&self, args: &RunArgs) {
+        eprintln!("the landscape runs at {}; data in {}", self.running.public_url, self.data.display());
+        for (name, address) in guide::landscape::addresses(&self.running.public_url, &args.prefix) {
+            eprintln!("  {name:<22}{address}");
         }
+        match &args.out {
+            Some(out) => eprintln!("people and keys are in {}", out.display()),
+            None => eprintln!("hint: --out DIR writes the people, their passwords and the service keys"),
+        }
+        eprintln!("Ctrl-C ends it");
+    }
+
+    /// Stops the server.
+    async fn end(self) -> anyhow::Result<()> {
         self.running.shutdown().await?;
         if self.temporary {
             fs::remove_dir_all(&self.data)?;
         }
         Ok(())
     }
+}
+
+/// Until somebody ends it.
+async fn interrupted() -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
 }
 
 async fn check(args: &CheckArgs) -> anyhow::Result<ExitCode> {

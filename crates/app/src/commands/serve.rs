@@ -27,6 +27,9 @@ pub struct Args {
 
 /// Runs until SIGTERM or Ctrl-C.
 pub async fn run(file: Option<&Path>, args: Args) -> anyhow::Result<ExitCode> {
+    if let Some(url) = &args.public_url {
+        config::check_public_url(url)?;
+    }
     let config = apply(config::load(file)?, args);
     logging::install(&config.log)?;
     let mut running = launch::launch(&config).await?;

@@ -47,8 +47,12 @@ fn each_expected_failure_has_its_code_of_the_table() {
     let (taken, data) = (holder.local_addr().unwrap().to_string(), home.data().display().to_string());
     let file = home.beside("file");
     fs::write(&file, "in the way of a directory").unwrap();
-    let cases: [(i32, Vec<&str>); 4] = [
+    let nowhere = home.beside("nowhere");
+    let cases: [(i32, Vec<&str>); 7] = [
         (2, vec!["serve", "--no-such-option"]),
+        (3, vec!["serve", "--public-url", "nonsense", "--data", &data]),
+        (4, vec!["admin", "audit", "verify", "--data", nowhere.to_str().unwrap()]),
+        (4, vec!["admin", "keys", "rotate", "--data", nowhere.to_str().unwrap()]),
         (3, vec!["--config", "no-such-file.toml", "serve"]),
         (4, vec!["serve", "--listen", "127.0.0.1:0", "--data", file.to_str().unwrap()]),
         (5, vec!["serve", "--listen", &taken, "--data", &data]),
@@ -60,6 +64,16 @@ fn each_expected_failure_has_its_code_of_the_table() {
         assert!(ended.stdout.is_empty());
         assert!(listed(expected), "{expected} is not in the table:\n{table}");
     }
+    assert!(!nowhere.exists(), "a look at data that is not there made some");
+}
+
+#[test]
+fn a_log_that_goes_elsewhere_than_to_a_terminal_has_no_colours() {
+    let home = Home::new();
+    let server = home.start();
+    server.terminate();
+    let said = server.ended().said;
+    assert!(said.contains(" INFO ") && !said.contains('\u{1b}'), "{said}");
 }
 
 #[test]

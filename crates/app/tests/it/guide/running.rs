@@ -4,7 +4,9 @@ use super::{Ground, code, one_object, printed, said};
 use crate::kit::run;
 use serde_json::Value;
 use std::fs;
+use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
 
 const KEYS: [&str; 11] = [
     "calm-api",
@@ -101,6 +103,35 @@ fn what_is_given_wrongly_is_said_before_anything_is_done() {
     fs::remove_file(file).unwrap();
 }
 
+/// It stays up, says where everything is, and ends in order when it is told to.
+#[test]
+fn a_kept_landscape_prints_its_addresses_and_stays_until_it_is_ended() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    let arguments = ["guide", "run", "--keep", "--json", "--listen", "127.0.0.1:0", "--out", out.to_str().unwrap()];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ropeway"));
+    let mut kept = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let lines: Vec<String> = BufReader::new(kept.stderr.take().unwrap())
+        .lines()
+        .map_while(Result::ok)
+        .take_while(|line| line != "Ctrl-C ends it")
+        .collect();
+    let landscape: Value = serde_json::from_slice(&fs::read(out.join("landscape.json")).unwrap()).unwrap();
+    let url = landscape["publicUrl"].as_str().unwrap();
+    assert!(lines[0].starts_with(&format!("the landscape runs at {url}; ")), "{lines:?}");
+    for path in
+        ["/cf", "/tms", "/alm/alm/api", "/cpi/cpi-dev", "/cpi/cpi-prod", "/deploy-service", "/api/v1/openapi.json"]
+    {
+        assert!(lines.iter().any(|line| line.ends_with(&format!(" {url}{path}"))), "no {path} in {lines:?}");
+    }
+    assert!(lines.last().unwrap().contains(out.to_str().unwrap()), "{lines:?}");
+    let ended = Command::new("kill").arg(kept.id().to_string()).status().unwrap();
+    assert!(ended.success() && kept.wait().unwrap().success());
+    let mut printed = String::new();
+    kept.stdout.take().unwrap().read_to_string(&mut printed).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&printed).unwrap()["ok"], true, "{printed}");
+}
+
 /// A terminal shows a bar; it is on stderr, so that the lines on stdout can be taken as they are.
 #[cfg(target_os = "linux")]
 #[test]
@@ -108,7 +139,7 @@ fn a_terminal_shows_progress_and_nothing_else_does() {
     let plain = run(&["guide", "run", "--json"]);
     assert!(plain.status.success() && said(&plain).is_empty(), "{}", said(&plain));
     let command = format!("{} guide run", env!("CARGO_BIN_EXE_ropeway"));
-    let script = std::process::Command::new("script").args(["-qec", &command, "/dev/null"]).output();
+    let script = Command::new("script").args(["-qec", &command, "/dev/null"]).output();
     let shown = printed(&script.expect("`script` of util-linux gives a terminal"));
     assert!(shown.contains("/55 "), "no bar in:\n{shown}");
     assert!(shown.contains("Landscape operator: Create the routes"), "no running step in:\n{shown}");
