@@ -119,3 +119,11 @@ create table revoked_token (
     expires_at bigint not null
 );
 create index revoked_token_expires on revoked_token (expires_at);
+
+-- What an opaque token stands for.
+create table opaque_token (
+    hash {text} primary key,
+    claims {text} not null,
+    expires_at bigint not null
+);
+create index opaque_token_expires on opaque_token (expires_at);

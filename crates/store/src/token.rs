@@ -121,3 +121,24 @@ const PRUNE_REVOKED: &str = "delete from revoked_token where expires_at <= $1";
 pub async fn prune_revoked(tx: &mut Tx, now: i64) -> Result<u64> {
     tx.execute(PRUNE_REVOKED, p![now]).await
 }
+
+const INSERT_OPAQUE: &str = "insert into opaque_token (hash, claims, expires_at) values ($1, $2, $3)";
+
+/// Keeps what an opaque token stands for.
+pub async fn insert_opaque(tx: &mut Tx, hash: &str, claims: &str, expires_at: i64) -> Result<()> {
+    tx.execute(INSERT_OPAQUE, p![hash, claims, expires_at]).await.map(drop)
+}
+
+const FIND_OPAQUE: &str = "select claims from opaque_token where hash = $1 and expires_at > $2";
+
+/// What the opaque token with this hash stands for, unless it ran out.
+pub async fn find_opaque(tx: &mut Tx, hash: &str, now: i64) -> Result<Option<String>> {
+    tx.query_opt(FIND_OPAQUE, p![hash, now]).await
+}
+
+const PRUNE_OPAQUE: &str = "delete from opaque_token where expires_at <= $1";
+
+/// Forgets opaque tokens that ran out.
+pub async fn prune_opaque(tx: &mut Tx, now: i64) -> Result<u64> {
+    tx.execute(PRUNE_OPAQUE, p![now]).await
+}

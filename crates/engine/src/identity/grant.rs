@@ -34,6 +34,10 @@ impl std::fmt::Debug for Request {
 }
 
 impl Request {
+    fn opaque(&self) -> bool {
+        self.param("token_format") == Some("opaque")
+    }
+
     fn param(&self, name: &str) -> Option<&str> {
         self.params.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
@@ -74,9 +78,6 @@ pub async fn grant(cx: &Cx, realm: &Realm, request: &Request) -> Result<Granted>
     known?;
     if !client.grant_types.iter().any(|allowed| allowed == grant_type) {
         return Err(refusal(Kind::Unauthenticated, "invalid_client", "Unauthorized grant type"));
-    }
-    if request.param("token_format") == Some("opaque") {
-        return Err(refusal(Kind::Invalid, "invalid_request", "token_format 'opaque' is not supported; ask for 'jwt'"));
     }
     match grant_type {
         "client_credentials" => client_credentials(cx, realm, &client, request).await,
@@ -144,7 +145,15 @@ async fn client_credentials(cx: &Cx, realm: &Realm, client: &Client, request: &R
         Some(wanted) => within(&allowed, &wanted)?,
     };
     let az_attr = az_attr(request)?;
-    let subject = Subject { realm, client, grant_type: "client_credentials", scopes, person: None, az_attr };
+    let subject = Subject {
+        realm,
+        client,
+        grant_type: "client_credentials",
+        scopes,
+        person: None,
+        az_attr,
+        opaque: request.opaque(),
+    };
     Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token: None })
 }
 
@@ -182,7 +191,7 @@ async fn password(cx: &Cx, realm: &Realm, client: &Client, request: &Request) ->
         _ => by_password(cx, realm, request).await?,
     };
     let scope = requested(request).unwrap_or_default().join(" ");
-    let issued = for_person(cx, realm, client, row.clone(), ("password", &scope)).await?;
+    let issued = for_person(cx, realm, client, row.clone(), ("password", &scope, request.opaque())).await?;
     let renewable = client.grant_types.iter().any(|grant| grant == "refresh_token");
     let refresh_token = if renewable { Some(session(cx, realm, client, &row, scope).await?) } else { None };
     Ok(Granted { issued, refresh_token })
@@ -224,7 +233,7 @@ async fn for_person(
     realm: &Realm,
     client: &Client,
     row: PersonRow,
-    (grant_type, scope): (&str, &str),
+    (grant_type, scope, opaque): (&str, &str, bool),
 ) -> Result<Issued> {
     let (person, place) = (row.id, realm.clone());
     let rights = cx.db.read(async move |tx| rights(tx, &place, person).await).await?;
@@ -240,7 +249,7 @@ async fn for_person(
         return Err(refusal(Kind::Invalid, "invalid_scope", text));
     }
     let part = PersonPart { row, attributes: rights.attributes, collections: rights.collections };
-    token::issue(cx, Subject { realm, client, grant_type, scopes, person: Some(part), az_attr: None }).await
+    token::issue(cx, Subject { realm, client, grant_type, scopes, person: Some(part), az_attr: None, opaque }).await
 }
 
 struct Rights {
@@ -314,7 +323,7 @@ async fn refresh(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> 
         Some(names) if row.scope.is_empty() => names.join(" "),
         Some(names) => narrowed(&row.scope, &names)?,
     };
-    let issued = for_person(cx, realm, client, person, ("refresh_token", &scope)).await?;
+    let issued = for_person(cx, realm, client, person, ("refresh_token", &scope, request.opaque())).await?;
     Ok(Granted { issued, refresh_token: Some(given.to_owned()) })
 }
 

@@ -11,6 +11,7 @@ pub mod collections;
 pub mod grant;
 pub mod jwt;
 pub mod keys;
+pub mod opaque;
 pub mod passcode;
 mod password;
 pub mod person;

@@ -40,6 +40,8 @@ pub struct Subject<'a> {
     pub person: Option<PersonPart>,
     /// Echoed in `az_attr`.
     pub az_attr: Option<Value>,
+    /// Whether the token is a random text instead of a signed one.
+    pub opaque: bool,
 }
 
 /// The person in a token.
@@ -72,15 +74,18 @@ pub struct Issued {
 /// # Errors
 /// Of the store.
 pub async fn issue(cx: &Cx, subject: Subject<'_>) -> Result<Issued> {
-    let keys = keys::current(cx).await?;
-    let url = subject.realm.url(cx);
+    let (url, opaque) = (subject.realm.url(cx), subject.opaque);
     let claims = claims(cx, &url, subject);
+    if opaque {
+        return super::opaque::issue(cx, claims).await;
+    }
+    let keys = keys::current(cx).await?;
     let access_token = jwt::encode(keys.signer()?, &format!("{url}/token_keys"), &claims)?;
     Ok(Issued { access_token, expires_in: claims.exp - claims.iat - 1, jti: claims.jti, scopes: claims.scope })
 }
 
 fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
-    let Subject { realm, client, grant_type, scopes, person, az_attr } = subject;
+    let Subject { realm, client, grant_type, scopes, person, az_attr, .. } = subject;
     let (iat, id) = (cx.now().seconds(), &client.client_id);
     let base = Claims {
         jti: cx.random.uuid().simple().to_string(),
@@ -285,12 +290,12 @@ fn identity(claims: Claims) -> Result<Identity> {
     Ok(Identity { zone, zone_name, client_id: claims.client_id, person, scopes: claims.scope, attributes, instance })
 }
 
-/// Revokes a Cloud Foundry token, and ends the session it belongs to.
+/// Revokes a Cloud Foundry token or an opaque one, and ends the session it belongs to.
 ///
 /// # Errors
 /// Not found, when the token that is sent is not the one to be revoked.
 pub async fn revoke(cx: &Cx, bearer: &str, jti: &str) -> Result<()> {
-    let claims = claims_of(cx, bearer).await?;
+    let claims = super::opaque::claims_of_any(cx, bearer).await?;
     if claims.jti != jti || claims.revocable != Some(true) {
         return Err(Error::not_found(format!("there is no token '{jti}' that you may revoke")));
     }

@@ -82,8 +82,19 @@ fn form_decoded(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
+/// What the address names besides the zone.
+#[derive(Debug, serde::Deserialize)]
+pub(super) struct Revoked {
+    jti: String,
+}
+
 /// `DELETE /oauth/token/revoke/{jti}`: the bearer token that is sent is the one to be revoked.
-pub(super) async fn revoke(State(cx): State<Cx>, Path(jti): Path<String>, headers: HeaderMap) -> Result<StatusCode> {
+pub(super) async fn revoke(
+    State(cx): State<Cx>,
+    InRealm(_): InRealm,
+    Path(Revoked { jti }): Path<Revoked>,
+    headers: HeaderMap,
+) -> Result<StatusCode> {
     let bearer = auth::bearer(&headers).ok_or_else(auth::no_token)?;
     token::revoke(&cx, bearer, &jti).await?;
     Ok(StatusCode::OK)

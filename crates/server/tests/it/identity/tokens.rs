@@ -193,6 +193,34 @@ async fn introspection_tells_a_client_what_a_token_of_its_zone_says() {
 }
 
 #[tokio::test]
+async fn an_opaque_token_says_nothing_by_itself_until_it_is_revoked_or_runs_out() {
+    let kit = Kit::start().await;
+    let form = "grant_type=client_credentials&token_format=opaque";
+    let body = kit.post("/uaa/alm/oauth/token").basic(CLIENT, SECRET).form(form).send().await.good();
+    let token = body["access_token"].as_str().unwrap();
+    assert!(!token.contains('.') && token.len() < 64, "{token}");
+    assert_eq!((&body["jti"], body["token_type"].as_str()), (&body["access_token"], Some("bearer")));
+    assert_eq!(body["expires_in"], 43_199);
+    assert!(token::verify(&kit.cx, token).await.is_err(), "only introspection knows it");
+    let ask =
+        |token: &str| kit.post("/uaa/alm/introspect").basic(CLIENT, SECRET).form(&format!("token={token}")).send();
+    let told = ask(token).await.good();
+    assert_eq!((&told["active"], &told["jti"], &told["cid"]), (&json!(true), &body["jti"], &json!(CLIENT)));
+    let scopes: Vec<_> = told["scope"].as_array().unwrap().iter().map(|scope| scope.as_str().unwrap()).collect();
+    assert_eq!(scopes.join(" "), body["scope"].as_str().unwrap());
+    let check = kit.post("/uaa/alm/check_token").basic(CLIENT, SECRET).form(&format!("token={token}"));
+    assert_eq!(check.send().await.good()["client_id"], CLIENT);
+    let revoke = format!("/uaa/alm/oauth/token/revoke/{token}");
+    assert_eq!(kit.call("DELETE", &revoke).send().await.status, 401);
+    assert_eq!(kit.call("DELETE", &revoke).bearer(token).send().await.status, 200);
+    assert_eq!(ask(token).await.good(), json!({"active": false}));
+    let other = kit.post("/uaa/alm/oauth/token").basic(CLIENT, SECRET).form(form).send().await.token();
+    assert_eq!(ask(&other).await.good()["active"], true);
+    kit.advance(Duration::from_secs(43_201));
+    assert_eq!(ask(&other).await.good(), json!({"active": false}));
+}
+
+#[tokio::test]
 async fn check_token_refuses_bad_tokens_and_missing_scopes() {
     let kit = Kit::start().await;
     let token = kit.client_token().await;
