@@ -36,10 +36,10 @@ async fn list<P: Right>(
     OriginalUri(uri): OriginalUri,
     Query(options): Query<ListOptions>,
 ) -> Result<Response, Problem> {
-    let names_only = options.names_only()?;
+    let (names_only, metadata) = (options.names_only()?, options.metadata()?);
     let listing = read::list(&cx, caller, options.selection()?).await?;
     let headers = options.headers(uri.path(), listing.total)?;
-    let items: Vec<Value> = listing.items.iter().map(|stored| view::listed(stored, names_only)).collect();
+    let items: Vec<Value> = listing.items.iter().map(|stored| view::listed(stored, names_only, &metadata)).collect();
     Ok((headers, Json(items)).into_response())
 }
 

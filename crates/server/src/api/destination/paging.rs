@@ -25,6 +25,15 @@ pub(super) struct ListOptions {
     page_count: Option<String>,
     #[serde(rename = "$entityCount")]
     entity_count: Option<String>,
+    #[serde(rename = "$includeMetadata")]
+    include_metadata: Option<String>,
+}
+
+/// What is told of each destination besides its properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Metadata {
+    Etag,
+    ModificationTime,
 }
 
 impl ListOptions {
@@ -58,6 +67,25 @@ impl ListOptions {
         }
     }
 
+    /// Which metadata are wanted.
+    ///
+    /// # Errors
+    /// When there are no such, or the list is one of names or of pages.
+    pub(super) fn metadata(&self) -> Result<Vec<Metadata>, Problem> {
+        let Some(names) = &self.include_metadata else { return Ok(Vec::new()) };
+        if self.select.is_some() || self.page.is_some() {
+            return Err(Problem::invalid("$includeMetadata cannot be combined with $select or $page"));
+        }
+        let one = |name: &str| match name.trim() {
+            "etag" => Ok(Metadata::Etag),
+            "modification_time" => Ok(Metadata::ModificationTime),
+            other => Err(Problem::invalid(format!(
+                "$includeMetadata '{other}' is not possible; write modification_time and etag, separated by ';'"
+            ))),
+        };
+        names.split(';').map(one).collect()
+    }
+
     fn size(&self) -> Result<usize, Problem> {
         self.page_size.as_deref().map_or(Ok(DEFAULT_SIZE), |size| number("$pageSize", size, LARGEST_SIZE))
     }
@@ -76,24 +104,25 @@ impl ListOptions {
         if is_true(self.entity_count.as_deref()) {
             headers.insert("entity-count", HeaderValue::from(total));
         }
-        if let Ok(link) = HeaderValue::from_str(&self.links(path, number, pages)) {
-            headers.insert(header::LINK, link);
+        let links = self.links(path, number, pages);
+        if let Some(links) = HeaderValue::from_str(&links).ok().filter(|links| !links.is_empty()) {
+            headers.insert(header::LINK, links);
         }
         Ok(headers)
     }
 
-    /// The pages before and after, and the two ends.
+    /// The pages before and after, in the words and quotes of the original: SAP's clients look for `previous`.
     fn links(&self, path: &str, number: usize, pages: usize) -> String {
         let size = self.page_size.as_deref().map(|size| format!("&$pageSize={size}")).unwrap_or_default();
         let flag = |name, value: &Option<String>| {
             if is_true(value.as_deref()) { format!("&{name}=true") } else { String::new() }
         };
         let flags = flag("$pageCount", &self.page_count) + &flag("$entityCount", &self.entity_count);
-        let link = |page: usize, rel: &str| format!("<{path}?$page={page}{size}{flags}>; rel=\"{rel}\"");
+        let link = |page: usize, rel: &str| format!("<{path}?$page={page}{size}{flags}>; rel='{rel}'");
         let last = pages.max(1);
-        let mut links = vec![link(1, "first"), link(last, "last")];
+        let mut links = Vec::new();
         if number > 1 {
-            links.push(link((number - 1).min(last), "prev"));
+            links.push(link((number - 1).min(last), "previous"));
         }
         if number < last {
             links.push(link(number + 1, "next"));

@@ -1,5 +1,6 @@
 //! Our types to the wire.
 
+use super::paging::Metadata;
 use engine::Error;
 use engine::platform::destination::find::{Found, Proof};
 use engine::platform::destination::write::Written;
@@ -51,11 +52,21 @@ fn auth_token(proof: Proof) -> AuthToken {
     }
 }
 
-pub(super) fn listed(stored: &Stored, name_only: bool) -> Value {
+pub(super) fn listed(stored: &Stored, name_only: bool, metadata: &[Metadata]) -> Value {
     if name_only {
         return json!({"Name": stored.destination.name()});
     }
-    Value::Object(stored.destination.properties().clone())
+    let mut properties = stored.destination.properties().clone();
+    if !metadata.is_empty() {
+        let told = metadata.iter().map(|one| match one {
+            Metadata::Etag => ("etag".to_owned(), json!(stored.etag)),
+            Metadata::ModificationTime => {
+                ("modification_time".to_owned(), json!(stored.modified_at.millis().to_string()))
+            }
+        });
+        properties.insert("$metadata".to_owned(), Value::Object(told.collect()));
+    }
+    Value::Object(properties)
 }
 
 pub(super) fn written(one: Written, good: StatusCode, status: impl Fn(&Error) -> StatusCode) -> WriteStatus {

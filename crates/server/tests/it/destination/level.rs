@@ -127,14 +127,22 @@ async fn lists_are_filtered_and_paged() {
     let page = get("$page=1&$pageSize=1&$entityCount=true&$pageCount=true").await;
     assert_eq!((page.header("entity-count"), page.header("page-count")), (Some("3"), Some("3")));
     let link = page.header("link").unwrap();
-    assert!(
-        link.contains(&format!("<{SUBACCOUNT}?$page=2&$pageSize=1&$pageCount=true&$entityCount=true>; rel=\"next\""))
-    );
+    let next = format!("<{SUBACCOUNT}?$page=2&$pageSize=1&$pageCount=true&$entityCount=true>; rel='next'");
+    assert_eq!(link, next, "in the quotes of the original");
     assert_eq!(names(&page.good()), ["CALM_FTR_CTMS_A"]);
     let past = get("$page=4&$pageSize=1").await;
-    assert!(!past.header("link").unwrap().contains("next") && past.header("entity-count").is_none());
+    assert_eq!(past.header("link"), Some(format!("<{SUBACCOUNT}?$page=3&$pageSize=1>; rel='previous'").as_str()));
+    assert!(get("$page=1").await.header("link").is_none(), "a page alone has no neighbours");
+    assert!(past.header("entity-count").is_none());
     assert_eq!(past.good(), json!([]));
+    let told = get("$includeMetadata=modification_time;etag").await.good();
+    let etag = dev.request("GET", &format!("{SUBACCOUNT}/Other")).send().await.header("etag").unwrap().to_owned();
+    let at = app.cx.now().millis().to_string();
+    assert_eq!(told[2]["$metadata"], json!({"modification_time": at, "etag": etag}));
+    assert_eq!(told[2]["URL"], "https://a.example");
     for query in [
+        "$includeMetadata=colour",
+        "$includeMetadata=etag&$page=1",
         "$filter=startswith(Name,'a')&$page=1",
         "$page=0",
         "$page=1&$pageSize=1001",
