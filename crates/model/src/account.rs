@@ -143,6 +143,38 @@ pub fn check_labels(labels: &Labels) -> Result<(), BadField> {
     Ok(())
 }
 
+/// Which labels a subaccount is to have and which not: `team=a AND stage!=prod`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LabelSelector(Vec<(String, bool, String)>);
+
+impl LabelSelector {
+    /// Reads `key=value` and `key!=value`, joined by `AND`.
+    ///
+    /// # Errors
+    /// When it is written in another way.
+    pub fn parse(text: &str) -> Result<Self, BadField> {
+        text.split(" AND ").map(condition).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether an account with these labels is meant.
+    #[must_use]
+    pub fn matches(&self, labels: &Labels) -> bool {
+        let has = |key: &str, value: &str| labels.get(key).is_some_and(|values| values.iter().any(|v| v == value));
+        self.0.iter().all(|(key, wanted, value)| has(key, value) == *wanted)
+    }
+}
+
+fn condition(text: &str) -> Result<(String, bool, String), BadField> {
+    let parts = text.trim().split_once("!=").map(|(key, value)| (key, false, value));
+    let parts = parts.or_else(|| text.trim().split_once('=').map(|(key, value)| (key, true, value)));
+    match parts {
+        Some((key, wanted, value)) if !key.is_empty() && !format!("{key}{value}").contains(['=', '!', ' ']) => {
+            Ok((key.to_owned(), wanted, value.to_owned()))
+        }
+        _ => refuse(format!("labelSelector '{text}' cannot be read; write key=value or key!=value, joined by ' AND '")),
+    }
+}
+
 /// What is in a subaccount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Contents {
@@ -224,6 +256,17 @@ mod tests {
         check_labels(&many(1, 11)).unwrap_err();
         check_labels(&Labels::from([("k".repeat(64), vec![])])).unwrap_err();
         check_labels(&Labels::from([("k".to_owned(), vec!["v".repeat(64)])])).unwrap_err();
+    }
+
+    #[test]
+    fn accounts_are_selected_by_label() {
+        let labels = Labels::from([("team".to_owned(), vec!["a".to_owned(), "b".to_owned()])]);
+        let selects = |text: &str| LabelSelector::parse(text).unwrap().matches(&labels);
+        assert!(selects("team=a") && selects("team=b AND stage!=prod") && selects("team!=c"));
+        assert!(!selects("team=c") && !selects("team=a AND stage=prod") && !selects("team!=b"));
+        for bad in ["", "team", "=a", "team=a=b", "team=a b", "team==a", "team=a AND "] {
+            LabelSelector::parse(bad).unwrap_err();
+        }
     }
 
     #[test]

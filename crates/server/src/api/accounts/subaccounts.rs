@@ -12,7 +12,7 @@ use engine::platform::right::{ManageGlobalAccount, ViewGlobalAccount};
 use engine::{Cx, Error};
 use http::StatusCode;
 use model::SubaccountId;
-use model::account::Production;
+use model::account::{LabelSelector, Production};
 use serde::Deserialize;
 use uuid::Uuid;
 use wire::accounts as wire;
@@ -47,15 +47,15 @@ pub(super) async fn list(
     State(cx): State<Cx>,
     Query(query): Query<Selection>,
 ) -> Result<Json<wire::Subaccounts>, Problem> {
-    if query.label_selector.is_some() {
-        return Err(Problem::validation("labelSelector is not supported; read all subaccounts and select by label"));
-    }
+    let selector = query.label_selector.as_deref().map(LabelSelector::parse).transpose();
+    let selector = selector.map_err(|bad| Problem::validation(bad.0))?.unwrap_or_default();
     let (global, all) = account::list(&cx, caller).await?;
     if let Some(directory) = query.directory_guid.filter(|guid| *guid != global.id.0.to_string()) {
         let missing = Error::not_found(format!("Directory {directory} not found"));
         return Err(missing.with_code(code::DIRECTORY_NOT_FOUND).into());
     }
-    let value = all.iter().map(|one| view::subaccount(&global, one, Moment::Listed)).collect();
+    let chosen = all.iter().filter(|one| selector.matches(&one.labels));
+    let value = chosen.map(|one| view::subaccount(&global, one, Moment::Listed)).collect();
     Ok(Json(wire::Subaccounts { value }))
 }
 

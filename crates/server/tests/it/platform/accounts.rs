@@ -80,6 +80,13 @@ async fn an_update_is_done_at_once_and_dates_it_in_milliseconds() {
     assert_eq!(after["contentAutomationState"], json!(null));
     assert!(after.get("contentAutomationState").is_some());
     assert_eq!(after["customProperties"][0], json!({"accountGUID": place.guid, "key": "team", "value": "a"}));
+    let selected = async |selector: &str| {
+        let list = format!("/accounts/v1/subaccounts?labelSelector={selector}");
+        kit.app.get(&list).bearer(&kit.cis).good().await["value"].as_array().unwrap().len()
+    };
+    assert_eq!((selected("team%3Da%20AND%20stage!%3Dprod").await, selected("team=c").await), (1, 0));
+    let odd = kit.app.get("/accounts/v1/subaccounts?labelSelector=team").bearer(&kit.cis).send().await;
+    assert_eq!(odd.expect_status(400).json()["error"]["code"], 12_003);
     let back = json!({"displayName": "Development", "betaEnabled": false});
     let _ = kit.app.request("PATCH", &path).bearer(&kit.cis).json(&back).send().await.expect_status(400);
 }
