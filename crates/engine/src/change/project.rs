@@ -123,6 +123,23 @@ pub async fn list<P: Lists>(cx: &Cx, caller: Caller<P>, tenant: &str) -> Result<
         .await
 }
 
+/// One project.
+///
+/// # Errors
+/// As [`enter`]; not found, when the caller does not see it.
+pub async fn find<P: Lists>(cx: &Cx, caller: Caller<P>, tenant: &str, id: &str) -> Result<Project> {
+    let (identity, tenant, id) = (caller.identity().clone(), tenant.to_owned(), id.to_owned());
+    cx.db
+        .read(async move |tx| {
+            let subaccount = enter(tx, &identity, &tenant).await?;
+            let missing = || Error::not_found(format!("project '{id}' does not exist"));
+            let known = id.parse().map(ProjectId).map_err(|_| missing())?;
+            let found = seen(tx, &identity, subaccount, known).await?;
+            found.map(|(row, _)| row.into()).ok_or_else(missing)
+        })
+        .await
+}
+
 /// The projects that somebody sees, with what he may do in each.
 pub(super) async fn visible(
     tx: &mut Tx,

@@ -15,7 +15,9 @@ use http::StatusCode;
 use wire::alm::{NewProject, Project};
 
 pub(super) fn routes() -> Router<Cx> {
-    Router::new().route("/alm/{tenant}/api/calm-projects/v1/projects", get(list).post(create))
+    Router::new()
+        .route("/alm/{tenant}/api/calm-projects/v1/projects", get(list).post(create))
+        .route("/alm/{tenant}/api/calm-projects/v1/projects/{id}", get(one))
 }
 
 async fn list(
@@ -24,6 +26,14 @@ async fn list(
     Path(tenant): Path<String>,
 ) -> Result<Json<Vec<Project>>, Problem> {
     Ok(Json(project::list(&cx, caller, &tenant).await?.into_iter().map(project_view).collect()))
+}
+
+async fn one(
+    Auth(caller): Auth<ReadProjects>,
+    State(cx): State<Cx>,
+    Path((tenant, id)): Path<(String, String)>,
+) -> Result<Json<Project>, Problem> {
+    Ok(Json(project_view(project::find(&cx, caller, &tenant, &id).await?)))
 }
 
 async fn create(

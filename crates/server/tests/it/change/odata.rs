@@ -225,4 +225,9 @@ async fn private_projects_are_hidden_from_clients_without_the_scope() {
     let made =
         api.land.app.post(url).bearer(&api.token).json(&json!({ "name": "New" })).send().await.expect_status(201);
     assert_eq!(made.json()["status"], "O");
+    let one = |id: &str| api.land.app.get(&format!("{url}/{id}")).bearer(&api.token);
+    assert_eq!(one(made.json()["id"].as_str().unwrap()).good().await, made.json());
+    for unseen in [hidden.to_string().as_str(), "x"] {
+        assert!(one(unseen).send().await.expect_status(404).json()["error"]["message"].is_string());
+    }
 }
