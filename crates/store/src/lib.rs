@@ -45,6 +45,7 @@ pub mod org;
 pub mod package;
 pub mod person;
 mod postgres;
+mod postgres_tls;
 pub mod project;
 pub mod queue;
 pub mod request;

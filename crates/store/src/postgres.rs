@@ -4,6 +4,7 @@ use crate::db::Options;
 use crate::error::{Error, Result};
 use crate::id_block::{BLOCK, Blocks, Ids};
 use crate::migrate;
+use crate::postgres_tls::Server;
 use crate::row::{FromRow, Raw, Row};
 use crate::sql::Params;
 use crate::tx::Tx;
@@ -17,7 +18,7 @@ use std::time::Duration;
 use tokio::sync::{Mutex, Notify};
 use tokio::task::AbortHandle;
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{AsyncMessage, Client, Config, NoTls, Statement};
+use tokio_postgres::{AsyncMessage, Client, Statement};
 
 const WRITE: &str = "begin";
 const READ: &str = "begin isolation level repeatable read read only";
@@ -51,13 +52,13 @@ impl Drop for Inner {
 
 impl Postgres {
     pub(crate) async fn open(url: &str, options: &Options) -> Result<Postgres> {
-        let config: Config = url.parse().map_err(|_| Error::other("the PostgreSQL address cannot be read"))?;
-        migrate::postgres(&mut connect(&config).await?).await?;
+        let server = Server::read(url)?;
+        migrate::postgres(&mut connect(&server).await?).await?;
         let work = Arc::new(Notify::new());
-        let listener = tokio::spawn(listen_for_ever(config.clone(), Arc::clone(&work))).abort_handle();
+        let listener = tokio::spawn(listen_for_ever(server.clone(), Arc::clone(&work))).abort_handle();
         let ids = Arc::new(Blocks::default());
-        let drawer = Arc::new(Drawer { config: config.clone(), client: Mutex::default(), ids: Arc::clone(&ids) });
-        let pool = pool(config, options)?;
+        let drawer = Arc::new(Drawer { server: server.clone(), client: Mutex::default(), ids: Arc::clone(&ids) });
+        let pool = pool(server, options)?;
         Ok(Postgres(Arc::new(Inner { pool, ids, drawer, work, revocations: AtomicU64::new(0), listener })))
     }
 
@@ -117,8 +118,9 @@ impl Postgres {
     }
 }
 
-fn pool(config: Config, options: &Options) -> Result<Pool> {
-    let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+fn pool(server: Server, options: &Options) -> Result<Pool> {
+    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    let manager = Manager::from_config(server.config, server.tls, recycling);
     Pool::builder(manager)
         .max_size(options.connections)
         .wait_timeout(Some(PATIENCE))
@@ -137,24 +139,25 @@ fn pool_error(cause: PoolError) -> Error {
 }
 
 /// A connection of its own, outside the pool.
-async fn connect(config: &Config) -> Result<Client> {
-    let (client, connection) = config.connect(NoTls).await.map_err(|e| Error::Unavailable(told(&e)))?;
+async fn connect(server: &Server) -> Result<Client> {
+    let (client, connection) =
+        server.config.connect(server.tls.clone()).await.map_err(|e| Error::Unavailable(told(&e)))?;
     tokio::spawn(connection);
     Ok(client)
 }
 
 /// Hears of work ordered by other processes. After a gap it wakes the workers, since it cannot know what it missed.
-async fn listen_for_ever(config: Config, work: Arc<Notify>) {
+async fn listen_for_ever(server: Server, work: Arc<Notify>) {
     loop {
-        if let Err(cause) = listen(&config, &work).await {
+        if let Err(cause) = listen(&server, &work).await {
             tracing::warn!(error = %cause, "lost the connection that listens for work");
         }
         tokio::time::sleep(RECONNECT).await;
     }
 }
 
-async fn listen(config: &Config, work: &Notify) -> Result<()> {
-    let (client, mut connection) = config.connect(NoTls).await.map_err(error)?;
+async fn listen(server: &Server, work: &Notify) -> Result<()> {
+    let (client, mut connection) = server.config.connect(server.tls.clone()).await.map_err(error)?;
     let mut messages = futures_util::stream::poll_fn(|cx| connection.poll_message(cx));
     let hear = async {
         while let Some(message) = messages.next().await {
@@ -177,7 +180,7 @@ async fn listen(config: &Config, work: &Notify) -> Result<()> {
 /// wait for ever.
 #[derive(Debug)]
 pub(crate) struct Drawer {
-    config: Config,
+    server: Server,
     client: Mutex<Option<Client>>,
     ids: Arc<Blocks>,
 }
@@ -192,7 +195,7 @@ impl Drawer {
             // Taken out, so that a connection in an unknown state is not used again.
             let client = match slot.take().filter(|client| !client.is_closed()) {
                 Some(client) => client,
-                None => connect(&self.config).await?,
+                None => connect(&self.server).await?,
             };
             let row = client.query_one(DRAW, &[&BLOCK]).await.map_err(error)?;
             let end: i64 = row.get(0);

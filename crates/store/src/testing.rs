@@ -67,20 +67,73 @@ impl Server {
             return Ok(Server { url, _watcher: None });
         }
         let dir = std::env::temp_dir().join(format!("ropeway-pg-{}", std::process::id()));
-        std::fs::create_dir_all(&dir)?;
-        std::fs::set_permissions(&dir, PermissionsExt::from_mode(0o700))?;
-        let owner = Owner::choose(&dir)?;
-        let watcher = owner.command("sh").args(["-c", WATCH, "watch"]).arg(&dir).stdin(Stdio::piped()).spawn()?;
-        owner.start(&dir)?;
+        let (owner, watcher) = Owner::prepare(&dir)?;
+        owner.initdb_either(&dir.join("data"))?;
+        owner.start(&dir, SETTINGS)?;
         let host = dir.display().to_string().replace('/', "%2F");
         Ok(Server { url: format!("postgres://postgres@{host}/postgres"), _watcher: Some(watcher) })
     }
 }
 
+/// A server of its own that takes nothing but TLS, at a port of the loopback; it stops when this is dropped.
+#[derive(Debug)]
+pub struct TlsServer {
+    /// Its port.
+    pub port: u16,
+    _watcher: Child,
+}
+
+/// Starts a server that shows this certificate (PEM). `None` as with [`postgres_url`].
+///
+/// # Panics
+///
+/// With `CI=true`, if it cannot be started.
+#[must_use]
+pub fn postgres_with_tls(certificate: &str, key: &str) -> Option<TlsServer> {
+    match TlsServer::start(certificate, key) {
+        Ok(server) => Some(server),
+        Err(cause) if std::env::var_os("CI").is_some_and(|ci| ci == "true") => panic!("no PostgreSQL: {cause}"),
+        Err(cause) => {
+            eprintln!("no PostgreSQL with TLS, its tests are left out: {cause}");
+            None
+        }
+    }
+}
+
+impl TlsServer {
+    fn start(certificate: &str, key: &str) -> Result<TlsServer> {
+        let dir = std::env::temp_dir().join(format!("ropeway-pg-tls-{}", std::process::id()));
+        let (owner, watcher) = Owner::prepare(&dir)?;
+        owner.initdb_either(&dir.join("data"))?;
+        let files = [("data/server.crt", certificate), ("data/server.key", key), ("data/pg_hba.conf", HBA_TLS)];
+        for (name, text) in files {
+            let path = dir.join(name);
+            std::fs::write(&path, text)?;
+            std::fs::set_permissions(&path, PermissionsExt::from_mode(0o600))?;
+            owner.give(&path)?;
+        }
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let settings = SETTINGS.replace("listen_addresses=''", "listen_addresses=127.0.0.1");
+        owner.start(&dir, &format!("{settings} -c port={port} -c ssl=on"))?;
+        Ok(TlsServer { port, _watcher: watcher })
+    }
+}
+
+const HBA_TLS: &str = "local all all trust\nhostssl all all 127.0.0.1/32 trust\n";
+
 /// Who the programs of PostgreSQL run as, if not as ourselves.
 struct Owner(Option<&'static str>);
 
 impl Owner {
+    /// Makes the folder, and starts the watcher over what will be in it.
+    fn prepare(dir: &Path) -> Result<(Owner, Child)> {
+        std::fs::create_dir_all(dir)?;
+        std::fs::set_permissions(dir, PermissionsExt::from_mode(0o700))?;
+        let owner = Owner::choose(dir)?;
+        let watcher = owner.command("sh").args(["-c", WATCH, "watch"]).arg(dir).stdin(Stdio::piped()).spawn()?;
+        Ok((owner, watcher))
+    }
+
     /// Gives the folder away where the tests run as root.
     fn choose(dir: &Path) -> Result<Owner> {
         if number_of(&["-u"])? != 0 {
@@ -88,8 +141,14 @@ impl Owner {
         }
         let user = USERS.into_iter().find(|user| number_of(&["-u", user]).is_ok());
         let user = user.ok_or_else(|| Error::other("root may not run it, and there is no other user"))?;
-        chown(dir, Some(number_of(&["-u", user])?), Some(number_of(&["-g", user])?))?;
-        Ok(Owner(Some(user)))
+        let owner = Owner(Some(user));
+        owner.give(dir)?;
+        Ok(owner)
+    }
+
+    fn give(&self, path: &Path) -> Result<()> {
+        let Some(user) = self.0 else { return Ok(()) };
+        chown(path, Some(number_of(&["-u", user])?), Some(number_of(&["-g", user])?))
     }
 
     /// A program apart from our terminal and our output, which it outlives by a moment.
@@ -107,15 +166,17 @@ impl Owner {
         command
     }
 
-    fn start(&self, dir: &Path) -> Result<()> {
-        let data = dir.join("data");
-        // Another order of letters than that of bytes, as most servers have it, finds a text without a collation.
-        let icu: [&OsStr; 2] = ["--locale-provider=icu".as_ref(), "--icu-locale=en".as_ref()];
-        self.initdb(&data, &icu).or_else(|_| self.initdb(&data, &[]))?;
-        let settings = format!("{SETTINGS} -k {}", dir.display());
+    fn start(&self, dir: &Path, settings: &str) -> Result<()> {
+        let settings = format!("{settings} -k {}", dir.display());
         let mut start = self.command("pg_ctl");
-        start.arg("-D").arg(&data).arg("-l").arg(dir.join("log")).args(["-w", "-o", &settings, "start"]);
+        start.arg("-D").arg(dir.join("data")).arg("-l").arg(dir.join("log")).args(["-w", "-o", &settings, "start"]);
         succeed(start)
+    }
+
+    /// Another order of letters than that of bytes, as most servers have it, finds a text without a collation.
+    fn initdb_either(&self, data: &PathBuf) -> Result<()> {
+        let icu: [&OsStr; 2] = ["--locale-provider=icu".as_ref(), "--icu-locale=en".as_ref()];
+        self.initdb(data, &icu).or_else(|_| self.initdb(data, &[]))
     }
 
     fn initdb(&self, data: &PathBuf, more: &[&OsStr]) -> Result<()> {

@@ -11,5 +11,6 @@ mod ids;
 mod kit;
 mod queue;
 mod schema;
+mod tls;
 mod transaction;
 mod work;
