@@ -162,6 +162,9 @@ impl From<store::Error> for Error {
             store::Error::Overloaded => (Kind::Overloaded, "the server is overloaded; try again in a few seconds"),
             store::Error::TooLarge { .. } => (Kind::TooLarge, "the content is larger than allowed"),
             store::Error::Unavailable(_) => (Kind::Unavailable, "the database cannot be reached; try again later"),
+            store::Error::Full(_) => {
+                (Kind::Unavailable, "the server's disk is full, nothing was stored; try again once there is room")
+            }
             _ => (Kind::Internal, "the store failed"),
         };
         Self::new(kind, message).because(error)

@@ -49,6 +49,9 @@ pub enum Error {
     /// The engine cannot be reached, is full, or gave up; trying again may help.
     #[error("the store is unavailable: {0}")]
     Unavailable(String),
+    /// The disk has no place for it; nothing of it was kept.
+    #[error("the disk is full: {0}")]
+    Full(String),
     /// A write in a read transaction.
     #[error("a read transaction cannot write")]
     ReadOnly,
@@ -104,8 +107,8 @@ impl From<std::io::Error> for Error {
     fn from(cause: std::io::Error) -> Error {
         match cause.kind() {
             std::io::ErrorKind::NotFound => Error::NotFound,
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-                Error::Unavailable(cause.to_string())
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => {
+                Error::Full(cause.to_string())
             }
             _ => Error::other(cause),
         }

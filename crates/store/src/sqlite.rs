@@ -214,9 +214,9 @@ pub(crate) fn error(cause: rusqlite::Error) -> Error {
     }
     match failure.code {
         ErrorCode::ReadOnly => Error::ReadOnly,
+        ErrorCode::DiskFull => Error::Full(cause.to_string()),
         ErrorCode::DatabaseBusy
         | ErrorCode::DatabaseLocked
-        | ErrorCode::DiskFull
         | ErrorCode::SystemIoFailure
         | ErrorCode::CannotOpen
         | ErrorCode::OutOfMemory => Error::Unavailable(cause.to_string()),

@@ -6,6 +6,7 @@ mod audit;
 mod cli;
 mod faults;
 mod first_start;
+mod full_disk;
 mod guide;
 mod kit;
 mod secrecy;

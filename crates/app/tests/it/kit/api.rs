@@ -93,14 +93,19 @@ impl Api {
         Ok(self.call("POST", path, Sent::Json(&body)).await?.good(path))
     }
 
-    /// A file as a form, as browsers and pipelines send it.
+    /// A file that must be taken if it is answered.
     pub(crate) async fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> Result<Value, Lost> {
+        Ok(self.try_upload(path, name, bytes).await?.good(path))
+    }
+
+    /// A file as a form, as browsers and pipelines send it.
+    pub(crate) async fn try_upload(&self, path: &str, name: &str, bytes: &[u8]) -> Result<Answer, Lost> {
         const BOUNDARY: &str = "1b4f0e9851971998e732078544c96b36c3d01cedf7caa332";
         let head =
             format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
         let body = [head.as_bytes(), bytes, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-        Ok(self.call("POST", path, Sent::Bytes(&kind, body)).await?.good(path))
+        self.call("POST", path, Sent::Bytes(&kind, body)).await
     }
 
     /// A token, by any grant.

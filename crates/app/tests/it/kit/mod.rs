@@ -7,7 +7,7 @@ mod process;
 mod random;
 mod tamper;
 
-pub(crate) use api::{Api, Lost, Sent};
+pub(crate) use api::{Answer, Api, Lost, Sent};
 pub(crate) use archive::mtar;
 pub(crate) use landscape::{Landscape, service_token};
 pub(crate) use process::{Home, Server, run};

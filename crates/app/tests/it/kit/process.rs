@@ -15,14 +15,19 @@ use wire::accounts::FirstStart;
 /// Longer than anything a test waits for takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The binary with these arguments, without settings of whoever runs the tests.
+/// The binary with these arguments.
 fn command(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ropeway"));
+    let mut command = without_settings(Command::new(env!("CARGO_BIN_EXE_ropeway")));
+    command.args(args).stdin(Stdio::null());
+    command
+}
+
+/// Without settings of whoever runs the tests.
+fn without_settings(mut command: Command) -> Command {
     let ours = std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("ROPEWAY_"));
     for name in ours {
         command.env_remove(name);
     }
-    command.args(args).stdin(Stdio::null());
     command
 }
 
@@ -75,6 +80,17 @@ impl Home {
         let port = probe.local_addr().unwrap().port();
         drop(probe);
         self.try_start(port)
+    }
+
+    /// Starts it where no file may grow beyond so many MiB: to the process this is a full disk.
+    pub(crate) fn start_with_little_room(&self, mebibytes: u32) -> Server {
+        // Without the trap the first write beyond the limit ends the process. Blocks are of 512 bytes, in some shells of 1024.
+        let limited = "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"";
+        let (data, listen) = (self.data(), format!("127.0.0.1:{}", self.port));
+        let mut shell = without_settings(Command::new("sh"));
+        shell.args(["-c", limited, &(mebibytes * 2048).to_string(), env!("CARGO_BIN_EXE_ropeway")]);
+        shell.args(["serve", "--listen", &listen, "--data", path(&data)]).stdin(Stdio::null());
+        Server::spawn(&mut shell).unwrap_or_else(|ended| panic!("ended with {}:\n{}", ended.status, ended.said))
     }
 
     fn try_start(&self, port: u16) -> Result<Server, Ended> {
