@@ -1,4 +1,5 @@
-//! A Cloud Integration tenant's transport module as its client. The target's URL ends in `…/transportmodule/Transport`.
+//! A Cloud Integration tenant as its client. The target's URL ends in `…/transportmodule/Transport`, for [`configure`]
+//! it is that of the tenant itself.
 
 use crate::call::{Body, Call};
 use crate::error::Result;
@@ -7,7 +8,7 @@ use crate::response::Response;
 use crate::target::Target;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
-use wire::cpi::{TransportImported, TransportPackage, TransportPackages};
+use wire::cpi::{ConfigurationWish, TransportImported, TransportPackage, TransportPackages};
 
 /// What stays bare in a path segment.
 const SEGMENT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -42,4 +43,32 @@ pub async fn export(http: &Http, target: &Target, package: &str, artifacts: &[St
 pub async fn import(http: &Http, target: &Target, package: &str, zip: Body) -> Result<TransportImported> {
     let call = Call::new(Method::PUT, format!("/packages/{}", encoded(package))).body(zip);
     http.call(target, call).await?.good().await?.json().await
+}
+
+/// Configures the value of an externalised parameter of a flow; it counts from the flow's next deployment on.
+///
+/// # Errors
+/// Of the call; status 404 when there is no such flow or parameter.
+pub async fn configure(http: &Http, target: &Target, flow: &str, key: &str, value: &str) -> Result<()> {
+    let (flow, key) = (literal(flow), literal(key));
+    let path =
+        format!("/api/v1/IntegrationDesigntimeArtifacts(Id={flow},Version='active')/$links/Configurations({key})");
+    let wish = ConfigurationWish { parameter_value: Some(value.to_owned()) };
+    let call = Call::new(Method::PUT, path).header("accept", "application/json").body(Body::json(&wish)?);
+    http.call(target, call).await?.good().await.map(drop)
+}
+
+/// A text as OData writes it in an address.
+fn literal(text: &str) -> String {
+    format!("'{}'", encoded(&text.replace('\'', "''")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_an_address_keeps_its_quotes_blanks_and_slashes() {
+        assert_eq!(literal("Bob's key/1"), "'Bob%27%27s%20key%2F1'");
+    }
 }

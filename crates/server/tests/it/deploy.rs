@@ -1,5 +1,6 @@
 //! The deploy service, spoken to over SLP.
 
+mod configuration;
 mod errors;
 mod kit;
 mod lifecycle;

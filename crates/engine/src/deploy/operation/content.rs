@@ -3,7 +3,7 @@
 //! Everything here can be done twice: instance and key are looked for by name first, and the tenant merges what is
 //! sent.
 
-use super::plan::{Failure, Planned, SERVICE, Stop, Target as Wanted};
+use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Planned, SERVICE, Setting, Stop, Target as Wanted};
 use crate::cx::Cx;
 use crate::deploy::space::Space;
 use crate::error::{Error, Kind, Result};
@@ -42,17 +42,39 @@ pub(super) async fn deploy(cx: &Cx, space: &Space, actor: &str, module: &Planned
     let imported = sent.map_err(|error| of_call(&module.name, &error))?;
     deployed.infos.push(summary(&module.name, &imported));
     deployed.warnings.extend(imported.warnings);
-    if module.has_configuration {
-        let name = &module.name;
-        deployed
-            .warnings
-            .push(format!("the configuration-values of module \"{name}\" are not applied; set them in the tenant"));
-    }
+    deployed.infos.extend(configure(cx, target, module).await?);
     if wanted.delete_key {
         delete_key(cx, &key, actor).await?;
         deployed.infos.push(format!("Deleted service key \"{}\"", key.name));
     }
     Ok(deployed)
+}
+
+/// Sets the values that archive and extensions carry. What is not named in them keeps the value it has in the tenant.
+/// Values can be secrets: they are not repeated anywhere.
+async fn configure(cx: &Cx, module_target: Target, module: &Planned) -> Result<Option<String>, Stop> {
+    if module.configuration.is_empty() {
+        return Ok(None);
+    }
+    let url = module_target.url.strip_suffix(TRANSPORT).unwrap_or(&module_target.url).to_owned();
+    let tenant = Target { url, ..module_target };
+    for Setting { flow, key, value } in &module.configuration {
+        let set = client::cpi::configure(&cx.http, &tenant, flow, key, value).await;
+        set.map_err(|error| of_configuration(&module.name, &format!("\"{key}\" of flow \"{flow}\""), &error))?;
+    }
+    let (count, name) = (module.configuration.len(), &module.name);
+    Ok(Some(format!(
+        "Configured {count} parameter values of module \"{name}\"; they count from the next deployment of their flows on"
+    )))
+}
+
+fn of_configuration(module: &str, what: &str, error: &client::Error) -> Failure {
+    let text = format!("the parameter {what} in {CONFIGURATION} of module \"{module}\" could not be set: {error}");
+    match error.status() {
+        Some(400 | 404 | 422) => Failure::content(text),
+        Some(403) => Failure::infrastructure(format!("{text}; give the service instance the role {CONFIGURE_ROLE}")),
+        _ => Failure::infrastructure(text),
+    }
 }
 
 /// A refusal of the platform: something that has to be set right around the deployment. Our own faults stay ours.

@@ -11,8 +11,12 @@ use store::operation::OperationRow;
 /// What a service instance for content is of.
 pub(super) const SERVICE: &str = "it-rt";
 const PLAN: &str = "api";
-/// What an instance must be able to do, when the archive does not say how to make one.
+/// What an instance must be able to do, when the archive does not say how to make one; the second if values are set.
 const ROLE: &str = "WorkspacePackagesTransport";
+pub(super) const CONFIGURE_ROLE: &str = "WorkspacePackagesConfigure";
+
+/// The parameter of a module that holds values for its flows.
+pub(super) const CONFIGURATION: &str = "configuration-values";
 
 const MANAGED: &str = "org.cloudfoundry.managed-service";
 const EXISTING: &str = "org.cloudfoundry.existing-service";
@@ -34,7 +38,16 @@ pub(super) struct Planned {
     pub(super) target: Target,
     pub(super) payload: Payload,
     /// Values that are to be set after the content is in.
-    pub(super) has_configuration: bool,
+    #[serde(default)]
+    pub(super) configuration: Vec<Setting>,
+}
+
+/// The value of one externalised parameter of a flow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Setting {
+    pub(super) flow: String,
+    pub(super) key: String,
+    pub(super) value: String,
 }
 
 /// The content of a module, as the tenant takes it.
@@ -173,7 +186,7 @@ fn target(module: &Module, required: &RequiredDependency, resource: &Resource) -
         instance: text(&resource.parameters, "service-name").unwrap_or_else(|| resource.name.clone()),
         service: text(&resource.parameters, "service").unwrap_or_else(|| SERVICE.to_owned()),
         plan: text(&resource.parameters, "service-plan").unwrap_or_else(|| PLAN.to_owned()),
-        parameters: config(&resource.parameters),
+        parameters: config(module, &resource.parameters),
         may_make: kind == MANAGED,
         key: key.unwrap_or(default_key),
         key_parameters: key_parameters.unwrap_or_else(|| Value::Object(Map::new())),
@@ -186,11 +199,19 @@ fn text(settings: &Settings, key: &str) -> Option<String> {
     settings.text(key).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-fn config(settings: &Settings) -> Value {
-    match settings.get("config") {
+/// How an instance is made: as the archive says, and able to set the values that the module carries.
+fn config(module: &Module, settings: &Settings) -> Value {
+    let mut config = match settings.get("config") {
         Some(config @ Value::Object(_)) => config.clone(),
         _ => json!({"roles": [ROLE], "grant-types": ["client_credentials"]}),
+    };
+    if module.parameters.get(CONFIGURATION).is_some()
+        && let Some(roles) = config.get_mut("roles").and_then(Value::as_array_mut)
+        && !roles.iter().any(|role| role == CONFIGURE_ROLE)
+    {
+        roles.push(json!(CONFIGURE_ROLE));
     }
+    config
 }
 
 fn is_true(value: Option<&Value>) -> bool {
@@ -201,9 +222,29 @@ fn is_true(value: Option<&Value>) -> bool {
     }
 }
 
-/// Whether a module wants values to be set afterwards.
-pub(super) fn has_configuration(module: &Module) -> bool {
-    matches!(module.parameters.get("configuration-values"), Some(Value::Object(values)) if !values.is_empty())
+/// What a module wants to be set after its content is in: per flow the values of externalised parameters. Numbers and
+/// truth values are written as texts, which is all that a tenant knows.
+pub(super) fn configuration(module: &Module) -> Result<Vec<Setting>, Failure> {
+    let Some(flows) = module.parameters.get(CONFIGURATION) else { return Ok(Vec::new()) };
+    let flows = flows.as_object().ok_or_else(|| no_configuration(module, "a map of flows"))?;
+    let mut settings = Vec::new();
+    for (flow, values) in flows {
+        let values = values.as_object();
+        for (key, value) in values.ok_or_else(|| no_configuration(module, "keys and values for each flow"))? {
+            let value = match value {
+                Value::String(text) => text.clone(),
+                Value::Number(_) | Value::Bool(_) => value.to_string(),
+                _ => return Err(no_configuration(module, "texts, numbers or truth values")),
+            };
+            settings.push(Setting { flow: flow.clone(), key: key.clone(), value });
+        }
+    }
+    Ok(settings)
+}
+
+/// Values can be secrets, so none is repeated.
+fn no_configuration(module: &Module, wanted: &str) -> Failure {
+    Failure::content(format!("{CONFIGURATION} of module \"{}\" must hold {wanted}", module.name))
 }
 
 /// Whether the content of a module is one file of the archive; else it is put together from a directory.
@@ -266,6 +307,29 @@ mod tests {
         let target = wishes(&descriptor(&existing), None).unwrap().remove(0).target;
         assert_eq!((target.instance.as_str(), target.key.as_str()), ("i", "theirs"));
         assert!(!target.may_make && !target.may_make_key && !target.delete_key);
+    }
+
+    #[test]
+    fn values_for_flows_are_read_as_texts() {
+        let with = |values: &str| {
+            let text = format!(
+                "{HEAD}modules:\n{}    parameters:\n      configuration-values: {values}\n{TARGET}{RESOURCE}",
+                module("a", INTEGRATION)
+            );
+            let descriptor = descriptor(&text);
+            let read = configuration(descriptor.module("a").unwrap());
+            let roles = wishes(&descriptor, None).unwrap().remove(0).target.parameters["roles"].clone();
+            (read, roles)
+        };
+        let (read, roles) = with("{F: {host: h, size: 50, on: true}, G: {}}");
+        let setting = |key: &str, value: &str| Setting { flow: "F".into(), key: key.into(), value: value.into() };
+        assert_eq!(read.unwrap(), [setting("host", "h"), setting("size", "50"), setting("on", "true")]);
+        assert_eq!(roles, json!([ROLE, CONFIGURE_ROLE]), "an instance that is made must be able to");
+        for wrong in ["[a]", "{F: x}", "{F: {host: [secret]}}", "{F: {host: null}}"] {
+            let text = with(wrong).0.unwrap_err().text;
+            assert!(text.contains("configuration-values") && !text.contains("secret"), "{text}");
+        }
+        assert_eq!(configuration(&Module::default()).unwrap(), []);
     }
 
     #[test]

@@ -138,8 +138,8 @@ impl Reading {
         for wish in wishes {
             let name = wish.module.name.clone();
             let payload = self.payload(&checked, &mut archive, &name, runtime)?;
-            let has_configuration = plan::has_configuration(wish.module);
-            modules.push(Planned { name, target: wish.target, payload, has_configuration });
+            let configuration = plan::configuration(wish.module)?;
+            modules.push(Planned { name, target: wish.target, payload, configuration });
         }
         Ok((Plan { mta_id: effective.id, version: effective.version, modules }, checked.warnings))
     }

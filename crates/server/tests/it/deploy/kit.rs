@@ -1,10 +1,13 @@
 //! A target space with a tenant behind it, and a tenant where packages come from.
 
 use crate::cf::kit::{Kit, PASSWORD, guid};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use client::deploy::{self as slp, NewProcess, Run, State, Task};
 use client::{Auth, Target};
 use futures_util::{FutureExt, StreamExt, stream};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 use testkit::mta::{self, Descriptor, PackageModule, Payload, Stamp};
@@ -98,6 +101,29 @@ impl Land {
         let flow = json!({"Id": format!("{id}Flow"), "Name": format!("{id}Flow"), "PackageId": id});
         let _ = odata("POST", "IntegrationDesigntimeArtifacts", flow).await.expect_status(201);
         self.export(id).await
+    }
+
+    /// Puts a flow with these parameters and defaults into a package of the source tenant, or replaces it.
+    pub(super) async fn flow(&self, package: &str, values: &[(&str, &str)]) -> Vec<u8> {
+        let id = format!("{package}Flow");
+        let bytes = mta::bundle::minimal_bundle(&mta::ResourceType::IFlow, &id, &id).expect("a bundle");
+        let values = values.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let content = mta::Bundle::open(&bytes).expect("a bundle").with_values(&values).expect("a bundle");
+        let body = json!({"Name": id, "ArtifactContent": STANDARD.encode(content)});
+        let path = format!("/cpi/src/api/v1/IntegrationDesigntimeArtifacts(Id='{id}',Version='active')");
+        let request = self.kit.app.request("PUT", &path).bearer(&self.source).json(&body);
+        let _ = request.send().await.expect_status(200);
+        self.export(package).await
+    }
+
+    /// The values in effect of the flow of a package in the target tenant.
+    pub(super) async fn values(&self, package: &str) -> BTreeMap<String, String> {
+        let path = format!("/cpi/dev/api/v1/IntegrationDesigntimeArtifacts(Id='{package}Flow',Version='active')");
+        let request = self.kit.app.get(&format!("{path}/Configurations")).bearer(&self.target);
+        let found = request.header("accept", "application/json").good().await;
+        let text = |row: &Value, name: &str| row[name].as_str().expect("a text").to_owned();
+        let rows = found["d"]["results"].as_array().expect("a list").iter();
+        rows.map(|row| (text(row, "ParameterKey"), text(row, "ParameterValue"))).collect()
     }
 
     async fn export(&self, id: &str) -> Vec<u8> {
