@@ -56,9 +56,14 @@ async fn in_place(bench: &Bench, place: Place, table: &mut Table) -> Result<()> 
         rates.push(load.rate);
     }
     drop(server);
-    if let [first, last] = rates[..] {
+    if let [first, last] = &rates[..] {
         let what = format!("last page beside the first, {}", place.name());
-        table.add(Row::of(what, "").ratio(last / first).goal("no dependence on depth: ≥ 0.9", last / first >= 0.9));
+        table.add(
+            Row::of(what, figure::rate(*last))
+                .beside(figure::rate(*first))
+                .ratio(last / first)
+                .goal("no dependence on depth: ≥ 0.9", last / first >= 0.9),
+        );
     }
     if let Place::Embedded = place {
         fixed_body(bench, &home, &ground, node, table).await?;
