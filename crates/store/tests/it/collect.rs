@@ -63,7 +63,7 @@ fn a_blob_that_is_written_again_is_young_again() {
         let blobs = Blobs::open(dir.path()).unwrap();
         let id = put(&blobs, 1).await;
         age(dir.path(), &id);
-        assert_eq!(blobs.old(None, 9, BORDER).await.unwrap().old, [id.clone()]);
+        assert_eq!(blobs.old(None, 9, BORDER).await.unwrap().old, std::slice::from_ref(&id));
         // Somebody found it old, and then the same bytes came once more, their row not being there yet.
         put(&blobs, 1).await;
         assert_eq!(blobs.remove_old(vec![id.clone()], BORDER).await.unwrap(), 0);
