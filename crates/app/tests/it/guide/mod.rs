@@ -2,6 +2,7 @@
 
 mod breaking;
 mod checking;
+mod packages;
 mod running;
 
 use crate::kit::{Api, Home, Server, run};
