@@ -19,6 +19,8 @@ const REQUESTS: &str = "insert into request (id, subaccount, description, origin
 const ENTRIES: &str = "insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at) \
     with recursive number(n) as (select cast(1 as bigint) union all select n + 1 from number where n < $1) \
     select $2 + $1 + n, $3, $2 + n, 'initial', n, false, $4 + n, $4 + n from number";
+/// Nobody waits a minute here for PostgreSQL to notice by itself that its tables have grown; before that it sorts them.
+const STATISTICS: [&str; 2] = ["analyze request", "analyze queue_entry"];
 const TAIL: &str = "update node set tail = $2 where id = $1";
 
 /// Puts `count` requests into the empty queue of a node, at the places 1 to `count`.
@@ -37,5 +39,14 @@ pub(crate) async fn fill(url: &DbUrl, subaccount: SubaccountId, node: NodeId, co
         tx.execute(TAIL, p![node.get(), count]).await.map(drop)
     })
     .await?;
+    if matches!(url, DbUrl::Postgres(_)) {
+        db.write(async |tx: &mut Tx| -> store::Result<()> {
+            for statement in STATISTICS {
+                tx.execute(statement, p![]).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    }
     Ok(())
 }
