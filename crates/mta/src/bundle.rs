@@ -3,6 +3,7 @@
 mod flow;
 mod minimal;
 mod parameters;
+mod tags;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Seek, Write};

@@ -1,10 +1,9 @@
 //! The model of an integration flow, as far as others must know it: where it listens.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use std::collections::BTreeMap;
 
-use crate::error::{Error, Result};
+use super::tags::{Visitor, visit};
+use crate::error::Result;
 
 /// A sender channel: what the flow listens with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,47 +16,27 @@ pub struct Sender {
 
 /// The sender channels of a flow, in their order.
 pub(super) fn senders(xml: &str) -> Result<Vec<Sender>> {
-    let wrong = |error: quick_xml::Error| Error::bundle(format!("the integration flow is not readable: {error}"));
-    let mut reader = Reader::from_str(xml);
     let mut reading = Reading::default();
-    loop {
-        match reader.read_event().map_err(wrong)? {
-            Event::Eof => return Ok(reading.senders),
-            Event::Start(start) => reading.start(start.local_name().as_ref()),
-            Event::End(end) => reading.end(end.local_name().as_ref()),
-            Event::Text(text) => reading.text.push_str(&text.xml10_content()),
-            Event::CData(text) => reading.text.push_str(&text.xml10_content()),
-            Event::GeneralRef(reference) => match reference.resolve_char_ref().map_err(wrong)? {
-                Some(c) => reading.text.push(c),
-                None => {
-                    let name = reference.xml10_content();
-                    reading.text.push_str(quick_xml::escape::resolve_xml_entity(&name).unwrap_or_default());
-                }
-            },
-            _ => {}
-        }
-    }
+    visit(xml, "the integration flow", &mut reading)?;
+    Ok(reading.senders)
 }
 
-/// The channel that is being read, and the text since its last tag.
+/// The channel that is being read.
 #[derive(Default)]
 struct Reading {
     senders: Vec<Sender>,
     channel: Option<BTreeMap<String, String>>,
     key: String,
-    text: String,
 }
 
-impl Reading {
+impl Visitor for Reading {
     fn start(&mut self, tag: &str) {
         if tag == "messageFlow" {
             self.channel = Some(BTreeMap::new());
         }
-        self.text.clear();
     }
 
-    fn end(&mut self, tag: &str) {
-        let text = std::mem::take(&mut self.text);
+    fn end(&mut self, tag: &str, text: String) {
         match (tag, &mut self.channel) {
             ("messageFlow", channel) => {
                 let properties = channel.take().unwrap_or_default();

@@ -1,9 +1,7 @@
 //! Externalised parameters: values in `parameters.prop`, definitions in `parameters.propdef`.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
-use crate::error::{Error, Result};
+use super::tags::{Visitor, visit};
+use crate::error::Result;
 use crate::properties::Properties;
 
 pub(super) const VALUES: &str = "src/main/resources/parameters.prop";
@@ -43,46 +41,26 @@ pub(super) fn join(values: &Properties, definitions: &str) -> Result<Vec<Paramet
 }
 
 fn definitions_of(xml: &str) -> Result<Vec<Parameter>> {
-    let wrong = |error: quick_xml::Error| Error::bundle(format!("`{DEFINITIONS}` is not readable: {error}"));
-    let mut reader = Reader::from_str(xml);
     let mut reading = Reading::default();
-    loop {
-        match reader.read_event().map_err(wrong)? {
-            Event::Eof => return Ok(reading.parameters),
-            Event::Start(start) => reading.start(start.local_name().as_ref()),
-            Event::End(end) => reading.end(end.local_name().as_ref()),
-            Event::Text(text) => reading.text.push_str(&text.xml10_content()),
-            Event::CData(text) => reading.text.push_str(&text.xml10_content()),
-            Event::GeneralRef(reference) => match reference.resolve_char_ref().map_err(wrong)? {
-                Some(c) => reading.text.push(c),
-                None => {
-                    let name = reference.xml10_content();
-                    reading.text.push_str(quick_xml::escape::resolve_xml_entity(&name).unwrap_or_default());
-                }
-            },
-            _ => {}
-        }
-    }
+    visit(xml, &format!("`{DEFINITIONS}`"), &mut reading)?;
+    Ok(reading.parameters)
 }
 
-/// The parameter that is being read, and the text since its last tag.
+/// The parameter that is being read.
 #[derive(Default)]
 struct Reading {
     parameters: Vec<Parameter>,
     open: Option<Parameter>,
-    text: String,
 }
 
-impl Reading {
+impl Visitor for Reading {
     fn start(&mut self, tag: &str) {
         if tag == "parameter" {
             self.open = Some(Parameter { data_type: STRING.to_owned(), ..Parameter::default() });
         }
-        self.text.clear();
     }
 
-    fn end(&mut self, tag: &str) {
-        let text = std::mem::take(&mut self.text);
+    fn end(&mut self, tag: &str, text: String) {
         if tag == "parameter" {
             self.parameters.extend(self.open.take().filter(|parameter| !parameter.name.is_empty()));
             return;
