@@ -95,12 +95,8 @@ impl MessageKind {
         }
     }
 
-    fn parse(text: &str) -> Self {
-        match text {
-            "ERROR" => Self::Error,
-            "WARNING" => Self::Warning,
-            _ => Self::Info,
-        }
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Info, Self::Warning, Self::Error].into_iter().find(|kind| kind.text() == text)
     }
 }
 
@@ -224,15 +220,15 @@ pub async fn messages(cx: &Cx, place: &Reader, id: OperationId) -> Result<Vec<Me
         .read(async move |tx| {
             row(tx, &place, id).await?;
             let rows = store::operation::messages(tx, id.0).await?;
-            let message = |row: store::operation::MessageRow| Message {
-                id: row.id,
-                kind: MessageKind::parse(&row.kind),
-                text: row.text,
-                at: Time(row.at),
-            };
-            Ok(rows.into_iter().map(message).collect())
+            rows.into_iter().map(message).collect()
         })
         .await
+}
+
+fn message(row: store::operation::MessageRow) -> Result<Message> {
+    let kind = MessageKind::parse(&row.kind);
+    let kind = kind.ok_or_else(|| store::Error::corrupt("deploy_message", row.id, "its kind is unknown"))?;
+    Ok(Message { id: row.id, kind, text: row.text, at: Time(row.at) })
 }
 
 /// The log of an operation, and when it last grew.
