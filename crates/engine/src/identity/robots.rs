@@ -2,7 +2,7 @@
 //! --client-credentials`). The administrator makes them; what they may do in organizations and spaces is said by roles.
 
 use super::client::{self, Client, NewClient, OF_CLOUD_FOUNDRY};
-use super::rights::WritePeople;
+use super::rights::{LoggedIn, WritePeople};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
@@ -107,7 +107,7 @@ async fn record(tx: &mut Tx, actor: String, event: &'static str, id: &str, now: 
 ///
 /// # Errors
 /// Not found.
-pub async fn get(cx: &Cx, id: String) -> Result<Client> {
+pub async fn get(cx: &Cx, _caller: Caller<LoggedIn>, id: String) -> Result<Client> {
     cx.db.read(async move |tx| Client::parse(find(tx, &id).await?, String::new())).await
 }
 

@@ -76,12 +76,12 @@ pub(super) fn person_id(text: &str) -> Result<PersonId, Error> {
 
 /// `GET /oauth/clients/{id}`: cf asks whether a person's name is that of a client.
 pub(super) async fn client(
-    Auth(_): Auth<LoggedIn>,
+    Auth(caller): Auth<LoggedIn>,
     State(cx): State<Cx>,
     Path(id): Path<String>,
 ) -> Result<Json<Value>> {
     if id != CF {
-        return Ok(Json(shown(robots::get(&cx, id).await?)));
+        return Ok(Json(shown(robots::get(&cx, caller, id).await?)));
     }
     Ok(Json(json!({
         "client_id": CF,
