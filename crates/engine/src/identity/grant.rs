@@ -8,7 +8,6 @@ use super::zone::{Realm, ZoneKind};
 use crate::audit::{self, Event};
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
-use aws_lc_rs::digest::{SHA256, digest};
 use model::role::{self, Held, platform};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -276,14 +275,10 @@ fn held_role(row: store::role::HeldRow) -> Result<Held> {
     Ok(Held { app_id: row.app_id, template: row.template, attributes: serde_json::from_str(&row.attributes)? })
 }
 
-pub(super) fn refresh_hash(token: &str) -> String {
-    digest(&SHA256, token.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Begins a session that the refresh token continues.
 async fn session(cx: &Cx, realm: &Realm, client: &Client, row: &PersonRow, scope: String) -> Result<String> {
     let token = format!("{}{}-r", cx.random.uuid().simple(), cx.random.uuid().simple());
-    let (hash, now) = (refresh_hash(&token), cx.now());
+    let (hash, now) = (token::hash(&token), cx.now());
     let life = Duration::from_secs(u64::try_from(client.refresh_validity).unwrap_or(0));
     let refresh = RefreshRow {
         zone: realm.zid(),
@@ -311,7 +306,7 @@ async fn refresh(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> 
     };
     let given = request.param("refresh_token");
     let given = given.ok_or_else(|| refusal(Kind::Invalid, "invalid_request", "A refresh token is required"))?;
-    let (hash, now) = (refresh_hash(given), cx.now());
+    let (hash, now) = (token::hash(given), cx.now());
     let found = cx.db.read(async move |tx| load_session(tx, &hash).await).await?;
     let (row, person) = found.ok_or_else(wrong)?;
     let ours = row.zone == realm.zid() && row.client_id == client.client_id && row.expires_at > now.micros();

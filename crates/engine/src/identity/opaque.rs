@@ -2,15 +2,10 @@
 //! the text, and told to whoever may introspect; no service accepts one in place of a signed token.
 
 use super::jwt::{self, Claims};
-use super::token::{self, Issued};
+use super::token::{self, Issued, hash};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use aws_lc_rs::digest::{SHA256, digest};
 use model::Time;
-
-fn hash(token: &str) -> String {
-    digest(&SHA256, token.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
-}
 
 /// Keeps what a token is to say under a random text, which is the token and its id.
 pub(super) async fn issue(cx: &Cx, claims: Claims) -> Result<Issued> {

@@ -142,10 +142,15 @@ fn ext_attr(realm: &Realm, client: &Client) -> Option<ExtAttr> {
     })
 }
 
+/// Under which a secret text is kept that is a key by itself: a refresh token, a code, an opaque token.
+pub(super) fn hash(text: &str) -> String {
+    digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What a token rests on: as in the original it is good only as long as its client has the secret that got it.
 fn rev_sig(client_id: &str, secret_hash: Option<&str>) -> String {
     let text = format!("{client_id} {}", secret_hash.unwrap_or_default());
-    digest(&SHA256, text.as_bytes()).as_ref().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    hash(&text).chars().take(8).collect()
 }
 
 #[derive(Debug)]
