@@ -97,6 +97,12 @@ impl Error {
         }
     }
 
+    /// How long the other side asks to be left alone, should it have said so.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<std::time::Duration> {
+        None
+    }
+
     /// Whether the same call may work later: nobody there, no answer in time, or overloaded.
     #[must_use]
     pub fn may_pass(&self) -> bool {

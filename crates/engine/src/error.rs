@@ -27,8 +27,10 @@ pub enum Kind {
     TooLarge,
     /// Too much at once; later it may work.
     Overloaded,
-    /// A system that is needed cannot be reached or refuses.
+    /// Our own database or disk does not answer; later it may.
     Unavailable,
+    /// Another system that is needed cannot be reached or refuses.
+    Upstream,
     /// Our own fault.
     Internal,
 }
@@ -78,8 +80,8 @@ impl Error {
     }
 
     /// Another system is needed and does not answer as it should.
-    pub fn unavailable(message: impl Into<String>) -> Self {
-        Self::new(Kind::Unavailable, message)
+    pub fn upstream(message: impl Into<String>) -> Self {
+        Self::new(Kind::Upstream, message)
     }
 
     /// Our own fault; the sentence is for the log, callers read a general one.
@@ -105,6 +107,13 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// Whether it is a hiccup of our own, so that nobody has refused anything: durable work tries again and records
+    /// nothing.
+    #[must_use]
+    pub fn is_hiccup(&self) -> bool {
+        matches!(self.kind, Kind::Overloaded | Kind::Unavailable)
     }
 
     /// The dialect code, when one was given.
@@ -173,7 +182,7 @@ impl From<store::Error> for Error {
 
 impl From<client::Error> for Error {
     fn from(error: client::Error) -> Self {
-        Self::unavailable(error.to_string()).because(error)
+        Self::upstream(error.to_string()).because(error)
     }
 }
 

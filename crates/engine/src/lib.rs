@@ -11,7 +11,7 @@
 //! | [`change`] | Cloud ALM: projects, features, their transports, the pass-through |
 //! | [`content`] | Cloud Integration tenants, and the Content Agent |
 //! | [`deploy`] | Cloud Foundry orgs and spaces, and the deploy service |
-//! | [`job`] | work that was ordered in a transaction, done outside of it |
+//! | [`work`] | durable work: ordered in a transaction, done step by step outside of it |
 
 pub mod audit;
 pub mod caller;
@@ -21,7 +21,7 @@ pub mod cx;
 pub mod deploy;
 pub mod error;
 pub mod identity;
-pub mod job;
+pub mod work;
 pub mod platform;
 pub mod random;
 pub mod transport;
@@ -49,5 +49,5 @@ pub fn current_correlation() -> Option<String> {
 /// # Errors
 /// Unavailable, when it does not.
 pub async fn ready(cx: &Cx) -> Result<()> {
-    cx.db.read(async move |tx| Ok(store::job::next_run_at(tx).await.map(|_| ())?)).await
+    cx.db.read(async move |tx| Ok(store::work::next_run_at(tx, &model::work::Lane::ALL, &[]).await.map(|_| ())?)).await
 }

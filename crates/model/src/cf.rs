@@ -181,6 +181,28 @@ fn name(text: &str) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
+/// An asynchronous call, at work.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct CallWork {
+    /// The call, which clients know as a job.
+    pub id: uuid::Uuid,
+    /// How far it is.
+    #[serde(default)]
+    pub at: CallAt,
+}
+
+/// How far an asynchronous call is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum CallAt {
+    /// Nobody has begun.
+    Ordered,
+    /// It was said to begin.
+    Begun,
+    /// An older version left it; nobody knows how far it came.
+    #[default]
+    Left,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

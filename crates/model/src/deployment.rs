@@ -1,5 +1,9 @@
 //! One archive at a deploy service: what was asked for, how it ends, and how long it is waited for.
 
+mod decide;
+
+pub use decide::{Heard, Said, Step, Then, decide, may_start};
+
 use crate::Time;
 use crate::queue::Outcome;
 use serde::{Deserialize, Serialize};
@@ -9,14 +13,21 @@ use std::time::Duration;
 pub const LONGEST: Duration = Duration::from_secs(4 * 60 * 60);
 /// How long the deploy service may be away while a process may be running there.
 pub const PATIENCE: Duration = Duration::from_secs(10 * 60);
-const FIRST_WAIT: Duration = Duration::from_millis(20);
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
+/// How long after a lost answer a process may still come into being at the other side.
+const SETTLE: Duration = Duration::from_secs(5);
 /// The most of one log of the deploy tool that goes into ours, in characters.
 pub const LOG_MAX: usize = 32 * 1024;
 
 /// How far the deployment of one archive is. Stored beside the plan; a new variant needs no new version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remote {
+    /// The deploy service asked to come back later with the files.
+    PutOff {
+        /// Since when.
+        since: Time,
+        /// How often it did.
+        times: u32,
+    },
     /// The files are there; a process may have been started with them.
     Uploaded {
         /// File id of the archive: what a process can be found by.
@@ -50,12 +61,6 @@ pub enum Remote {
     },
 }
 
-/// How long to wait before asking again: doubling, because it grows with the time that has passed.
-#[must_use]
-pub fn next_look(since: Time, now: Time) -> Duration {
-    now.since(since).clamp(FIRST_WAIT, LONGEST_WAIT)
-}
-
 /// How a process ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End<'a> {
@@ -73,23 +78,25 @@ pub enum End<'a> {
     Aborted,
     /// It waits for a person who will not come.
     Waiting,
-    /// The deploy service does not know it, is away, or takes too long.
-    Lost,
+    /// It was never started: nothing was deployed.
+    NotStarted,
+    /// The deploy service does not know it any more, is away, or takes too long: what it did, nobody knows.
+    Unknown,
 }
 
 /// The code of a failure that is not the content's fault: the same archive can be deployed once the cause is gone.
 pub const INFRASTRUCTURE: &str = "INFRASTRUCTURE";
 
 /// What an end means for the entry. Fatal: the content is not at fault, so it may be imported again as it is. Error:
-/// the content is at fault, or was deployed in part, so somebody has to look and reset it first.
+/// the content is at fault, or was deployed in part, or nobody knows, so somebody has to look and reset it first.
 #[must_use]
 pub fn outcome(end: End<'_>) -> Outcome {
     match end {
         End::Finished { warned: false } => Outcome::Succeeded,
         End::Finished { warned: true } => Outcome::Warning,
         End::Failed { code: INFRASTRUCTURE } => Outcome::Fatal,
-        End::Failed { .. } | End::Waiting => Outcome::Error,
-        End::Aborted | End::Lost => Outcome::Fatal,
+        End::Failed { .. } | End::Waiting | End::Unknown => Outcome::Error,
+        End::Aborted | End::NotStarted => Outcome::Fatal,
     }
 }
 
@@ -141,17 +148,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_wait_doubles_from_20_milliseconds_to_5_seconds() {
-        let (start, mut now, mut waits) = (Time(0), Time(0), Vec::new());
-        for _ in 0..11 {
-            let wait = next_look(start, now);
-            now = now.plus(wait);
-            waits.push(wait.as_millis());
-        }
-        assert_eq!(waits, [20, 20, 40, 80, 160, 320, 640, 1280, 2560, 5000, 5000]);
-    }
-
-    #[test]
     fn an_end_means_an_outcome() {
         let table = [
             (End::Finished { warned: false }, Outcome::Succeeded),
@@ -161,7 +157,8 @@ mod tests {
             (End::Failed { code: "" }, Outcome::Error),
             (End::Waiting, Outcome::Error),
             (End::Aborted, Outcome::Fatal),
-            (End::Lost, Outcome::Fatal),
+            (End::NotStarted, Outcome::Fatal),
+            (End::Unknown, Outcome::Error),
         ];
         for (end, expected) in table {
             assert_eq!(outcome(end), expected, "{end:?}");

@@ -7,6 +7,7 @@ pub mod deploy;
 pub mod html;
 pub mod right;
 pub mod transition;
+pub mod watch;
 pub mod way;
 
 /// Why a rule says no: a sentence for the person who asked.

@@ -3,12 +3,14 @@
 //! [`plan`] checks everything that can be checked without asking anybody outside, and writes down the steps. The plan
 //! never changes afterwards; how far it got is kept beside it.
 
+use crate::deployment::Remote;
 use crate::ext_descriptor::{self, ExtDescriptor};
 use crate::node::{ForwardMode, Node, Target};
 use crate::queue::{self, Event, Outcome, Status, WrongStatus};
 use crate::request::{ContentType, Entry, StorageType};
 use crate::word::words;
-use crate::{ActionId, FileId, NodeId, QueueId, RequestId};
+use crate::work::Lane;
+use crate::{ActionId, FileId, NodeId, QueueId, RequestId, SubaccountId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -302,6 +304,69 @@ fn steps(way: &Way, mode: ForwardMode, items: &[Item]) -> Vec<Step> {
 fn deploy_steps((index, item): (usize, &Item)) -> impl Iterator<Item = Step> {
     let deploy = (0..item.entries.len()).map(move |entry| Step::Deploy { item: index, entry });
     deploy.chain(std::iter::once(Step::End { item: index }))
+}
+
+/// The imports of a node, which are done one after the other: the state of that work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NodeImports {
+    /// The node.
+    pub node: NodeId,
+    /// Whose it is.
+    pub subaccount: SubaccountId,
+    /// Where they are.
+    #[serde(default)]
+    pub at: At,
+}
+
+/// Where the imports of a node are.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum At {
+    /// The next import, if one waits, begins.
+    #[default]
+    Between,
+    /// In the middle of one.
+    Step {
+        /// Its plan.
+        action: ActionId,
+        /// The step that is next.
+        step: usize,
+        /// Whether it deploys.
+        #[serde(default)]
+        deploys: bool,
+        /// What the deploy service was asked for in this step.
+        remote: Option<Remote>,
+    },
+}
+
+impl NodeImports {
+    /// As they begin.
+    #[must_use]
+    pub const fn of(node: NodeId, subaccount: SubaccountId) -> Self {
+        Self { node, subaccount, at: At::Between }
+    }
+
+    /// At this place of a plan; between two imports when the plan has no such step.
+    #[must_use]
+    pub fn at(&self, plan: &Plan, step: usize, remote: Option<Remote>) -> Self {
+        let at = match plan.steps.get(step) {
+            None => At::Between,
+            Some(next) => {
+                let deploys = matches!(next, Step::Deploy { .. });
+                At::Step { action: plan.action, step, deploys, remote }
+            }
+        };
+        Self { at, ..self.clone() }
+    }
+
+    /// What the next step mostly waits for.
+    #[must_use]
+    pub const fn lane(&self) -> Lane {
+        match &self.at {
+            At::Step { deploys: true, remote: None | Some(Remote::PutOff { .. }), .. } => Lane::Transfer,
+            At::Step { remote: Some(_), .. } => Lane::Polling,
+            At::Step { .. } | At::Between => Lane::Local,
+        }
+    }
 }
 
 impl Plan {

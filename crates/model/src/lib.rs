@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod action;
+pub mod activity;
 pub mod address;
 pub mod artifact;
 pub mod catalog;
@@ -29,6 +30,7 @@ pub mod role;
 pub mod route;
 pub mod time;
 pub mod word;
+pub mod work;
 
 pub use id::*;
 pub use time::{Clock, Time};

@@ -26,8 +26,6 @@ record! {
         pub state: String,
         /// The action in transport management, once it is known.
         pub action: Option<i64>,
-        /// How often the action was asked about.
-        pub polls: i64,
         /// When ordered, in microseconds.
         pub ordered_at: i64,
         /// When it came to an end, in microseconds.
@@ -36,7 +34,7 @@ record! {
 }
 
 const INSERT: &str = "insert into alm_deployment (id, subaccount, feature, node, node_name, transports, named_user, \
-    state, action, polls, ordered_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    state, action, ordered_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
 /// Stores the intent.
 pub async fn insert(tx: &mut Tx, row: &DeploymentRow) -> Result<()> {
@@ -50,14 +48,13 @@ pub async fn insert(tx: &mut Tx, row: &DeploymentRow) -> Result<()> {
         &row.named_user,
         &row.state,
         row.action,
-        row.polls,
         row.ordered_at,
         row.ended_at
     ];
     tx.execute(INSERT, values).await.map(drop)
 }
 
-const FIND: &str = "select id, subaccount, feature, node, node_name, transports, named_user, state, action, polls, \
+const FIND: &str = "select id, subaccount, feature, node, node_name, transports, named_user, state, action, \
     ordered_at, ended_at from alm_deployment where id = $1";
 
 /// An import.
@@ -65,7 +62,7 @@ pub async fn find(tx: &mut Tx, id: i64) -> Result<Option<DeploymentRow>> {
     tx.query_opt(FIND, p![id]).await
 }
 
-const ACTIVE: &str = "select id, subaccount, feature, node, node_name, transports, named_user, state, action, polls, \
+const ACTIVE: &str = "select id, subaccount, feature, node, node_name, transports, named_user, state, action, \
     ordered_at, ended_at from alm_deployment where feature = $1 and state in ('ordered', 'running') order by id";
 
 /// The imports of a feature that have not come to an end.
@@ -86,13 +83,6 @@ const ENDED: &str = "update alm_deployment set state = $2, ended_at = $3 \
 /// The import came to an end; `false` if somebody else said so already.
 pub async fn ended(tx: &mut Tx, id: i64, state: &str, now: i64) -> Result<bool> {
     Ok(tx.execute(ENDED, p![id, state, now]).await? == 1)
-}
-
-const POLLED: &str = "update alm_deployment set polls = polls + 1 where id = $1";
-
-/// Counts that the action was asked about.
-pub async fn polled(tx: &mut Tx, id: i64) -> Result<()> {
-    tx.execute(POLLED, p![id]).await.map(drop)
 }
 
 const HAS_ACTION: &str = "select count(*) from alm_deployment where subaccount = $1 and action = $2";

@@ -2,17 +2,34 @@
 
 use crate::sql::Sql;
 
-/// Takes due jobs: `$1` now, `$2` owner, `$3` end of the lease, `$4` how many at most. SQLite has one writer, so
-/// nobody else looks at the same rows; on PostgreSQL workers must pass over what another is just taking.
-pub(crate) const CLAIM_JOBS: Sql = Sql::Pair {
-    sqlite: "update job set lease_owner = $2, lease_until = $3, run_at = $3, again_at = null, attempts = attempts + 1 \
-             where id in (select id from job where run_at <= $1 order by run_at, id limit $4) \
-             returning id, name, payload, attempts",
-    postgres: "with due as materialized \
-               (select id from job where run_at <= $1 order by run_at, id limit $4 for update skip locked) \
-               update job set lease_owner = $2, lease_until = $3, run_at = $3, again_at = null, \
-               attempts = attempts + 1 from due where job.id = due.id \
-               returning job.id, job.name, job.payload, job.attempts",
+/// Due work: `$1` now, `$2` lanes with room (JSON), `$3` `lane:tenant` without (JSON), `$4` how much at most. SQLite has one
+/// writer, so nobody else looks at the same rows; on PostgreSQL workers must pass over what another is just taking.
+pub(crate) const DUE_WORK: Sql = Sql::Pair {
+    sqlite: "select id, lane, tenant from work where run_at <= $1 and lane in (select value from json_each($2)) \
+             and lane || ':' || tenant not in (select value from json_each($3)) order by run_at, id limit $4",
+    postgres: "select id, lane, tenant from work where run_at <= $1 \
+             and lane in (select json_array_elements_text($2::text::json)) \
+             and lane || ':' || tenant not in (select json_array_elements_text($3::text::json)) \
+             order by run_at, id limit $4 for update skip locked",
+};
+
+/// Takes the rows of a list (JSON, `$1`) for the claim `$2` until `$3`, if they are still due at `$4`.
+pub(crate) const CLAIM_WORK: Sql = Sql::Pair {
+    sqlite: "update work set claim = $2, lease_until = $3, run_at = $3, again_at = null, attempts = attempts + 1 \
+             where id in (select value from json_each($1)) and run_at <= $4 \
+             returning id, kind, tenant, lane, state, rev, attempts",
+    postgres: "update work set claim = $2, lease_until = $3, run_at = $3, again_at = null, attempts = attempts + 1 \
+             where id in (select value::bigint from json_array_elements_text($1::text::json)) and run_at <= $4 \
+             returning id, kind, tenant, lane, state, rev, attempts",
+};
+
+/// The earliest time before `$1` in the lanes with room (JSON, `$2`), without the `lane:tenant` of a list (JSON, `$3`).
+pub(crate) const NEXT_WORK: Sql = Sql::Pair {
+    sqlite: "select min(run_at) from work where run_at < $1 and lane in (select value from json_each($2)) \
+             and lane || ':' || tenant not in (select value from json_each($3))",
+    postgres: "select min(run_at) from work where run_at < $1 \
+             and lane in (select json_array_elements_text($2::text::json)) \
+             and lane || ':' || tenant not in (select json_array_elements_text($3::text::json))",
 };
 
 /// The requests of a list (JSON, `$2`) that are in the queue of node `$1`, in its order.

@@ -37,7 +37,6 @@ pub mod file;
 mod id_block;
 pub mod import_run;
 pub mod instance;
-pub mod job;
 mod migrate;
 pub mod node;
 pub mod operation;
@@ -62,6 +61,7 @@ pub mod tenant;
 pub mod testing;
 pub mod token;
 pub mod tx;
+pub mod work;
 mod writer;
 pub mod zone;
 

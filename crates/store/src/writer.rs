@@ -7,7 +7,7 @@
 use crate::error::{Error, Result};
 use crate::id_block::{Counter, Ids};
 use crate::tx::Tx;
-use crate::{job, migrate, sqlite};
+use crate::{migrate, sqlite, work};
 use std::any::Any;
 use std::cell::Cell;
 use std::fs::File;
@@ -181,7 +181,7 @@ where
 fn open(file: &Path) -> Result<Tx> {
     let mut conn = sqlite::open_writer(file)?;
     migrate::sqlite(&mut conn)?;
-    sqlite::execute(&conn, job::VOID_LEASES, &crate::p![])?;
+    sqlite::execute(&conn, work::VOID_CLAIMS, &crate::p![])?;
     let mark = conn.query_row("select next from id_block", [], |row| row.get(0)).map_err(sqlite::error)?;
     Ok(Tx::sqlite(conn, Ids::Counter(Counter::at(mark))))
 }

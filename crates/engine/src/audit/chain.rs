@@ -4,7 +4,7 @@
 
 use crate::cx::Cx;
 use crate::error::Result;
-use crate::job::{Job, Next};
+use crate::work::{Hold, Turn, Workflow};
 use aws_lc_rs::digest;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
@@ -20,19 +20,19 @@ const PERIOD: Duration = Duration::from_secs(30);
 const ROOT: &str = "";
 
 /// Gives every row that has none its place in the chain. Runs for ever, with a pause.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AuditChain {}
 
-impl Job for AuditChain {
-    const NAME: &'static str = "audit-chain";
+impl Workflow for AuditChain {
+    const KIND: &'static str = "audit-chain";
 
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some("all".to_owned())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let chained = extend(cx).await?;
-        Ok(Next::Again(if chained < STEP { PERIOD } else { Duration::ZERO }))
+        Ok(Turn::wait(self, if chained < STEP { PERIOD } else { Duration::ZERO }))
     }
 }
 

@@ -119,7 +119,7 @@ struct LogsSeen {
 /// The target that ALM's own calls go to.
 pub(super) async fn target(cx: &Cx, subaccount: SubaccountId) -> Result<Target> {
     let client = subscription::transport_client(cx, subaccount).await?.ok_or_else(|| {
-        Error::unavailable("this subaccount is not subscribed to Cloud Transport Management: subscribe to it first")
+        Error::upstream("this subaccount is not subscribed to Cloud Transport Management: subscribe to it first")
     })?;
     let auth = Auth::ClientCredentials {
         token_url: client.token_url,

@@ -4,23 +4,20 @@ use super::ctms::Ctms;
 use super::feature;
 use super::right::Work;
 use super::tenant::{audited, enter};
-use super::watch::{self, WatchDeployment};
+use super::watch;
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job;
+use crate::work::{self, Held};
 use model::feature::deploy::{Group, plan};
+use model::feature::watch::{DeploymentWatch, WatchAt};
 use model::feature::way::{Seen, Way};
 use model::{FeatureId, SubaccountId, Time};
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::time::Duration;
 use store::Tx;
 use store::alm_deployment::DeploymentRow;
 use store::alm_transport::TransportRow;
-
-/// After this long an order that nobody started was left behind by a server that died. Longer than any call takes.
-const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// What was started.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,7 +58,7 @@ pub async fn deploy(
         })
         .await?;
     let (mut actions, mut failure) = (Vec::new(), None);
-    for order in &orders {
+    for order in orders {
         match start(cx, order).await {
             Ok(action) => actions.push(action),
             Err(error) => failure = Some(error),
@@ -79,7 +76,7 @@ async fn order(
     (subaccount, feature): (SubaccountId, FeatureId),
     group: &Group,
     now: Time,
-) -> Result<DeploymentRow> {
+) -> Result<Order> {
     let row = DeploymentRow {
         id: tx.next_id(),
         subaccount: subaccount.0,
@@ -90,7 +87,6 @@ async fn order(
         named_user: identity.actor().to_owned(),
         state: "ordered".to_owned(),
         action: None,
-        polls: 0,
         ordered_at: now.micros(),
         ended_at: None,
     };
@@ -100,10 +96,11 @@ async fn order(
             schedule(tx, transport, &row, now).await?;
         }
     }
-    job::enqueue_at(tx, &WatchDeployment { id: row.id }, now, now.plus(LEFT_BEHIND)).await?;
+    let watch = DeploymentWatch { id: row.id, tenant: subaccount.text(), at: WatchAt::Ordered };
+    let held = work::order_held(tx, &watch, now).await?;
     let detail = json!({ "node": group.name, "transports": group.transports });
     audited(tx, identity, "feature.deploy", format!("feature {feature}"), detail, now).await?;
-    Ok(row)
+    Ok(Order { row, watch, held })
 }
 
 async fn schedule(tx: &mut Tx, transport: TransportRow, order: &DeploymentRow, now: Time) -> Result<()> {
@@ -119,18 +116,35 @@ async fn schedule(tx: &mut Tx, transport: TransportRow, order: &DeploymentRow, n
     Ok(store::alm_transport::update(tx, &row).await?)
 }
 
+/// An order that was stored, in our hands: if we die, a worker finds out whether the import was started.
+struct Order {
+    row: DeploymentRow,
+    watch: DeploymentWatch,
+    held: Held,
+}
+
 /// Starts what was ordered; when that is refused or not possible, the transports get their labels back.
-pub(super) async fn start(cx: &Cx, order: &DeploymentRow) -> Result<i64> {
-    let action = match call(cx, order).await {
-        Ok(action) => action,
-        Err(Refused { error, unsure: true }) => match watch::find_import(cx, order).await {
-            Ok(Some(action)) => action,
-            _ => return Err(watch::give_back(cx, order, error).await?),
-        },
-        Err(Refused { error, unsure: false }) => return Err(watch::give_back(cx, order, error).await?),
-    };
-    watch::started(cx, order, action).await?;
-    Ok(action)
+async fn start(cx: &Cx, order: Order) -> Result<i64> {
+    let Order { row, watch, held } = order;
+    let late = || Error::upstream("Cloud Transport Management did not answer in time; the import is looked for");
+    let attempt = held.during(attempt(cx, &row)).await.ok_or_else(late)?;
+    if let Err(error) = attempt
+        && error.is_hiccup()
+    {
+        return Err(error);
+    }
+    let turn = watch::after_attempt(watch.clone(), row, &attempt, cx.now());
+    work::settle(cx, held, &watch, turn).await?;
+    attempt
+}
+
+/// Tries once to start an import. One whose answer was lost is looked for.
+pub(super) async fn attempt(cx: &Cx, order: &DeploymentRow) -> Result<i64> {
+    match call(cx, order).await {
+        Ok(action) => Ok(action),
+        Err(Refused { error, unsure: true }) => watch::find_import(cx, order).await.ok().flatten().ok_or(error),
+        Err(Refused { error, unsure: false }) => Err(error),
+    }
 }
 
 /// Why an import was not started; `unsure` when it may have been after all.

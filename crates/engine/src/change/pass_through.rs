@@ -136,7 +136,7 @@ async fn send(cx: &Cx, identity: &Identity, call: Call) -> Result<Response> {
 /// 504 when it was too slow, 502 for everything else.
 fn unreachable(error: client::Error) -> Error {
     let code = if *error.kind() == client::Kind::Timeout { "gateway_timeout" } else { "bad_gateway" };
-    Error::unavailable(format!("Cloud Transport Management did not answer: {error}")).with_code(code).because(error)
+    Error::upstream(format!("Cloud Transport Management did not answer: {error}")).with_code(code).because(error)
 }
 
 fn kept(response: &Response) -> Vec<(String, String)> {

@@ -5,7 +5,7 @@ use super::sync::SyncTenant;
 use crate::caller::Identity;
 use crate::cx::Cx;
 use crate::error::Result;
-use crate::job;
+use crate::work;
 use model::feature::way::Way;
 use model::{SubaccountId, Time};
 use std::time::Duration;
@@ -40,7 +40,7 @@ pub enum Entry {
 pub(super) async fn expect(cx: &Cx, subaccount: SubaccountId) -> Result<()> {
     let now = cx.now();
     let later = now.plus(SECOND_LOOK);
-    cx.db.write(async move |tx| job::enqueue_at(tx, &SyncTenant { subaccount }, now, later).await).await
+    cx.db.write(async move |tx| work::order_at(tx, &SyncTenant { subaccount }, now, later).await).await
 }
 
 /// After the call: notes the transport. What the landscape looks like is asked for; if it cannot be told, the transport

@@ -13,8 +13,9 @@ use super::watch;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::Result;
-use crate::job::{self, Job, Next};
+use crate::work::{self, Hold, Turn, Workflow};
 use crate::platform::subscription;
+use model::work::Lane;
 use model::feature::way::{Change, Seen, Way};
 use model::landscape::Landscape;
 use model::{FeatureId, SubaccountId, Time};
@@ -202,24 +203,32 @@ pub async fn refresh(cx: &Cx, caller: Caller<Work>, tenant: &str, id: FeatureId)
 }
 
 /// Brings all transports of a tenant up to date, and takes in those that ALM has not heard of.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SyncTenant {
     /// The tenant.
     pub subaccount: SubaccountId,
 }
 
-impl Job for SyncTenant {
-    const NAME: &'static str = "alm-sync";
+impl Workflow for SyncTenant {
+    const KIND: &'static str = "alm-sync";
 
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(self.subaccount.text())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    fn tenant(&self) -> String {
+        self.subaccount.text()
+    }
+
+    fn lane(&self) -> Lane {
+        Lane::Polling
+    }
+
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         if subscription::transport_client(cx, self.subaccount).await?.is_some() {
             tenant(cx, self.subaccount).await?;
         }
-        Ok(Next::Done)
+        Ok(Turn::end())
     }
 }
 
@@ -295,26 +304,26 @@ fn heard(landscape: &Landscape, node: &str, request: &Queued) -> Heard {
 }
 
 /// Orders [`SyncTenant`] for every tenant, again and again.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SyncTimer {}
 
-impl Job for SyncTimer {
-    const NAME: &'static str = "alm-sync-timer";
+impl Workflow for SyncTimer {
+    const KIND: &'static str = "alm-sync-timer";
 
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some("all".to_owned())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let now = cx.now();
         cx.db
             .write(async move |tx: &mut Tx| {
                 for subaccount in store::project::tenants(tx).await? {
-                    job::enqueue(tx, &SyncTenant { subaccount: SubaccountId(subaccount) }, now).await?;
+                    work::order(tx, &SyncTenant { subaccount: SubaccountId(subaccount) }, now).await?;
                 }
                 Ok::<_, crate::Error>(())
             })
             .await?;
-        Ok(Next::Again(PERIOD))
+        Ok(Turn::wait(self, PERIOD))
     }
 }

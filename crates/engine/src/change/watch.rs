@@ -5,75 +5,118 @@ use super::deploy;
 use super::sync::{self, Snapshot};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job::{self, Job, Next};
+use crate::work::{Hold, Next, Turn, Workflow};
+use futures_util::FutureExt;
+use model::feature::watch::{DeploymentWatch, WatchAt};
 use model::feature::way::Way;
+use model::work::{Lane, next_look};
 use model::{SubaccountId, Time};
-use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::Tx;
 use store::alm_deployment::DeploymentRow;
 use store::alm_transport::TransportRow;
 
-const FIRST_PAUSE: Duration = Duration::from_millis(20);
-const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+/// How long to wait before asking again what could not be asked.
+const PAUSE: Duration = Duration::from_secs(5);
 /// How long an order that was left behind is tried, should transport management not answer.
 const LAST_TRY: Duration = Duration::from_secs(600);
 /// How far the clock of another system may be behind.
 const SKEW: Duration = Duration::from_secs(30);
 
-/// Watches one import.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct WatchDeployment {
-    /// The order.
-    pub id: i64,
-}
+impl Workflow for DeploymentWatch {
+    const KIND: &'static str = "alm-deployment";
 
-impl Job for WatchDeployment {
-    const NAME: &'static str = "alm-deployment";
-
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(self.id.to_string())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    fn tenant(&self) -> String {
+        self.tenant.clone()
+    }
+
+    fn lane(&self) -> Lane {
+        Lane::Polling
+    }
+
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let id = self.id;
         let order = cx.db.read(async move |tx| Ok::<_, Error>(store::alm_deployment::find(tx, id).await?)).await?;
-        match order {
-            Some(order) if order.state == "ordered" => left_behind(cx, &order).await,
-            Some(order) if order.state == "running" => match look(cx, &order).await {
-                Ok(true) => Ok(Next::Done),
-                Ok(false) => Ok(Next::Again(pause(order.polls))),
-                Err(error) => {
-                    tracing::warn!(error = %error.chain(), deployment = id, "an import cannot be watched; trying again");
-                    Ok(Next::Again(LONGEST_PAUSE))
-                }
-            },
-            _ => Ok(Next::Done),
+        let Some(order) = order.filter(|order| order.ended_at.is_none()) else { return Ok(Turn::end()) };
+        match (self.at, order.action) {
+            (WatchAt::Running { action, since }, _) => watched(cx, self, order, (action, since)).await,
+            (WatchAt::Ordered, Some(action)) => {
+                Ok(Turn::go(Self { at: WatchAt::Running { action, since: cx.now() }, ..self }))
+            }
+            (WatchAt::Ordered, None) => left_behind(cx, self, order).await,
         }
     }
 }
 
-fn pause(polls: i64) -> Duration {
-    let doublings = u32::try_from(polls.clamp(0, 9)).unwrap_or(9);
-    FIRST_PAUSE.saturating_mul(1 << doublings).min(LONGEST_PAUSE)
+async fn watched(
+    cx: &Cx,
+    watch: DeploymentWatch,
+    order: DeploymentRow,
+    (action, since): (i64, Time),
+) -> Result<Turn<DeploymentWatch>> {
+    match seen_end(cx, &order, action).await {
+        Ok(Some(snapshot)) => {
+            let now = cx.now();
+            Ok(Turn::write(move |tx| {
+                async move { finish(tx, &order, &snapshot, now).await.map(|()| Next::End) }.boxed()
+            }))
+        }
+        Ok(None) => Ok(Turn::wait(watch, next_look(since, cx.now()))),
+        Err(error) if error.is_hiccup() => Err(error),
+        Err(error) => {
+            tracing::warn!(error = %error.chain(), deployment = order.id, "an import cannot be watched; trying again");
+            Ok(Turn::wait(watch, PAUSE))
+        }
+    }
 }
 
 /// An order whose starter is gone: the import is looked for, and only started when there is none.
-async fn left_behind(cx: &Cx, order: &DeploymentRow) -> Result<Next> {
-    let found = match find_import(cx, order).await {
-        Ok(Some(action)) => started(cx, order, action).await,
-        Ok(None) => deploy::start(cx, order).await.map(drop),
+async fn left_behind(cx: &Cx, watch: DeploymentWatch, order: DeploymentRow) -> Result<Turn<DeploymentWatch>> {
+    let attempt = match find_import(cx, &order).await {
+        Ok(Some(action)) => Ok(action),
+        Ok(None) => deploy::attempt(cx, &order).await,
+        Err(error) if error.is_hiccup() => return Err(error),
         Err(error) if cx.now() < Time(order.ordered_at).plus(LAST_TRY) => {
             tracing::warn!(error = %error.chain(), deployment = order.id, "an import cannot be looked for; trying again");
-            return Ok(Next::Again(LONGEST_PAUSE));
+            return Ok(Turn::wait(watch, PAUSE));
         }
-        Err(error) => Err(give_back(cx, order, error).await?),
+        Err(error) => Err(error),
     };
-    if let Err(error) = found {
-        tracing::warn!(error = %error.chain(), deployment = order.id, "an import that was ordered was not started");
-        return Ok(Next::Done);
+    match attempt {
+        Err(error) if error.is_hiccup() => Err(error),
+        attempt => Ok(after_attempt(watch, order, &attempt, cx.now())),
     }
-    Ok(Next::Again(FIRST_PAUSE))
+}
+
+/// What follows from an attempt to start an import: it is watched, or the transports get their labels back.
+pub(super) fn after_attempt(
+    watch: DeploymentWatch,
+    order: DeploymentRow,
+    attempt: &Result<i64>,
+    now: Time,
+) -> Turn<DeploymentWatch> {
+    match attempt {
+        Ok(action) => {
+            let action = *action;
+            let running = DeploymentWatch { at: WatchAt::Running { action, since: now }, ..watch };
+            Turn::write(move |tx| {
+                async move {
+                    store::alm_deployment::started(tx, order.id, action).await?;
+                    Ok(Next::Wait(running, next_look(now, now)))
+                }
+                .boxed()
+            })
+        }
+        Err(error) => {
+            tracing::warn!(error = %error.chain(), deployment = order.id, "an import that was ordered was not started");
+            let why = error.message().to_owned();
+            Turn::write(move |tx| async move { give_back(tx, &order, why, now).await.map(|()| Next::End) }.boxed())
+        }
+    }
 }
 
 /// The import that was started for an order, if there is one: begun after the order, and not another order's.
@@ -95,33 +138,24 @@ pub(super) async fn find_import(cx: &Cx, order: &DeploymentRow) -> Result<Option
     Ok(None)
 }
 
-/// The order runs as this action; from now on it is watched closely.
-pub(super) async fn started(cx: &Cx, order: &DeploymentRow, action: i64) -> Result<()> {
-    let (id, now) = (order.id, cx.now());
-    let soon = now.plus(FIRST_PAUSE);
-    cx.db
-        .write(async move |tx| {
-            store::alm_deployment::started(tx, id, action).await?;
-            job::enqueue_at(tx, &WatchDeployment { id }, now, soon).await
-        })
-        .await
+/// Looks once, for somebody who asks; an import that has ended is then written down.
+pub(super) async fn look(cx: &Cx, order: &DeploymentRow) -> Result<()> {
+    let Some(action) = order.action else { return Ok(()) };
+    let Some(snapshot) = seen_end(cx, order, action).await? else { return Ok(()) };
+    let (order, now) = (order.clone(), cx.now());
+    cx.db.write(async move |tx| finish(tx, &order, &snapshot, now).await).await
 }
 
-/// Looks once; answers whether the import has ended, and is then written down.
-pub(super) async fn look(cx: &Cx, order: &DeploymentRow) -> Result<bool> {
-    let Some(action) = order.action else { return Ok(false) };
-    let (id, feature) = (order.id, order.feature);
+/// What is where, if the import has ended.
+async fn seen_end(cx: &Cx, order: &DeploymentRow, action: i64) -> Result<Option<Snapshot>> {
     let ctms = Ctms::open(cx, SubaccountId(order.subaccount)).await?;
     if ctms.runs(action).await? {
-        cx.db.write(async move |tx| Ok::<_, Error>(store::alm_deployment::polled(tx, id).await?)).await?;
-        return Ok(false);
+        return Ok(None);
     }
+    let feature = order.feature;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::alm_transport::of_feature(tx, feature).await?)).await?;
     let ways = rows.iter().map(|row| Ok(serde_json::from_str(&row.way)?)).collect::<Result<Vec<Way>>>()?;
-    let snapshot = Snapshot::take(&ctms, &ways).await?;
-    let (order, now) = (order.clone(), cx.now());
-    cx.db.write(async move |tx| finish(tx, &order, &snapshot, now).await).await?;
-    Ok(true)
+    Snapshot::take(&ctms, &ways).await.map(Some)
 }
 
 async fn finish(tx: &mut Tx, order: &DeploymentRow, snapshot: &Snapshot, now: Time) -> Result<()> {
@@ -148,26 +182,20 @@ async fn finish(tx: &mut Tx, order: &DeploymentRow, snapshot: &Snapshot, now: Ti
     Ok(())
 }
 
-/// The import was not started: the labels come back, and the reason stays visible. Answers the reason.
-pub(super) async fn give_back(cx: &Cx, order: &DeploymentRow, why: Error) -> Result<Error> {
-    let (order, text, now) = (order.clone(), why.message().to_owned(), cx.now());
-    cx.db
-        .write(async move |tx| {
-            store::feature::lock(tx, order.subaccount, order.feature).await?;
-            if !store::alm_deployment::ended(tx, order.id, "refused", now.micros()).await? {
-                return Ok(());
-            }
-            for row in store::alm_transport::of_feature(tx, order.feature).await? {
-                if row.deployment == Some(order.id) {
-                    let mut way: Way = serde_json::from_str(&row.way)?;
-                    way.give_back(order.node);
-                    let (way, problem, changed_at) = (serde_json::to_string(&way)?, Some(text.clone()), now.micros());
-                    let row = TransportRow { way, problem, changed_at, deployment: None, ..row };
-                    store::alm_transport::update(tx, &row).await?;
-                }
-            }
-            Ok::<_, Error>(())
-        })
-        .await?;
-    Ok(why)
+/// The import was not started: the labels come back, and the reason stays visible.
+async fn give_back(tx: &mut Tx, order: &DeploymentRow, why: String, now: Time) -> Result<()> {
+    store::feature::lock(tx, order.subaccount, order.feature).await?;
+    if !store::alm_deployment::ended(tx, order.id, "refused", now.micros()).await? {
+        return Ok(());
+    }
+    for row in store::alm_transport::of_feature(tx, order.feature).await? {
+        if row.deployment == Some(order.id) {
+            let mut way: Way = serde_json::from_str(&row.way)?;
+            way.give_back(order.node);
+            let (way, problem, changed_at) = (serde_json::to_string(&way)?, Some(why.clone()), now.micros());
+            let row = TransportRow { way, problem, changed_at, deployment: None, ..row };
+            store::alm_transport::update(tx, &row).await?;
+        }
+    }
+    Ok(())
 }

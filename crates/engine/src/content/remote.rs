@@ -6,11 +6,12 @@ use crate::platform::destination;
 use client::Target;
 use model::SubaccountId;
 use model::destination::Destination;
+use model::work::next_attempt;
 use serde_json::Value;
 use std::time::Duration;
 
 /// How often something that may pass is tried before it counts as failed.
-pub(super) const ATTEMPTS: u32 = 6;
+const ATTEMPTS: u32 = 6;
 
 /// Why a step of long work did not get through.
 #[derive(Debug)]
@@ -18,7 +19,12 @@ pub(super) enum Failure {
     /// Trying again would not help; the sentence is for people.
     Final(String),
     /// It may work later.
-    Passing(String),
+    Passing {
+        /// For people.
+        text: String,
+        /// How long the other side asks to be left alone.
+        wait: Option<Duration>,
+    },
     /// Our own trouble: the job as a whole is tried again.
     Ours(Error),
 }
@@ -33,7 +39,7 @@ impl From<client::Error> for Failure {
     fn from(error: client::Error) -> Self {
         let text = sentence(&error);
         let passing = error.may_pass() || matches!(error.kind(), client::Kind::Token);
-        if passing { Self::Passing(text) } else { Self::Final(text) }
+        if passing { Self::Passing { text, wait: error.retry_after() } } else { Self::Final(text) }
     }
 }
 
@@ -50,14 +56,16 @@ pub(super) fn sentence(error: &client::Error) -> String {
     }
 }
 
-/// From 20 ms, doubling to 5 s.
-pub(super) fn pause(attempt: u32) -> Duration {
-    Duration::from_millis(20).saturating_mul(1 << attempt.min(8)).min(Duration::from_secs(5))
-}
-
-/// From 200 ms, doubling to 5 s: between attempts at something that failed.
-pub(super) fn patience(attempt: u32) -> Duration {
-    Duration::from_millis(200).saturating_mul(1 << attempt.min(5)).min(Duration::from_secs(5))
+/// What to say about a failure, and how long to wait before the next try; without a wait there is none.
+///
+/// # Errors
+/// Our own trouble.
+pub(super) fn next_try(failure: Failure, attempts: u32) -> EngineResult<(String, Option<Duration>)> {
+    match failure {
+        Failure::Ours(error) => Err(error),
+        Failure::Final(text) => Ok((text, None)),
+        Failure::Passing { text, wait } => Ok((text, (attempts + 1 < ATTEMPTS).then(|| next_attempt(attempts, wait)))),
+    }
 }
 
 /// A destination of a subaccount, ready to be called.
@@ -96,14 +104,17 @@ mod tests {
 
     #[test]
     fn only_what_may_pass_is_tried_again() {
-        assert!(matches!(Failure::from(refused(503, "")), Failure::Passing(_)));
+        assert!(matches!(Failure::from(refused(503, "")), Failure::Passing { .. }));
         assert!(matches!(Failure::from(refused(404, "")), Failure::Final(_)));
         assert!(matches!(Failure::from(client::Error::protocol("x")), Failure::Final(_)));
     }
 
     #[test]
-    fn waiting_grows_to_five_seconds() {
-        assert_eq!((pause(0).as_millis(), pause(3).as_millis(), pause(40).as_secs()), (20, 160, 5));
-        assert_eq!((patience(0).as_millis(), patience(40).as_secs()), (200, 5));
+    fn there_are_six_tries() {
+        let passing = || Failure::Passing { text: "x".to_owned(), wait: None };
+        assert!(next_try(passing(), 4).unwrap().1.is_some());
+        assert!(next_try(passing(), 5).unwrap().1.is_none());
+        assert!(next_try(Failure::Final("x".to_owned()), 0).unwrap().1.is_none());
+        assert!(next_try(Failure::Ours(Error::internal("x")), 0).is_err());
     }
 }

@@ -8,7 +8,8 @@ use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job::{self, Job, Next};
+use crate::work::{self, Hold, Next, Turn, Workflow};
+use futures_util::FutureExt;
 use model::Time;
 use model::artifact::{Parameter, is_active};
 use serde::{Deserialize, Serialize};
@@ -103,23 +104,27 @@ async fn start(tx: &mut Tx, tenant: &Tenant, which: &Which, task: String, now: T
         deployed_at: now.micros(),
     };
     store::tenant::put_runtime(tx, &subaccount, &runtime).await?;
-    job::enqueue(tx, &FinishDeployment { subaccount, task: task.clone() }, now).await?;
+    work::order(tx, &FinishDeployment { subaccount, task: task.clone() }, now).await?;
     let event = tenant.event("artifact.deploy", format!("{} {}", row.kind, row.id), json!({"task": task}));
     audit::record(tx, now, event).await?;
     Ok(task)
 }
 
 /// Brings a deployment to its end: builds what is to run, and tells how that went.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct FinishDeployment {
     subaccount: String,
     task: String,
 }
 
-impl Job for FinishDeployment {
-    const NAME: &'static str = "content.finish_deployment";
+impl Workflow for FinishDeployment {
+    const KIND: &'static str = "content.finish_deployment";
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    fn tenant(&self) -> String {
+        self.subaccount.clone()
+    }
+
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let (subaccount, id) = (self.subaccount.clone(), self.task.clone());
         let found = cx
             .db
@@ -129,11 +134,10 @@ impl Job for FinishDeployment {
                 Ok::<_, Error>(Some((task, runtime.filter(|runtime| runtime.task == id))))
             })
             .await?;
-        let Some((task, runtime)) = found else { return Ok(Next::Done) };
+        let Some((task, runtime)) = found else { return Ok(Turn::end()) };
         let kind = runtime.as_ref().map(|runtime| runtime.kind.clone()).unwrap_or_default();
         let built = build(cx, &task, kind).await?;
-        cx.db.write(async move |tx| finish(tx, &self, runtime, built).await).await?;
-        Ok(Next::Done)
+        Ok(Turn::write(move |tx| async move { finish(tx, &self, runtime, built).await.map(|()| Next::End) }.boxed()))
     }
 }
 

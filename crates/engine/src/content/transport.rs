@@ -1,30 +1,29 @@
 //! The Transport action of a tenant: checked here, done by the Content Agent, which is reached through a destination.
 
 use super::export::{Selection, load_rows, may_leave};
-use super::remote::{ATTEMPTS, Failure, patience, pause, through};
+use super::remote::{Failure, next_try, through};
 use super::rights::StartTransports;
 use super::tenant::{self, Tenant};
 use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job::{self, Job, Next};
+use crate::work::{self, Hold, Next, Turn, Workflow};
 use client::Target;
+use futures_util::FutureExt;
+use model::activity::{ActivityState, Transport, TransportStage};
 use model::destination::hint::ASSEMBLY;
 use model::package::{check_comment, describe};
+use model::work::{Lane, next_look};
 use model::{SubaccountId, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::time::Duration;
 use store::artifact::ArtifactRow;
 use store::package::PackageRow;
 use store::tenant::TransportRow;
 use wire::content_agent::{Component, ExportRequest, ExportResource, Operation};
-
-const INITIAL: &str = "INITIAL";
-const RUNNING: &str = "RUNNING";
-const FINISHED: &str = "FINISHED";
-const ERROR: &str = "ERROR";
 
 /// What is to be transported, and how.
 #[derive(Debug, Clone, Default)]
@@ -54,11 +53,7 @@ struct Detail {
     /// Of this form.
     v: u32,
     request: ExportRequest,
-    /// Saved before the agent is asked; after a crash its activities are searched first.
-    asked: bool,
     process: Option<String>,
-    polls: u32,
-    attempts: u32,
     transport_request: Option<i64>,
     transport_request_url: Option<String>,
     lines: Vec<Line>,
@@ -119,7 +114,9 @@ pub async fn start(
     cx.db
         .write(async move |tx| {
             store::tenant::insert_transport(tx, &transport).await?;
-            job::enqueue(tx, &RunTransport { transport: transport.id.clone() }, now).await?;
+            let (id, tenant_id) = (transport.id.clone(), transport.subaccount.clone());
+            let work = Transport { transport: id, tenant: tenant_id, stage: TransportStage::Begin, attempts: 0 };
+            work::order(tx, &work, now).await?;
             let object = format!("package {}", transport.package);
             let event = tenant.event("package.transport", object, json!({"activity": transport.id}));
             audit::record(tx, now, event).await
@@ -155,10 +152,7 @@ fn new_row(cx: &Cx, tenant: &Tenant, id: &str, plan: Plan) -> Result<TransportRo
     let detail = Detail {
         v: 1,
         request: request(id, plan, description),
-        asked: false,
         process: None,
-        polls: 0,
-        attempts: 0,
         transport_request: None,
         transport_request_url: None,
         lines,
@@ -167,7 +161,7 @@ fn new_row(cx: &Cx, tenant: &Tenant, id: &str, plan: Plan) -> Result<TransportRo
         id: id.to_owned(),
         subaccount: tenant.key(),
         package,
-        state: INITIAL.to_owned(),
+        state: ActivityState::Initial.word().to_owned(),
         detail: serde_json::to_string(&detail)?,
         started_by: tenant.actor.clone(),
         started_at: now.micros(),
@@ -241,12 +235,6 @@ fn seen(row: TransportRow) -> Result<Activity> {
     })
 }
 
-/// Has the Content Agent do a transport, and waits for it.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct RunTransport {
-    transport: String,
-}
-
 /// A transport in our hands.
 struct Work {
     row: TransportRow,
@@ -254,91 +242,131 @@ struct Work {
 }
 
 impl Work {
-    fn say(&mut self, cx: &Cx, severity: &str, text: impl Into<String>) {
-        self.detail.lines.push(Line { severity: severity.to_owned(), text: text.into(), at: cx.now() });
+    fn say(&mut self, severity: &str, text: impl Into<String>, now: Time) {
+        self.detail.lines.push(Line { severity: severity.to_owned(), text: text.into(), at: now });
     }
 
-    fn ends(&mut self, cx: &Cx, state: &str) {
-        state.clone_into(&mut self.row.state);
-        self.row.ended_at = Some(cx.now().micros());
+    fn ends(&mut self, state: ActivityState, now: Time) {
+        state.word().clone_into(&mut self.row.state);
+        self.row.ended_at = Some(now.micros());
     }
 
-    async fn save(&mut self, cx: &Cx) -> Result<()> {
+    fn save(mut self, next: Next<Transport>) -> Result<Turn<Transport>> {
         self.row.detail = serde_json::to_string(&self.detail)?;
-        let row = self.row.clone();
-        cx.db.write(async move |tx| Ok(store::tenant::set_transport(tx, &row).await?)).await
+        Ok(Turn::write(move |tx| {
+            async move {
+                store::tenant::set_transport(tx, &self.row).await?;
+                Ok(next)
+            }
+            .boxed()
+        }))
     }
 }
 
-impl Job for RunTransport {
-    const NAME: &'static str = "content.run_transport";
+impl Workflow for Transport {
+    const KIND: &'static str = "content.run_transport";
 
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(self.transport.clone())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
-        let id = self.transport;
+    fn tenant(&self) -> String {
+        self.tenant.clone()
+    }
+
+    fn lane(&self) -> Lane {
+        Lane::Polling
+    }
+
+    async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
+        let id = self.transport.clone();
         let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, &id).await?)).await?;
-        let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Next::Done) };
+        let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Turn::end()) };
         let detail = serde_json::from_str(&row.detail)?;
         let mut work = Work { row, detail };
-        match step(cx, &mut work).await {
-            Ok(next) => {
-                work.detail.attempts = 0;
-                work.save(cx).await?;
-                Ok(next)
+        let was_running = work.row.state == ActivityState::Running.word();
+        match stage(cx, &mut work, &self.stage, hold.is_fresh).await {
+            Ok(Done::Nothing(wait)) => Ok(Turn::wait(Self { attempts: 0, ..self }, wait)),
+            // An older version may have asked the agent: then its activities are looked through first.
+            Ok(Done::Stage(stage)) if was_running && self.stage == TransportStage::Begin => {
+                work.save(Next::Wait(Self { stage, attempts: 0, ..self }, Duration::ZERO))
             }
-            Err(failure) => failed(cx, &mut work, failure).await,
+            Ok(Done::Stage(stage)) => work.save(Next::Go(Self { stage, attempts: 0, ..self })),
+            Ok(Done::All(state)) => {
+                work.ends(state, cx.now());
+                work.save(Next::End)
+            }
+            Err(failure) => failed(work, self, failure, cx.now()),
         }
     }
 }
 
-async fn step(cx: &Cx, work: &mut Work) -> Result<Next, Failure> {
+/// What a stage came to.
+enum Done {
+    /// There is nothing new; look again after this long.
+    Nothing(Duration),
+    /// The next stage can be done.
+    Stage(TransportStage),
+    /// The transport has ended.
+    All(ActivityState),
+}
+
+async fn stage(cx: &Cx, work: &mut Work, stage: &TransportStage, is_fresh: bool) -> Result<Done, Failure> {
+    if *stage == TransportStage::Begin {
+        ActivityState::Running.word().clone_into(&mut work.row.state);
+        let process = work.detail.process.clone();
+        return Ok(Done::Stage(process.map_or(TransportStage::Ask, |process| watch(process, cx.now()))));
+    }
     let subaccount: SubaccountId = work.row.subaccount.parse().map_err(Error::from)?;
     let (_, agent) = through(cx, subaccount, ASSEMBLY).await?;
-    let Some(process) = work.detail.process.clone() else {
-        work.detail.process = Some(begin(cx, work, &agent).await?);
-        return Ok(Next::Again(pause(0)));
-    };
-    let operation = client::content_agent::operation(&cx.http, &agent, &process).await?;
-    match operation.state.as_str() {
-        "FINISHED" => finish(cx, work, &agent, operation).await.map(|()| Next::Done),
-        ERROR | "ABORTED" | "FAILED" => {
-            take_over(work, operation);
-            work.ends(cx, ERROR);
-            Ok(Next::Done)
-        }
-        _ => {
-            work.detail.polls += 1;
-            Ok(Next::Again(pause(work.detail.polls)))
+    match stage {
+        TransportStage::Watch { process, since } => look(cx, work, &agent, (process, *since)).await,
+        TransportStage::Begin | TransportStage::Ask => {
+            let process = ask(cx, work, &agent, is_fresh).await?;
+            work.detail.process = Some(process.clone());
+            Ok(Done::Stage(watch(process, cx.now())))
         }
     }
 }
 
-/// Asks the agent, once: whoever comes here again looks among its activities first.
-async fn begin(cx: &Cx, work: &mut Work, agent: &Target) -> Result<String, Failure> {
-    if work.detail.asked {
+fn watch(process: String, since: Time) -> TransportStage {
+    TransportStage::Watch { process, since }
+}
+
+/// Asks the agent, once: unless nothing can have happened since, its activities are looked through first.
+async fn ask(cx: &Cx, work: &mut Work, agent: &Target, is_fresh: bool) -> Result<String, Failure> {
+    if !is_fresh {
         let known = client::content_agent::activities_of(&cx.http, agent, &work.row.id).await?;
         if let Some(known) = known.into_iter().next() {
             return Ok(known.process_id);
         }
     }
-    work.detail.asked = true;
-    RUNNING.clone_into(&mut work.row.state);
-    work.save(cx).await?;
     let operation = client::content_agent::export(&cx.http, agent, &work.detail.request).await?;
-    work.say(cx, "INFO", format!("the Content Agent took over: process {}", operation.process_id));
+    work.say("INFO", format!("the Content Agent took over: process {}", operation.process_id), cx.now());
     Ok(operation.process_id)
 }
 
-async fn finish(cx: &Cx, work: &mut Work, agent: &Target, operation: Operation) -> Result<(), Failure> {
-    let config = client::content_agent::config(&cx.http, agent, &operation.process_id).await?;
-    take_over(work, operation);
-    work.detail.transport_request = config.transport_request_id;
-    work.detail.transport_request_url = config.transport_request_url;
-    work.ends(cx, FINISHED);
-    Ok(())
+async fn look(
+    cx: &Cx,
+    work: &mut Work,
+    agent: &Target,
+    (process, since): (&str, Time),
+) -> Result<Done, Failure> {
+    let operation = client::content_agent::operation(&cx.http, agent, process).await?;
+    match operation.state.as_str() {
+        "FINISHED" => {
+            let config = client::content_agent::config(&cx.http, agent, &operation.process_id).await?;
+            take_over(work, operation);
+            work.detail.transport_request = config.transport_request_id;
+            work.detail.transport_request_url = config.transport_request_url;
+            Ok(Done::All(ActivityState::Finished))
+        }
+        "ERROR" | "ABORTED" | "FAILED" => {
+            take_over(work, operation);
+            Ok(Done::All(ActivityState::Error))
+        }
+        _ => Ok(Done::Nothing(next_look(since, cx.now()))),
+    }
 }
 
 /// The agent's log becomes part of ours.
@@ -351,19 +379,13 @@ fn take_over(work: &mut Work, operation: Operation) {
     work.detail.lines.extend(lines);
 }
 
-async fn failed(cx: &Cx, work: &mut Work, failure: Failure) -> Result<Next> {
-    match failure {
-        Failure::Ours(error) => return Err(error),
-        Failure::Passing(text) if work.detail.attempts + 1 < ATTEMPTS => {
-            let wait = patience(work.detail.attempts);
-            work.detail.attempts += 1;
-            work.say(cx, "WARNING", format!("{text}; trying again"));
-            work.save(cx).await?;
-            return Ok(Next::Again(wait));
-        }
-        Failure::Final(text) | Failure::Passing(text) => work.say(cx, "ERROR", text),
+fn failed(mut work: Work, transport: Transport, failure: Failure, now: Time) -> Result<Turn<Transport>> {
+    let (text, wait) = next_try(failure, transport.attempts)?;
+    if let Some(wait) = wait {
+        work.say("WARNING", format!("{text}; trying again"), now);
+        return work.save(Next::Wait(Transport { attempts: transport.attempts + 1, ..transport }, wait));
     }
-    work.ends(cx, ERROR);
-    work.save(cx).await?;
-    Ok(Next::Done)
+    work.say("ERROR", text, now);
+    work.ends(ActivityState::Error, now);
+    work.save(Next::End)
 }

@@ -7,9 +7,11 @@ use super::{instance, key, making, org, role, space, user};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
-use crate::job::{self, Next};
+use crate::work::{self, Hold, Next, Turn, Workflow};
+use futures_util::FutureExt;
 use crate::platform::{self, instance::Update};
 use model::catalog;
+use model::cf::{CallAt, CallWork};
 use model::{CfRoleGuid, InstanceId, OrgGuid, SpaceGuid, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -47,6 +49,10 @@ impl State {
             Self::Complete => "COMPLETE",
             Self::Failed => "FAILED",
         }
+    }
+
+    const fn is_open(self) -> bool {
+        matches!(self, Self::Processing | Self::Polling)
     }
 
     pub(crate) fn of(row: &CfJobRow) -> Result<Self> {
@@ -154,7 +160,7 @@ impl NewCall {
     /// Orders the work.
     pub(crate) async fn order(&self, tx: &mut Tx, now: Time) -> Result<()> {
         self.save(tx, State::Processing, now).await?;
-        job::enqueue(tx, &RunCall { id: self.id }, now).await
+        work::order(tx, &CallWork { id: self.id, at: CallAt::Ordered }, now).await
     }
 
     /// Notes work that the call's own transaction has done already.
@@ -249,56 +255,55 @@ pub async fn delete_user(cx: &Cx, caller: Caller<CfWrite>, guid: String) -> Resu
         .await
 }
 
-/// Does what was ordered.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct RunCall {
-    id: Uuid,
-}
+impl Workflow for CallWork {
+    const KIND: &'static str = "cf.call";
 
-impl job::Job for RunCall {
-    const NAME: &'static str = "cf.call";
-
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(self.id.to_string())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    fn anew(&self) -> Self {
+        Self { at: CallAt::Left, ..self.clone() }
+    }
+
+    async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
         let (id, now) = (self.id, cx.now());
-        let row = cx.db.write(async move |tx| begin(tx, id, now).await).await?;
-        let Some(row) = row else { return Ok(Next::Done) };
-        let outcome = perform(cx, &row).await;
-        let failure = match outcome {
-            Ok(()) => None,
-            Err(error) if error.kind() == Kind::Overloaded => return Err(error),
+        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::cf_job::get(tx, id).await?)).await?;
+        let Some(row) = row else { return Ok(Turn::end()) };
+        if !State::of(&row)?.is_open() {
+            return Ok(Turn::end());
+        }
+        if self.at == CallAt::Ordered {
+            let begun = Self { at: CallAt::Begun, ..self };
+            return Ok(set_state(id, State::Polling, None, now, Next::Go(begun)));
+        }
+        // Unless nothing can have happened since it was said to begin, an earlier try may have done a part.
+        let outcome = perform(cx, &row, !hold.is_fresh).await;
+        let (state, failure) = match outcome {
+            Ok(()) => (State::Complete, None),
+            Err(error) if error.is_hiccup() => return Err(error),
             Err(error) => {
                 tracing::warn!(operation = %row.operation, error = %error.chain(), "an asynchronous call failed");
-                Some(error.message().to_owned())
+                (State::Failed, Some(error.message().to_owned()))
             }
         };
-        let now = cx.now();
-        cx.db.write(async move |tx| finish(tx, id, failure.as_deref(), now).await).await?;
-        Ok(Next::Done)
+        Ok(set_state(id, state, failure, cx.now(), Next::End))
     }
 }
 
-/// The call, unless it has ended.
-async fn begin(tx: &mut Tx, id: Uuid, now: Time) -> Result<Option<CfJobRow>> {
-    let Some(row) = store::cf_job::get(tx, id).await? else { return Ok(None) };
-    if !matches!(State::of(&row)?, State::Processing | State::Polling) {
-        return Ok(None);
-    }
-    store::cf_job::set_state(tx, id, State::Polling.text(), None, now.micros()).await?;
-    Ok(Some(row))
+fn set_state(id: Uuid, state: State, failure: Option<String>, now: Time, next: Next<CallWork>) -> Turn<CallWork> {
+    Turn::write(move |tx| {
+        async move {
+            store::cf_job::set_state(tx, id, state.text(), failure.as_deref(), now.micros()).await?;
+            Ok(next)
+        }
+        .boxed()
+    })
 }
 
-async fn finish(tx: &mut Tx, id: Uuid, failure: Option<&str>, now: Time) -> Result<()> {
-    let state = if failure.is_some() { State::Failed } else { State::Complete };
-    Ok(store::cf_job::set_state(tx, id, state.text(), failure, now.micros()).await?)
-}
-
-/// A row that says it was being worked on already was left by a worker that died.
-async fn perform(cx: &Cx, row: &CfJobRow) -> Result<()> {
-    let (ordered_at, again) = (Time(row.created_at), State::of(row)? == State::Polling);
+/// Does it. `again`: it may have been done before, or a part of it.
+async fn perform(cx: &Cx, row: &CfJobRow, again: bool) -> Result<()> {
+    let ordered_at = Time(row.created_at);
     match serde_json::from_str(&row.intent)? {
         Intent::DeleteOrg { org, actor } => delete_whole_org(cx, org, actor).await,
         Intent::DeleteSpace { space, actor } => delete_whole_space(cx, space, actor).await,

@@ -216,7 +216,7 @@ async fn manager(tx: &mut Tx, caller: &Caller<ManageSubaccount>, user: Option<&s
 
 fn provisioning(error: Error) -> Error {
     match error.kind() {
-        Kind::Internal | Kind::Unavailable | Kind::Overloaded => error,
+        Kind::Internal | Kind::Unavailable | Kind::Upstream | Kind::Overloaded => error,
         _ => Error::conflict(error.message().to_owned()).with_code(code::PROVISIONING),
     }
 }

@@ -1,10 +1,10 @@
 //! Files that no request refers to after a day are removed: a pipeline that failed between its two calls left them.
 //!
-//! Only their rows go. A blob may be shared by digest with other areas, so it is not this job's to remove.
+//! Only their rows go. A blob may be shared by digest with other areas, so it is not this work's to remove.
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job::{Job, Next};
+use crate::work::{Hold, Turn, Workflow};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -19,14 +19,14 @@ const BATCH: i64 = 500;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CleanUp {}
 
-impl Job for CleanUp {
-    const NAME: &'static str = "transport.clean_up";
+impl Workflow for CleanUp {
+    const KIND: &'static str = "transport.clean_up";
 
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(String::new())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let too_old = cx.now().minus(AGE);
         let removed = cx.db.write(async move |tx| {
             let files = store::file::unattached(tx, too_old, BATCH).await?;
@@ -36,6 +36,6 @@ impl Job for CleanUp {
             Ok::<_, Error>(files.len())
         });
         let more = removed.await? == usize::try_from(BATCH).unwrap_or_default();
-        Ok(Next::Again(if more { Duration::ZERO } else { EVERY }))
+        Ok(Turn::wait(self, if more { Duration::ZERO } else { EVERY }))
     }
 }

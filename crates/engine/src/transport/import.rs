@@ -6,14 +6,13 @@ use super::hold::{self, Held};
 use super::queue::Named;
 use super::record::{self, NewAction};
 use super::right::{self, ImportAll, ImportSelected, OnNode};
-use super::run::RunImport;
 use super::{Actor, node_of};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::Result;
-use crate::job;
+use crate::work;
 use model::action::{ActionStatus, ActionType};
-use model::import::{self, Candidate, Plan, Selection, Step};
+use model::import::{self, Candidate, NodeImports, Plan, Selection, Step};
 use model::node::Node;
 use model::queue::Status;
 use model::request::ContentType;
@@ -68,7 +67,8 @@ async fn start<P: OnNode>(tx: &mut Tx, caller: &Caller<P>, order: Order, now: Ti
     let descriptors = descriptors(tx, &node).await?;
     let action = ActionId(tx.next_id());
     let plan = import::plan(action, order.selection.kind(), &node, chosen, &descriptors);
-    if plan.is_immediate() && !store::import_run::has_open(tx, node.id).await? {
+    // A plan without steps has nothing to wait for: nobody would ever end it.
+    if plan.steps.is_empty() || (plan.is_immediate() && !store::import_run::has_open(tx, node.id).await?) {
         at_once(tx, &order, &plan, &queues, now).await?;
     } else {
         begin(tx, &order, &plan, now).await?;
@@ -146,5 +146,5 @@ async fn begin(tx: &mut Tx, order: &Order, plan: &Plan, now: Time) -> Result<()>
     store::import_run::insert(tx, order.actor.subaccount, plan, true).await?;
     let requests: Vec<RequestId> = plan.items.iter().map(|item| item.request).collect();
     store::queue::set_status(tx, plan.node, &requests, Status::Running, now).await?;
-    job::enqueue(tx, &RunImport { node: plan.node }, now).await
+    work::order(tx, &NodeImports::of(plan.node, order.actor.subaccount), now).await
 }

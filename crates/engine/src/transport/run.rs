@@ -1,164 +1,167 @@
-//! Executing a plan. One job per node does the imports of that node one after the other, step by step; nodes work in
-//! parallel. A step saves what it did, its log lines and the next step in one transaction that succeeds only if
-//! nobody else has moved the import meanwhile, so each outcome is recorded exactly once. Waiting for the deploy
-//! service is putting the job off.
+//! Executing a plan. One piece of work per node does the imports of that node one after the other, step by step; nodes
+//! work in parallel. What a step did, its log lines and the next step are saved together, once. Waiting for the deploy
+//! service is work that is due later.
 
 use super::conclude::{self, Range};
 use super::{Actor, deploy, hold, record};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job::{Job, Next};
+use crate::work::{Hold, Next, Turn, Workflow};
+use futures_util::FutureExt;
 use model::action::{ActionStatus, Line};
 use model::deployment::Remote;
-use model::import::{Plan, Step, forwards_after};
+use model::import::{At, Item, NodeImports, Plan, Step, forwards_after};
 use model::queue::{Outcome, after_import};
-use model::{NodeId, RequestId, SubaccountId, Time, import_log};
-use serde::{Deserialize, Serialize};
+use model::work::Lane;
+use model::{ActionId, RequestId, Time, import_log};
 use serde_json::json;
-use std::sync::Arc;
-use std::time::Duration;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
 use store::Tx;
-use store::import_run::{Position, Run};
 
-/// Does what is to be imported into a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RunImport {
-    /// The node.
-    pub node: NodeId,
-}
+impl Workflow for NodeImports {
+    const KIND: &'static str = "transport.import";
 
-impl Job for RunImport {
-    const NAME: &'static str = "transport.import";
-
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(self.node.to_string())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
-        while let Some(mut work) = Work::load(cx, self.node).await? {
-            if let Some(wait) = work.go_on(cx).await? {
-                return Ok(Next::Again(wait));
+    fn tenant(&self) -> String {
+        self.subaccount.text()
+    }
+
+    fn lane(&self) -> Lane {
+        NodeImports::lane(self)
+    }
+
+    fn anew(&self) -> Self {
+        Self::of(self.node, self.subaccount)
+    }
+
+    async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
+        match self.at.clone() {
+            At::Between => self.next_import(cx).await,
+            At::Step { action, step, remote, .. } => {
+                let Some(plan) = plan(cx, action).await? else { return Ok(Turn::go(self.anew())) };
+                let import = Import { imports: self, plan, step, is_fresh: hold.is_fresh };
+                import.step(cx, remote).await
             }
         }
-        Ok(Next::Done)
     }
 }
 
-/// What a step came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// Saved; there may be more to do at once.
-    Moved,
-    /// Nothing can be done for so long.
-    Wait(Duration),
-    /// Somebody else has moved the import.
-    Raced,
+/// Begins the next import of a node, if one waits.
+trait NextImport {
+    async fn next_import(self, cx: &Cx) -> Result<Turn<NodeImports>>;
 }
 
-/// An import in the hands of this process.
+impl NextImport for NodeImports {
+    async fn next_import(self, cx: &Cx) -> Result<Turn<NodeImports>> {
+        let node = self.node;
+        let read = async move |tx: &mut Tx| Ok::<_, Error>(store::import_run::first_open(tx, node).await?);
+        let Some(run) = cx.db.read(read).await? else { return Ok(Turn::end()) };
+        let plan = cx.cache::<Plans>().keep(run.plan);
+        let import = Import { imports: self, plan, step: 0, is_fresh: false };
+        if import.plan.steps.is_empty() {
+            return Ok(import.close(cx.now()));
+        }
+        Ok(Turn::go(import.at(0, None)))
+    }
+}
+
+/// Plans of imports at work: they never change, and reading a long one for each of its steps would take longer than the
+/// step.
+#[derive(Debug, Default)]
+struct Plans(Mutex<VecDeque<Arc<Plan>>>);
+
+/// As many as nodes are likely to be at work at once.
+const PLANS: usize = 16;
+
+impl Plans {
+    fn get(&self, action: ActionId) -> Option<Arc<Plan>> {
+        let plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        plans.iter().find(|plan| plan.action == action).cloned()
+    }
+
+    fn keep(&self, plan: Plan) -> Arc<Plan> {
+        let plan = Arc::new(plan);
+        let mut plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        plans.retain(|kept| kept.node != plan.node);
+        plans.truncate(PLANS - 1);
+        plans.push_front(Arc::clone(&plan));
+        plan
+    }
+}
+
+/// The plan of an action; `None` when its subaccount is gone.
+async fn plan(cx: &Cx, action: ActionId) -> Result<Option<Arc<Plan>>> {
+    let plans = cx.cache::<Plans>();
+    if let Some(plan) = plans.get(action) {
+        return Ok(Some(plan));
+    }
+    let read = async move |tx: &mut Tx| Ok::<_, Error>(store::import_run::find(tx, action).await?);
+    Ok(cx.db.read(read).await?.map(|run| plans.keep(run.plan)))
+}
+
+/// An import at one of its steps.
 #[derive(Debug, Clone)]
-pub(super) struct Work {
-    pub(super) subaccount: SubaccountId,
+pub(super) struct Import {
+    pub(super) imports: NodeImports,
     pub(super) plan: Arc<Plan>,
     pub(super) step: usize,
-    pub(super) remote: Option<Remote>,
-    pub(super) rev: i64,
     /// Whether this process itself took the last step, so that nothing can have happened since.
     pub(super) is_fresh: bool,
 }
 
-/// What one move writes besides the position.
-#[derive(Debug, Default)]
-pub(super) struct Move {
-    pub(super) step: usize,
-    pub(super) remote: Option<Remote>,
-    pub(super) lines: Vec<Line>,
-    /// Request, entry, and how far both are now.
-    pub(super) entity: Option<(usize, usize, ActionStatus)>,
-}
-
-impl Work {
-    async fn load(cx: &Cx, node: NodeId) -> Result<Option<Self>> {
-        let read = async move |tx: &mut Tx| Ok::<_, Error>(store::import_run::first_open(tx, node).await?);
-        let Some(Run { subaccount, plan, step, remote, rev }) = cx.db.read(read).await? else { return Ok(None) };
-        let remote = remote.map(|text| serde_json::from_str(&text)).transpose()?;
-        Ok(Some(Self { subaccount, plan: Arc::new(plan), step, remote, rev, is_fresh: false }))
+impl Import {
+    /// The work, at this step of the plan.
+    pub(super) fn at(&self, step: usize, remote: Option<Remote>) -> NodeImports {
+        self.imports.at(&self.plan, step, remote)
     }
 
-    /// Goes on until the import has ended (`None`), or for how long it must wait.
-    async fn go_on(&mut self, cx: &Cx) -> Result<Option<Duration>> {
-        while let Some(step) = self.plan.steps.get(self.step).cloned() {
-            let turn = match step {
-                Step::Deploy { item, entry } => deploy::step(cx, self, item, entry).await?,
-                local => self.local(cx, local).await?,
-            };
-            match turn {
-                Turn::Moved => self.is_fresh = true,
-                Turn::Wait(wait) => return Ok(Some(wait)),
-                Turn::Raced => return Ok(None),
-            }
+    async fn step(self, cx: &Cx, remote: Option<Remote>) -> Result<Turn<NodeImports>> {
+        match self.plan.steps.get(self.step).cloned() {
+            Some(Step::Deploy { item, entry }) => deploy::step(cx, self, deploy::Archive { item, entry }, remote).await,
+            Some(local) => Ok(self.local(local, cx.now())),
+            None => Ok(self.close(cx.now())),
         }
-        Ok(None)
+    }
+
+    /// Ends an import that has no step left; only data of older versions has one.
+    fn close(self, now: Time) -> Turn<NodeImports> {
+        Turn::write(move |tx| async move { self.finish(tx, now).await.map(|()| Next::Go(self.imports.anew())) }.boxed())
     }
 
     /// A step that needs nobody outside.
-    async fn local(&mut self, cx: &Cx, step: Step) -> Result<Turn> {
-        let (work, now) = (self.clone(), cx.now());
-        let moved = cx.db.write(async move |tx| {
-            if !work.advance(tx, &Move { step: work.step + 1, ..Move::default() }).await? {
-                return Ok::<_, Error>(false);
+    fn local(self, step: Step, now: Time) -> Turn<NodeImports> {
+        Turn::write(move |tx| {
+            async move {
+                match step {
+                    Step::Forward { first, count } => self.forward(tx, first, count, now).await?,
+                    Step::Conclude { .. } => self.conclude(tx, &step, now).await?,
+                    Step::End { item } => self.end(tx, item, now).await?,
+                    Step::Deploy { .. } => return Err(Error::internal("a deployment is no local step")),
+                }
+                self.on(tx, now).await
             }
-            match step {
-                Step::Forward { first, count } => work.forward(tx, first, count, now).await?,
-                Step::Conclude { .. } => work.conclude(tx, &step, now).await?,
-                Step::End { item } => work.end(tx, item, now).await?,
-                Step::Deploy { .. } => return Err(Error::internal("a deployment is no local step")),
-            }
-            work.finish_if_last(tx, work.step + 1, now).await?;
-            Ok(true)
-        });
-        let moved = moved.await?;
-        Ok(self.moved(moved, self.step + 1, None))
+            .boxed()
+        })
     }
 
-    /// Saves a move of the deployment.
-    pub(super) async fn save(&mut self, cx: &Cx, to: Move) -> Result<Turn> {
-        let (work, now, step, remote) = (self.clone(), cx.now(), to.step, to.remote.clone());
-        let moved = cx.db.write(async move |tx| {
-            if !work.advance(tx, &to).await? {
-                return Ok::<_, Error>(false);
-            }
-            if let Some((item, entry, status)) = to.entity {
-                work.set_entity(tx, item, entry, status).await?;
-            }
-            store::action::append(tx, work.plan.action, &to.lines, now).await?;
-            Ok(true)
-        });
-        let moved = moved.await?;
-        Ok(self.moved(moved, step, remote))
-    }
-
-    fn moved(&mut self, moved: bool, step: usize, remote: Option<Remote>) -> Turn {
-        if !moved {
-            return Turn::Raced;
+    /// On to the next step; after the last one the action ends with it.
+    pub(super) async fn on(&self, tx: &mut Tx, now: Time) -> Result<Next<NodeImports>> {
+        let next = self.step + 1;
+        if next >= self.plan.steps.len() {
+            self.finish(tx, now).await?;
         }
-        self.rev += 1;
-        self.step = step;
-        self.remote = remote;
-        Turn::Moved
+        Ok(Next::Go(self.at(next, None)))
     }
 
-    async fn advance(&self, tx: &mut Tx, to: &Move) -> Result<bool> {
-        let remote = to.remote.as_ref().map(serde_json::to_string).transpose()?;
-        let position = Position { step: to.step, remote, is_open: to.step < self.plan.steps.len() };
-        Ok(store::import_run::advance(tx, self.plan.action, self.rev, &position).await?)
-    }
-
-    async fn set_entity(&self, tx: &mut Tx, item: usize, entry: usize, status: ActionStatus) -> Result<()> {
-        let Some(item) = self.plan.items.get(item) else { return Err(no_such_item()) };
+    pub(super) async fn set_entity(&self, tx: &mut Tx, at: deploy::Archive, status: ActionStatus) -> Result<()> {
+        let Some(item) = self.plan.items.get(at.item) else { return Err(no_such_item()) };
         let mut row = store::action::request(tx, self.plan.action, item.request).await?;
         row.status = ActionStatus::Running;
-        if let Some(entity) = row.entities.get_mut(entry) {
+        if let Some(entity) = row.entities.get_mut(at.entry) {
             entity.status = status;
         }
         Ok(store::action::set_request(tx, self.plan.action, &row).await?)
@@ -223,16 +226,24 @@ impl Work {
         Ok(())
     }
 
-    async fn finish_if_last(&self, tx: &mut Tx, step: usize, now: Time) -> Result<()> {
-        if step < self.plan.steps.len() {
+    async fn finish(&self, tx: &mut Tx, now: Time) -> Result<()> {
+        let action = self.plan.action;
+        store::import_run::close(tx, action).await?;
+        let status = ActionStatus::roll_up(store::action::statuses(tx, action).await?);
+        if !store::action::finish(tx, action, status, now).await? {
             return Ok(());
         }
-        let action = self.plan.action;
-        let status = ActionStatus::roll_up(store::action::statuses(tx, action).await?);
-        store::action::finish(tx, action, status, now).await?;
-        let actor = Actor { subaccount: self.subaccount, name: "transport-management".to_owned() };
+        let actor = Actor { subaccount: self.imports.subaccount, name: "transport-management".to_owned() };
         let detail = json!({ "node": self.plan.node_name, "action": action, "status": status.word() });
         record::audit(tx, &actor, "import.end", format!("node {}", self.plan.node), detail, now).await
+    }
+}
+
+impl Import {
+    pub(super) fn item(&self, at: deploy::Archive) -> Result<(&Item, &model::import::PlannedEntry)> {
+        let item = self.plan.items.get(at.item);
+        let found = item.and_then(|item| item.entries.get(at.entry).map(|entry| (item, entry)));
+        found.ok_or_else(|| Error::internal("a step names an entry that the plan does not have"))
     }
 }
 

@@ -4,21 +4,14 @@ use crate::caller::Caller;
 use crate::content::rights::ReadContent;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use super::job::facts;
+use model::activity::{ActivityState, ExportStage};
 use model::{SubaccountId, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
 use store::activity::{ActivityRow, MessageRow};
 use store::blob::BlobId;
-
-/// Not begun.
-pub const INITIAL: &str = "INITIAL";
-/// At work.
-pub const RUNNING: &str = "RUNNING";
-/// Well done.
-pub const FINISHED: &str = "FINISHED";
-/// Failed.
-pub const ERROR: &str = "ERROR";
 
 /// What kind of content a resource is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,15 +51,6 @@ pub(super) struct Wish {
     pub(super) resources: Vec<Wanted>,
 }
 
-/// What is to be done next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Stage {
-    FindNode,
-    Assemble,
-    Upload,
-    Export,
-}
-
 /// The archive.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Archive {
@@ -89,14 +73,10 @@ pub(super) struct Detail {
     /// Of this form.
     pub(super) v: u32,
     pub(super) wish: Wish,
-    pub(super) stage: Stage,
-    pub(super) attempts: u32,
     pub(super) node: Option<Node>,
     pub(super) archive: Option<Archive>,
     /// Id of the uploaded file: the `uri` of the request's entry.
     pub(super) file: Option<i64>,
-    /// Saved before the request is asked for; after a crash the queues are searched first.
-    pub(super) asked: bool,
     pub(super) request: Option<i64>,
     pub(super) request_url: Option<String>,
     pub(super) queues: Vec<String>,
@@ -157,13 +137,10 @@ pub(super) fn seen(row: &ActivityRow) -> Result<Activity> {
 }
 
 fn progress(state: &str, detail: &Detail) -> i64 {
-    match (state, detail.stage) {
-        (FINISHED, _) => 100,
-        (INITIAL, _) => 0,
-        (_, Stage::FindNode) => 10,
-        (_, Stage::Assemble) => 30,
-        (_, Stage::Upload) => 60,
-        (_, Stage::Export) => 80,
+    match state.parse() {
+        Ok(ActivityState::Initial) => 0,
+        Ok(ActivityState::Finished) => 100,
+        _ => ExportStage::after(facts(detail)).unwrap_or(ExportStage::Export).progress(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Starting an export: what clients send is read generously, and refused before anything begins where it is wrong.
 
-use super::activity::{Activity, ContentKind, Detail, INITIAL, Mode, Stage, Wanted, Wish, seen};
-use super::job::RunExport;
+use super::activity::{Activity, ContentKind, Detail, Mode, Wanted, Wish, seen};
 use super::resources;
 use crate::audit::{self, Event};
 use crate::caller::Caller;
@@ -9,7 +8,8 @@ use crate::content::remote::Failure;
 use crate::content::rights::ExportContent;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job;
+use crate::work;
+use model::activity::{ActivityState, Export, ExportStage};
 use model::destination::hint::TRANSPORT;
 use model::package::LONGEST_COMMENT;
 use model::{SubaccountId, Time};
@@ -33,7 +33,9 @@ pub async fn start(cx: &Cx, caller: Caller<ExportContent>, request: ExportReques
     cx.db
         .write(async move |tx| {
             store::activity::insert(tx, &saved).await?;
-            job::enqueue(tx, &RunExport::of(saved.id.clone()), now).await?;
+            let (activity, tenant) = (saved.id.clone(), saved.subaccount.clone());
+            let export = Export { activity, tenant, stage: ExportStage::Begin, attempts: 0 };
+            work::order(tx, &export, now).await?;
             let event = Event {
                 actor: saved.started_by,
                 subaccount: saved.subaccount,
@@ -55,16 +57,12 @@ fn row(
     wish: Wish,
 ) -> Result<ActivityRow> {
     let Time(started_at) = cx.now();
-    let stage = if wish.mode == Mode::Download { Stage::Assemble } else { Stage::FindNode };
     let detail = Detail {
         v: 1,
         wish,
-        stage,
-        attempts: 0,
         node: None,
         archive: None,
         file: None,
-        asked: false,
         request: None,
         request_url: None,
         queues: Vec::new(),
@@ -73,7 +71,7 @@ fn row(
         id: cx.random.uuid().to_string(),
         subaccount: subaccount.text(),
         requestor,
-        state: INITIAL.to_owned(),
+        state: ActivityState::Initial.word().to_owned(),
         detail: serde_json::to_string(&detail)?,
         archive: None,
         started_by: caller.actor().to_owned(),

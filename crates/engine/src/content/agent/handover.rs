@@ -96,21 +96,19 @@ fn source(blobs: Blobs, blob: BlobId) -> client::call::Source {
     })
 }
 
-/// Puts the uploaded file into the queues behind the node. Asked once: whoever comes here again looks into the queues
-/// first, because the answer may have been lost.
-pub(super) async fn export(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
+/// Puts the uploaded file into the queues behind the node. Unless nothing can have happened since the upload was saved,
+/// the queues are looked into first, because the answer to an earlier call may have been lost.
+pub(super) async fn export(cx: &Cx, work: &mut Work, is_fresh: bool) -> Result<(), Failure> {
     let (_, target) = transport(cx, work).await?;
     let node = work.detail.node.clone().ok_or_else(|| Error::internal("an export lost its node"))?;
     let file = work.detail.file.ok_or_else(|| Error::internal("an export lost its file"))?.to_string();
-    if work.detail.asked
+    if !is_fresh
         && let Some(found) = search(cx, &target, &node, &file).await?
     {
         work.info("the transport request was found in the queue after an interruption");
         done(work, &target, found, Vec::new());
         return Ok(());
     }
-    work.detail.asked = true;
-    work.save(cx).await?;
     let (description, notes) = fit_description(&work.detail.wish.description);
     notes.into_iter().for_each(|note| work.warn(note));
     let request = NodeUpload {

@@ -1,27 +1,52 @@
 //! Doing an export: stage by stage, each saved before the next begins.
 
-use super::activity::{Detail, ERROR, FINISHED, Mode, RUNNING, Stage};
+use super::activity::{Detail, Mode};
 use super::{archive, handover};
-use crate::content::remote::{ATTEMPTS, Failure, patience};
+use crate::content::remote::{Failure, next_try};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job::{Job, Next};
-use model::SubaccountId;
-use serde::{Deserialize, Serialize};
+use crate::work::{Hold, Next, Turn, Workflow};
+use futures_util::FutureExt;
+use model::activity::{ActivityState, Export, ExportFacts, ExportStage};
+use model::work::Lane;
+use model::{SubaccountId, Time};
+use std::time::Duration;
+use store::Tx;
 use store::activity::ActivityRow;
 
-/// Runs an export.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct RunExport {
-    /// The activity.
-    activity: String,
-}
+impl Workflow for Export {
+    const KIND: &'static str = "content.run_export";
 
-impl RunExport {
-    /// For the activity of this id.
-    #[must_use]
-    pub fn of(activity: String) -> Self {
-        Self { activity }
+    fn key(&self) -> Option<String> {
+        Some(self.activity.clone())
+    }
+
+    fn tenant(&self) -> String {
+        self.tenant.clone()
+    }
+
+    fn lane(&self) -> Lane {
+        self.stage.lane()
+    }
+
+    async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
+        let id = self.activity.clone();
+        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::activity::find(tx, &id).await?)).await?;
+        let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Turn::end()) };
+        let (subaccount, detail) = (row.subaccount.parse()?, serde_json::from_str(&row.detail)?);
+        let mut work = Work { subaccount, detail, row, said: Vec::new() };
+        let was_running = work.row.state == ActivityState::Running.word();
+        let done = stage(cx, &mut work, self.stage, hold.is_fresh).await;
+        let next = match done {
+            // An older version did the stages so far: what it asked for last is looked for before it is asked again.
+            Ok(()) if was_running && self.stage == ExportStage::Begin => match work.goes_on(self, cx.now()) {
+                Next::Go(export) => Next::Wait(export, Duration::ZERO),
+                other => other,
+            },
+            Ok(()) => work.goes_on(self, cx.now()),
+            Err(failure) => work.failed(self, failure, cx.now())?,
+        };
+        Ok(work.save(next, cx.now()))
     }
 }
 
@@ -43,96 +68,73 @@ impl Work {
         self.said.push(("WARNING", text.into()));
     }
 
-    fn ends(&mut self, state: &str, cx: &Cx) {
-        state.clone_into(&mut self.row.state);
-        self.row.ended_at = Some(cx.now().micros());
+    fn ends(&mut self, state: ActivityState, now: Time) {
+        state.word().clone_into(&mut self.row.state);
+        self.row.ended_at = Some(now.micros());
     }
 
-    /// Saves where it stands, and what was said.
-    pub(super) async fn save(&mut self, cx: &Cx) -> Result<()> {
+    fn goes_on(&mut self, export: Export, now: Time) -> Next<Export> {
+        match ExportStage::after(facts(&self.detail)) {
+            Some(stage) => Next::Go(Export { stage, attempts: 0, ..export }),
+            None => {
+                self.ends(ActivityState::Finished, now);
+                Next::End
+            }
+        }
+    }
+
+    fn failed(&mut self, export: Export, failure: Failure, now: Time) -> Result<Next<Export>> {
+        let (text, wait) = next_try(failure, export.attempts)?;
+        if let Some(wait) = wait {
+            self.warn(format!("{text}; trying again"));
+            return Ok(Next::Wait(Export { attempts: export.attempts + 1, ..export }, wait));
+        }
+        self.said.push(("ERROR", text));
+        self.ends(ActivityState::Error, now);
+        Ok(Next::End)
+    }
+
+    /// Saves where it stands, and what was said. An activity that was removed meanwhile needs no more work.
+    fn save(self, next: Next<Export>, now: Time) -> Turn<Export> {
+        Turn::write(move |tx| async move { if self.put(tx, now).await? { Ok(next) } else { Ok(Next::End) } }.boxed())
+    }
+
+    async fn put(mut self, tx: &mut Tx, now: Time) -> Result<bool> {
         self.row.detail = serde_json::to_string(&self.detail)?;
-        self.row.archive = self.detail.archive.as_ref().map(|archive| archive.digest.clone());
-        let (row, said, now) = (self.row.clone(), std::mem::take(&mut self.said), cx.now());
-        cx.db
-            .write(async move |tx| {
-                if !store::activity::save(tx, &row).await? {
-                    return Err(Error::not_found("the activity was removed meanwhile"));
-                }
-                for (severity, text) in said {
-                    store::activity::say(tx, &row.id, severity, &text, now.micros()).await?;
-                }
-                Ok(())
-            })
-            .await
-    }
-}
-
-impl Job for RunExport {
-    const NAME: &'static str = "content.run_export";
-
-    fn dedup_key(&self) -> Option<String> {
-        Some(self.activity.clone())
-    }
-
-    async fn run(self, cx: &Cx) -> Result<Next> {
-        let id = self.activity;
-        let row = cx.db.read(async move |tx| Ok::<_, crate::Error>(store::activity::find(tx, &id).await?)).await?;
-        let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Next::Done) };
-        let (subaccount, detail) = (row.subaccount.parse()?, serde_json::from_str(&row.detail)?);
-        let mut work = Work { subaccount, detail, row, said: Vec::new() };
-        if work.row.state != RUNNING {
-            RUNNING.clone_into(&mut work.row.state);
-            work.info("the export begins");
-            work.save(cx).await?;
+        self.row.archive = self.detail.archive.map(|archive| archive.digest);
+        if !store::activity::save(tx, &self.row).await? {
+            return Ok(false);
         }
-        run(cx, &mut work).await
+        for (severity, text) in self.said {
+            store::activity::say(tx, &self.row.id, severity, &text, now.micros()).await?;
+        }
+        Ok(true)
     }
 }
 
-async fn run(cx: &Cx, work: &mut Work) -> Result<Next> {
-    loop {
-        match stage(cx, work).await {
-            Ok(Some(next)) => {
-                work.detail.stage = next;
-                work.detail.attempts = 0;
-                work.save(cx).await?;
+/// What an export has found out so far.
+pub(super) fn facts(detail: &Detail) -> ExportFacts {
+    ExportFacts {
+        goes_on: detail.wish.mode == Mode::TransportManagement,
+        node: detail.node.is_some(),
+        archive: detail.archive.is_some(),
+        file: detail.file.is_some(),
+        request: detail.request.is_some(),
+    }
+}
+
+async fn stage(cx: &Cx, work: &mut Work, stage: ExportStage, is_fresh: bool) -> Result<(), Failure> {
+    match stage {
+        ExportStage::Begin => {
+            if work.row.state == ActivityState::Initial.word() {
+                ActivityState::Running.word().clone_into(&mut work.row.state);
+                work.info("the export begins");
             }
-            Ok(None) => {
-                work.ends(FINISHED, cx);
-                work.save(cx).await?;
-                return Ok(Next::Done);
-            }
-            Err(failure) => return failed(cx, work, failure).await,
+            Ok(())
         }
+        ExportStage::FindNode => handover::find_node(cx, work).await,
+        ExportStage::Assemble => archive::assemble(cx, work).await,
+        ExportStage::Upload => handover::upload(cx, work).await,
+        ExportStage::Export => handover::export(cx, work, is_fresh).await,
     }
-}
-
-/// Does one stage and says which comes next.
-async fn stage(cx: &Cx, work: &mut Work) -> Result<Option<Stage>, Failure> {
-    match work.detail.stage {
-        Stage::FindNode => handover::find_node(cx, work).await.map(|()| Some(Stage::Assemble)),
-        Stage::Assemble => {
-            archive::assemble(cx, work).await?;
-            Ok((work.detail.wish.mode == Mode::TransportManagement).then_some(Stage::Upload))
-        }
-        Stage::Upload => handover::upload(cx, work).await.map(|()| Some(Stage::Export)),
-        Stage::Export => handover::export(cx, work).await.map(|()| None),
-    }
-}
-
-async fn failed(cx: &Cx, work: &mut Work, failure: Failure) -> Result<Next> {
-    match failure {
-        Failure::Ours(error) => return Err(error),
-        Failure::Passing(text) if work.detail.attempts + 1 < ATTEMPTS => {
-            let wait = patience(work.detail.attempts);
-            work.detail.attempts += 1;
-            work.warn(format!("{text}; trying again"));
-            work.save(cx).await?;
-            return Ok(Next::Again(wait));
-        }
-        Failure::Final(text) | Failure::Passing(text) => work.said.push(("ERROR", text)),
-    }
-    work.ends(ERROR, cx);
-    work.save(cx).await?;
-    Ok(Next::Done)
 }

@@ -68,7 +68,7 @@ impl ContentKind {
 pub async fn list(cx: &Cx, caller: &Caller<ReadContent>) -> Result<Vec<Resource>> {
     let subaccount = caller.subaccount()?;
     let packages = packages(cx, subaccount).await.map_err(|failure| match failure {
-        Failure::Final(text) | Failure::Passing(text) => Error::unprocessable(text),
+        Failure::Final(text) | Failure::Passing { text, .. } => Error::unprocessable(text),
         Failure::Ours(error) => error,
     })?;
     let names = names(cx, subaccount).await?;

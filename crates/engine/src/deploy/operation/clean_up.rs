@@ -4,7 +4,7 @@
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job::{Job, Next};
+use crate::work::{Hold, Turn, Workflow};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -19,14 +19,14 @@ const BATCH: i64 = 100;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct CleanUpDeployments {}
 
-impl Job for CleanUpDeployments {
-    const NAME: &'static str = "deploy.clean_up";
+impl Workflow for CleanUpDeployments {
+    const KIND: &'static str = "deploy.clean_up";
 
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(String::new())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let before = cx.now().minus(AGE).micros();
         let removed = cx.db.write(async move |tx| {
             let old = store::operation::old(tx, before, BATCH).await?;
@@ -37,6 +37,6 @@ impl Job for CleanUpDeployments {
             Ok::<_, Error>(old.len())
         });
         let more = removed.await? == usize::try_from(BATCH).unwrap_or_default();
-        Ok(Next::Again(if more { Duration::ZERO } else { EVERY }))
+        Ok(Turn::wait(self, if more { Duration::ZERO } else { EVERY }))
     }
 }

@@ -1,6 +1,6 @@
 //! Operations: an archive on its way into a space.
 //!
-//! [`start`] stores what is wanted; a job ([`run`]) does it step by step: [`prepare`] reads archive and extensions and
+//! [`start`] stores what is wanted; durable work ([`run`]) does it step by step: [`prepare`] reads archive and extensions and
 //! makes the [`plan`], then [`content`] brings one module after another into the tenant, and each step is saved
 //! before the next begins. A step may run twice after a crash and does no harm then. What may be asked of an
 //! operation in which state is a rule (`model::operation`).
@@ -15,8 +15,8 @@ use super::place::{Deployer, Reader};
 use crate::audit::{self, Event};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::job;
-use model::operation::{Action, ErrorType, Parameters, State};
+use crate::work;
+use model::operation::{Action, DeployAt, Deployment, ErrorType, Parameters, State};
 use model::{OperationId, Time};
 use serde_json::json;
 use store::Tx;
@@ -127,6 +127,10 @@ fn shown(row: OperationRow) -> Result<Operation> {
     })
 }
 
+fn tenant(place: &Deployer) -> String {
+    place.space().subaccount.map(|id| id.text()).unwrap_or_default()
+}
+
 fn missing() -> Error {
     Error::not_found("There is no such process in this space")
 }
@@ -170,7 +174,8 @@ pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String,
             store::operation::insert(tx, &row).await?;
             let text = format!("Processing the archive for space \"{}\"...", place.space().name);
             store::operation::say(tx, id, MessageKind::Info.text(), &text, now.micros()).await?;
-            job::enqueue(tx, &run::DeployStep { operation: id }, now).await?;
+            let at = DeployAt::Read;
+            work::order(tx, &Deployment { operation: id, tenant: tenant(&place), at }, now).await?;
             record(tx, &place, "deploy.start", &row, now).await?;
             shown(row)
         })
@@ -260,11 +265,17 @@ pub async fn act(cx: &Cx, place: &Deployer, id: OperationId, action: Action) -> 
             })?;
             row.state = after.text().to_owned();
             (row.error_type, row.failure) = (None, None);
+            let modules = plan::of(&row)?.map(|plan| plan.modules.len());
+            let done = usize::try_from(row.step).unwrap_or(usize::MAX);
+            let at = DeployAt::after(modules, done, action == Action::Resume);
             if after.is_final() {
                 row.ended_at = Some(now.micros());
-                store::operation::release(tx, id.0).await?;
-            } else {
-                job::enqueue(tx, &run::DeployStep { operation: id.0 }, now).await?;
+            }
+            // One that is given up while a step of it is under way keeps its lock until that has ended.
+            work::order(tx, &Deployment { operation: id.0, tenant: tenant(&place), at }, now).await?;
+            if before == State::Running {
+                let same = Deployment { operation: id.0, tenant: String::new(), at: DeployAt::Begin };
+                work::changed(tx, &same, now).await?;
             }
             store::operation::update(tx, &row).await?;
             let text = format!("Process was asked to {} by \"{}\"", action.text(), place.actor());

@@ -1,5 +1,5 @@
-//! The job that does an operation, one step per run: each begins with what is stored and ends with what is saved. Who
-//! aborts meanwhile wins: a step is saved only if the operation is still running.
+//! The work of an operation, step by step: each begins with what is stored and ends with what is saved. Who aborts
+//! meanwhile wins: a step is saved only if the operation is still running.
 
 use super::plan::{Failure, Plan, Stop};
 use super::{BLUE_GREEN, MessageKind, content, plan, prepare, state};
@@ -7,52 +7,79 @@ use crate::audit::{self, Event};
 use crate::cx::Cx;
 use crate::deploy::space::{self, Space};
 use crate::error::{Error, Result};
-use crate::job::{Job, Next};
-use model::operation::{Parameters, State};
+use crate::work::{Hold, Next, Turn, Workflow};
+use futures_util::FutureExt;
+use model::operation::{DeployAt, Deployment, Parameters, State};
+use model::work::{Lane, next_attempt};
 use model::{SpaceGuid, Time};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::time::Duration;
 use store::Tx;
 use store::operation::OperationRow;
 use uuid::Uuid;
 
-/// Does the next step of an operation.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct DeployStep {
-    pub(crate) operation: Uuid,
-}
+impl Workflow for Deployment {
+    const KIND: &'static str = "deploy.step";
 
-impl Job for DeployStep {
-    const NAME: &'static str = "deploy.step";
-
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(self.operation.to_string())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    fn tenant(&self) -> String {
+        self.tenant.clone()
+    }
+
+    fn lane(&self) -> Lane {
+        self.at.lane()
+    }
+
+    fn anew(&self) -> Self {
+        Self { at: DeployAt::Begin, ..self.clone() }
+    }
+
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let id = self.operation;
         let row = cx.db.read(async move |tx| Ok::<_, Error>(store::operation::get(tx, id).await?)).await?;
-        let Some(row) = row else { return Ok(Next::Done) };
+        let Some(row) = row else { return Ok(Turn::end()) };
         if state(&row)? != State::Running {
-            return Ok(Next::Done);
+            return Ok(let_go(id));
         }
-        let outcome = match plan::of(&row)? {
-            None => read_archive(cx, &row).await,
-            Some(plan) => next_module(cx, &row, &plan).await,
-        };
-        match outcome {
-            Ok(next) => Ok(next),
-            Err(Stop::Failed(failure)) => {
-                fail(cx, id, failure).await?;
-                Ok(Next::Done)
-            }
+        match next(cx, &self, &row).await {
+            Ok(turn) => Ok(turn),
+            Err(Stop::Failed(failure)) => Ok(fail(id, failure, cx.now())),
             Err(Stop::Broken(error)) => Err(error),
         }
     }
 }
 
-const AT_ONCE: Next = Next::Again(Duration::ZERO);
+async fn next(cx: &Cx, work: &Deployment, row: &OperationRow) -> Result<Turn<Deployment>, Stop> {
+    let plan = plan::of(row)?;
+    let done = usize::try_from(row.step).unwrap_or(usize::MAX);
+    match (work.at, plan) {
+        (DeployAt::Read, None) => read_archive(cx, work, row).await,
+        (DeployAt::Module(number), Some(plan)) => bring_in(cx, work, row, &plan, number).await,
+        (DeployAt::Finish { confirmed }, Some(plan)) => Ok(finish(work, plan, confirmed, cx.now())),
+        (_, plan) => {
+            let at = DeployAt::after(plan.map(|plan| plan.modules.len()), done, false);
+            Ok(Turn::go(Deployment { at, ..work.clone() }))
+        }
+    }
+}
+
+/// An operation that was given up holds its lock until nothing of it is under way any more, which is now: otherwise what
+/// it was just bringing in could land on top of what a newer operation has deployed.
+fn let_go(id: Uuid) -> Turn<Deployment> {
+    Turn::write(move |tx| {
+        async move {
+            if let Some(row) = store::operation::get(tx, id).await?
+                && state(&row)?.is_final()
+            {
+                store::operation::release(tx, id).await?;
+            }
+            Ok(Next::End)
+        }
+        .boxed()
+    })
+}
 
 /// What a step says, each with its kind.
 type Said = Vec<(MessageKind, String)>;
@@ -85,7 +112,7 @@ fn parameters(row: &OperationRow) -> Result<Parameters> {
     Parameters::read(given).map_err(|bad| Error::internal("stored parameters cannot be read").because(bad))
 }
 
-async fn read_archive(cx: &Cx, row: &OperationRow) -> Result<Next, Stop> {
+async fn read_archive(cx: &Cx, work: &Deployment, row: &OperationRow) -> Result<Turn<Deployment>, Stop> {
     let (plan, warnings) = prepare::prepare(cx, row).await?;
     let mut said = vec![info(format!(
         "Archive with MTA \"{}\" version \"{}\" and {} modules was read",
@@ -94,67 +121,96 @@ async fn read_archive(cx: &Cx, row: &OperationRow) -> Result<Next, Stop> {
         plan.modules.len()
     ))];
     said.extend(warnings.iter().map(|text| warning(text)));
-    let (id, now) = (row.id, cx.now());
-    cx.db
-        .write(async move |tx| {
-            let Some(mut row) = running(tx, id).await? else { return Ok(Next::Done) };
-            allowed(tx, &row, &plan).await?;
-            row.mta_id = Some(plan.mta_id.clone());
-            row.plan = Some(serde_json::to_string(&plan).map_err(Error::from)?);
-            store::operation::update(tx, &row).await?;
-            say(tx, id, said, now).await?;
-            Ok(AT_ONCE)
-        })
-        .await
+    let (work, now) = (work.clone(), cx.now());
+    Ok(Turn::write(move |tx| async move { take_plan(tx, work, plan, said, now).await }.boxed()))
+}
+
+/// Stores the plan and takes the lock of the MTA, if it is free.
+async fn take_plan(tx: &mut Tx, work: Deployment, plan: Plan, mut said: Said, now: Time) -> Result<Next<Deployment>> {
+    let Some(mut row) = running(tx, work.operation).await? else { return Ok(Next::End) };
+    match allowed(tx, &row, &plan).await? {
+        Allowed::Yes => {}
+        Allowed::Later => return Ok(Next::Wait(work, next_attempt(0, None))),
+        Allowed::No(failure) => return failed(tx, work.operation, failure, now).await,
+    }
+    row.mta_id = Some(plan.mta_id.clone());
+    row.plan = Some(serde_json::to_string(&plan).map_err(Error::from)?);
+    said.extend(announced(&mut row, &plan, 0));
+    store::operation::update(tx, &row).await?;
+    say(tx, row.id, said, now).await?;
+    Ok(Next::Go(Deployment { at: DeployAt::after(Some(plan.modules.len()), 0, false), ..work }))
+}
+
+/// Says that a module begins, if there is such a one.
+fn announced(row: &mut OperationRow, plan: &Plan, number: usize) -> Option<(MessageKind, String)> {
+    let module = plan.modules.get(number)?;
+    row.begun = i64::try_from(number + 1).unwrap_or(i64::MAX);
+    let instance = &module.target.instance;
+    Some(info(format!("Deploying content of module \"{}\" to service instance \"{instance}\"...", module.name)))
+}
+
+/// Whether an operation may go on with its plan.
+enum Allowed {
+    Yes,
+    /// An operation that was given up still lets go.
+    Later,
+    No(Failure),
 }
 
 /// No other operation is at work on the same MTA, and the version may replace what is deployed.
-async fn allowed(tx: &mut Tx, row: &OperationRow, plan: &Plan) -> Result<(), Stop> {
+async fn allowed(tx: &mut Tx, row: &OperationRow, plan: &Plan) -> Result<Allowed> {
     let holder = store::operation::take(tx, row.space, &plan.mta_id, row.id).await?;
     if holder != row.id {
+        let other = store::operation::get(tx, holder).await?;
+        if let Some(other) = &other
+            && state(other)?.is_final()
+        {
+            return Ok(Allowed::Later);
+        }
         let text =
             format!("Conflicting process \"{holder}\" found for MTA \"{}\": wait for it, or abort it", plan.mta_id);
-        return Err(Failure::infrastructure(text).into());
+        return Ok(Allowed::No(Failure::infrastructure(text)));
     }
-    let Some(deployed) = store::operation::deployed(tx, row.space, &plan.mta_id).await? else { return Ok(()) };
+    let Some(deployed) = store::operation::deployed(tx, row.space, &plan.mta_id).await? else {
+        return Ok(Allowed::Yes);
+    };
     if parameters(row)?.version_rule.allows(&deployed, &plan.version) {
-        return Ok(());
+        return Ok(Allowed::Yes);
     }
     let text = format!(
         "version \"{}\" of MTA \"{}\" may not replace the deployed version \"{deployed}\"; start with versionRule ALL",
         plan.version, plan.mta_id
     );
-    Err(Failure::content(text).into())
+    Ok(Allowed::No(Failure::content(text)))
 }
 
-async fn next_module(cx: &Cx, row: &OperationRow, plan: &Plan) -> Result<Next, Stop> {
-    let step = usize::try_from(row.step).unwrap_or(usize::MAX);
-    let Some(module) = plan.modules.get(step) else { return finish(cx, row, plan).await };
-    if row.begun <= row.step {
-        let instance = &module.target.instance;
-        let said =
-            info(format!("Deploying content of module \"{}\" to service instance \"{instance}\"...", module.name));
-        return advance(cx, row.id, row.step, row.step + 1, vec![said]).await;
-    }
+async fn bring_in(
+    cx: &Cx,
+    work: &Deployment,
+    row: &OperationRow,
+    plan: &Plan,
+    number: usize,
+) -> Result<Turn<Deployment>, Stop> {
+    let Some(module) = plan.modules.get(number) else {
+        return Ok(Turn::go(Deployment { at: DeployAt::Finish { confirmed: false }, ..work.clone() }));
+    };
     let space = space(cx, row.space).await?;
     let deployed = content::deploy(cx, &space, &row.actor, module).await?;
     let mut said: Said = deployed.infos.into_iter().map(info).collect();
     said.extend(deployed.warnings.iter().map(|text| warning(text)));
-    advance(cx, row.id, row.step + 1, row.step + 1, said).await
-}
-
-/// Saves how far an operation is.
-async fn advance(cx: &Cx, id: Uuid, step: i64, begun: i64, said: Said) -> Result<Next, Stop> {
-    let now = cx.now();
-    cx.db
-        .write(async move |tx| {
-            let Some(mut row) = running(tx, id).await? else { return Ok(Next::Done) };
-            (row.step, row.begun) = (step, begun);
+    let (work, plan, now) = (work.clone(), plan.clone(), cx.now());
+    Ok(Turn::write(move |tx| {
+        async move {
+            let Some(mut row) = running(tx, work.operation).await? else { return Ok(Next::End) };
+            row.step = i64::try_from(number + 1).unwrap_or(i64::MAX);
+            said.extend(announced(&mut row, &plan, number + 1));
             store::operation::update(tx, &row).await?;
-            say(tx, id, said, now).await?;
-            Ok(AT_ONCE)
-        })
-        .await
+            say(tx, row.id, said, now).await?;
+            let at = DeployAt::after(Some(plan.modules.len()), number + 1, false);
+            Ok(Next::Go(Deployment { at, ..work }))
+        }
+        .boxed()
+    }))
 }
 
 async fn space(cx: &Cx, guid: Uuid) -> Result<Space, Stop> {
@@ -163,19 +219,17 @@ async fn space(cx: &Cx, guid: Uuid) -> Result<Space, Stop> {
 }
 
 /// All modules are in.
-async fn finish(cx: &Cx, row: &OperationRow, plan: &Plan) -> Result<Next, Stop> {
-    let (id, now, plan) = (row.id, cx.now(), plan.clone());
-    cx.db
-        .write(async move |tx| {
-            let Some(mut row) = running(tx, id).await? else { return Ok(Next::Done) };
+fn finish(work: &Deployment, plan: Plan, confirmed: bool, now: Time) -> Turn<Deployment> {
+    let id = work.operation;
+    Turn::write(move |tx| {
+        async move {
+            let Some(mut row) = running(tx, id).await? else { return Ok(Next::End) };
             let parameters = parameters(&row)?;
-            let waits = row.service == BLUE_GREEN && !parameters.no_confirm && row.begun == row.step;
-            if waits {
-                row.begun += 1;
+            if row.service == BLUE_GREEN && !parameters.no_confirm && !confirmed {
                 row.state = State::ActionRequired.text().to_owned();
                 store::operation::update(tx, &row).await?;
                 say(tx, id, vec![info("Content is deployed; look at it, then resume the process")], now).await?;
-                return Ok(Next::Done);
+                return Ok(Next::End);
             }
             row.state = State::Finished.text().to_owned();
             row.ended_at = Some(now.micros());
@@ -187,9 +241,10 @@ async fn finish(cx: &Cx, row: &OperationRow, plan: &Plan) -> Result<Next, Stop> 
             }
             say(tx, id, vec![info("Process finished.")], now).await?;
             record(tx, "deploy.finish", &row, now).await?;
-            Ok(Next::Done)
-        })
-        .await
+            Ok(Next::End)
+        }
+        .boxed()
+    })
 }
 
 /// Only their rows go: a blob may be somebody else's, too.
@@ -203,27 +258,27 @@ async fn forget_files(tx: &mut Tx, row: &OperationRow, parameters: &Parameters) 
 }
 
 /// The operation stands still, and keeps its lock so that it can be tried again; or it is given up at once.
-async fn fail(cx: &Cx, id: Uuid, failure: Failure) -> Result<()> {
-    let now = cx.now();
-    cx.db
-        .write(async move |tx| {
-            let Some(mut row) = running(tx, id).await? else { return Ok(()) };
-            let mut said = vec![(MessageKind::Error, format!("Error: {}", failure.text))];
-            said.extend(not_started(&row)?.map(info));
-            row.state = State::Error.text().to_owned();
-            row.error_type = Some(failure.kind.text().to_owned());
-            row.failure = Some(failure.text);
-            if parameters(&row)?.abort_on_error {
-                row.state = State::Aborted.text().to_owned();
-                row.ended_at = Some(now.micros());
-                store::operation::release(tx, id).await?;
-                said.push(info("Process was aborted, as abortOnError says"));
-            }
-            store::operation::update(tx, &row).await?;
-            say(tx, id, said, now).await?;
-            record(tx, "deploy.fail", &row, now).await
-        })
-        .await
+fn fail(id: Uuid, failure: Failure, now: Time) -> Turn<Deployment> {
+    Turn::write(move |tx| async move { failed(tx, id, failure, now).await }.boxed())
+}
+
+async fn failed(tx: &mut Tx, id: Uuid, failure: Failure, now: Time) -> Result<Next<Deployment>> {
+    let Some(mut row) = running(tx, id).await? else { return Ok(Next::End) };
+    let mut said = vec![(MessageKind::Error, format!("Error: {}", failure.text))];
+    said.extend(not_started(&row)?.map(info));
+    row.state = State::Error.text().to_owned();
+    row.error_type = Some(failure.kind.text().to_owned());
+    row.failure = Some(failure.text);
+    if parameters(&row)?.abort_on_error {
+        row.state = State::Aborted.text().to_owned();
+        row.ended_at = Some(now.micros());
+        store::operation::release(tx, id).await?;
+        said.push(info("Process was aborted, as abortOnError says"));
+    }
+    store::operation::update(tx, &row).await?;
+    say(tx, id, said, now).await?;
+    record(tx, "deploy.fail", &row, now).await?;
+    Ok(Next::End)
 }
 
 /// Which modules were not tried after the one that failed.

@@ -42,14 +42,14 @@ fn told(kind: Kind) -> (StatusCode, i64) {
         Kind::Conflict => (StatusCode::CONFLICT, 12_009),
         Kind::Invalid | Kind::Unprocessable | Kind::TooLarge => (StatusCode::BAD_REQUEST, 12_003),
         Kind::Overloaded => (StatusCode::TOO_MANY_REQUESTS, 11_006),
-        Kind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, 10_003),
+        Kind::Unavailable | Kind::Upstream => (StatusCode::SERVICE_UNAVAILABLE, 10_003),
         Kind::Internal => (StatusCode::INTERNAL_SERVER_ERROR, 10_000),
     }
 }
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
             tracing::error!(error = %error.chain(), "account services");
         }
         let (status, general) = told(error.kind());

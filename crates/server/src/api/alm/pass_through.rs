@@ -75,7 +75,7 @@ fn answered(answer: Answer) -> Response {
 }
 
 fn refused(error: &Error) -> Response {
-    if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+    if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
         tracing::error!(error = %error.chain(), "pass-through");
     }
     let (status, word) = match (error.kind(), error.code()) {
@@ -85,8 +85,8 @@ fn refused(error: &Error) -> Response {
         (Kind::TooLarge, _) => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
         (Kind::Overloaded, _) => (StatusCode::SERVICE_UNAVAILABLE, "overloaded"),
         (Kind::Internal, _) => (StatusCode::INTERNAL_SERVER_ERROR, "internal_error"),
-        (Kind::Unavailable, Some("gateway_timeout")) => (StatusCode::GATEWAY_TIMEOUT, "gateway_timeout"),
-        (Kind::Unavailable, _) => (StatusCode::BAD_GATEWAY, "bad_gateway"),
+        (Kind::Upstream, Some("gateway_timeout")) => (StatusCode::GATEWAY_TIMEOUT, "gateway_timeout"),
+        (Kind::Unavailable | Kind::Upstream, _) => (StatusCode::BAD_GATEWAY, "bad_gateway"),
         _ => (StatusCode::BAD_REQUEST, "bad_request"),
     };
     refusal(status, word, error.message())

@@ -63,7 +63,7 @@ impl From<Error> for Problem {
             }
             Kind::Conflict | Kind::Unprocessable => Self::unprocessable(detail),
             Kind::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, 10008, "CF-UnprocessableEntity", detail),
-            Kind::Overloaded | Kind::Unavailable => {
+            Kind::Overloaded | Kind::Unavailable | Kind::Upstream => {
                 log(&error);
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, 10015, "CF-ServiceUnavailable", detail)
             }

@@ -28,7 +28,7 @@ impl Problem {
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
             tracing::error!(error = %error.chain(), "the Content Agent failed");
         }
         let status = match error.kind() {
@@ -39,7 +39,7 @@ impl From<Error> for Problem {
             Kind::Invalid => StatusCode::BAD_REQUEST,
             Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
             Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Kind::Overloaded | Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::Overloaded | Kind::Unavailable | Kind::Upstream => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Self { status, message: error.message().to_owned() }

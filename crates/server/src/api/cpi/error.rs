@@ -61,7 +61,7 @@ impl Problem {
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
             tracing::error!(error = %error.chain(), "a tenant's API failed");
         }
         Self::new(status(&error), error.message())
@@ -79,7 +79,7 @@ fn status(error: &Error) -> StatusCode {
         (Kind::Invalid | Kind::Unprocessable, _) => StatusCode::BAD_REQUEST,
         (Kind::TooLarge, _) => StatusCode::PAYLOAD_TOO_LARGE,
         (Kind::Overloaded, _) => StatusCode::TOO_MANY_REQUESTS,
-        (Kind::Unavailable, _) => StatusCode::SERVICE_UNAVAILABLE,
+        (Kind::Unavailable | Kind::Upstream, _) => StatusCode::SERVICE_UNAVAILABLE,
         (Kind::Internal, _) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -66,7 +66,7 @@ fn unknown() -> Error {
 /// Whatever is wrong with the log-in, the caller reads the same; trouble of ours stays what it is.
 fn refused(error: Error) -> Error {
     match error.kind() {
-        Kind::Internal | Kind::Unavailable | Kind::Overloaded => error,
+        Kind::Internal | Kind::Unavailable | Kind::Upstream | Kind::Overloaded => error,
         _ => unknown(),
     }
 }

@@ -45,10 +45,10 @@ impl From<Error> for Problem {
             Kind::Conflict => StatusCode::CONFLICT,
             Kind::Invalid | Kind::Unprocessable => StatusCode::BAD_REQUEST,
             Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Kind::Overloaded | Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Kind::Overloaded | Kind::Unavailable | Kind::Upstream => StatusCode::SERVICE_UNAVAILABLE,
             Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
             tracing::error!(error = %error.chain(), "deploy service");
         }
         Self::new(status, error.message())

@@ -20,7 +20,7 @@ pub struct Problem {
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
             tracing::error!(error = %error.chain(), "management API");
         }
         let (status, code) = status(error.kind());
@@ -39,7 +39,7 @@ fn status(kind: Kind) -> (StatusCode, &'static str) {
         Kind::Unprocessable => (StatusCode::UNPROCESSABLE_ENTITY, "unprocessable"),
         Kind::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
         Kind::Overloaded => (StatusCode::SERVICE_UNAVAILABLE, "overloaded"),
-        Kind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
+        Kind::Unavailable | Kind::Upstream => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
         Kind::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
     }
 }

@@ -38,14 +38,14 @@ fn told(kind: Kind) -> (StatusCode, &'static str) {
         Kind::Conflict => (StatusCode::CONFLICT, "Conflict"),
         Kind::Invalid | Kind::Unprocessable | Kind::TooLarge => (StatusCode::BAD_REQUEST, "BadRequest"),
         Kind::Overloaded => (StatusCode::TOO_MANY_REQUESTS, "TooManyRequests"),
-        Kind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable"),
+        Kind::Unavailable | Kind::Upstream => (StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable"),
         Kind::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "InternalServerError"),
     }
 }
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
             tracing::error!(error = %error.chain(), "service manager");
         }
         let (status, word) = told(error.kind());

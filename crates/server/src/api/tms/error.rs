@@ -27,14 +27,14 @@ fn told(kind: Kind) -> (StatusCode, &'static str) {
             (StatusCode::UNPROCESSABLE_ENTITY, "TsUnprocessableEntityException")
         }
         Kind::Overloaded => (StatusCode::TOO_MANY_REQUESTS, "TsTooManyRequestsException"),
-        Kind::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "TsServiceUnavailableException"),
+        Kind::Unavailable | Kind::Upstream => (StatusCode::SERVICE_UNAVAILABLE, "TsServiceUnavailableException"),
         Kind::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "TsInternalServerErrorException"),
     }
 }
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
             tracing::error!(error = %error.chain(), "transport management");
         }
         let (status, error_type) = told(error.kind());

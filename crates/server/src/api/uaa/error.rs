@@ -42,7 +42,7 @@ pub(super) fn status(kind: Kind) -> StatusCode {
         Kind::Conflict => StatusCode::CONFLICT,
         Kind::Invalid | Kind::Unprocessable => StatusCode::BAD_REQUEST,
         Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Kind::Overloaded | Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Kind::Overloaded | Kind::Unavailable | Kind::Upstream => StatusCode::SERVICE_UNAVAILABLE,
         Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -54,7 +54,7 @@ fn code(error: &Error) -> &'static str {
         Kind::NotFound => "not_found",
         Kind::Conflict => "scim_resource_already_exists",
         Kind::Invalid | Kind::Unprocessable | Kind::TooLarge => "invalid_request",
-        Kind::Overloaded | Kind::Unavailable => "temporarily_unavailable",
+        Kind::Overloaded | Kind::Unavailable | Kind::Upstream => "temporarily_unavailable",
         Kind::Internal => "server_error",
     };
     error.code().unwrap_or(by_kind)
@@ -62,7 +62,7 @@ fn code(error: &Error) -> &'static str {
 
 /// Failures that are ours are logged here, once.
 pub(super) fn logged(error: &Error) {
-    if matches!(error.kind(), Kind::Internal | Kind::Unavailable) {
+    if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
         tracing::error!(error = %error.chain(), "the authorization service failed");
     }
 }

@@ -5,7 +5,7 @@
 //! not committed yet keeps its bytes. The folder is looked at in pages, one per run; the database is asked between
 //! walking and removing, and no transaction is open during either.
 
-use super::{Job, Next};
+use super::{Hold, Turn, Workflow};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -29,14 +29,14 @@ pub struct CollectBlobs {}
 #[derive(Debug, Default)]
 struct Position(Mutex<Option<BlobId>>);
 
-impl Job for CollectBlobs {
-    const NAME: &'static str = "blobs.collect";
+impl Workflow for CollectBlobs {
+    const KIND: &'static str = "blobs.collect";
 
-    fn dedup_key(&self) -> Option<String> {
+    fn key(&self) -> Option<String> {
         Some(String::new())
     }
 
-    async fn run(self, cx: &Cx) -> Result<Next> {
+    async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let position = cx.cache::<Position>();
         let after = position.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let before = cx.now().minus(SAFE_AGE);
@@ -49,7 +49,7 @@ impl Job for CollectBlobs {
         }
         let wait = if next.is_some() { Duration::ZERO } else { EVERY };
         *position.0.lock().unwrap_or_else(PoisonError::into_inner) = next;
-        Ok(Next::Again(wait))
+        Ok(Turn::wait(self, wait))
     }
 }
 
