@@ -49,7 +49,7 @@ pub async fn launch(config: &Config) -> anyhow::Result<Running> {
     let cx = context(config, &public_url).await?;
     let first = first_start(&cx, &config.store.data).await?;
     let (stop, stopping) = watch::channel(false);
-    let worker = tokio::spawn(engine::job::worker::run(cx.clone(), stopping));
+    let worker = tokio::spawn(engine::work::worker::run(cx.clone(), stopping));
     let handle = Handle::new();
     // Before the first request: what is counted without a recorder is lost.
     drop(recorder.join());
@@ -100,7 +100,6 @@ pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
     let mut settings = Settings::new(addresses);
     settings.max_upload = config.limits.max_upload;
     settings.max_archive = config.limits.max_archive;
-    settings.worker = random.uuid().to_string();
     Ok(Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings }))
 }
 

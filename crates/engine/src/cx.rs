@@ -7,6 +7,7 @@ use model::{Clock, Time};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use store::Db;
 use store::blob::Blobs;
 
@@ -19,15 +20,15 @@ pub struct Settings {
     pub max_upload: u64,
     /// Largest MTA archive that node upload and export take.
     pub max_archive: u64,
-    /// Who takes jobs: the name of this process in leases.
-    pub worker: String,
+    /// How long this process may stand still before another may take up its work.
+    pub lease: Duration,
 }
 
 impl Settings {
     /// Defaults under `addresses`.
     #[must_use]
     pub fn new(addresses: Addresses) -> Self {
-        Self { addresses, max_upload: 1 << 30, max_archive: 1 << 30, worker: "worker".to_owned() }
+        Self { addresses, max_upload: 1 << 30, max_archive: 1 << 30, lease: model::work::LEASE }
     }
 }
 

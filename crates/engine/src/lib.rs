@@ -21,11 +21,11 @@ pub mod cx;
 pub mod deploy;
 pub mod error;
 pub mod identity;
-pub mod work;
 pub mod platform;
 pub mod random;
 pub mod transport;
 pub mod vault;
+pub mod work;
 
 pub use caller::{Caller, Identity, Permission};
 pub use cx::{Cx, Settings};
@@ -49,5 +49,5 @@ pub fn current_correlation() -> Option<String> {
 /// # Errors
 /// Unavailable, when it does not.
 pub async fn ready(cx: &Cx) -> Result<()> {
-    cx.db.read(async move |tx| Ok(store::work::next_run_at(tx, &model::work::Lane::ALL, &[]).await.map(|_| ())?)).await
+    cx.db.read(async move |tx| Ok(store::work::next_change(tx).await.map(|_| ())?)).await
 }

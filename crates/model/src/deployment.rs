@@ -14,7 +14,7 @@ pub const LONGEST: Duration = Duration::from_secs(4 * 60 * 60);
 /// How long the deploy service may be away while a process may be running there.
 pub const PATIENCE: Duration = Duration::from_secs(10 * 60);
 /// How long after a lost answer a process may still come into being at the other side.
-const SETTLE: Duration = Duration::from_secs(5);
+const SETTLE: Duration = Duration::from_secs(10);
 /// The most of one log of the deploy tool that goes into ours, in characters.
 pub const LOG_MAX: usize = 32 * 1024;
 

@@ -243,58 +243,7 @@ pub struct Parameters {
     pub extensions: Vec<String>,
     /// The id that the archive must have.
     pub mta_id: Option<String>,
-    /// An operation at work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deployment {
-    /// The operation.
-    pub operation: Uuid,
-    /// The subaccount.
-    #[serde(default)]
-    pub tenant: String,
-    /// What is to be done next.
-    #[serde(default)]
-    pub at: DeployAt,
-}
-
-/// What an operation does next.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DeployAt {
-    /// What its row says.
-    #[default]
-    Begin,
-    /// Archive and extensions are read, and the plan is made.
-    Read,
-    /// This module, counted from 0, is brought in.
-    Module(usize),
-    /// All modules are in.
-    Finish {
-        /// Whether somebody has looked at what was deployed.
-        confirmed: bool,
-    },
-}
-
-impl DeployAt {
-    /// What follows when `done` of `modules` modules are in (`None`: they are not known yet).
-    #[must_use]
-    pub const fn after(modules: Option<usize>, done: usize, confirmed: bool) -> Self {
-        match modules {
-            None => Self::Read,
-            Some(modules) if done < modules => Self::Module(done),
-            Some(_) => Self::Finish { confirmed },
-        }
-    }
-
-    /// What it mostly waits for.
-    #[must_use]
-    pub const fn lane(self) -> Lane {
-        match self {
-            Self::Begin | Self::Read | Self::Finish { .. } => Lane::Local,
-            Self::Module(_) => Lane::Transfer,
-        }
-    }
-}
-
-/// Which versions may replace what is deployed.
+    /// Which versions may replace what is deployed.
     pub version_rule: VersionRule,
     /// Whether uploaded files stay afterwards.
     pub keep_files: bool,

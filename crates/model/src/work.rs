@@ -51,14 +51,18 @@ impl Lane {
     }
 }
 
-/// How long a claim holds without being renewed; whoever takes over a dead process's work waits for it to run out.
-pub const LEASE: Duration = Duration::from_secs(30);
+/// How long a claim holds without being renewed, unless it is set otherwise. Work of a process that died is taken up
+/// after two leases: one until it has run out, and one until its holder, should it live, must have noticed.
+pub const LEASE: Duration = Duration::from_secs(15);
 
 /// A wait up to this long keeps the claim and the slot: giving both back and taking them again would last longer.
 pub const SHORT_WAIT: Duration = Duration::from_millis(50);
 
-/// The longest wait that any work asks for; a later time comes from a clock that was wrong.
-pub const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
+/// The longest wait that work for a tenant asks for; a later time comes from a clock that was wrong.
+pub const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
+
+/// The same for the server's own work.
+pub const LONGEST_OWN_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many steps one claim does before others get their turn.
 pub const STEPS_PER_CLAIM: usize = 256;

@@ -1,6 +1,5 @@
 -- One row per piece of durable work: its own state, and who may move it on.
--- claim: the number of the claim that holds it; no two claims have the same. run_at is lease_until while it is held, so
--- that it is due again when its holder has died. rev: raised by every save, and by whoever tells it that something
+-- claim: the number of the claim that holds it; no two claims have the same. run_at is lease_until while it is held. rev: raised by every save, and by whoever tells it that something
 -- has changed.
 create table work (
     id {id} primary key,

@@ -2,12 +2,12 @@
 
 use crate::sql::Sql;
 
-/// Due work: `$1` now, `$2` lanes with room (JSON), `$3` `lane:tenant` without (JSON), `$4` how much at most. SQLite has one
-/// writer, so nobody else looks at the same rows; on PostgreSQL workers must pass over what another is just taking.
+/// Due work that nobody holds: `$1` now, `$2` lanes with room (JSON), `$3` `lane:tenant` without (JSON), `$4` how much at
+/// most. SQLite has one writer, so nobody else looks at the same rows; on PostgreSQL workers must pass over what another is just taking.
 pub(crate) const DUE_WORK: Sql = Sql::Pair {
-    sqlite: "select id, lane, tenant from work where run_at <= $1 and lane in (select value from json_each($2)) \
+    sqlite: "select id, lane, tenant from work where run_at <= $1 and claim is null and lane in (select value from json_each($2)) \
              and lane || ':' || tenant not in (select value from json_each($3)) order by run_at, id limit $4",
-    postgres: "select id, lane, tenant from work where run_at <= $1 \
+    postgres: "select id, lane, tenant from work where run_at <= $1 and claim is null \
              and lane in (select json_array_elements_text($2::text::json)) \
              and lane || ':' || tenant not in (select json_array_elements_text($3::text::json)) \
              order by run_at, id limit $4 for update skip locked",
@@ -16,18 +16,18 @@ pub(crate) const DUE_WORK: Sql = Sql::Pair {
 /// Takes the rows of a list (JSON, `$1`) for the claim `$2` until `$3`, if they are still due at `$4`.
 pub(crate) const CLAIM_WORK: Sql = Sql::Pair {
     sqlite: "update work set claim = $2, lease_until = $3, run_at = $3, again_at = null, attempts = attempts + 1 \
-             where id in (select value from json_each($1)) and run_at <= $4 \
+             where id in (select value from json_each($1)) and run_at <= $4 and claim is null \
              returning id, kind, tenant, lane, state, rev, attempts",
     postgres: "update work set claim = $2, lease_until = $3, run_at = $3, again_at = null, attempts = attempts + 1 \
-             where id in (select value::bigint from json_array_elements_text($1::text::json)) and run_at <= $4 \
+             where id in (select value::bigint from json_array_elements_text($1::text::json)) and run_at <= $4 and claim is null \
              returning id, kind, tenant, lane, state, rev, attempts",
 };
 
 /// The earliest time before `$1` in the lanes with room (JSON, `$2`), without the `lane:tenant` of a list (JSON, `$3`).
 pub(crate) const NEXT_WORK: Sql = Sql::Pair {
-    sqlite: "select min(run_at) from work where run_at < $1 and lane in (select value from json_each($2)) \
+    sqlite: "select min(run_at) from work where run_at < $1 and claim is null and lane in (select value from json_each($2)) \
              and lane || ':' || tenant not in (select value from json_each($3))",
-    postgres: "select min(run_at) from work where run_at < $1 \
+    postgres: "select min(run_at) from work where run_at < $1 and claim is null \
              and lane in (select json_array_elements_text($2::text::json)) \
              and lane || ':' || tenant not in (select json_array_elements_text($3::text::json))",
 };

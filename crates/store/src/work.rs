@@ -1,8 +1,9 @@
 //! The rows of durable work: ordered in the transaction that caused them, claimed under a lease, moved on by saves that
 //! nobody but the holder of the claim can make.
 //!
-//! Every claim has a number that no other has; whoever lost it to another worker, in this process or elsewhere, finds
-//! with the next save that the row is not his any more.
+//! Every claim has a number that no other has; whoever lost it, to another worker in this process or elsewhere, finds
+//! with the next save that the row is not his any more. A lease that ran out does not pass to the next one at once
+//! ([`repair`]).
 
 use crate::dialect;
 use crate::error::{Error, Result};
@@ -137,7 +138,7 @@ fn tenants(capped: &[(Lane, &str)]) -> Result<String> {
     serde_json::to_string(&keys).map_err(Error::other)
 }
 
-/// Takes these rows for as long as `lease`, unless somebody else was faster; also those whose holder let it run out.
+/// Takes these rows for as long as `lease`, unless somebody else was faster.
 pub async fn claim(tx: &mut Tx, ids: &[i64], now: Time, lease: Duration) -> Result<Vec<Claimed>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -145,8 +146,7 @@ pub async fn claim(tx: &mut Tx, ids: &[i64], now: Time, lease: Duration) -> Resu
     let claim = tx.next_id();
     let ids = serde_json::to_string(ids).map_err(Error::other)?;
     let until = now.plus(lease);
-    let mut rows: Vec<ClaimedRow> =
-        tx.query(dialect::CLAIM_WORK, p![ids, claim, until.micros(), now.micros()]).await?;
+    let mut rows: Vec<ClaimedRow> = tx.query(dialect::CLAIM_WORK, p![ids, claim, until.micros(), now.micros()]).await?;
     rows.sort_by_key(|row| row.id);
     rows.into_iter().map(|row| row.parse(claim)).collect()
 }
@@ -166,8 +166,7 @@ pub async fn fence(tx: &mut Tx, held: &Claimed) -> Result<bool> {
     Ok(tx.execute(FENCE, p![held.id, held.claim, held.rev]).await? == 1)
 }
 
-const READ_AGAIN: &str =
-    "select id, kind, tenant, lane, state, rev, attempts from work where id = $1 and claim = $2";
+const READ_AGAIN: &str = "select id, kind, tenant, lane, state, rev, attempts from work where id = $1 and claim = $2";
 
 /// The row as it is now, if the claim is still good.
 pub async fn read_again(tx: &mut Tx, held: &Claimed) -> Result<Option<Claimed>> {
@@ -175,7 +174,8 @@ pub async fn read_again(tx: &mut Tx, held: &Claimed) -> Result<Option<Claimed>> 
     row.map(|row| row.parse(held.claim)).transpose()
 }
 
-const KEEP: &str = "update work set state = $3, lane = $4, attempts = 1, last_error = null where id = $1 and claim = $2";
+const KEEP: &str =
+    "update work set state = $3, lane = $4, attempts = 1, last_error = null where id = $1 and claim = $2";
 
 /// The next state, in the same hands. After [`fence`].
 pub async fn keep(tx: &mut Tx, held: &Claimed, state: &str, lane: Lane) -> Result<()> {
@@ -214,8 +214,7 @@ pub async fn fail(tx: &mut Tx, held: &Claimed, error: &str, retry_at: Time) -> R
     Ok(tx.execute(FAIL, p![held.id, held.claim, retry_at.micros(), error]).await? == 1)
 }
 
-const GIVE_BACK: &str =
-    "update work set run_at = $3, again_at = null, claim = null, lease_until = null, attempts = 0 where id = $1 and claim = $2";
+const GIVE_BACK: &str = "update work set run_at = $3, again_at = null, claim = null, lease_until = null, attempts = 0 where id = $1 and claim = $2";
 
 /// Gives work back as it is, due at once: the worker stops, or others shall have their turn.
 pub async fn give_back(tx: &mut Tx, held: &Claimed, now: Time) -> Result<bool> {
@@ -231,18 +230,37 @@ pub async fn void_claims(tx: &mut Tx) -> Result<u64> {
     tx.execute(VOID_CLAIMS, p![]).await
 }
 
-const REPAIR: &str = "update work set run_at = $1, lease_until = case when claim is null then null else $1 end \
-    where (claim is not null and lease_until > $2) or (claim is null and run_at > $3 and run_at < $4)";
+/// How long leases and waits can be, so that what lies beyond was written while a clock was wrong.
+#[derive(Debug, Clone, Copy)]
+pub struct Longest {
+    /// A lease.
+    pub lease: Duration,
+    /// A wait of work that is done for a tenant.
+    pub wait: Duration,
+    /// A wait of the server's own work.
+    pub own_wait: Duration,
+}
 
-/// Makes work due whose lease or waiting time lies further ahead than any that we give: it was written while a clock was
-/// wrong. Answers how much there was.
-pub async fn repair(tx: &mut Tx, now: Time, longest_lease: Duration, longest_wait: Duration) -> Result<u64> {
-    let (lease, wait) = (now.plus(longest_lease), now.plus(longest_wait));
-    let touched = tx.execute(REPAIR, p![now.micros(), lease.micros(), wait.micros(), NEVER.micros()]).await?;
-    if touched > 0 {
+const VOID: &str = "update work set claim = null, lease_until = null, run_at = $2 \
+    where claim is not null and (lease_until <= $1 or lease_until > $3)";
+const WAKE: &str = "update work set run_at = $1 where claim is null and run_at < $4 \
+    and ((tenant <> '' and run_at > $2) or (tenant = '' and run_at > $3))";
+
+/// Takes claims away whose lease has run out, or ends so late that no clock can have meant it, and makes work due that
+/// waits for such a time. Answers how much there was of both.
+///
+/// What was taken away waits for one more lease: by then whoever held it knows by his own clock, which nobody can set,
+/// that he holds it no more. So nobody begins what another may just be doing, whatever the clocks say.
+pub async fn repair(tx: &mut Tx, now: Time, longest: Longest) -> Result<(u64, u64)> {
+    let until = |span| now.plus(span).micros();
+    let params = p![now.micros(), until(longest.lease), until(longest.lease * 2)];
+    let voided = tx.execute(VOID, params).await?;
+    let params = p![now.micros(), until(longest.wait), until(longest.own_wait), NEVER.micros()];
+    let woken = tx.execute(WAKE, params).await?;
+    if voided + woken > 0 {
         tx.wake_workers();
     }
-    Ok(touched)
+    Ok((voided, woken))
 }
 
 const COUNT_DUE: &str = "select count(*) from work where run_at <= $1";
@@ -252,7 +270,15 @@ pub async fn count_due(tx: &mut Tx, now: Time) -> Result<i64> {
     tx.query_one(COUNT_DUE, p![now.micros()]).await
 }
 
-/// When the next work in these lanes can be claimed, the end of a lease included.
+const NEXT_CHANGE: &str = "select min(run_at) from work where run_at < $1";
+
+/// When the next work is due or the next lease ends.
+pub async fn next_change(tx: &mut Tx) -> Result<Option<Time>> {
+    let at: Option<i64> = tx.query_one(NEXT_CHANGE, p![NEVER.micros()]).await?;
+    Ok(at.map(Time))
+}
+
+/// When the next work in these lanes can be claimed.
 pub async fn next_run_at(tx: &mut Tx, open: &[Lane], capped: &[(Lane, &str)]) -> Result<Option<Time>> {
     let (open, capped) = (lanes(open)?, tenants(capped)?);
     let at: Option<i64> = tx.query_one(dialect::NEXT_WORK, p![NEVER.micros(), open, capped]).await?;

@@ -66,11 +66,11 @@ impl TestApp {
         let end = self.cx.now().plus(HORIZON);
         let mut ran = 0;
         loop {
-            ran += engine::job::worker::run_due(&self.cx).await.expect("the store");
-            let next: engine::Result<Option<i64>> =
-                self.cx.db.read(async move |tx| Ok(store::job::next_run_at(tx).await?)).await;
+            ran += engine::work::worker::run_due(&self.cx).await.expect("the store");
+            let next: engine::Result<Option<Time>> =
+                self.cx.db.read(async move |tx| Ok(store::work::next_change(tx).await?)).await;
             match next.expect("the store") {
-                Some(at) if Time(at) <= end => self.cx.clock.advance_to(Time(at)),
+                Some(at) if at <= end => self.cx.clock.advance_to(at),
                 _ => return ran,
             }
         }

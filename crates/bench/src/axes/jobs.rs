@@ -4,12 +4,15 @@ use crate::place::{Place, Schema};
 use crate::table::{Row, Table};
 use crate::{Bench, axes, figure, raw};
 use anyhow::{Result, ensure};
+use model::Time;
+use model::work::Lane;
 use std::collections::HashSet;
+use std::time::Duration;
 use std::time::Instant;
-use store::job::NewJob;
+use store::work::{self, NewWork};
 use store::{Db, Options, Tx};
 
-const LEASE: i64 = 60_000_000;
+const LEASE: Duration = Duration::from_secs(60);
 const WORKERS: usize = 4;
 
 pub(crate) async fn measure(bench: &Bench, table: &mut Table) -> Result<()> {
@@ -46,7 +49,7 @@ async fn claims(db: &Db, workers: usize, jobs: i64) -> Result<f64> {
         db.write(async move |tx: &mut Tx| order(tx, count).await).await?;
     }
     let began = Instant::now();
-    let tasks: Vec<_> = (0..workers).map(|worker| tokio::spawn(work(db.clone(), format!("worker {worker}")))).collect();
+    let tasks: Vec<_> = (0..workers).map(|_| tokio::spawn(done(db.clone()))).collect();
     let mut seen = HashSet::new();
     for task in tasks {
         for id in task.await?? {
@@ -60,20 +63,33 @@ async fn claims(db: &Db, workers: usize, jobs: i64) -> Result<f64> {
 
 async fn order(tx: &mut Tx, count: usize) -> store::Result<()> {
     for _ in 0..count {
-        store::job::enqueue(tx, NewJob { name: "bench", payload: "{}", dedup_key: None, run_at: 0, now: 0 }).await?;
+        let (run_at, now) = (Time(0), Time(0));
+        let new = NewWork { kind: "bench", key: None, tenant: "", lane: Lane::Local, state: "{}", run_at, now };
+        work::order(tx, new).await?;
     }
     Ok(())
 }
 
-/// One job at a time, each claimed and completed durably, until none is due.
-async fn work(db: Db, owner: String) -> Result<Vec<i64>> {
+/// One piece of work at a time, each claimed and ended durably, until none is due.
+async fn done(db: Db) -> Result<Vec<i64>> {
     let mut done = Vec::new();
     loop {
-        let name = owner.clone();
-        let claimed = db.write(async move |tx: &mut Tx| store::job::claim(tx, 1, &name, LEASE, 1).await).await?;
-        let Some(job) = claimed.into_iter().next() else { return Ok(done) };
-        done.push(job.id);
-        let kept = db.write(async move |tx: &mut Tx| store::job::complete(tx, &job).await).await?;
-        ensure!(kept, "a lease was lost");
+        let claimed = db.write(async move |tx: &mut Tx| claim(tx).await).await?;
+        let Some(held) = claimed.into_iter().next() else { return Ok(done) };
+        done.push(held.id);
+        let kept = db.write(async move |tx: &mut Tx| end(tx, &held).await).await?;
+        ensure!(kept, "a claim was lost");
     }
+}
+
+async fn claim(tx: &mut Tx) -> store::Result<Vec<work::Claimed>> {
+    let due = work::due(tx, Time(1), &Lane::ALL, &[], 1).await?;
+    let ids: Vec<i64> = due.iter().map(|due| due.id).collect();
+    work::claim(tx, &ids, Time(1), LEASE).await
+}
+
+async fn end(tx: &mut Tx, held: &work::Claimed) -> store::Result<bool> {
+    let good = work::fence(tx, held).await?;
+    work::end(tx, held, "{}", Lane::Local).await?;
+    Ok(good)
 }

@@ -15,6 +15,7 @@ use model::feature::way::{Seen, Way};
 use model::{FeatureId, SubaccountId, Time};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::time::Duration;
 use store::Tx;
 use store::alm_deployment::DeploymentRow;
 use store::alm_transport::TransportRow;
@@ -40,7 +41,8 @@ pub async fn deploy(
     id: FeatureId,
     target: Option<String>,
 ) -> Result<Deployed> {
-    let (identity, tenant, now) = (caller.identity().clone(), tenant.to_owned(), cx.now());
+    let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
+    let (now, lease) = (cx.now(), cx.settings.lease);
     let (orders, warnings) = cx
         .db
         .write(async move |tx| {
@@ -52,7 +54,7 @@ pub async fn deploy(
                 assigned.iter().filter_map(|transport| transport.way.warning()).collect();
             let mut orders = Vec::new();
             for group in groups {
-                orders.push(order(tx, &identity, (subaccount, id), &group, now).await?);
+                orders.push(order(tx, &identity, (subaccount, id), &group, (now, lease)).await?);
             }
             Ok::<_, Error>((orders, warnings))
         })
@@ -75,7 +77,7 @@ async fn order(
     identity: &Identity,
     (subaccount, feature): (SubaccountId, FeatureId),
     group: &Group,
-    now: Time,
+    (now, lease): (Time, Duration),
 ) -> Result<Order> {
     let row = DeploymentRow {
         id: tx.next_id(),
@@ -97,7 +99,7 @@ async fn order(
         }
     }
     let watch = DeploymentWatch { id: row.id, tenant: subaccount.text(), at: WatchAt::Ordered };
-    let held = work::order_held(tx, &watch, now).await?;
+    let held = work::order_held(tx, &watch, now, lease).await?;
     let detail = json!({ "node": group.name, "transports": group.transports });
     audited(tx, identity, "feature.deploy", format!("feature {feature}"), detail, now).await?;
     Ok(Order { row, watch, held })
@@ -128,11 +130,11 @@ async fn start(cx: &Cx, order: Order) -> Result<i64> {
     let Order { row, watch, held } = order;
     let late = || Error::upstream("Cloud Transport Management did not answer in time; the import is looked for");
     let attempt = held.during(attempt(cx, &row)).await.ok_or_else(late)?;
-    if let Err(error) = attempt
-        && error.is_hiccup()
-    {
-        return Err(error);
-    }
+    // Our own trouble: nobody has refused anything, and a worker finds out what became of the import.
+    let attempt = match attempt {
+        Err(error) if error.is_hiccup() => return Err(error),
+        attempt => attempt,
+    };
     let turn = watch::after_attempt(watch.clone(), row, &attempt, cx.now());
     work::settle(cx, held, &watch, turn).await?;
     attempt

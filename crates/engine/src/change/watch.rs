@@ -155,7 +155,7 @@ async fn seen_end(cx: &Cx, order: &DeploymentRow, action: i64) -> Result<Option<
     let feature = order.feature;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::alm_transport::of_feature(tx, feature).await?)).await?;
     let ways = rows.iter().map(|row| Ok(serde_json::from_str(&row.way)?)).collect::<Result<Vec<Way>>>()?;
-    Snapshot::take(&ctms, &ways).await.map(Some)
+    Ok(Some(Snapshot::take(&ctms, &ways).await?))
 }
 
 async fn finish(tx: &mut Tx, order: &DeploymentRow, snapshot: &Snapshot, now: Time) -> Result<()> {

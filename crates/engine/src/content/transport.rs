@@ -346,12 +346,7 @@ async fn ask(cx: &Cx, work: &mut Work, agent: &Target, is_fresh: bool) -> Result
     Ok(operation.process_id)
 }
 
-async fn look(
-    cx: &Cx,
-    work: &mut Work,
-    agent: &Target,
-    (process, since): (&str, Time),
-) -> Result<Done, Failure> {
+async fn look(cx: &Cx, work: &mut Work, agent: &Target, (process, since): (&str, Time)) -> Result<Done, Failure> {
     let operation = client::content_agent::operation(&cx.http, agent, process).await?;
     match operation.state.as_str() {
         "FINISHED" => {

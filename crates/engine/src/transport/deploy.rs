@@ -29,12 +29,7 @@ pub(super) struct Archive {
 }
 
 /// Does the next thing for one archive.
-pub(super) async fn step(
-    cx: &Cx,
-    import: Import,
-    at: Archive,
-    remote: Option<Remote>,
-) -> Result<Turn<NodeImports>> {
+pub(super) async fn step(cx: &Cx, import: Import, at: Archive, remote: Option<Remote>) -> Result<Turn<NodeImports>> {
     let mut lines = Vec::new();
     let target = target(cx, &import).await?;
     if remote.is_none() {

@@ -40,7 +40,7 @@ impl Workflow for NodeImports {
 
     async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
         match self.at.clone() {
-            At::Between => self.next_import(cx).await,
+            At::Between => next_import(cx, self).await,
             At::Step { action, step, remote, .. } => {
                 let Some(plan) = plan(cx, action).await? else { return Ok(Turn::go(self.anew())) };
                 let import = Import { imports: self, plan, step, is_fresh: hold.is_fresh };
@@ -51,22 +51,16 @@ impl Workflow for NodeImports {
 }
 
 /// Begins the next import of a node, if one waits.
-trait NextImport {
-    async fn next_import(self, cx: &Cx) -> Result<Turn<NodeImports>>;
-}
-
-impl NextImport for NodeImports {
-    async fn next_import(self, cx: &Cx) -> Result<Turn<NodeImports>> {
-        let node = self.node;
-        let read = async move |tx: &mut Tx| Ok::<_, Error>(store::import_run::first_open(tx, node).await?);
-        let Some(run) = cx.db.read(read).await? else { return Ok(Turn::end()) };
-        let plan = cx.cache::<Plans>().keep(run.plan);
-        let import = Import { imports: self, plan, step: 0, is_fresh: false };
-        if import.plan.steps.is_empty() {
-            return Ok(import.close(cx.now()));
-        }
-        Ok(Turn::go(import.at(0, None)))
+async fn next_import(cx: &Cx, imports: NodeImports) -> Result<Turn<NodeImports>> {
+    let node = imports.node;
+    let read = async move |tx: &mut Tx| Ok::<_, Error>(store::import_run::first_open(tx, node).await?);
+    let Some(run) = cx.db.read(read).await? else { return Ok(Turn::end()) };
+    let plan = cx.cache::<Plans>().keep(run.plan);
+    let import = Import { imports, plan, step: 0, is_fresh: false };
+    if import.plan.steps.is_empty() {
+        return Ok(import.close(cx.now()));
     }
+    Ok(Turn::go(import.at(0, None)))
 }
 
 /// Plans of imports at work: they never change, and reading a long one for each of its steps would take longer than the

@@ -19,7 +19,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use futures_util::future::BoxFuture;
 use model::Time;
-use model::work::{LEASE, Lane};
+use model::work::Lane;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -144,11 +144,11 @@ pub async fn order_at<W: Workflow>(tx: &mut Tx, work: &W, now: Time, run_at: Tim
 ///
 /// # Errors
 /// Of the store; conflict, when there is such work already.
-pub async fn order_held<W: Workflow>(tx: &mut Tx, work: &W, now: Time) -> Result<Held> {
+pub async fn order_held<W: Workflow>(tx: &mut Tx, work: &W, now: Time, lease: Duration) -> Result<Held> {
     let (asked, texts) = (Instant::now(), Texts::of(work)?);
-    let claimed = store::work::order_held(tx, texts.row::<W>(work.lane(), now, now), LEASE).await?;
+    let claimed = store::work::order_held(tx, texts.row::<W>(work.lane(), now, now), lease).await?;
     let claimed = claimed.ok_or_else(|| Error::conflict("this is being done already"))?;
-    Ok(Held::new(claimed, asked))
+    Ok(Held::new(claimed, asked, lease))
 }
 
 /// What a row of work is made of.

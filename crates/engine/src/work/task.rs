@@ -5,7 +5,7 @@ use super::{Next, Turn, Workflow};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use futures_util::FutureExt;
-use model::work::{LEASE, SHORT_WAIT, STEPS_PER_CLAIM, backoff};
+use model::work::{SHORT_WAIT, STEPS_PER_CLAIM, backoff};
 use std::future::{Future, poll_fn};
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
@@ -16,9 +16,6 @@ use store::work::Claimed;
 use store::{Tx, work as rows};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
-
-/// How long before its end a lease counts as over, so that nobody acts on the very edge of it.
-const MARGIN: Duration = Duration::from_secs(2);
 
 /// What a step knows of the claim that it is done under.
 #[derive(Debug)]
@@ -56,19 +53,26 @@ enum Ended {
 
 /// Until when this process may act, by a clock that nobody sets: a lease is over here before it is over in the database.
 #[derive(Debug)]
-struct Lease(Mutex<Instant>);
+struct Lease {
+    span: Duration,
+    end: Mutex<Instant>,
+}
 
 impl Lease {
-    fn from(asked: Instant) -> Self {
-        Self(Mutex::new(asked + LEASE - MARGIN))
+    /// `asked`: before the claim was asked for.
+    fn new(asked: Instant, span: Duration) -> Self {
+        let lease = Self { span, end: Mutex::new(asked) };
+        lease.extend(asked);
+        lease
     }
 
     fn extend(&self, asked: Instant) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = asked + LEASE - MARGIN;
+        // Nobody acts on the very edge of it.
+        *self.end.lock().unwrap_or_else(PoisonError::into_inner) = asked + self.span - self.span / 10;
     }
 
     fn end(&self) -> Instant {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        *self.end.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Ends with the lease. Looks at the clock whenever it is asked: a process that stood still must not go on with what
@@ -93,8 +97,8 @@ pub struct Held {
 }
 
 impl Held {
-    pub(super) fn new(claimed: Claimed, asked: Instant) -> Self {
-        Self { claimed, lease: Lease::from(asked) }
+    pub(super) fn new(claimed: Claimed, asked: Instant, lease: Duration) -> Self {
+        Self { claimed, lease: Lease::new(asked, lease) }
     }
 
     /// Does something under the claim; `None` when that takes longer than the claim holds.
@@ -121,7 +125,7 @@ pub async fn settle<W: Workflow>(cx: &Cx, held: Held, from: &W, turn: Turn<W>) -
 
 /// Does the steps of a claimed row until it ends, waits, fails or is lost.
 pub(super) async fn run<W: Workflow>(cx: &Cx, Taken { claimed, slot, asked }: Taken, manners: &Manners) {
-    let lease = Lease::from(asked);
+    let lease = Lease::new(asked, cx.settings.lease);
     let (id, kind) = (claimed.id, claimed.kind.clone());
     let ended = tokio::select! {
         biased;
@@ -139,8 +143,8 @@ pub(super) async fn run<W: Workflow>(cx: &Cx, Taken { claimed, slot, asked }: Ta
 /// Keeps the claim; ends only when it is lost.
 async fn renew(cx: &Cx, claimed: &Claimed, lease: &Lease) -> Result<Ended> {
     loop {
-        sleep(LEASE / 3).await;
-        let (asked, until, held) = (Instant::now(), cx.now().plus(LEASE), claimed.clone());
+        sleep(lease.span / 3).await;
+        let (asked, until, held) = (Instant::now(), cx.now().plus(lease.span), claimed.clone());
         let kept: Result<bool> = cx.db.write(async move |tx| Ok(rows::renew(tx, &held, until).await?)).await;
         match kept {
             Ok(true) => lease.extend(asked),
@@ -176,8 +180,9 @@ async fn steps<W: Workflow>(cx: &Cx, mut held: Claimed, mut slot: Slot, manners:
 }
 
 fn read<W: Workflow>(held: &Claimed) -> Result<W> {
-    serde_json::from_str(&held.state)
-        .map_err(|e| Error::internal(format!("the state of work {} ({}) cannot be read", held.id, held.kind)).because(e))
+    serde_json::from_str(&held.state).map_err(|e| {
+        Error::internal(format!("the state of work {} ({}) cannot be read", held.id, held.kind)).because(e)
+    })
 }
 
 /// One step, within its time; a panic is a failure like any other.

@@ -6,10 +6,11 @@ use super::slots::Slots;
 use super::task::{Manners, PATIENCE, Taken};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::work::{Busy, LEASE, LONGEST_WAIT};
+use model::Time;
+use model::work::{Busy, LONGEST_OWN_WAIT, LONGEST_WAIT};
 use std::time::Duration;
 use store::Tx;
-use store::work as rows;
+use store::work::{self as rows, Longest};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -18,6 +19,8 @@ use tokio::time::Instant;
 const LONGEST_NAP: Duration = Duration::from_secs(5);
 /// The shortest: what seems due but cannot be had is just being taken by somebody else.
 const SHORTEST_NAP: Duration = Duration::from_millis(10);
+/// By how much a clock may differ from the one before without having been set.
+const SLACK: Duration = Duration::from_secs(1);
 /// How much due work is looked at for one claim.
 const LOOK: i64 = 64;
 
@@ -29,13 +32,10 @@ pub async fn run(cx: Cx, stop: watch::Receiver<bool>) {
     }
     let manners = Manners { patience: PATIENCE, stop: stop.clone() };
     let (nudge, slots, mut tasks, mut stop) = (cx.db.work(), Slots::default(), JoinSet::new(), stop);
-    let mut repaired = None;
+    let mut watch = ClockWatch::default();
     while !*stop.borrow() {
         let nudged = nudge.notified();
-        if repaired.is_none_or(|at: Instant| at.elapsed() >= LONGEST_NAP) {
-            repair(&cx).await;
-            repaired = Some(Instant::now());
-        }
+        watch.look(&cx).await;
         while tasks.try_join_next().is_some() {}
         let claimed = claim_or_log(&cx, &slots).await;
         let idle = claimed.is_empty();
@@ -66,6 +66,7 @@ pub async fn run_due(cx: &Cx) -> Result<usize> {
     let manners = Manners { patience: Duration::ZERO, stop: stopping };
     let (slots, mut ran) = (Slots::default(), 0);
     loop {
+        repair(cx, false).await?;
         let claimed = claim(cx, &slots).await?;
         if claimed.is_empty() {
             return Ok(ran);
@@ -79,7 +80,7 @@ pub async fn run_due(cx: &Cx) -> Result<usize> {
 
 /// Claims what fits, and takes the slots for it.
 async fn claim(cx: &Cx, slots: &Slots) -> Result<Vec<Taken>> {
-    let (asked, now, mut busy) = (Instant::now(), cx.now(), slots.now());
+    let (asked, now, lease, mut busy) = (Instant::now(), cx.now(), cx.settings.lease, slots.now());
     let open = busy.open_lanes();
     if open.is_empty() {
         return Ok(Vec::new());
@@ -88,7 +89,7 @@ async fn claim(cx: &Cx, slots: &Slots) -> Result<Vec<Taken>> {
         .db
         .write(async move |tx: &mut Tx| {
             let due = rows::due(tx, now, &open, &busy.capped(), LOOK).await?;
-            Ok::<_, Error>(rows::claim(tx, &busy.choose(due), now, LEASE).await?)
+            Ok::<_, Error>(rows::claim(tx, &busy.choose(due), now, lease).await?)
         })
         .await?;
     let taken = |claimed: rows::Claimed| Taken { slot: slots.take(claimed.lane, &claimed.tenant), claimed, asked };
@@ -116,14 +117,35 @@ async fn nap(cx: &Cx, busy: &Busy) -> Duration {
     }
 }
 
-/// Leases and waits that were written while a clock was wrong.
-async fn repair(cx: &Cx) {
-    let now = cx.now();
-    let repaired: Result<u64> =
-        cx.db.write(async move |tx| Ok(rows::repair(tx, now, LEASE * 2, LONGEST_WAIT).await?)).await;
-    match repaired {
-        Ok(0) => {}
-        Ok(count) => tracing::warn!(count, "work waited for a time that no clock should have named; it is due now"),
+/// Looks now and then through what waits, and at once when the machine's clock was set back: then all waits are too long.
+#[derive(Debug, Default)]
+struct ClockWatch {
+    last: Option<(Instant, Time)>,
+}
+
+impl ClockWatch {
+    async fn look(&mut self, cx: &Cx) {
+        let (at, now) = (Instant::now(), cx.now());
+        let set_back = self.last.is_some_and(|(then, time)| now.plus(SLACK) < time.plus(at - then));
+        if !set_back && self.last.is_some_and(|(then, _)| at - then < LONGEST_NAP) {
+            return;
+        }
+        self.last = Some((at, now));
+        repair_or_log(cx, set_back).await;
+    }
+}
+
+async fn repair_or_log(cx: &Cx, set_back: bool) {
+    match repair(cx, set_back).await {
+        Ok((0, 0)) => {}
+        Ok((voided, woken)) => tracing::warn!(voided, woken, "work was left by its worker, or waited for a wrong time"),
         Err(error) => tracing::warn!(error = %error.chain(), "waiting work could not be looked through"),
     }
+}
+
+async fn repair(cx: &Cx, set_back: bool) -> Result<(u64, u64)> {
+    let (now, lease) = (cx.now(), cx.settings.lease);
+    let (wait, own_wait) = if set_back { (SLACK, SLACK) } else { (LONGEST_WAIT, LONGEST_OWN_WAIT) };
+    let longest = Longest { lease, wait, own_wait };
+    cx.db.write(async move |tx| Ok(rows::repair(tx, now, longest).await?)).await
 }

@@ -293,10 +293,7 @@ mod tests {
         let put_off = |since, times| Remote::PutOff { since, times };
         assert_eq!(then(None, refused()), Then::Done(Outcome::Fatal));
         assert_eq!(then(files(None), refused()), Then::Done(Outcome::Fatal));
-        assert_eq!(
-            then(None, Heard::Uploaded { archive: "f1".into(), extension: None }),
-            Then::Go(files(None))
-        );
+        assert_eq!(then(None, Heard::Uploaded { archive: "f1".into(), extension: None }), Then::Go(files(None)));
         assert_eq!(then(None, later(seven)), Then::Wait(put_off(NOW, 1), Duration::from_secs(7)));
         assert_eq!(
             then(put_off(ago(60), 3), later(None)),
@@ -310,8 +307,8 @@ mod tests {
         let lost = || Heard::AnswerLost("502".into());
         assert_eq!(then(files(None), lost()), Then::Wait(files(Some(NOW)), Duration::from_millis(2)));
         assert!(may_start(&files(None), NOW));
-        assert!(!may_start(&files(Some(ago(4))), NOW) && may_start(&files(Some(ago(5))), NOW));
-        assert!(matches!(then(files(Some(ago(4))), Heard::NoProcess), Then::Wait(..)));
+        assert!(!may_start(&files(Some(ago(9))), NOW) && may_start(&files(Some(ago(10))), NOW));
+        assert!(matches!(then(files(Some(ago(9))), Heard::NoProcess), Then::Wait(..)));
         assert_eq!(then(files(Some(ago(601))), lost()), Then::Done(Outcome::Error));
         let found = decide(Some(files(Some(ago(3)))), Heard::Process("p".into()), NOW);
         assert_eq!(found.said, [Said::Process("p".into())]);

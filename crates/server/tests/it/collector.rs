@@ -1,8 +1,8 @@
 //! The collector of blobs: what anything refers to stays, everything else goes after a day.
 
 use crate::guided::landscape;
-use engine::job::collect::CollectBlobs;
-use engine::{Error, job};
+use engine::work::collect::CollectBlobs;
+use engine::{Error, work};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use store::blob::BlobId;
@@ -44,8 +44,8 @@ async fn collect(app: &TestApp, aged: bool) {
         app.advance(Duration::from_secs(50 * 366 * 24 * 60 * 60));
     }
     let now = app.cx.now();
-    app.cx.db.write(async move |tx| job::enqueue(tx, &CollectBlobs {}, now).await).await.unwrap();
-    job::worker::run_due(&app.cx).await.unwrap();
+    app.cx.db.write(async move |tx| work::order(tx, &CollectBlobs {}, now).await).await.unwrap();
+    work::worker::run_due(&app.cx).await.unwrap();
 }
 
 async fn all(app: &TestApp) -> BTreeSet<BlobId> {
@@ -99,10 +99,10 @@ async fn the_collector_runs_by_itself() {
     app.advance(Duration::from_secs(50 * 366 * 24 * 60 * 60));
     let id = orphan(&app, "nobody wants this").await;
     let (stop, stopping) = tokio::sync::watch::channel(false);
-    let worker = tokio::spawn(job::worker::run(app.cx.clone(), stopping));
+    let worker = tokio::spawn(work::worker::run(app.cx.clone(), stopping));
     let ordered = async || {
         let find = async |tx: &mut Tx| {
-            let name = "select count(*) from job where name = 'blobs.collect'";
+            let name = "select count(*) from work where kind = 'blobs.collect'";
             Ok::<i64, Error>(tx.query_one(name, p![]).await?)
         };
         app.cx.db.read(find).await.unwrap()

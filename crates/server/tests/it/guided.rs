@@ -15,7 +15,7 @@ impl Progress for Quiet {
 /// Does the work that is due, again and again, while the clock goes on.
 async fn work(app: &TestApp) -> ! {
     loop {
-        engine::job::worker::run_due(&app.cx).await.unwrap();
+        engine::work::worker::run_due(&app.cx).await.unwrap();
         app.advance(Duration::from_millis(20));
         tokio::task::yield_now().await;
     }

@@ -1,10 +1,10 @@
 //! Activities: what was asked, how far it is, what it led to.
 
+use super::job::facts;
 use crate::caller::Caller;
 use crate::content::rights::ReadContent;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use super::job::facts;
 use model::activity::{ActivityState, ExportStage};
 use model::{SubaccountId, Time};
 use serde::{Deserialize, Serialize};

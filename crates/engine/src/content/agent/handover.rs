@@ -102,9 +102,7 @@ pub(super) async fn export(cx: &Cx, work: &mut Work, is_fresh: bool) -> Result<(
     let (_, target) = transport(cx, work).await?;
     let node = work.detail.node.clone().ok_or_else(|| Error::internal("an export lost its node"))?;
     let file = work.detail.file.ok_or_else(|| Error::internal("an export lost its file"))?.to_string();
-    if !is_fresh
-        && let Some(found) = search(cx, &target, &node, &file).await?
-    {
+    if !is_fresh && let Some(found) = search(cx, &target, &node, &file).await? {
         work.info("the transport request was found in the queue after an interruption");
         done(work, &target, found, Vec::new());
         return Ok(());

@@ -1,6 +1,7 @@
 //! The marketplace, service instances and keys: scenarios 14 to 20 of the reference.
 
 use super::kit::{Kit, detail, guid, names};
+use model::cf::{CallAt, CallWork};
 use serde_json::{Value, json};
 
 const PLANS: &[(&str, &str)] = &[("destination", "lite"), ("it-rt", "api"), ("transport", "standard")];
@@ -276,15 +277,7 @@ async fn work_that_was_done_before_a_crash_is_not_done_twice() {
             .db
             .write(async move |tx| {
                 store::cf_job::set_state(tx, id, "POLLING", None, now.micros()).await?;
-                let payload = format!("{{\"id\":\"{id}\"}}");
-                let job = store::job::NewJob {
-                    name: "cf.call",
-                    payload: &payload,
-                    dedup_key: None,
-                    run_at: now.micros(),
-                    now: now.micros(),
-                };
-                Ok(store::job::enqueue(tx, job).await?)
+                engine::work::order(tx, &CallWork { id, at: CallAt::Left }, now).await
             })
             .await;
         again.unwrap();

@@ -22,9 +22,9 @@ pub(super) async fn land_with(transports: &[i64]) -> (Land, Fake) {
 pub(super) async fn sync(land: &Land) {
     let (now, subaccount) = (land.cx.now(), land.subaccount);
     let job = engine::change::sync::SyncTenant { subaccount };
-    let ordered: engine::Result<()> = land.cx.db.write(async move |tx| engine::job::enqueue(tx, &job, now).await).await;
+    let ordered: engine::Result<()> = land.cx.db.write(async move |tx| engine::work::order(tx, &job, now).await).await;
     ordered.expect("the order");
-    engine::job::worker::run_due(&land.cx).await.expect("the sync");
+    engine::work::worker::run_due(&land.cx).await.expect("the sync");
 }
 
 async fn to_test(land: &Land, id: FeatureId) -> Vec<i64> {

@@ -9,9 +9,19 @@ use store::p;
 
 /// As if the server had died after the order was stored.
 async fn forget_the_start(land: &Land) {
-    let sql = "update alm_deployment set state = 'ordered', action = null";
-    let done: engine::Result<u64> = land.cx.db.write(async move |tx| Ok(tx.execute(sql, p![]).await?)).await;
-    assert_eq!(done.unwrap(), 1);
+    let order = "update alm_deployment set state = 'ordered', action = null";
+    let work = "update work set run_at = run_at + 30000000, state = replace(state, $1, '\"Ordered\"}') \
+        where kind = 'alm-deployment'";
+    let done: engine::Result<(u64, u64)> = land
+        .cx
+        .db
+        .write(async move |tx| {
+            let running: String = tx.query_one("select state from work where kind = 'alm-deployment'", p![]).await?;
+            let at = running.find("{\"Running").expect("a running import");
+            Ok((tx.execute(order, p![]).await?, tx.execute(work, p![&running[at..]]).await?))
+        })
+        .await;
+    assert_eq!(done.unwrap(), (1, 1));
 }
 
 #[tokio::test]
@@ -20,7 +30,7 @@ async fn nothing_is_scheduled_while_transport_management_is_down() {
     let id = land.started_with(&[7]).await;
     land.redirect("http://127.0.0.1:9");
     let refused = deploy(&land.cx, land.deployer(), TENANT, id, None).await.unwrap_err();
-    assert_eq!(refused.kind(), Kind::Unavailable);
+    assert_eq!(refused.kind(), Kind::Upstream);
     let seen = land.see(id).await;
     assert_eq!(seen.transports[0].way.label(), "Released");
     assert!(seen.transports[0].problem.is_some(), "the reason is visible");
@@ -34,7 +44,7 @@ async fn an_answer_that_means_failure_gives_the_label_back() {
     let id = land.started_with(&[7]).await;
     fake.state.lock().unwrap().answer = Some((503, "busy".to_owned()));
     let refused = deploy(&land.cx, land.deployer(), TENANT, id, None).await.unwrap_err();
-    assert_eq!(refused.kind(), Kind::Unavailable);
+    assert_eq!(refused.kind(), Kind::Upstream);
     assert_eq!(land.labels(id).await[0].0, "Released");
 }
 
@@ -61,9 +71,9 @@ async fn after_a_crash_the_import_is_looked_for_in_any_state() {
             fake.finish(&[(7, "succeeded")]);
         }
         forget_the_start(&land).await;
-        engine::job::worker::run_due(&land.cx).await.unwrap();
+        engine::work::worker::run_due(&land.cx).await.unwrap();
         land.cx.clock.advance_to(land.cx.now().plus(std::time::Duration::from_secs(61)));
-        engine::job::worker::run_due(&land.cx).await.unwrap();
+        engine::work::worker::run_due(&land.cx).await.unwrap();
         fake.finish(&[(7, "succeeded")]);
         land.run_jobs().await;
         assert_eq!(fake.called("/import"), 1);
@@ -84,7 +94,7 @@ async fn after_a_crash_before_the_call_it_is_made_once() {
     }
     fake.set(2, 7, "initial");
     land.cx.clock.advance_to(land.cx.now().plus(std::time::Duration::from_secs(61)));
-    engine::job::worker::run_due(&land.cx).await.unwrap();
+    engine::work::worker::run_due(&land.cx).await.unwrap();
     assert_eq!(fake.called("/import"), 1);
     fake.finish(&[(7, "succeeded")]);
     land.run_jobs().await;

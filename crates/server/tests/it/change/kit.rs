@@ -196,11 +196,11 @@ impl Land {
     pub(super) async fn run_jobs(&self) {
         let end = self.cx.now().plus(std::time::Duration::from_secs(600));
         loop {
-            engine::job::worker::run_due(&self.cx).await.expect("the store");
-            let next: engine::Result<Option<i64>> =
-                self.cx.db.read(async move |tx| Ok(store::job::next_run_at(tx).await?)).await;
+            engine::work::worker::run_due(&self.cx).await.expect("the store");
+            let next: engine::Result<Option<model::Time>> =
+                self.cx.db.read(async move |tx| Ok(store::work::next_change(tx).await?)).await;
             match next.expect("the store") {
-                Some(at) if model::Time(at) <= end => self.cx.clock.advance_to(model::Time(at)),
+                Some(at) if at <= end => self.cx.clock.advance_to(at),
                 _ => return,
             }
         }

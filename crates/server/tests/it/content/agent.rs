@@ -264,7 +264,9 @@ async fn an_interrupted_hand_over_makes_no_second_request() {
                 (json!(null), json!(null), "RUNNING".into(), None);
             row.detail = detail.to_string();
             store::activity::save(tx, &row).await?;
-            engine::job::enqueue(tx, &engine::content::agent::job::RunExport::of(id), now).await
+            // As an older version left it, which did not say how far it had come.
+            let export: model::activity::Export = serde_json::from_value(json!({"activity": id}))?;
+            engine::work::order(tx, &export, now).await
         })
         .await;
     again.unwrap();

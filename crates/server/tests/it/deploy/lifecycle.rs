@@ -2,6 +2,7 @@
 
 use super::kit::{Land, archive, archive_with, failure, is_finished, said};
 use client::deploy::{self as slp, NewProcess, Run, State};
+use model::operation::{DeployAt, Deployment};
 use serde_json::json;
 use std::time::Duration;
 
@@ -141,15 +142,8 @@ async fn a_step_that_runs_twice_does_no_harm() {
             let mut row = store::operation::get(tx, id).await?.expect("the operation");
             (row.state, row.step, row.ended_at) = ("RUNNING".to_owned(), 0, None);
             store::operation::update(tx, &row).await?;
-            let payload = format!("{{\"operation\":\"{id}\"}}");
-            let job = store::job::NewJob {
-                name: "deploy.step",
-                payload: &payload,
-                dedup_key: None,
-                run_at: now.micros(),
-                now: now.micros(),
-            };
-            Ok(store::job::enqueue(tx, job).await?)
+            let at = DeployAt::Begin;
+            engine::work::order(tx, &Deployment { operation: id, tenant: String::new(), at }, now).await
         })
         .await;
     back.unwrap();
@@ -187,14 +181,16 @@ async fn what_is_older_than_five_days_goes() {
         .cx
         .db
         .write(async move |tx| {
-            let job = store::job::NewJob {
-                name: "deploy.clean_up",
-                payload: "{}",
-                dedup_key: Some("deploy.clean_up:"),
-                run_at: now.micros(),
-                now: now.micros(),
+            let new = store::work::NewWork {
+                kind: "deploy.clean_up",
+                key: Some("deploy.clean_up:"),
+                tenant: "",
+                lane: model::work::Lane::Local,
+                state: "{}",
+                run_at: now,
+                now,
             };
-            Ok(store::job::enqueue(tx, job).await?)
+            Ok(store::work::order(tx, new).await?)
         })
         .await;
     ordered.unwrap();

@@ -3,10 +3,12 @@
 
 use super::fake::{Fake, Script};
 use super::kit::Tms;
-use engine::{Error, job};
-use model::NodeId;
+use engine::Error;
+use engine::work::collect::CollectBlobs;
+use model::deployment::Remote;
+use model::import::{At, NodeImports};
 use std::time::Duration;
-use store::import_run::Position;
+use store::p;
 use testkit::mtaext;
 
 async fn ready(tms: &Tms) -> (Fake, i64, i64) {
@@ -19,16 +21,24 @@ async fn ready(tms: &Tms) -> (Fake, i64, i64) {
 
 /// Puts an import back to where it stood before its last save, as a crash right before that would have left it.
 async fn forget_start(tms: &Tms, node: i64, archive: &str) {
-    let remote = format!(r#"{{"Uploaded":{{"archive":"{archive}","extension":null,"away_since":null}}}}"#);
-    let now = tms.app.cx.now();
+    let (archive, now) = (archive.to_owned(), tms.app.cx.now());
     let back = async move |tx: &mut store::Tx| {
-        let run = store::import_run::first_open(tx, NodeId(node)).await?.expect("an open import");
-        let position = Position { step: run.step, remote: Some(remote), is_open: true };
-        assert!(store::import_run::advance(tx, run.plan.action, run.rev, &position).await?);
-        job::enqueue(tx, &engine::transport::run::RunImport { node: NodeId(node) }, now).await?;
+        let state: String = tx.query_one(STATE, p![node_key(node)]).await?;
+        let mut imports: NodeImports = serde_json::from_str(&state)?;
+        let At::Step { remote, .. } = &mut imports.at else { panic!("{state}") };
+        *remote = Some(Remote::Uploaded { archive, extension: None, away_since: None });
+        let state = serde_json::to_string(&imports)?;
+        assert_eq!(tx.execute(SET_STATE, p![node_key(node), state, now.micros()]).await?, 1);
         Ok::<_, Error>(())
     };
     tms.app.cx.db.write(back).await.expect("the store");
+}
+
+const STATE: &str = "select state from work where work_key = $1";
+const SET_STATE: &str = "update work set state = $2, run_at = $3, rev = rev + 1 where work_key = $1";
+
+fn node_key(node: i64) -> String {
+    format!("transport.import:{node}")
 }
 
 #[tokio::test]
@@ -37,7 +47,7 @@ async fn after_a_crash_the_process_that_was_started_is_found_again() {
     let (fake, node, request) = ready(&tms).await;
     fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
     let action = tms.import_all(node).await;
-    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     assert_eq!(fake.seen.lock().unwrap().processes.len(), 1);
     forget_start(&tms, node, "f1").await;
     // It has even ended in the meantime.
@@ -54,7 +64,7 @@ async fn after_a_crash_before_the_start_it_is_started_once() {
     let (fake, node, request) = ready(&tms).await;
     fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
     tms.import_all(node).await;
-    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     fake.seen.lock().unwrap().processes.clear();
     fake.seen.lock().unwrap().looks.clear();
     forget_start(&tms, node, "f1").await;
@@ -81,11 +91,11 @@ async fn a_deploy_service_that_is_away_for_minutes_is_waited_for() {
     let (fake, node, request) = ready(&tms).await;
     fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
     let action = tms.import_all(node).await;
-    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     fake.plays(Script { refuse: Some(503), ..Script::default() });
     for _ in 0..8 {
         tms.app.advance(Duration::from_secs(60));
-        engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+        engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     }
     assert_eq!(tms.status(node, request).await, "running");
     fake.plays(Script { states: vec!["FINISHED"], ..Script::default() });
@@ -95,16 +105,18 @@ async fn a_deploy_service_that_is_away_for_minutes_is_waited_for() {
 
 /// Transition T13.
 #[tokio::test]
-async fn a_process_that_nobody_knows_any_more_is_fatal() {
+async fn what_a_process_did_that_nobody_knows_any_more_is_not_known() {
     let tms = Tms::start().await;
     let (fake, node, request) = ready(&tms).await;
     fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
     let action = tms.import_all(node).await;
-    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     fake.seen.lock().unwrap().looks.clear();
     tms.app.run_jobs().await;
-    assert_eq!(tms.status(node, request).await, "fatal");
-    assert!(tms.lines(action).await.iter().any(|line| line.starts_with("F ") && line.contains("process p0")));
+    assert_eq!(tms.status(node, request).await, "error");
+    let lines = tms.lines(action).await;
+    let line = lines.iter().find(|line| line.contains("process p0 cannot be read")).expect("a line about it");
+    assert!(line.starts_with("E ") && line.contains("is not known") && line.contains("reset"), "{line}");
 }
 
 #[tokio::test]
@@ -113,35 +125,13 @@ async fn a_process_that_runs_for_ever_is_given_up_after_four_hours() {
     let (fake, node, request) = ready(&tms).await;
     fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
     tms.import_all(node).await;
-    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     tms.app.advance(Duration::from_secs(4 * 60 * 60 - 60));
-    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     assert_eq!(tms.status(node, request).await, "running");
     tms.app.advance(Duration::from_secs(120));
     tms.app.run_jobs().await;
-    assert_eq!(tms.status(node, request).await, "fatal");
-}
-
-/// Two workers that both believe to hold the job: only one of them moves the import, and the other sees it.
-#[tokio::test]
-async fn an_outcome_is_recorded_once_even_if_two_workers_run_the_job() {
-    let tms = Tms::start().await;
-    let (_fake, node, request) = ready(&tms).await;
-    let action = tms.import_all(node).await;
-    let run = || {
-        let (cx, job) = (tms.app.cx.clone(), engine::transport::run::RunImport { node: NodeId(node) });
-        async move { engine::job::Job::run(job, &cx).await }
-    };
-    for _ in 0..200 {
-        let (a, b) = tokio::join!(run(), run());
-        tms.app.advance(Duration::from_secs(1));
-        if (a.unwrap(), b.unwrap()) == (job::Next::Done, job::Next::Done) {
-            break;
-        }
-    }
-    assert_eq!(tms.status(node, request).await, "succeeded");
-    let ends = tms.lines(action).await.into_iter().filter(|line| line.contains("ended: ")).count();
-    assert_eq!(ends, 1);
+    assert_eq!(tms.status(node, request).await, "error", "it may still end");
 }
 
 /// The plan of an import names the descriptor as it was; nothing else refers to it when somebody removes it meanwhile.
@@ -156,7 +146,12 @@ async fn the_collector_leaves_the_descriptor_of_an_import_that_is_under_way() {
     tms.import_all(node).await;
     let _ = tms.call("DELETE", &format!("{path}/{}", made["id"])).send().await.expect_status(204);
     tms.app.advance(Duration::from_secs(50 * 366 * 24 * 60 * 60));
-    let collect = async || engine::job::Job::run(engine::job::collect::CollectBlobs {}, &tms.app.cx).await.unwrap();
+    let collect = async || {
+        let now = tms.app.cx.now();
+        let order = tms.app.cx.db.write(async move |tx| engine::work::order(tx, &CollectBlobs {}, now).await);
+        order.await.unwrap();
+        engine::work::worker::run_due(&tms.app.cx).await.unwrap();
+    };
     collect().await;
     tms.app.run_jobs().await;
     let (sent, _) = fake.take();

@@ -230,7 +230,7 @@ async fn t12_a_virtual_node_skips() {
 }
 
 #[tokio::test]
-async fn t13_a_deployment_that_the_tool_does_not_know_is_fatal() {
+async fn t13_a_deployment_that_the_tool_does_not_know_is_an_error_because_nobody_knows_what_it_did() {
     let tms = Tms::start().await;
     let fake = Fake::start().await;
     tms.destination("d", &fake).await;
@@ -238,10 +238,10 @@ async fn t13_a_deployment_that_the_tool_does_not_know_is_fatal() {
     let request = tms.request("QA").await;
     fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });
     tms.import_all(node).await;
-    engine::job::worker::run_due(&tms.app.cx).await.unwrap();
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
     fake.seen.lock().unwrap().looks.clear();
     tms.app.run_jobs().await;
-    assert_eq!(tms.status(node, request).await, "fatal");
+    assert_eq!(tms.status(node, request).await, "error");
 }
 
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 use super::kit::{Tms, id, upload};
 use client::multipart::{Form, Part};
-use engine::job;
 use engine::transport::clean_up::CleanUp;
+use engine::work;
 use serde_json::json;
 use std::time::Duration;
 use testkit::mtar;
@@ -170,7 +170,7 @@ async fn files_that_nothing_refers_to_are_cleaned_up_after_a_day() {
     let young = tms.file("young.mtar", "a").await;
     tms.app.advance(Duration::from_secs(500));
     let now = tms.app.cx.now();
-    let order = tms.app.cx.db.write(async move |tx| job::enqueue(tx, &CleanUp {}, now).await);
+    let order = tms.app.cx.db.write(async move |tx| work::order(tx, &CleanUp {}, now).await);
     order.await.unwrap();
     tms.app.run_jobs().await;
     let tms = tms.again().await;
