@@ -35,16 +35,16 @@ pub async fn run(cx: Cx, stop: watch::Receiver<bool>) {
     let mut watch = ClockWatch::default();
     while !*stop.borrow() {
         let nudged = nudge.notified();
-        watch.look(&cx).await;
+        let may_claim = watch.look(&cx).await;
         while tasks.try_join_next().is_some() {}
-        let claimed = claim_or_log(&cx, &slots).await;
+        let claimed = if may_claim { claim_or_log(&cx, &slots).await } else { Vec::new() };
         let idle = claimed.is_empty();
         for taken in claimed {
             let (cx, manners) = (cx.clone(), manners.clone());
             tasks.spawn(async move { registry::run(&cx, taken, &manners).await });
         }
         if idle {
-            let nap = nap(&cx, &slots.now()).await;
+            let nap = if may_claim { nap(&cx, &slots.now()).await } else { cx.settings.lease / 4 };
             tokio::select! {
                 () = nudged => {}
                 () = tokio::time::sleep(nap) => {}
@@ -117,21 +117,30 @@ async fn nap(cx: &Cx, busy: &Busy) -> Duration {
     }
 }
 
-/// Looks now and then through what waits, and at once when the machine's clock was set back: then all waits are too long.
+/// Looks now and then through what waits, and watches whether the machine's clock was set. Set back, it made all waits too
+/// long. Set forward, it made all leases too short: then nothing is claimed until their holders, who go by another clock,
+/// must have noticed what was taken from them.
 #[derive(Debug, Default)]
 struct ClockWatch {
-    last: Option<(Instant, Time)>,
+    seen: Option<(Instant, Time)>,
+    repaired: Option<Instant>,
+    quiet_until: Option<Instant>,
 }
 
 impl ClockWatch {
-    async fn look(&mut self, cx: &Cx) {
+    /// Answers whether work may be claimed.
+    async fn look(&mut self, cx: &Cx) -> bool {
         let (at, now) = (Instant::now(), cx.now());
-        let set_back = self.last.is_some_and(|(then, time)| now.plus(SLACK) < time.plus(at - then));
-        if !set_back && self.last.is_some_and(|(then, _)| at - then < LONGEST_NAP) {
-            return;
+        let expected = self.seen.replace((at, now)).map(|(then, time)| time.plus(at - then));
+        let set_back = expected.is_some_and(|expected| now.plus(SLACK) < expected);
+        if expected.is_some_and(|expected| expected.plus(SLACK) < now) {
+            self.quiet_until = Some(at + cx.settings.lease);
         }
-        self.last = Some((at, now));
-        repair_or_log(cx, set_back).await;
+        if set_back || self.repaired.is_none_or(|then| at - then >= LONGEST_NAP.min(cx.settings.lease)) {
+            self.repaired = Some(at);
+            repair_or_log(cx, set_back).await;
+        }
+        self.quiet_until.is_none_or(|until| until <= at)
     }
 }
 

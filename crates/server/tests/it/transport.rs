@@ -1,5 +1,6 @@
 //! Transport management: landscape, uploads, queues, imports, and what clients need on the wire.
 
+mod chaos;
 mod concurrent;
 mod deploy;
 mod fake;
@@ -10,4 +11,5 @@ mod landscape;
 mod quirks;
 mod rights;
 mod transitions;
+mod twice;
 mod upload;

@@ -234,6 +234,8 @@ pub async fn delete(
 
 async fn remove(tx: &mut Tx, subaccount: &Subaccount, actor: &str, now: Time) -> Result<()> {
     org::forget_subaccount(tx, subaccount.id, actor, now).await?;
+    // Before what it works on: whoever holds some of it finds his claim lost, and saves nothing.
+    store::work::delete_of_tenant(tx, &subaccount.id.text()).await?;
     content::forget_subaccount(tx, subaccount.id).await?;
     change::forget_subaccount(tx, subaccount.id).await?;
     transport::forget_subaccount(tx, subaccount.id).await?;

@@ -6,6 +6,7 @@ use axum::routing::get;
 use axum::{Router, body::Bytes};
 use http::{HeaderMap, StatusCode};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// How the next process goes.
 #[derive(Debug, Clone)]
@@ -20,12 +21,30 @@ pub(super) struct Script {
     pub(super) refuse: Option<u16>,
     /// Whether a process is started but the answer says it was not.
     pub(super) lose_answer: bool,
+    /// Header with which a refusal asks for patience.
+    pub(super) retry_after: Option<&'static str>,
+    /// How long a start takes, before and after it is done.
+    pub(super) slow: Duration,
+}
+
+impl Script {
+    fn quick() -> Self {
+        Self {
+            states: Vec::new(),
+            messages: Vec::new(),
+            failure: ("", ""),
+            refuse: None,
+            lose_answer: false,
+            retry_after: None,
+            slow: Duration::ZERO,
+        }
+    }
 }
 
 impl Default for Script {
     fn default() -> Self {
         let messages = vec!["Deploying package 'demo'"];
-        Self { states: vec!["RUNNING", "FINISHED"], messages, failure: ("", ""), refuse: None, lose_answer: false }
+        Self { states: vec!["RUNNING", "FINISHED"], messages, ..Self::quick() }
     }
 }
 
@@ -85,13 +104,16 @@ impl Fake {
         (std::mem::take(&mut seen.files), seen.processes.last().cloned().unwrap_or_default())
     }
 
-    fn guard(&self, headers: &HeaderMap) -> Result<(), StatusCode> {
+    fn guard(&self, headers: &HeaderMap) -> Result<(), Response> {
         let user = headers.get("authorization").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
         self.seen.lock().expect("no panic").users.push(user);
-        match self.script().refuse {
-            Some(status) => Err(StatusCode::from_u16(status).expect("a status")),
-            None => Ok(()),
-        }
+        let script = self.script();
+        let Some(status) = script.refuse else { return Ok(()) };
+        let status = StatusCode::from_u16(status).expect("a status");
+        Err(match script.retry_after {
+            Some(wait) => (status, [("retry-after", wait)]).into_response(),
+            None => status.into_response(),
+        })
     }
 }
 
@@ -104,7 +126,7 @@ fn number(process: &str) -> usize {
     process.trim_start_matches('p').parse().expect("a process of ours")
 }
 
-async fn metadata(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, StatusCode> {
+async fn metadata(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, Response> {
     fake.guard(&headers)?;
     Ok(xml(format!("<Metadata {NS}><slmpversion>1.2.0</slmpversion></Metadata>")))
 }
@@ -134,19 +156,25 @@ fn listed(index: usize, body: &str) -> String {
     )
 }
 
-async fn processes(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, StatusCode> {
+async fn processes(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, Response> {
     fake.guard(&headers)?;
     let seen = fake.seen.lock().expect("no panic");
     let all: String = seen.processes.iter().enumerate().map(|(index, body)| listed(index, body)).collect();
     Ok(xml(format!("<processes {NS}>{all}</processes>")))
 }
 
+/// A target that takes its time.
+async fn take_time(fake: &Fake) {
+    let slow = fake.script().slow;
+    if !slow.is_zero() {
+        drop(tokio::time::timeout(slow, std::future::pending::<()>()).await);
+    }
+}
+
 async fn start(State(fake): State<Fake>, body: Bytes) -> Result<Response, StatusCode> {
-    let text = String::from_utf8_lossy(&body).into_owned();
-    let mut seen = fake.seen.lock().expect("no panic");
-    seen.processes.push(text);
-    seen.looks.push(0);
-    let index = seen.processes.len() - 1;
+    take_time(&fake).await;
+    let index = started(&fake, &body);
+    take_time(&fake).await;
     if fake.script().lose_answer {
         return Err(StatusCode::BAD_GATEWAY);
     }
@@ -155,15 +183,23 @@ async fn start(State(fake): State<Fake>, body: Bytes) -> Result<Response, Status
     )))
 }
 
+fn started(fake: &Fake, body: &Bytes) -> usize {
+    let text = String::from_utf8_lossy(body).into_owned();
+    let mut seen = fake.seen.lock().expect("no panic");
+    seen.processes.push(text);
+    seen.looks.push(0);
+    seen.processes.len() - 1
+}
+
 async fn task(
     State(fake): State<Fake>,
     Path((_, _, process)): Path<(String, String, String)>,
     headers: HeaderMap,
-) -> Result<Response, StatusCode> {
+) -> Result<Response, Response> {
     fake.guard(&headers)?;
     let script = fake.script();
     let mut seen = fake.seen.lock().expect("no panic");
-    let look = seen.looks.get_mut(number(&process)).ok_or(StatusCode::NOT_FOUND)?;
+    let look = seen.looks.get_mut(number(&process)).ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
     let state = script.states[(*look).min(script.states.len() - 1)];
     *look += 1;
     let message = |(id, text): (usize, &&str)| {
