@@ -59,6 +59,22 @@ async fn migrate_locked(client: &mut Client) -> Result<()> {
     runner.run_async(client).await.map(drop).map_err(Error::other)
 }
 
+/// Makes the schema of an older release in a database that is empty, for tests of the upgrade.
+#[cfg(feature = "test-support")]
+pub(crate) mod older {
+    use super::{Client, Connection, Error, POSTGRES, Result, SQLITE, runner};
+    use refinery::Target;
+
+    pub(crate) fn sqlite(conn: &mut Connection, version: i32) -> Result<()> {
+        runner(&SQLITE)?.set_target(Target::Version(version)).run(conn).map(drop).map_err(Error::other)
+    }
+
+    pub(crate) async fn postgres(client: &mut Client, version: i32) -> Result<()> {
+        let runner = runner(&POSTGRES)?.set_target(Target::Version(version));
+        runner.run_async(client).await.map(drop).map_err(Error::other)
+    }
+}
+
 fn runner(tokens: &[(&str, &str)]) -> Result<Runner> {
     let fill = |text: &str| tokens.iter().fold(text.to_owned(), |text, (token, word)| text.replace(token, word));
     let migrations = MIGRATIONS.iter().map(|(name, text)| Migration::unapplied(name, &fill(text)));

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Notify;
 
-const FILE: &str = "ropeway.db";
+pub(crate) const FILE: &str = "ropeway.db";
 const LOCK: &str = "lock";
 
 /// As many texts as one process has statements, so that each is prepared once per connection.

@@ -55,6 +55,42 @@ pub fn postgres_url() -> Option<String> {
     })
 }
 
+/// Makes an embedded database from the text of a dump, as a release before left it.
+///
+/// # Errors
+/// Of the file system, and of the statements.
+pub fn restore(dir: &Path, dump: &str) -> crate::Result<()> {
+    std::fs::create_dir_all(dir)?;
+    let conn = rusqlite::Connection::open(dir.join(crate::sqlite::FILE)).map_err(crate::sqlite::error)?;
+    conn.execute_batch(dump).map_err(crate::sqlite::error)
+}
+
+/// Makes an empty database of an older schema version, and puts these rows into it.
+///
+/// # Errors
+/// Of the database.
+pub async fn older(url: &crate::DbUrl, version: i32, rows: &str) -> crate::Result<()> {
+    match url {
+        crate::DbUrl::Sqlite(dir) => {
+            std::fs::create_dir_all(dir)?;
+            let file = dir.join(crate::sqlite::FILE);
+            let mut conn = rusqlite::Connection::open(file).map_err(crate::sqlite::error)?;
+            crate::migrate::older::sqlite(&mut conn, version)?;
+            conn.execute_batch(rows).map_err(crate::sqlite::error)
+        }
+        crate::DbUrl::Postgres(url) => {
+            let connect = tokio_postgres::connect(url, tokio_postgres::NoTls).await;
+            let (mut client, connection) = connect.map_err(crate::postgres::error)?;
+            let drive = tokio::spawn(connection);
+            crate::migrate::older::postgres(&mut client, version).await?;
+            client.batch_execute(rows).await.map_err(crate::postgres::error)?;
+            drop(client);
+            drop(drive.await);
+            Ok(())
+        }
+    }
+}
+
 /// A server, and what keeps it alive.
 struct Server {
     url: String,

@@ -7,29 +7,6 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::Output;
 
-/// The newest migration: its version and its text.
-fn newest() -> (i64, String) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../store/migrations");
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let version = |path: &Path| path.file_name()?.to_str()?.strip_prefix('V')?.split_once("__")?.0.parse().ok();
-    let (version, path) = files.filter_map(|path| Some((version(&path)?, path))).max().unwrap();
-    (version, fs::read_to_string(path).unwrap())
-}
-
-/// What takes back all that a migration made. One that also alters tables would need steps of its own.
-fn undone(migration: &str) -> Vec<&'static str> {
-    let (mut tables, mut indexes) = (Vec::new(), Vec::new());
-    for line in migration.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())) {
-        let mut words = line.split([' ', '(']).filter(|word| *word != "create" && *word != "unique");
-        match (words.next(), words.next()) {
-            (Some("table"), Some(name)) => tables.push(&*format!("drop table {name}").leak()),
-            (Some("index"), Some(name)) => indexes.push(&*format!("drop index {name}").leak()),
-            _ => panic!("what takes this back? {line}"),
-        }
-    }
-    [indexes, tables].concat()
-}
-
 fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
@@ -114,28 +91,64 @@ async fn data_of_a_newer_release_is_refused_and_left_as_it_is() {
     assert_eq!(code(&migrated), 4, "{}", stderr(&migrated));
 }
 
-/// Takes the newest schema version away, as if the release before had left the data, and starts the present one.
+/// The data of the release with schema 9 after it had run the guide, and what that release could have left behind: an
+/// import in the middle, whose work was leased until 2083, and one without steps that nobody would ever have closed.
+const SCHEMA_9: &str = include_str!("data/schema9.sql");
+const LEFT_BEHIND: &str = "
+    update import_run set is_open = true, step = 0, remote = null where action = (select max(action) from import_run);
+    update action set status = 'running', ended_at = null where id = (select max(action) from import_run);
+    insert into import_run (action, node, subaccount, plan, step, remote, rev, is_open)
+        select action + 1000000, node, subaccount, json_set(json_set(plan, '$.action', action + 1000000), '$.steps', json('[]'),
+        '$.items', json('[]')), 0, null, 0, true from import_run where action = (select max(action) from import_run);
+    insert into action (id, subaccount, kind, status, node, node_name, started_at, ended_at, triggered_by, named_user)
+        select id + 1000000, subaccount, kind, 'initial', node, node_name, started_at, null, triggered_by, null from action
+        where id = (select max(action) - 1000000 from import_run);
+    insert into job (id, name, payload, dedup_key, run_at, attempts, lease_owner, lease_until, created_at)
+        select action + 2000000, 'transport.import', '{\"node\":' || node || '}', 'transport.import:' || node, 3579139413000000, 1,
+        'worker', 3579139413000000, 0 from import_run where action = (select min(action) from import_run where is_open);";
+
 #[tokio::test(flavor = "multi_thread")]
-async fn data_of_an_older_release_is_upgraded_and_kept() {
+async fn data_of_an_older_release_is_upgraded_kept_and_healed() {
     let home = Home::new();
-    drop(home.start());
-    let first = home.first();
-    let (version, migration) = newest();
-    let mut steps = undone(&migration);
-    assert!(!steps.is_empty());
-    steps
-        .push("delete from refinery_schema_history where version = (select max(version) from refinery_schema_history)");
-    assert_eq!(change(&home, &steps).await, version - 1);
+    store::testing::restore(&home.data(), &[SCHEMA_9, LEFT_BEHIND].concat()).unwrap();
+    fs::write(home.data().join("master.key"), "IOsAbUHj5DuxoNAqge/h1h/2rvLB3Du3xrFU/pgiqWQ=").unwrap();
     let server = home.start();
     let api = Api::new(&server.url);
     assert_eq!(api.get("/readyz").await.unwrap()["status"], "UP");
-    let admin = &first.administrator;
     let fields = [
         ("grant_type", "password"),
         ("client_id", "cf"),
         ("client_secret", ""),
-        ("username", &*admin.user_name),
-        ("password", &*admin.password),
+        ("username", "admin@ropeway.local"),
+        ("password", PASSWORD_9),
     ];
     api.grant("/cf-uaa/oauth/token", &fields).await.unwrap();
+    open_imports_end(&home, server).await;
+}
+
+/// The administrator's password in that data.
+const PASSWORD_9: &str = "MPykRQgubEZ9tM9UIMUbrbu3HG5fe_tj0QojazuBAmA";
+
+/// Stops the server, looks, and starts it again, until nothing is open.
+async fn open_imports_end(home: &Home, mut server: crate::kit::Server) {
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    loop {
+        server.terminate();
+        assert!(server.ended().status.success());
+        let open = change(home, &[]).await;
+        assert!(open >= 10);
+        let count = async |tx: &mut store::Tx| {
+            let runs: i64 = tx.query_one("select count(*) from import_run where is_open = true", store::p![]).await?;
+            let actions: i64 = tx.query_one("select count(*) from action where ended_at is null", store::p![]).await?;
+            store::Result::Ok((runs, actions))
+        };
+        let db = store::Db::open(&store::DbUrl::Sqlite(home.data()), store::Options::default()).await.unwrap();
+        let left = db.read(count).await.unwrap();
+        drop(db);
+        if left == (0, 0) {
+            return;
+        }
+        assert!(std::time::Instant::now() < deadline, "{left:?} imports and actions stay open");
+        server = home.start();
+    }
 }

@@ -13,4 +13,5 @@ mod queue;
 mod schema;
 mod tls;
 mod transaction;
+mod upgrade;
 mod work;
