@@ -24,6 +24,8 @@ pub struct Config {
     pub security: Security,
     /// Sizes.
     pub limits: Limits,
+    /// Work that is done beside requests.
+    pub work: Work,
     /// What is logged.
     pub log: Log,
 }
@@ -113,6 +115,20 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self { max_upload: 1 << 30, max_archive: 1 << 30 }
+    }
+}
+
+/// Work that is done beside requests.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Work {
+    /// How many seconds a process may stand still before others take up its work.
+    pub lease_seconds: u64,
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        Self { lease_seconds: 15 }
     }
 }
 

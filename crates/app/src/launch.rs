@@ -100,6 +100,7 @@ pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
     let mut settings = Settings::new(addresses);
     settings.max_upload = config.limits.max_upload;
     settings.max_archive = config.limits.max_archive;
+    settings.lease = Duration::from_secs(config.work.lease_seconds.max(1));
     Ok(Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings }))
 }
 

@@ -8,6 +8,7 @@ mod app;
 mod http;
 mod mtar;
 pub mod scripted;
+pub mod slp;
 
 pub use app::TestApp;
 pub use http::{Answer, Request};

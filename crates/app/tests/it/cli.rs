@@ -4,7 +4,6 @@ use crate::kit::{Api, Home, change, run};
 use serde_json::Value;
 use std::fs;
 use std::net::TcpListener;
-use std::path::Path;
 use std::process::Output;
 
 fn code(output: &Output) -> i32 {
@@ -140,7 +139,7 @@ async fn open_imports_end(home: &Home, mut server: crate::kit::Server) {
         let count = async |tx: &mut store::Tx| {
             let runs: i64 = tx.query_one("select count(*) from import_run where is_open = true", store::p![]).await?;
             let actions: i64 = tx.query_one("select count(*) from action where ended_at is null", store::p![]).await?;
-            store::Result::Ok((runs, actions))
+            Ok::<_, store::Error>((runs, actions))
         };
         let db = store::Db::open(&store::DbUrl::Sqlite(home.data()), store::Options::default()).await.unwrap();
         let left = db.read(count).await.unwrap();

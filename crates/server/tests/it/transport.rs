@@ -3,7 +3,6 @@
 mod chaos;
 mod concurrent;
 mod deploy;
-mod fake;
 mod forward;
 mod import;
 mod kit;

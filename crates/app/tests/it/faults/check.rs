@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::time::{Duration, Instant};
+use store::Db;
 use store::blob::Blobs;
 use store::file::Content;
-use store::{Db, DbUrl};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -166,7 +166,7 @@ pub(super) async fn leftovers_are_usable(tms: &Api, landscape: &Landscape, ledge
 
 /// Guarantee 1: every acknowledged file is there, byte by byte. Looks at the data itself, while no server runs.
 pub(super) async fn files(home: &Home, landscape: &Landscape, ledger: &Shared) {
-    let db = Db::open(&DbUrl::Sqlite(home.data()), store::Options::default()).await.unwrap();
+    let db = Db::open(&home.database(), store::Options::default()).await.unwrap();
     let blobs = Blobs::open(home.data().join("blobs")).unwrap();
     let subaccount = serde_json::from_value(json!(landscape.subaccount)).unwrap();
     let files = ledger.lock().files.clone();

@@ -27,9 +27,29 @@ pub(crate) struct Landscape {
 impl Landscape {
     /// Makes it over the public APIs, as an administrator would.
     pub(crate) async fn make(api: &Api, url: &str, first: &FirstStart) -> Self {
-        let (subaccount, key) = service_key(api, url, first, ("transport", "standard")).await.unwrap();
+        let (subaccount, mut keys) = service_keys(api, url, first, &[("transport", "standard")]).await.unwrap();
+        let key = keys.remove(0);
         let tms = api.at(key["uri"].as_str().unwrap(), &service_token(api, &key).await.unwrap());
         let nodes = nodes(&tms).await.unwrap();
+        Self { subaccount, key, nodes }
+    }
+
+    /// The same without routes: every node deploys to the target at this URL.
+    pub(crate) async fn with_target(api: &Api, url: &str, first: &FirstStart, target: &str) -> Self {
+        let services = [("transport", "standard"), ("destination", "lite")];
+        let (subaccount, keys) = service_keys(api, url, first, &services).await.unwrap();
+        let [key, destinations] = <[Value; 2]>::try_from(keys).unwrap();
+        let local = api.at(destinations["uri"].as_str().unwrap(), &service_token(api, &destinations).await.unwrap());
+        let body = json!({ "Name": "target", "Type": "HTTP", "URL": target, "ProxyType": "Internet",
+            "Authentication": "BasicAuthentication", "User": "deployer", "Password": "pa55w0rd" });
+        local.post("/destination-configuration/v1/subaccountDestinations", body).await.unwrap();
+        let tms = api.at(key["uri"].as_str().unwrap(), &service_token(api, &key).await.unwrap());
+        let mut nodes = BTreeMap::new();
+        for (name, ..) in NODES {
+            let targets = json!([{ "contentType": "MTA", "destinationName": "target" }]);
+            let body = json!({ "name": name, "uploadAllowed": true, "forwardMode": "MANUAL", "targets": targets });
+            nodes.insert(name, tms.post("/v2/nodes", body).await.unwrap()["id"].as_i64().unwrap());
+        }
         Self { subaccount, key, nodes }
     }
 
@@ -55,13 +75,13 @@ pub(crate) async fn service_token(api: &Api, key: &Value) -> Result<String, Lost
     api.grant(&format!("{}/oauth/token", text("url")), &fields).await
 }
 
-/// A fresh subaccount with an instance of the service, and its key; both through the public APIs.
-async fn service_key(
+/// A fresh subaccount with an instance of each service, and their keys; all through the public APIs.
+async fn service_keys(
     api: &Api,
     url: &str,
     first: &FirstStart,
-    (service, plan): (&str, &str),
-) -> Result<(String, Value), Lost> {
+    services: &[(&str, &str)],
+) -> Result<(String, Vec<Value>), Lost> {
     let cis = serde_json::to_value(&first.cis).unwrap();
     let global = api.at(url, &service_token(api, &cis).await?);
     let admin = &first.administrator;
@@ -69,10 +89,12 @@ async fn service_key(
     let made = global.post("/accounts/v1/subaccounts", body).await?;
     let guid = made["guid"].as_str().unwrap().to_owned();
     until(&global, &format!("/accounts/v1/subaccounts/{guid}"), "state", "OK").await?;
-    let assignment = json!({ "subaccountServicePlans": [{ "serviceName": service, "servicePlanName": plan,
-        "assignmentInfo": [{ "subaccountGUID": guid, "enable": true }] }] });
-    let path = "/entitlements/v1/subaccountServicePlans";
-    global.call("PUT", path, super::api::Sent::Json(&assignment)).await?.good(path);
+    for (service, plan) in services {
+        let assignment = json!({ "subaccountServicePlans": [{ "serviceName": service, "servicePlanName": plan,
+            "assignmentInfo": [{ "subaccountGUID": guid, "enable": true }] }] });
+        let path = "/entitlements/v1/subaccountServicePlans";
+        global.call("PUT", path, super::api::Sent::Json(&assignment)).await?.good(path);
+    }
     let fields = [
         ("grant_type", "password"),
         ("client_id", "ropeway"),
@@ -81,7 +103,11 @@ async fn service_key(
         ("password", &*admin.password),
     ];
     let token = api.grant(&format!("{url}/uaa/transport/oauth/token"), &fields).await?;
-    Ok((guid, bound(&api.at(url, &token), service, plan).await?))
+    let (local, mut keys) = (api.at(url, &token), Vec::new());
+    for (service, plan) in services {
+        keys.push(bound(&local, service, plan).await?);
+    }
+    Ok((guid, keys))
 }
 
 async fn bound(local: &Api, service: &str, plan: &str) -> Result<Value, Lost> {

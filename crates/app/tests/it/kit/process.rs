@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
+use store::DbUrl;
 use tempfile::TempDir;
 use wire::accounts::FirstStart;
 
@@ -41,6 +42,9 @@ pub(crate) struct Home {
     dir: TempDir,
     port: u16,
     options: Vec<String>,
+    /// Settings, as the environment gives them.
+    settings: Vec<(String, String)>,
+    database: Option<String>,
 }
 
 impl Home {
@@ -53,7 +57,25 @@ impl Home {
         let probe = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = probe.local_addr().unwrap().port();
         let options = options.iter().map(|option| (*option).to_owned()).collect();
-        Self { dir: tempfile::tempdir().unwrap(), port, options }
+        Self { dir: tempfile::tempdir().unwrap(), port, options, settings: Vec::new(), database: None }
+    }
+
+    /// With a setting.
+    pub(crate) fn setting(mut self, name: &str, value: &str) -> Self {
+        self.settings.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// With its rows in a fresh database of PostgreSQL; `None` where there is none.
+    pub(crate) fn on_postgres(mut self) -> Option<Self> {
+        let url = store::testing::postgres_url()?;
+        self.database = Some(url.clone());
+        Some(self.setting("ROPEWAY_STORE__DATABASE_URL", &url))
+    }
+
+    /// Where its rows are.
+    pub(crate) fn database(&self) -> DbUrl {
+        self.database.as_ref().map_or_else(|| DbUrl::Sqlite(self.data()), |url| url.parse().unwrap())
     }
 
     pub(crate) fn data(&self) -> PathBuf {
@@ -96,7 +118,7 @@ impl Home {
     fn try_start(&self, port: u16) -> Result<Server, Ended> {
         let (data, listen) = (self.data(), format!("127.0.0.1:{port}"));
         let mut command = command(&["serve", "--listen", &listen, "--data", path(&data)]);
-        Server::spawn(command.args(&self.options))
+        Server::spawn(command.args(&self.options).envs(self.settings.iter().cloned()))
     }
 }
 
@@ -148,7 +170,21 @@ impl Server {
 
     /// SIGTERM: it ends in order.
     pub(crate) fn terminate(&self) {
-        let status = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        self.signal("-TERM");
+    }
+
+    /// SIGSTOP: it stands still, and does not know it.
+    pub(crate) fn stall(&self) {
+        self.signal("-STOP");
+    }
+
+    /// SIGCONT: it goes on where it stood.
+    pub(crate) fn go_on(&self) {
+        self.signal("-CONT");
+    }
+
+    fn signal(&self, name: &str) {
+        let status = Command::new("kill").args([name, &self.child.id().to_string()]).status().unwrap();
         assert!(status.success());
     }
 

@@ -1,7 +1,6 @@
 //! The work engine under attack, with real workers: they are killed and started again, leases are declared over while their
 //! holders live, clocks jump, and targets are slow. Nothing may start twice, and no end may be lost.
 
-use super::fake::{Fake, Script};
 use super::kit::Tms;
 use engine::Error;
 use model::Clock;
@@ -10,6 +9,7 @@ use std::hash::{BuildHasher, Hasher};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use store::p;
+use testkit::slp::{Fake, Script};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};

@@ -1,7 +1,6 @@
 //! What happens when things break between transport management and the deploy service: nothing runs twice, nothing is
 //! lost, each outcome is recorded once.
 
-use super::fake::{Fake, Script};
 use super::kit::Tms;
 use engine::Error;
 use engine::work::collect::CollectBlobs;
@@ -10,6 +9,7 @@ use model::import::{At, NodeImports};
 use std::time::Duration;
 use store::p;
 use testkit::mtaext;
+use testkit::slp::{Fake, Script};
 
 async fn ready(tms: &Tms) -> (Fake, i64, i64) {
     let fake = Fake::start().await;

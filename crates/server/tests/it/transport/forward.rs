@@ -1,8 +1,8 @@
 //! Handing on: the four modes, the end of the queue, all queues or none.
 
-use super::fake::{Fake, Script};
 use super::kit::Tms;
 use serde_json::json;
+use testkit::slp::{Fake, Script};
 
 fn rows<const N: usize>(rows: [(i64, &str); N]) -> Vec<(i64, String)> {
     rows.into_iter().map(|(id, status)| (id, status.to_owned())).collect()

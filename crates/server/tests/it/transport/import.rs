@@ -1,9 +1,9 @@
 //! Importing: what is taken, in which order, and what is refused.
 
-use super::fake::{Fake, Script};
 use super::kit::{Tms, id};
 use serde_json::json;
 use testkit::mtaext;
+use testkit::slp::{Fake, Script};
 
 /// Scenario 15.
 #[tokio::test]

@@ -1,6 +1,5 @@
 //! A subaccount with a client of each plan, and short words for what tests do in it.
 
-use super::fake::Fake;
 use client::multipart::{Form, Part};
 use engine::identity::client::{self as clients, NewClient};
 use engine::identity::roles::{self, Assignment};
@@ -12,6 +11,7 @@ use model::SubaccountId;
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
 use model::role::{App, collections, full_names, scopes_of_plan, templates};
 use serde_json::{Value, json};
+use testkit::slp::Fake;
 use testkit::{Answer, Request, TestApp, mtar};
 use uuid::Uuid;
 

@@ -1,10 +1,10 @@
 //! The state machine of a request in a queue as clients see it: one story per transition of the reference, T1 to T15,
 //! with the action that it leaves.
 
-use super::fake::{Fake, Script};
 use super::kit::{Tms, id, upload};
 use serde_json::json;
 use testkit::mtar;
+use testkit::slp::{Fake, Script};
 
 fn rows<const N: usize>(rows: [(i64, &str); N]) -> Vec<(i64, String)> {
     rows.into_iter().map(|(id, status)| (id, status.to_owned())).collect()

@@ -1,11 +1,11 @@
 //! Imports that have nothing to do: a second click, and what older versions left behind by one.
 
-use super::fake::{Fake, Script};
 use super::kit::Tms;
 use engine::Error;
 use model::import::{NodeImports, Plan};
 use model::{ActionId, NodeId, Time};
 use store::p;
+use testkit::slp::{Fake, Script};
 
 async fn busy_node(tms: &Tms) -> (Fake, i64, i64) {
     let fake = Fake::start().await;

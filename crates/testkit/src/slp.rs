@@ -10,21 +10,21 @@ use std::time::Duration;
 
 /// How the next process goes.
 #[derive(Debug, Clone)]
-pub(super) struct Script {
+pub struct Script {
     /// Task states, one per look; the last one stays.
-    pub(super) states: Vec<&'static str>,
+    pub states: Vec<&'static str>,
     /// Progress messages; all are there from the first look on.
-    pub(super) messages: Vec<&'static str>,
+    pub messages: Vec<&'static str>,
     /// Code and text of the failure.
-    pub(super) failure: (&'static str, &'static str),
+    pub failure: (&'static str, &'static str),
     /// Status with which every call is refused.
-    pub(super) refuse: Option<u16>,
+    pub refuse: Option<u16>,
     /// Whether a process is started but the answer says it was not.
-    pub(super) lose_answer: bool,
+    pub lose_answer: bool,
     /// Header with which a refusal asks for patience.
-    pub(super) retry_after: Option<&'static str>,
+    pub retry_after: Option<&'static str>,
     /// How long a start takes, before and after it is done.
-    pub(super) slow: Duration,
+    pub slow: Duration,
 }
 
 impl Script {
@@ -50,26 +50,37 @@ impl Default for Script {
 
 /// What was asked of it.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
-    pub(super) files: Vec<(String, Vec<u8>)>,
+pub struct Seen {
+    /// Names and bytes of files that came.
+    pub files: Vec<(String, Vec<u8>)>,
     /// The bodies of started processes.
-    pub(super) processes: Vec<String>,
-    pub(super) looks: Vec<usize>,
-    pub(super) aborted: Vec<usize>,
-    pub(super) users: Vec<String>,
+    pub processes: Vec<String>,
+    /// How often each process was looked at.
+    pub looks: Vec<usize>,
+    /// The processes that were aborted.
+    pub aborted: Vec<usize>,
+    /// The credentials of every call.
+    pub users: Vec<String>,
 }
 
+/// The service; copies are the same one.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fake {
-    pub(super) url: String,
-    pub(super) script: Arc<Mutex<Script>>,
-    pub(super) seen: Arc<Mutex<Seen>>,
+pub struct Fake {
+    /// Where it is: the URL of a destination.
+    pub url: String,
+    script: Arc<Mutex<Script>>,
+    /// What was asked of it.
+    pub seen: Arc<Mutex<Seen>>,
 }
 
 const NS: &str = "xmlns=\"http://www.sap.com/lmsl/slp\"";
 
 impl Fake {
-    pub(super) async fn start() -> Self {
+    /// One at a free port.
+    ///
+    /// # Panics
+    /// Without a free port.
+    pub async fn start() -> Self {
         let socket = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}/slprot/org/space/slp", socket.local_addr().expect("an address"));
         let fake = Self { url, ..Self::default() };
@@ -90,16 +101,23 @@ impl Fake {
         fake
     }
 
-    pub(super) fn plays(&self, script: Script) {
+    /// What it does from now on.
+    ///
+    /// # Panics
+    /// After a panic in it.
+    pub fn plays(&self, script: Script) {
         *self.script.lock().expect("no panic") = script;
     }
 
-    pub(super) fn script(&self) -> Script {
+    fn script(&self) -> Script {
         self.script.lock().expect("no panic").clone()
     }
 
     /// The files that came since the last time, and the last process.
-    pub(super) fn take(&self) -> (Vec<(String, Vec<u8>)>, String) {
+    ///
+    /// # Panics
+    /// After a panic in it.
+    pub fn take(&self) -> (Vec<(String, Vec<u8>)>, String) {
         let mut seen = self.seen.lock().expect("no panic");
         (std::mem::take(&mut seen.files), seen.processes.last().cloned().unwrap_or_default())
     }
