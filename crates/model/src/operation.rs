@@ -1,10 +1,11 @@
 //! Operations of the deploy service: their states, what may be asked of them, their parameters, the order of a file's
 //! parts, and whether a version may replace another.
 
-use crate::work::Lane;
-use serde::{Deserialize, Serialize};
+mod work;
+
+pub use work::{DeployAt, Deployment};
+
 use std::cmp::Ordering;
-use uuid::Uuid;
 
 /// What kind of failure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,57 +119,6 @@ impl Action {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         ACTIONS.iter().find(|(_, name)| *name == text).map(|(action, _)| *action)
-    }
-}
-
-/// An operation at work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deployment {
-    /// The operation.
-    pub operation: Uuid,
-    /// The subaccount.
-    #[serde(default)]
-    pub tenant: String,
-    /// What is to be done next.
-    #[serde(default)]
-    pub at: DeployAt,
-}
-
-/// What an operation does next.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DeployAt {
-    /// What its row says.
-    #[default]
-    Begin,
-    /// Archive and extensions are read, and the plan is made.
-    Read,
-    /// This module, counted from 0, is brought in.
-    Module(usize),
-    /// All modules are in.
-    Finish {
-        /// Whether somebody has looked at what was deployed.
-        confirmed: bool,
-    },
-}
-
-impl DeployAt {
-    /// What follows when `done` of `modules` modules are in (`None`: they are not known yet).
-    #[must_use]
-    pub const fn after(modules: Option<usize>, done: usize, confirmed: bool) -> Self {
-        match modules {
-            None => Self::Read,
-            Some(modules) if done < modules => Self::Module(done),
-            Some(_) => Self::Finish { confirmed },
-        }
-    }
-
-    /// What it mostly waits for.
-    #[must_use]
-    pub const fn lane(self) -> Lane {
-        match self {
-            Self::Begin | Self::Read | Self::Finish { .. } => Lane::Local,
-            Self::Module(_) => Lane::Transfer,
-        }
     }
 }
 
@@ -395,15 +345,6 @@ pub fn order_parts<T>(parts: Vec<(String, T)>) -> Result<Vec<T>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_operation_reads_then_brings_in_module_after_module_then_finishes() {
-        let at = |modules, done| DeployAt::after(modules, done, false);
-        assert_eq!(at(None, 0), DeployAt::Read);
-        assert_eq!([at(Some(2), 0), at(Some(2), 1)], [DeployAt::Module(0), DeployAt::Module(1)]);
-        assert_eq!(at(Some(2), 2), DeployAt::Finish { confirmed: false });
-        assert_eq!(at(Some(0), 0), DeployAt::Finish { confirmed: false });
-    }
 
     #[test]
     fn what_may_be_asked_in_which_state() {

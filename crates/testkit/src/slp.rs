@@ -122,16 +122,25 @@ impl Fake {
         (std::mem::take(&mut seen.files), seen.processes.last().cloned().unwrap_or_default())
     }
 
-    fn guard(&self, headers: &HeaderMap) -> Result<(), Response> {
+    fn guard(&self, headers: &HeaderMap) -> Result<(), Refused> {
         let user = headers.get("authorization").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
         self.seen.lock().expect("no panic").users.push(user);
         let script = self.script();
         let Some(status) = script.refuse else { return Ok(()) };
         let status = StatusCode::from_u16(status).expect("a status");
-        Err(match script.retry_after {
-            Some(wait) => (status, [("retry-after", wait)]).into_response(),
-            None => status.into_response(),
-        })
+        Err(Refused(status, script.retry_after))
+    }
+}
+
+/// A refusal, and how long to stay away.
+struct Refused(StatusCode, Option<&'static str>);
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        match self.1 {
+            Some(wait) => (self.0, [("retry-after", wait)]).into_response(),
+            None => self.0.into_response(),
+        }
     }
 }
 
@@ -144,7 +153,7 @@ fn number(process: &str) -> usize {
     process.trim_start_matches('p').parse().expect("a process of ours")
 }
 
-async fn metadata(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, Response> {
+async fn metadata(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, Refused> {
     fake.guard(&headers)?;
     Ok(xml(format!("<Metadata {NS}><slmpversion>1.2.0</slmpversion></Metadata>")))
 }
@@ -174,7 +183,7 @@ fn listed(index: usize, body: &str) -> String {
     )
 }
 
-async fn processes(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, Response> {
+async fn processes(State(fake): State<Fake>, headers: HeaderMap) -> Result<Response, Refused> {
     fake.guard(&headers)?;
     let seen = fake.seen.lock().expect("no panic");
     let all: String = seen.processes.iter().enumerate().map(|(index, body)| listed(index, body)).collect();
@@ -213,11 +222,11 @@ async fn task(
     State(fake): State<Fake>,
     Path((_, _, process)): Path<(String, String, String)>,
     headers: HeaderMap,
-) -> Result<Response, Response> {
+) -> Result<Response, Refused> {
     fake.guard(&headers)?;
     let script = fake.script();
     let mut seen = fake.seen.lock().expect("no panic");
-    let look = seen.looks.get_mut(number(&process)).ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
+    let look = seen.looks.get_mut(number(&process)).ok_or(Refused(StatusCode::NOT_FOUND, None))?;
     let state = script.states[(*look).min(script.states.len() - 1)];
     *look += 1;
     let message = |(id, text): (usize, &&str)| {
