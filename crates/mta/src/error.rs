@@ -80,6 +80,17 @@ pub enum Error {
     #[error("module `{module}` must have exactly one required dependency with `content-target: true`, it has {found}")]
     ContentTarget { module: String, found: usize },
 
+    #[error("{place}: `{reference}` cannot be resolved: {reason}; {hint}")]
+    UnresolvedName { place: String, reference: String, reason: String, hint: String },
+    #[error("{place}: the references go round in a circle: {}", names.join(" -> "))]
+    CircularReference { place: String, names: Vec<String> },
+    #[error("{place}: its references cannot be replaced: {reason}")]
+    Expansion { place: String, reason: String },
+    #[error("the {place} has no value and is not marked `optional: true` in the metadata; give it a value")]
+    NoValue { place: String },
+    #[error("{owner} sets the parameter `{name}`, which only the target may set; choose another name")]
+    ReadOnlyParameter { owner: String, name: String },
+
     // Extension descriptors.
     #[error(
         "extension `{extension}` names the unknown {kind} `{name}`; an extension can change elements, not add them"

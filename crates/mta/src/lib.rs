@@ -51,6 +51,7 @@ pub mod manifest;
 mod naming;
 pub mod package;
 pub mod properties;
+pub mod resolve;
 mod stamp;
 mod yaml;
 
@@ -65,6 +66,7 @@ pub use extension::{ChainMode, Extension};
 pub use manifest::Manifest;
 pub use naming::{module_name, mta_id, mta_version, payload_entry};
 pub use package::{Artifact, Package, ResourceType, Selection, write_package};
+pub use resolve::{Target, resolve};
 pub use stamp::Stamp;
 
 /// A JSON object in its original key order.
