@@ -199,6 +199,8 @@ pub struct Parameters {
     pub no_confirm: bool,
     /// Only these modules.
     pub modules: Option<Vec<String>>,
+    /// Only these resources are made or changed.
+    pub resources: Option<Vec<String>>,
     /// The known ones as they were given.
     pub given: Vec<(String, String)>,
 }
@@ -278,6 +280,7 @@ impl Parameters {
             abort_on_error: is_set("abortOnError"),
             no_confirm: is_set("noConfirm"),
             modules: list("modulesForDeployment"),
+            resources: list("resourcesForDeployment"),
             given,
         })
     }

@@ -199,6 +199,11 @@ fn packed<R: Read + Seek>(archive: &mut Archive<R>, entry: &str) -> Result<Packa
 /// Every section names an entry that is there, and modules and resources that the descriptor has.
 fn check_sections<R: Read + Seek>(archive: &Archive<R>, mappings: &[Mapping], descriptor: &Descriptor) -> Result<()> {
     let modules: HashSet<&str> = descriptor.modules.iter().map(|module| module.name.as_str()).collect();
+    let pairs = descriptor
+        .modules
+        .iter()
+        .flat_map(|module| module.requires.iter().map(move |required| format!("{}/{}", module.name, required.name)));
+    let required: HashSet<String> = pairs.collect();
     let mut seen = HashSet::new();
     for mapping in mappings {
         let entry = mapping.entry.clone();
@@ -209,8 +214,13 @@ fn check_sections<R: Read + Seek>(archive: &Archive<R>, mappings: &[Mapping], de
             let (first, second) = (entry.clone(), entry.clone());
             return Err(Error::MappedTwice { kind: "entry", name: entry, first, second });
         }
-        if let Some(module) = mapping.modules.iter().find(|module| !modules.contains(module.as_str())) {
-            return Err(Error::SectionForUnknownModule { entry, module: module.clone() });
+        let known = |kind: &str, name: &str| match kind {
+            "module" => modules.contains(name),
+            "resource" => descriptor.resource(name).is_some(),
+            _ => required.contains(name),
+        };
+        if let Some((kind, name)) = mapping.names().find(|(kind, name)| !known(kind, name)) {
+            return Err(Error::SectionForUnknown { entry, kind, name: name.clone() });
         }
     }
     Ok(())

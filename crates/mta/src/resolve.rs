@@ -46,4 +46,3 @@ fn check_values(descriptor: &Descriptor) -> Result<()> {
         }
     })
 }
-

@@ -153,8 +153,9 @@ fn an_unresolved_name_is_named_with_its_place() {
     );
     assert!(required.starts_with("property `p` of required dependency `r` of module `m`"), "{required}");
     assert!(required.contains("`r` has no property `gone`"), "{required}");
-    let undeclared =
-        message("modules:\n  - name: m\n    type: t\n    properties: {p: '~{r/x}'}\nresources: [{name: r, properties: {x: 1}}]\n");
+    let undeclared = message(
+        "modules:\n  - name: m\n    type: t\n    properties: {p: '~{r/x}'}\nresources: [{name: r, properties: {x: 1}}]\n",
+    );
     assert!(undeclared.contains("add it to `requires`"), "{undeclared}");
     let guid = message("resources:\n  - name: r\n    parameters: {x: '${service-guid}'}\n");
     assert!(guid.contains("not supported"), "{guid}");

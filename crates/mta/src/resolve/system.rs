@@ -61,11 +61,7 @@ pub(super) struct System {
 }
 
 impl System {
-    pub(super) fn new(
-        descriptor: &Descriptor,
-        target: &Target,
-        generate: &mut dyn FnMut() -> String,
-    ) -> Result<Self> {
+    pub(super) fn new(descriptor: &Descriptor, target: &Target, generate: &mut dyn FnMut() -> String) -> Result<Self> {
         not_written(&descriptor.parameters, &OF_ROOT, || "the MTA".to_owned())?;
         for module in &descriptor.modules {
             not_written(&module.parameters, &OF_MODULE, || format!("module `{}`", module.name))?;

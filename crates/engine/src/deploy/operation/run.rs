@@ -137,7 +137,8 @@ async fn next_module(cx: &Cx, row: &OperationRow, plan: &Plan) -> Result<Next, S
         return advance(cx, row.id, row.step, row.step + 1, vec![said]).await;
     }
     let space = space(cx, row.space).await?;
-    let deployed = content::deploy(cx, &space, &row.actor, module).await?;
+    let deployed =
+        content::deploy(cx, content::At { operation: row.id, space: &space, actor: &row.actor }, module).await?;
     let mut said: Said = deployed.infos.into_iter().map(info).collect();
     said.extend(deployed.warnings.iter().map(|text| warning(text)));
     advance(cx, row.id, row.step + 1, row.step + 1, said).await
