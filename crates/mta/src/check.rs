@@ -65,7 +65,7 @@ pub fn check_with<R: Read + Seek>(archive: &mut Archive<R>, policy: PayloadPolic
     if descriptor.modules.is_empty() {
         return Err(Error::NoModules);
     }
-    let mappings = manifest.mappings()?;
+    let mappings = located(archive, manifest.mappings()?);
     check_sections(archive, &mappings, &descriptor)?;
     let modules = locate_all(&descriptor, &mappings)?;
     archive.verify()?;
@@ -194,6 +194,17 @@ fn packed<R: Read + Seek>(archive: &mut Archive<R>, entry: &str) -> Result<Packa
     let limit = archive.limits().in_memory;
     let bytes = archive.read(entry, limit)?;
     Package::read(Cursor::new(bytes), Limits::package(limit))
+}
+
+/// Writers leave out the slash at the end of a folder's name.
+fn located<R: Read + Seek>(archive: &Archive<R>, mut mappings: Vec<Mapping>) -> Vec<Mapping> {
+    for mapping in &mut mappings {
+        let folder = format!("{}/", mapping.entry);
+        if !archive.has(&mapping.entry) && archive.has(&folder) {
+            mapping.entry = folder;
+        }
+    }
+    mappings
 }
 
 /// Every section names an entry that is there, and modules and resources that the descriptor has.

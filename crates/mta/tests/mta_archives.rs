@@ -338,7 +338,7 @@ fn errors_of_the_descriptor_name_the_key() {
             .contains("`modules[0].requires[0].list`")
     );
     assert!(message("modules:\n", "modules: {}\nmodules2:\n").contains("`modules`: expected a list"));
-    assert!(message("version: '1.0.0'", "version: 'one'").contains("semantic version"));
+    assert!(message("version: '1.0.0'", "version: 'one'").contains("has no number in it"));
     assert!(message("ID: cpi.EventHub_Sample\n", "ID: a\nID: b\n").contains("uplicate"));
     assert!(matches!(refused("- name: Shared_Scripts", "- name: EventHub_Sample"), Error::DuplicateName { .. }));
     assert!(matches!(refused("[Shared_Scripts]", "[Nobody]"), Error::UnknownTarget { .. }));
