@@ -454,6 +454,25 @@ mod tests {
     }
 
     #[test]
+    fn versions_are_read_as_the_original_reads_them() {
+        for (a, b) in [
+            ("1", "1.0.0"),
+            ("v1.2", "1.2.0"),
+            ("1.2.3.4", "1.2.3"),
+            ("01.2.3-rc1", "1.2.3"),
+            ("1.0-rc1", "1.0.0"),
+            ("1.0.0+build.7", "1.0.0"),
+            ("release 2", "2.0.0"),
+            ("99999999999999999 1.5", "1.5.0"),
+            ("1.0.0-01", "1.0.0"),
+        ] {
+            assert_eq!(compare_versions(a, b), Ordering::Equal, "{a} {b}");
+        }
+        assert_eq!(compare_versions("1.0.0-20240101000000", "1.0.0-20231231235959"), Ordering::Greater);
+        assert_eq!(compare_versions("1.0.0-rc", "1.0.0"), Ordering::Less);
+    }
+
+    #[test]
     fn versions_have_an_order_and_rules_go_by_it() {
         for (lower, higher) in [
             ("1.0.0", "1.0.1"),

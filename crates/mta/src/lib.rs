@@ -2,7 +2,7 @@
 //!
 //! Here live: the guarded zip reader ([`Archive`]), manifests ([`Manifest`]), deployment descriptors ([`Descriptor`])
 //! and their extensions
-//! ([`Extension`]), the building ([`assemble()`]) and the check ([`check()`]) of whole archives, package exports of
+//! ([`Extension`]), what their placeholders mean ([`resolve()`]), the building ([`assemble()`]) and the check ([`check()`]) of whole archives, package exports of
 //! Cloud Integration
 //! ([`Package`]), the bundles of their artifacts ([`Bundle`]), and the comparison of packages ([`same_content`]).
 //!

@@ -29,6 +29,8 @@ const CHUNK: usize = 64 << 10;
 pub(super) struct Deployed {
     pub(super) infos: Vec<String>,
     pub(super) warnings: Vec<String>,
+    /// Whether an instance has other rights than its tokens have.
+    pub(super) rights_changed: bool,
 }
 
 /// An operation's place: the space it deploys into, and who started it.
@@ -57,6 +59,9 @@ pub(super) async fn deploy(cx: &Cx, at: At<'_>, module: &Planned) -> Result<Depl
     }
     let key = services::found_or_made_key(cx, &instance, actor, wanted, &mut deployed).await?;
     let target = tenant(cx, &key, wanted).await?;
+    if deployed.rights_changed {
+        cx.http.forget_token(&target).await.map_err(|error| of_call(&module.name, &error))?;
+    }
     let body = Body::stream("application/zip", Some(module.payload.size), source(cx, &module.payload.blob)?);
     let sent = client::cpi::import(&cx.http, &target, &module.payload.package, body).await;
     let imported = sent.map_err(|error| of_call(&module.name, &error))?;

@@ -8,6 +8,7 @@
 pub(crate) mod clean_up;
 mod content;
 mod destinations;
+mod ineffective;
 mod plan;
 mod prepare;
 pub(crate) mod run;

@@ -116,6 +116,7 @@ async fn updated(
     let update = Update { parameters: Some(parameters), by: actor.to_owned(), ..Update::default() };
     let what = format!("the service instance \"{}\" could not be updated", wanted.instance);
     let updated = instance::update(cx, instance.id, update).await.map_err(|error| of_platform(&what, error))?;
+    deployed.rights_changed = true;
     deployed.infos.push(format!("Updated service instance \"{}\"", wanted.instance));
     Ok(updated)
 }

@@ -4,7 +4,7 @@ use super::kit::{Land, archive_with, failure, is_finished, said};
 use client::deploy as slp;
 use serde_json::{Value, json};
 use std::io::Cursor;
-use testkit::mta::{Archive, Descriptor, Limits};
+use testkit::mta::{self, Archive, Descriptor, Limits, Package};
 
 const PIT: &str = "process_integration_transport_instance";
 
@@ -137,10 +137,36 @@ async fn a_file_of_the_archive_says_how_an_instance_is_made() {
     // A byte order mark is no fault of the content.
     let text = "\u{feff}{\"roles\": [\"MonitoringDataRead\"], \"grant-types\": [\"client_credentials\"]}";
     let task = land.deploy(with_file(text, &package), &[]).await.1;
-    let (_, said) = failure(&task);
-    assert!(said.contains("403"), "the instance that the file asks for may not transport: {said}");
+    let (_, text) = failure(&task);
+    assert!(text.contains("403"), "the instance that the file asks for may not transport: {text}");
     assert_eq!(land.instances().await, ["checks", PIT]);
     let task = land.deploy(with_file("[1]", &package), &[("versionRule", "ALL")]).await.1;
-    let said = said(&task) + &failure(&task).1;
-    assert!(said.contains("`config.json`") || said.contains("Conflicting"), "{said}");
+    let (code, text) = failure(&task);
+    assert!(code == "CONTENT" && text.contains("`config.json`"), "{code} {text}");
+}
+
+/// A package with two flows, whose hidden identities begin with this digit.
+fn two_flows(digit: char) -> Vec<u8> {
+    let mut package = Package::new("Gamma", &"a".repeat(32), "Gamma", "1.0.0");
+    for (at, id) in ["GammaOne", "GammaTwo"].into_iter().enumerate() {
+        let kind = mta::ResourceType::IFlow;
+        let mut flow = mta::Artifact::new(&format!("{digit}{at:031}"), id, id, "1.0.0", kind.clone());
+        flow.content = Some(mta::bundle::minimal_bundle(&kind, id, id).unwrap());
+        package.put(flow);
+    }
+    mta::write_package(Vec::new(), &package, &mta::Selection::All, mta::Stamp::FIXED).unwrap()
+}
+
+/// Every artifact that is in the way is named, and what to do about it, in words.
+#[tokio::test]
+async fn a_clash_of_several_artifacts_is_told_whole() {
+    let land = Land::start().await;
+    let archive = |version: &str, digit| archive_with(version, &[("Gamma", &two_flows(digit))], |_| {});
+    is_finished(&land.deploy(archive("1.0.0", '1'), &[]).await.1);
+    let (code, text) = failure(&land.deploy(archive("1.1.0", '2'), &[]).await.1);
+    assert_eq!(code, "CONTENT");
+    for part in ["'GammaOne'", "'GammaTwo'", "Delete one of the two, then transport again"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("{\"error"), "{text}");
 }
