@@ -331,6 +331,4 @@ pub(super) fn is_single_file(content: &Content) -> bool {
 }
 
 #[cfg(test)]
-mod table;
-#[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! What modules and resources come to, and what is refused by its name.
 
+mod table;
+
 use super::*;
 use model::operation::ErrorType;
 

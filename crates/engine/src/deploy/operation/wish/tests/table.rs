@@ -1,11 +1,11 @@
 //! Walks the table of `docs/mta.md`: each element is tried, and does what its row says.
 
-use super::*;
+use super::super::*;
 use mta::extension::{ChainMode, Extension, apply};
 use mta::{Target as Place, resolve};
 use std::collections::BTreeSet;
 
-const DOCUMENT: &str = include_str!("../../../../../../docs/mta.md");
+const DOCUMENT: &str = include_str!("../../../../../../../docs/mta.md");
 
 struct Row {
     document: String,
