@@ -177,6 +177,17 @@ impl Http {
         self.token_if_needed(target).await
     }
 
+    /// Takes no token that was got before: the rights of the client are others now.
+    ///
+    /// # Errors
+    /// As [`Http::token`].
+    pub async fn forget_token(&self, target: &Target) -> Result<()> {
+        if let Some(used) = self.token_if_needed(target).await? {
+            self.inner.tokens.forget(target, &used).await;
+        }
+        Ok(())
+    }
+
     /// A token straight from the token service: whether the credentials work now.
     ///
     /// # Errors

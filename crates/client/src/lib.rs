@@ -13,6 +13,7 @@ pub mod correlation;
 pub mod cpi;
 pub mod deploy;
 mod dns;
+pub mod envelope;
 pub mod error;
 pub mod http;
 pub mod probe;

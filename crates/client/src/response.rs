@@ -12,8 +12,6 @@ use serde::de::DeserializeOwned;
 pub const LARGEST_TEXT: usize = 16 << 20;
 /// The most of a refusal that is kept.
 const LARGEST_REFUSAL: usize = 64 << 10;
-/// The most of a refusal that is shown in the sentence.
-const SHOWN: usize = 300;
 
 /// An answer. Any status; [`Response::good`] sorts out failures.
 #[derive(Debug)]
@@ -132,6 +130,6 @@ impl Response {
 }
 
 fn excerpt(body: &str) -> String {
-    let line: String = body.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(SHOWN).collect();
-    if line.is_empty() { line } else { format!(": {line}") }
+    let shown = crate::envelope::shown(body);
+    if shown.is_empty() { shown } else { format!(": {shown}") }
 }

@@ -145,23 +145,55 @@ impl VersionRule {
     }
 }
 
-/// The order of semantic versions: what is missing counts as 0, a pre-release comes before its release.
+/// The order of versions as the original reads them (`Semver.coerce`, which its `Version` uses): a strict semantic
+/// version with its pre-release, which comes before its release; of any other text the first numbers, at most three,
+/// and nothing else.
 #[must_use]
 pub fn compare_versions(a: &str, b: &str) -> Ordering {
-    fn split(version: &str) -> (Vec<u64>, Option<&str>) {
-        let version = version.split('+').next().unwrap_or_default();
-        let (core, pre) = version.split_once('-').map_or((version, None), |(core, pre)| (core, Some(pre)));
-        let mut numbers: Vec<u64> = core.split('.').map(|part| part.parse().unwrap_or(0)).collect();
-        numbers.resize(3.max(numbers.len()), 0);
-        (numbers, pre)
-    }
-    let ((a, a_pre), (b, b_pre)) = (split(a), split(b));
+    let ((a, a_pre), (b, b_pre)) = (version(a), version(b));
     a.cmp(&b).then_with(|| match (a_pre, b_pre) {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Greater,
         (Some(_), None) => Ordering::Less,
         (Some(a), Some(b)) => compare_pre_releases(a, b),
     })
+}
+
+fn version(text: &str) -> ([u64; 3], Option<&str>) {
+    strict(text).unwrap_or_else(|| (first_numbers(text), None))
+}
+
+/// Three numbers and perhaps a pre-release, none of them with a leading zero; build metadata does not count.
+fn strict(text: &str) -> Option<([u64; 3], Option<&str>)> {
+    let (text, build) = text.split_once('+').map_or((text, None), |(text, build)| (text, Some(build)));
+    let (core, pre) = text.split_once('-').map_or((text, None), |(core, pre)| (core, Some(pre)));
+    let number = |part: &str| (part == "0" || !part.starts_with('0')).then(|| part.parse::<u64>().ok()).flatten();
+    let numbers = core.split('.').map(number).collect::<Option<Vec<u64>>>()?.try_into().ok()?;
+    let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let padded = |part: &str| part.len() > 1 && part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit());
+    let fits = pre.is_none_or(|pre| pre.split('.').all(|part| word(part) && !padded(part)))
+        && build.is_none_or(|build| build.split('.').all(word));
+    fits.then_some((numbers, pre))
+}
+
+/// What is missing counts as 0. A number has at most sixteen digits.
+fn first_numbers(text: &str) -> [u64; 3] {
+    fn number(digits: &str) -> Option<&str> {
+        Some(digits.trim_start_matches('0')).filter(|significant| !digits.is_empty() && significant.len() <= 16)
+    }
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let run = &rest[at..];
+        let end = run.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(run.len());
+        let parts = run[..end].split('.').map_while(number).take(3).map(|digits| digits.parse().unwrap_or(0));
+        let parts: Vec<u64> = parts.collect();
+        if !parts.is_empty() {
+            return std::array::from_fn(|at| parts.get(at).copied().unwrap_or(0));
+        }
+        let first = run.find(|c: char| !c.is_ascii_digit()).unwrap_or(run.len());
+        rest = &run[first..];
+    }
+    [0; 3]
 }
 
 fn compare_pre_releases(a: &str, b: &str) -> Ordering {
@@ -203,6 +235,8 @@ pub struct Parameters {
     pub no_confirm: bool,
     /// Only these modules.
     pub modules: Option<Vec<String>>,
+    /// Only these resources are made or changed.
+    pub resources: Option<Vec<String>>,
     /// The known ones as they were given.
     pub given: Vec<(String, String)>,
 }
@@ -282,6 +316,7 @@ impl Parameters {
             abort_on_error: is_set("abortOnError"),
             no_confirm: is_set("noConfirm"),
             modules: list("modulesForDeployment"),
+            resources: list("resourcesForDeployment"),
             given,
         })
     }
@@ -420,6 +455,25 @@ mod tests {
             assert!(error.contains(part), "{error}");
         }
         assert!(known_parameters().contains(&("versionRule", Some("SAME_HIGHER"))));
+    }
+
+    #[test]
+    fn versions_are_read_as_the_original_reads_them() {
+        for (a, b) in [
+            ("1", "1.0.0"),
+            ("v1.2", "1.2.0"),
+            ("1.2.3.4", "1.2.3"),
+            ("01.2.3-rc1", "1.2.3"),
+            ("1.0-rc1", "1.0.0"),
+            ("1.0.0+build.7", "1.0.0"),
+            ("release 2", "2.0.0"),
+            ("99999999999999999 1.5", "1.5.0"),
+            ("1.0.0-01", "1.0.0"),
+        ] {
+            assert_eq!(compare_versions(a, b), Ordering::Equal, "{a} {b}");
+        }
+        assert_eq!(compare_versions("1.0.0-20240101000000", "1.0.0-20231231235959"), Ordering::Greater);
+        assert_eq!(compare_versions("1.0.0-rc", "1.0.0"), Ordering::Less);
     }
 
     #[test]

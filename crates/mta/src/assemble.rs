@@ -13,6 +13,7 @@ use crate::descriptor::{DESCRIPTOR, Descriptor, INTEGRATION, Module, RequiredDep
 use crate::error::{Error, Result};
 use crate::manifest::{Headers, MANIFEST, Manifest, Section};
 use crate::naming::{module_name, mta_id, mta_version, payload_entry};
+use crate::resolve::escape;
 use crate::stamp::Stamp;
 
 /// The service instance of the target space that the deploy service hands content to.
@@ -134,8 +135,8 @@ impl PackageModule {
             kind: INTEGRATION.to_owned(),
             deployed_after: self.after.iter().map(|id| module_name(id)).collect(),
             parameters: Settings::default()
-                .with("package-id", self.package_id.as_str())
-                .with("package-version", self.package_version.as_str()),
+                .with("package-id", meant(&self.package_id))
+                .with("package-version", meant(&self.package_version)),
             requires: vec![target],
             ..Module::default()
         }
@@ -149,7 +150,7 @@ impl Descriptor {
         let first = packages.first().ok_or(Error::NoModules)?;
         let parameters = match description {
             "" => Settings::default(),
-            text => Settings::default().with("transport-description", text),
+            text => Settings::default().with("transport-description", meant(text)),
         };
         let descriptor = Descriptor {
             id: mta_id(&first.package_id),
@@ -164,8 +165,15 @@ impl Descriptor {
     }
 }
 
+/// A text that people wrote, which may look like a placeholder.
+fn meant(text: &str) -> Value {
+    escape(&Value::from(text))
+}
+
 fn target_instance() -> Resource {
-    let roles = ["WorkspacePackagesTransport", "WorkspacePackagesRead", "WorkspacePackagesEdit"];
+    // The last one so that an extension of a target may set values of flows.
+    let roles =
+        ["WorkspacePackagesTransport", "WorkspacePackagesRead", "WorkspacePackagesEdit", "WorkspacePackagesConfigure"];
     let config = Settings::default().with("roles", roles.to_vec()).with("grant-types", vec!["client_credentials"]);
     Resource {
         name: TARGET_INSTANCE.to_owned(),

@@ -65,7 +65,7 @@ pub fn check_with<R: Read + Seek>(archive: &mut Archive<R>, policy: PayloadPolic
     if descriptor.modules.is_empty() {
         return Err(Error::NoModules);
     }
-    let mappings = manifest.mappings()?;
+    let mappings = located(archive, manifest.mappings()?);
     check_sections(archive, &mappings, &descriptor)?;
     let modules = locate_all(&descriptor, &mappings)?;
     archive.verify()?;
@@ -196,9 +196,25 @@ fn packed<R: Read + Seek>(archive: &mut Archive<R>, entry: &str) -> Result<Packa
     Package::read(Cursor::new(bytes), Limits::package(limit))
 }
 
+/// Writers leave out the slash at the end of a folder's name.
+fn located<R: Read + Seek>(archive: &Archive<R>, mut mappings: Vec<Mapping>) -> Vec<Mapping> {
+    for mapping in &mut mappings {
+        let folder = format!("{}/", mapping.entry);
+        if !archive.has(&mapping.entry) && archive.has(&folder) {
+            mapping.entry = folder;
+        }
+    }
+    mappings
+}
+
 /// Every section names an entry that is there, and modules and resources that the descriptor has.
 fn check_sections<R: Read + Seek>(archive: &Archive<R>, mappings: &[Mapping], descriptor: &Descriptor) -> Result<()> {
     let modules: HashSet<&str> = descriptor.modules.iter().map(|module| module.name.as_str()).collect();
+    let pairs = descriptor
+        .modules
+        .iter()
+        .flat_map(|module| module.requires.iter().map(move |required| format!("{}/{}", module.name, required.name)));
+    let required: HashSet<String> = pairs.collect();
     let mut seen = HashSet::new();
     for mapping in mappings {
         let entry = mapping.entry.clone();
@@ -209,8 +225,13 @@ fn check_sections<R: Read + Seek>(archive: &Archive<R>, mappings: &[Mapping], de
             let (first, second) = (entry.clone(), entry.clone());
             return Err(Error::MappedTwice { kind: "entry", name: entry, first, second });
         }
-        if let Some(module) = mapping.modules.iter().find(|module| !modules.contains(module.as_str())) {
-            return Err(Error::SectionForUnknownModule { entry, module: module.clone() });
+        let known = |kind: &str, name: &str| match kind {
+            "module" => modules.contains(name),
+            "resource" => descriptor.resource(name).is_some(),
+            _ => required.contains(name),
+        };
+        if let Some((kind, name)) = mapping.names().find(|(kind, name)| !known(kind, name)) {
+            return Err(Error::SectionForUnknown { entry, kind, name: name.clone() });
         }
     }
     Ok(())

@@ -20,9 +20,11 @@ use crate::error::{Error, Result};
 pub const DESCRIPTOR: &str = "META-INF/mtad.yaml";
 /// The module type of Cloud Integration packages.
 pub const INTEGRATION: &str = "com.sap.integration";
+/// The module type of content that a service takes over a key of it, such as destinations.
+pub const APPLICATION_CONTENT: &str = "com.sap.application.content";
 /// Types of modules whose payload is deployed into a service, not into an app (SAP-docs/btp-cloud-platform,
 /// "Content Deployment").
-pub const CONTENT_TYPES: [&str; 3] = [INTEGRATION, "com.sap.api.management", "com.sap.application.content"];
+pub const CONTENT_TYPES: [&str; 3] = [INTEGRATION, "com.sap.api.management", APPLICATION_CONTENT];
 
 /// A whole descriptor.
 #[derive(Debug, Clone, Default, PartialEq)]

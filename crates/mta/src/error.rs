@@ -43,8 +43,14 @@ pub enum Error {
     MappedTwice { kind: &'static str, name: String, first: String, second: String },
     #[error("the manifest has a section for `{entry}`, but the archive has no such entry")]
     SectionWithoutEntry { entry: String },
-    #[error("the manifest says that `{entry}` is content of module `{module}`, but the descriptor has no such module")]
-    SectionForUnknownModule { entry: String, module: String },
+    #[error("the manifest says that `{entry}` belongs to the {kind} `{name}`, but the descriptor has no such {kind}")]
+    SectionForUnknown { entry: String, kind: &'static str, name: String },
+    #[error("the entry `{entry}`, which holds parameters of a service, is not usable: {reason}")]
+    ConfigFile { entry: String, reason: String },
+    #[error(
+        "resource `{resource}` has the parameter `{key}`, but no manifest section names the resource in MTA-Resource; the file would have no effect"
+    )]
+    FileNotMapped { resource: String, key: &'static str },
     #[error("module `{module}` of type `{kind}` has no content: no manifest section names it in MTA-Module")]
     ModuleWithoutContent { module: String, kind: String },
     #[error("the content of module `{module}` is not usable: {source}")]
@@ -79,6 +85,17 @@ pub enum Error {
     Circular { kind: &'static str, names: Vec<String> },
     #[error("module `{module}` must have exactly one required dependency with `content-target: true`, it has {found}")]
     ContentTarget { module: String, found: usize },
+
+    #[error("{place}: `{reference}` cannot be resolved: {reason}; {hint}")]
+    UnresolvedName { place: String, reference: String, reason: String, hint: String },
+    #[error("{place}: the references go round in a circle: {}", names.join(" -> "))]
+    CircularReference { place: String, names: Vec<String> },
+    #[error("{place}: its references cannot be replaced: {reason}")]
+    Expansion { place: String, reason: String },
+    #[error("the {place} has no value and is not marked `optional: true` in the metadata; give it a value")]
+    NoValue { place: String },
+    #[error("{owner} sets the parameter `{name}`, which only the target may set; choose another name")]
+    ReadOnlyParameter { owner: String, name: String },
 
     // Extension descriptors.
     #[error(

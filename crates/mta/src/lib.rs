@@ -2,7 +2,7 @@
 //!
 //! Here live: the guarded zip reader ([`Archive`]), manifests ([`Manifest`]), deployment descriptors ([`Descriptor`])
 //! and their extensions
-//! ([`Extension`]), the building ([`assemble()`]) and the check ([`check()`]) of whole archives, package exports of
+//! ([`Extension`]), what their placeholders mean ([`resolve()`]), the building ([`assemble()`]) and the check ([`check()`]) of whole archives, package exports of
 //! Cloud Integration
 //! ([`Package`]), the bundles of their artifacts ([`Bundle`]), and the comparison of packages ([`same_content`]).
 //!
@@ -44,13 +44,16 @@ pub mod assemble;
 pub mod bundle;
 pub mod check;
 pub mod compare;
+pub mod config_files;
 pub mod descriptor;
 mod error;
 pub mod extension;
+pub mod json;
 pub mod manifest;
 mod naming;
 pub mod package;
 pub mod properties;
+pub mod resolve;
 mod stamp;
 mod yaml;
 
@@ -59,12 +62,14 @@ pub use assemble::{PackageModule, Payload, assemble};
 pub use bundle::Bundle;
 pub use check::{Checked, check};
 pub use compare::{Difference, same_content};
+pub use config_files::configure;
 pub use descriptor::Descriptor;
 pub use error::{Error, Result};
 pub use extension::{ChainMode, Extension};
 pub use manifest::Manifest;
 pub use naming::{module_name, mta_id, mta_version, payload_entry};
 pub use package::{Artifact, Package, ResourceType, Selection, write_package};
+pub use resolve::{Target, resolve};
 pub use stamp::Stamp;
 
 /// A JSON object in its original key order.

@@ -123,7 +123,7 @@ impl Mapping {
         }
     }
 
-    fn names(&self) -> impl Iterator<Item = (&'static str, &String)> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&'static str, &String)> {
         let modules = self.modules.iter().map(|name| ("module", name));
         let resources = self.resources.iter().map(|name| ("resource", name));
         modules.chain(resources).chain(self.requires.iter().map(|name| ("required dependency", name)))

@@ -50,8 +50,40 @@ fn semantic(version: &str) -> Option<String> {
     Some(pre.map_or(filled.clone(), |pre| format!("{filled}-{pre}")))
 }
 
-/// Lenient like the deploy service: one to three numbers, then perhaps a pre-release and build metadata.
-pub(crate) fn is_semantic(version: &str) -> bool {
+/// The version that the original finds in a text, if any: the first numbers, up to three with dots between them, each
+/// of at most sixteen digits (`Semver.coerce`, which its `Version` uses).
+pub(crate) fn coerced(text: &str) -> Option<[u64; 3]> {
+    let mut rest = text;
+    loop {
+        let at = rest.find(|c: char| c.is_ascii_digit())?;
+        let (first, after) = digits(&rest[at..]);
+        let Some(major) = number(first) else {
+            rest = after;
+            continue;
+        };
+        let mut version = [major, 0, 0];
+        let mut left = after;
+        for part in &mut version[1..] {
+            let Some(next) = left.strip_prefix('.') else { break };
+            let (text, after) = digits(next);
+            let Some(value) = number(text) else { break };
+            (*part, left) = (value, after);
+        }
+        return Some(version);
+    }
+}
+
+fn digits(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
+}
+
+fn number(text: &str) -> Option<u64> {
+    let significant = text.trim_start_matches('0');
+    if text.is_empty() || significant.len() > 16 { None } else { Some(significant.parse().unwrap_or(0)) }
+}
+
+/// What we write: one to three numbers, then perhaps a pre-release and build metadata.
+fn is_semantic(version: &str) -> bool {
     let (version, build) = version.split_once('+').map_or((version, None), |(version, build)| (version, Some(build)));
     let (core, pre) = version.split_once('-').map_or((version, None), |(core, pre)| (core, Some(pre)));
     let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -90,6 +122,25 @@ mod tests {
         assert_eq!((long.len(), other.len()), (128, 128));
         assert_ne!(long, other);
         assert_eq!(payload_entry(&module_name("A b")), "content/A_b.zip");
+    }
+
+    #[test]
+    fn versions_are_found_where_the_original_finds_them() {
+        for (text, version) in [
+            ("1.2.3", Some([1, 2, 3])),
+            ("1", Some([1, 0, 0])),
+            ("v2.1", Some([2, 1, 0])),
+            ("1.2.3.4", Some([1, 2, 3])),
+            ("01.002.3-rc", Some([1, 2, 3])),
+            ("release 7 of 9", Some([7, 0, 0])),
+            ("1..2", Some([1, 0, 0])),
+            ("99999999999999999 1.5", Some([1, 5, 0])),
+            ("000", Some([0, 0, 0])),
+            ("draft", None),
+            ("", None),
+        ] {
+            assert_eq!(coerced(text), version, "{text}");
+        }
     }
 
     #[test]

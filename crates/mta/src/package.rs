@@ -183,7 +183,8 @@ impl Package {
             return Ok(Attributes::new());
         };
         let content = holder.content.as_deref().unwrap_or(b"{}");
-        serde_json::from_slice(content)
+        crate::json::read(content)
+            .and_then(|tags| serde_json::from_value(tags).map_err(|error| error.to_string()))
             .map_err(|error| Error::package(format!("the custom tags are not readable: {error}")))
             .map_err(|error| error.of_artifact(&holder.name, &holder.content_entry()))
     }

@@ -59,7 +59,8 @@ impl Properties {
 fn logical_lines(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut open: Option<String> = None;
-    for line in text.split(['\n', '\r']) {
+    // CR LF is one line end: the LF of it must not end a line that goes on.
+    for line in text.replace("\r\n", "\n").split(['\n', '\r']) {
         let line = line.trim_start_matches([' ', '\t', '\u{c}']);
         if open.is_none() && (line.is_empty() || line.starts_with(['#', '!'])) {
             continue;
@@ -67,9 +68,10 @@ fn logical_lines(text: &str) -> Vec<String> {
         let mut logical = open.take().unwrap_or_default();
         let continues = line.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
         logical.push_str(if continues { &line[..line.len() - 1] } else { line });
-        if continues {
+        // As long as nothing was on it, a line that goes on has not begun.
+        if continues && !logical.is_empty() {
             open = Some(logical);
-        } else {
+        } else if !logical.is_empty() {
             lines.push(logical);
         }
     }
@@ -164,6 +166,34 @@ mod tests {
         ];
         assert_eq!(properties.iter().collect::<Vec<_>>(), expected);
         assert_eq!(Properties::read(b"a=\xe4").get("a"), Some("\u{e4}"));
+    }
+
+    /// What `java.util.Properties` makes of each.
+    #[test]
+    fn odd_but_legal_texts() {
+        let cases: [(&str, &[(&str, &str)]); 18] = [
+            ("a=1\r\nb=2\r\n", &[("a", "1"), ("b", "2")]),
+            ("a=1\rb=2", &[("a", "1"), ("b", "2")]),
+            ("long=one,\\\r\n    two\r\nnext=3\r\n", &[("long", "one,two"), ("next", "3")]),
+            ("long=one,\\\r  two", &[("long", "one,two")]),
+            ("long=one\\\n\nnext=3", &[("long", "one"), ("next", "3")]),
+            ("long=one\\\r\n\r\nnext=3", &[("long", "one"), ("next", "3")]),
+            ("long=a\\\n#b\n", &[("long", "a#b")]),
+            ("#c \\\na=1", &[("a", "1")]),
+            ("!c\n  # d\n\t\u{c}a=1", &[("a", "1")]),
+            ("a 1\nb:2\nc = 3\nd\t:\t4\ne==5", &[("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("e", "=5")]),
+            ("a\\ b\\=c\\:d=1", &[("a b=c:d", "1")]),
+            ("\u{feff}a=1", &[("a", "1")]),
+            ("a=\\u00e4\\u20AC\\uD83D\\uDE00", &[("a", "\u{e4}\u{20ac}\u{1f600}")]),
+            ("a=\\t\\n\\r\\f\\q\\\\", &[("a", "\t\n\r\u{c}q\\")]),
+            ("a=1\na=2", &[("a", "2")]),
+            ("a=1\\", &[("a", "1")]),
+            ("\\\na=1", &[("a", "1")]),
+            ("=v\n\n\n", &[("", "v")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(Properties::read(text.as_bytes()).iter().collect::<Vec<_>>(), expected, "{text:?}");
+        }
     }
 
     #[test]

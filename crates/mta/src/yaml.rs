@@ -24,13 +24,40 @@ pub(crate) fn read(bytes: &[u8], document: &'static str) -> Result<Value> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| wrong(format!("it is not UTF-8: {error}")))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let spent = Spent::default();
-    let read = |de: serde_saphyr::Deserializer<'_, '_>| Node(&spent).deserialize(de);
-    serde_saphyr::with_deserializer_from_str_with_options(text, bounded(), read)
-        .map_err(|error| wrong(error.to_string().trim().replace('\n', " ")))
+    let parse = |options: Options| {
+        let spent = Spent::default();
+        let read = |de: serde_saphyr::Deserializer<'_, '_>| Node(&spent).deserialize(de);
+        serde_saphyr::with_deserializer_from_str_with_options(text, options, read)
+            .map_err(|error| wrong(error.to_string().trim().replace('\n', " ")))
+    };
+    let mut value = parse(bounded(true))?;
+    take_words(&mut value, parse(bounded(false))?);
+    Ok(value)
 }
 
-fn bounded() -> Options {
+/// What the original's parser (YAML 1.1) takes for true and false beside those two words. `y` and `n` are not among
+/// them.
+const WORDS: [&str; 12] = ["yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF"];
+
+/// A text that a lenient parser takes for something else was written without quotes.
+fn take_words(value: &mut Value, lenient: Value) {
+    match (&mut *value, lenient) {
+        (Value::String(text), Value::Bool(_)) if WORDS.contains(&text.as_str()) => {
+            *value = Value::Bool(["yes", "on"].contains(&text.to_ascii_lowercase().as_str()));
+        }
+        (Value::Array(items), Value::Array(lenient)) => {
+            items.iter_mut().zip(lenient).for_each(|(value, lenient)| take_words(value, lenient));
+        }
+        (Value::Object(map), Value::Object(mut lenient)) => {
+            for (key, value) in map {
+                take_words(value, lenient.remove(key).unwrap_or_default());
+            }
+        }
+        _ => {}
+    }
+}
+
+fn bounded(strict: bool) -> Options {
     options! {
         budget: budget! {
             max_reader_input_bytes: Some(DOCUMENT),
@@ -42,8 +69,9 @@ fn bounded() -> Options {
             max_merge_keys: 100,
         },
         alias_limits: alias_limits! { max_total_replayed_events: NODES },
-        // YAML 1.2: `NO` is a country and `y` an axis.
-        strict_booleans: true,
+        strict_booleans: strict,
+        // As in YAML 1.1: `010` is eight.
+        legacy_octal_numbers: true,
         with_snippet: false,
     }
 }
@@ -170,6 +198,24 @@ mod tests {
         let expected = json!({"a": 1.0, "b": "1.0", "c": true, "d": null, "e": [1, "x"], "80": "y",
             "f": {"g": "h"}, "i": {"g": "h"}});
         assert_eq!(value, expected);
+    }
+
+    #[test]
+    fn words_for_true_and_false_are_those_of_the_original() {
+        let value =
+            read_text("a: [yes, Yes, ON, true]\nb: [no, NO, Off, false]\nc: ['yes', \"no\", y, n, yEs, noon]\n")
+                .unwrap();
+        let expected = json!({"a": [true, true, true, true], "b": [false, false, false, false],
+            "c": ["yes", "no", "y", "n", "yEs", "noon"]});
+        assert_eq!(value, expected);
+        assert_eq!(read_text("on: off\nx: |\n  yes\n").unwrap(), json!({"on": false, "x": "yes\n"}));
+        assert_eq!(read_text("a: &a on\nb: *a\n").unwrap(), json!({"a": true, "b": true}));
+        assert_eq!(read_text("a: [010, 0x1F, 1_000, '010']\n").unwrap(), json!({"a": [8, 31, 1000, "010"]}));
+    }
+
+    #[test]
+    fn a_mark_of_the_encoding_and_tags_are_no_fault() {
+        assert_eq!(read_text("\u{feff}a: 1\r\nb: !sensitive x\r\n").unwrap(), json!({"a": 1, "b": "x"}));
     }
 
     #[test]

@@ -7,7 +7,6 @@ use client::Target;
 use model::SubaccountId;
 use model::destination::Destination;
 use model::work::next_attempt;
-use serde_json::Value;
 use std::time::Duration;
 
 /// How often something that may pass is tried before it counts as failed.
@@ -45,12 +44,7 @@ impl From<client::Error> for Failure {
 
 /// What the other side says is wrong, whichever envelope it uses; else what the client says.
 pub(super) fn sentence(error: &client::Error) -> String {
-    let Some(body) = error.body().and_then(|body| serde_json::from_str::<Value>(body).ok()) else {
-        return error.to_string();
-    };
-    let places = ["/error/message/value", "/error/message", "/errorMessage", "/message", "/error_description"];
-    let told = places.iter().find_map(|place| body.pointer(place)?.as_str()).filter(|text| !text.trim().is_empty());
-    match (told, error.status()) {
+    match (error.body().and_then(client::envelope::told), error.status()) {
         (Some(told), Some(status)) => format!("{told} (status {status})"),
         _ => error.to_string(),
     }

@@ -11,8 +11,8 @@ const LOCATOR: u32 = 0x0706_4b50;
 const END64: u32 = 0x0606_4b50;
 const END_LENGTH: usize = 22;
 const LOCATOR_LENGTH: u64 = 20;
-/// The longest comment. As much foreign data behind the record is tolerated, more is not looked through.
-const LONGEST_TAIL: u64 = 64 * 1024;
+/// The longest comment.
+const LONGEST_TAIL: u64 = u16::MAX as u64;
 
 /// Where the central directory is, and how many entries it says it has.
 #[derive(Debug)]
@@ -28,11 +28,7 @@ impl End {
         reader.seek(SeekFrom::Start(tail_start))?;
         let mut tail = Vec::new();
         reader.take(length - tail_start).read_to_end(&mut tail)?;
-        let Some(at) = last_record(&tail) else {
-            return Err(not_an_archive(
-                "it has no end-of-central-directory record; it is truncated, no zip file, or followed by more than 64 KiB of other data",
-            ));
-        };
+        let at = only_record(&tail).map_err(not_an_archive)?;
         let record_start = tail_start + at as u64;
         let short = Record::parse(&tail[at..]).ok_or_else(|| not_an_archive("its end record is damaged"))?;
         let (end, records_start) = match zip64(reader, record_start)? {
@@ -56,20 +52,23 @@ impl End {
     }
 }
 
-/// The last record whose comment fits; one that reaches exactly to the end of the file is preferred, as a comment may
-/// contain the signature.
-fn last_record(tail: &[u8]) -> Option<usize> {
-    let starts = (0..=tail.len().checked_sub(END_LENGTH)?).rev().filter(|at| tail[*at..].starts_with(&END));
-    let mut fitting = None;
-    for at in starts {
+/// The one record whose comment reaches exactly to the end of the file. Programs look for it in different ways, so a
+/// file in which they could find different ones is refused.
+fn only_record(tail: &[u8]) -> Result<usize, &'static str> {
+    let last = tail.len().checked_sub(END_LENGTH).ok_or("it is too short to be a zip file")?;
+    let starts: Vec<usize> = (0..=last).filter(|at| tail[*at..].starts_with(&END)).collect();
+    let ends_with_file = |at: &usize| {
         let comment = usize::from(u16::from_le_bytes([tail[at + 20], tail[at + 21]]));
-        match (at + END_LENGTH + comment).cmp(&tail.len()) {
-            std::cmp::Ordering::Equal => return Some(at),
-            std::cmp::Ordering::Less => fitting = fitting.or(Some(at)),
-            std::cmp::Ordering::Greater => {}
-        }
+        at + END_LENGTH + comment == tail.len()
+    };
+    match starts.iter().position(ends_with_file) {
+        Some(first) if first + 1 == starts.len() => Ok(starts[first]),
+        Some(_) => Err("it has two end records; pack it again, without a comment"),
+        None if starts.is_empty() => Err(
+            "it has no end-of-central-directory record; it is truncated, no zip file, or followed by much other data",
+        ),
+        None => Err("other data stands behind its end record, or the length of its comment is wrong"),
     }
-    fitting
 }
 
 struct Record {

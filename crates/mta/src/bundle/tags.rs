@@ -15,7 +15,7 @@ pub(super) trait Visitor {
 /// Reads all of it; `what` names the file to people.
 pub(super) fn visit(xml: &str, what: &str, visitor: &mut impl Visitor) -> Result<()> {
     let wrong = |error: quick_xml::Error| Error::bundle(format!("{what} is not readable: {error}"));
-    let mut reader = Reader::from_str(xml);
+    let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
     let mut text = String::new();
     loop {
         match reader.read_event().map_err(wrong)? {

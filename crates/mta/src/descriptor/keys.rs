@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{Metadata, SchemaVersion, Settings};
 use crate::Object;
 use crate::error::{Error, Result};
+use crate::naming::coerced;
 
 const LONGEST_ID: usize = 128;
 const IN_QUOTES: &str = "; put the value in quotes";
@@ -148,9 +149,9 @@ impl<'a> Keys<'a> {
             other => return Err(self.mismatch(KEY, "a version", other)),
         };
         let unsupported = || Error::UnsupportedSchema { document: self.document, version: text.clone() };
-        let mut parts = text.split('.').map(|part| part.parse::<u32>().map_err(|_| unsupported()));
-        let major = parts.next().ok_or_else(unsupported)??;
-        let minor = parts.next().unwrap_or(Ok(0))?;
+        let [major, minor, _] = coerced(&text).ok_or_else(unsupported)?;
+        let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        let (major, minor) = (small(major), small(minor));
         let newest = match major {
             2 => 2,
             3 => 3,

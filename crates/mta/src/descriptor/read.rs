@@ -3,7 +3,7 @@
 use super::keys::Keys;
 use super::{Descriptor, Hook, Module, ProvidedDependency, RequiredDependency, Resource};
 use crate::error::Result;
-use crate::naming::is_semantic;
+use crate::naming::coerced;
 use crate::yaml;
 
 const DOCUMENT: &str = "the descriptor";
@@ -25,10 +25,10 @@ pub(super) fn descriptor(bytes: &[u8]) -> Result<(Descriptor, Vec<String>)> {
 
 fn version(keys: &Keys<'_>) -> Result<String> {
     let version = keys.required_text("version")?;
-    if is_semantic(&version) {
-        return Ok(version);
+    match coerced(&version) {
+        Some(_) => Ok(version),
+        None => Err(keys.bad("version", format!("`{version}` has no number in it; write a version such as 1.0.0"))),
     }
-    Err(keys.bad("version", format!("`{version}` is not a semantic version such as 1.0.0")))
 }
 
 fn module(keys: &Keys<'_>) -> Result<Module> {

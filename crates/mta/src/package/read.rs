@@ -14,6 +14,7 @@ use crate::Object;
 use crate::archive::{Archive, Limits};
 use crate::bundle;
 use crate::error::{Error, Result};
+use crate::json;
 
 const RESOURCES: &str = "resources.cnt";
 const CONTENT: &str = "_content";
@@ -46,9 +47,10 @@ impl Package {
 
     /// The decoded content of `resources.cnt`, for people who want to look.
     pub fn resources_json(resources_cnt: &[u8]) -> Result<Value> {
-        let text: Vec<u8> = resources_cnt.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-        let json = BASE64.decode(text).map_err(|error| wrong(format!("is not base64: {error}")))?;
-        serde_json::from_slice(&json).map_err(|error| wrong(format!("is not JSON: {error}")))
+        let text = resources_cnt.strip_prefix(b"\xef\xbb\xbf").unwrap_or(resources_cnt);
+        let text: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+        let decoded = BASE64.decode(text).map_err(|error| wrong(format!("is not base64: {error}")))?;
+        json::read(&decoded).map_err(|error| wrong(format!("is not JSON: {error}")))
     }
 }
 

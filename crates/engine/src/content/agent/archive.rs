@@ -13,7 +13,8 @@ use bytes::Bytes;
 use client::Target;
 use model::destination::hint::INTEGRATION;
 use mta::assemble::Payload;
-use mta::descriptor::{Descriptor, Module, RequiredDependency, Resource, Settings};
+use mta::descriptor::{APPLICATION_CONTENT, Descriptor, Module, RequiredDependency, Resource, Settings};
+use mta::resolve::escape;
 use mta::{PackageModule, Stamp, module_name};
 use serde_json::{Value, json};
 use std::io::Cursor;
@@ -124,7 +125,7 @@ fn descriptor(
         (true, Some((name, _))) => Descriptor {
             id: mta::mta_id(name),
             version: mta::mta_version("1.0.0", made_at),
-            parameters: Settings::default().with("transport-description", description),
+            parameters: Settings::default().with("transport-description", escape(&Value::from(description))),
             ..Descriptor::default()
         },
         _ => Descriptor::of_packages(&modules, description, made_at)?,
@@ -139,7 +140,8 @@ fn descriptor(
 
 /// Its content stands in the descriptor itself (content-agent-and-mtar reference, 3.5).
 fn destination_module(name: &str, properties: &Value) -> Module {
-    let content = json!({"subaccount": {"existing_destinations_policy": "update", "destinations": [properties]}});
+    let content =
+        json!({"subaccount": {"existing_destinations_policy": "update", "destinations": [escape(properties)]}});
     let target = RequiredDependency {
         name: DESTINATION_SERVICE.to_owned(),
         parameters: Settings::default().with("content-target", true),
@@ -147,7 +149,7 @@ fn destination_module(name: &str, properties: &Value) -> Module {
     };
     Module {
         name: module_name(&format!("destination-{name}")),
-        kind: "com.sap.application.content".to_owned(),
+        kind: APPLICATION_CONTENT.to_owned(),
         parameters: Settings::default().with("content", content),
         requires: vec![target],
         ..Module::default()

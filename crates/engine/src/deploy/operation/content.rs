@@ -3,18 +3,19 @@
 //! Everything here can be done twice: instance and key are looked for by name first, and the tenant merges what is
 //! sent.
 
-use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Planned, SERVICE, Setting, Stop, Target as Wanted};
+use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Planned, Setting, Stop, Target as Wanted};
+use super::{destinations, services};
 use crate::cx::Cx;
 use crate::deploy::space::Space;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::platform::binding::{self, Binding};
-use crate::platform::instance::{self, Instance, NewInstance};
 use client::call::Source;
 use client::{Auth, Body, Target};
 use futures_util::{FutureExt, StreamExt};
 use std::sync::Arc;
 use store::blob::BlobId;
 use tokio_util::io::ReaderStream;
+use uuid::Uuid;
 use wire::cpi::TransportImported;
 use wire::keys::Integration;
 
@@ -28,23 +29,47 @@ const CHUNK: usize = 64 << 10;
 pub(super) struct Deployed {
     pub(super) infos: Vec<String>,
     pub(super) warnings: Vec<String>,
+    /// Whether an instance has other rights than its tokens have.
+    pub(super) rights_changed: bool,
 }
 
-/// Brings a module into the tenant.
-pub(super) async fn deploy(cx: &Cx, space: &Space, actor: &str, module: &Planned) -> Result<Deployed, Stop> {
+/// An operation's place: the space it deploys into, and who started it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) operation: Uuid,
+    pub(super) space: &'a Space,
+    pub(super) actor: &'a str,
+}
+
+/// Brings a module to its target.
+pub(super) async fn deploy(cx: &Cx, at: At<'_>, module: &Planned) -> Result<Deployed, Stop> {
     let mut deployed = Deployed::default();
+    let At { operation, space, actor } = at;
+    for service in &module.services {
+        services::provide(cx, space, actor, service, &mut deployed).await?;
+    }
     let wanted = &module.target;
-    let instance = found_or_made_instance(cx, space, actor, wanted, &mut deployed).await?;
-    let key = found_or_made_key(cx, &instance, actor, wanted, &mut deployed).await?;
+    let instance = services::found_or_made_instance(cx, space, actor, wanted, &mut deployed).await?;
+    let values = module.values(cx, operation)?;
+    if wanted.service == destinations::SERVICE {
+        let (infos, warnings) = destinations::deploy(cx, &instance, actor, values.destinations).await?;
+        deployed.infos.extend(infos);
+        deployed.warnings.extend(warnings);
+        return Ok(deployed);
+    }
+    let key = services::found_or_made_key(cx, &instance, actor, wanted, &mut deployed).await?;
     let target = tenant(cx, &key, wanted).await?;
+    if deployed.rights_changed {
+        cx.http.forget_token(&target).await.map_err(|error| of_call(&module.name, &error))?;
+    }
     let body = Body::stream("application/zip", Some(module.payload.size), source(cx, &module.payload.blob)?);
     let sent = client::cpi::import(&cx.http, &target, &module.payload.package, body).await;
     let imported = sent.map_err(|error| of_call(&module.name, &error))?;
     deployed.infos.push(summary(&module.name, &imported));
     deployed.warnings.extend(imported.warnings);
-    deployed.infos.extend(configure(cx, target, module).await?);
+    deployed.infos.extend(configure(cx, target, &module.name, &values.configuration).await?);
     if wanted.delete_key {
-        delete_key(cx, &key, actor).await?;
+        services::delete_key(cx, &key, actor).await?;
         deployed.infos.push(format!("Deleted service key \"{}\"", key.name));
     }
     Ok(deployed)
@@ -52,19 +77,19 @@ pub(super) async fn deploy(cx: &Cx, space: &Space, actor: &str, module: &Planned
 
 /// Sets the values that archive and extensions carry. What is not named in them keeps the value it has in the tenant.
 /// Values can be secrets: they are not repeated anywhere.
-async fn configure(cx: &Cx, module_target: Target, module: &Planned) -> Result<Option<String>, Stop> {
-    if module.configuration.is_empty() {
+async fn configure(cx: &Cx, module_target: Target, module: &str, settings: &[Setting]) -> Result<Option<String>, Stop> {
+    if settings.is_empty() {
         return Ok(None);
     }
     let url = module_target.url.strip_suffix(TRANSPORT).unwrap_or(&module_target.url).to_owned();
     let tenant = Target { url, ..module_target };
-    for Setting { flow, key, value } in &module.configuration {
+    for Setting { flow, key, value } in settings {
         let set = client::cpi::configure(&cx.http, &tenant, flow, key, value).await;
-        set.map_err(|error| of_configuration(&module.name, &format!("\"{key}\" of flow \"{flow}\""), &error))?;
+        set.map_err(|error| of_configuration(module, &format!("\"{key}\" of flow \"{flow}\""), &error))?;
     }
-    let (count, name) = (module.configuration.len(), &module.name);
+    let count = settings.len();
     Ok(Some(format!(
-        "Configured {count} parameter values of module \"{name}\"; they count from the next deployment of their flows on"
+        "Configured {count} parameter values of module \"{module}\"; they count from the next deployment of their flows on"
     )))
 }
 
@@ -74,90 +99,6 @@ fn of_configuration(module: &str, what: &str, error: &client::Error) -> Failure 
         Some(400 | 404 | 422) => Failure::content(text),
         Some(403) => Failure::infrastructure(format!("{text}; give the service instance the role {CONFIGURE_ROLE}")),
         _ => Failure::infrastructure(text),
-    }
-}
-
-/// A refusal of the platform: something that has to be set right around the deployment. Our own faults stay ours.
-fn of_platform(what: &str, error: Error) -> Stop {
-    match error.kind() {
-        Kind::Internal | Kind::Overloaded => Stop::Broken(error),
-        _ => Failure::infrastructure(format!("{what}: {}", error.message())).into(),
-    }
-}
-
-async fn found_or_made_instance(
-    cx: &Cx,
-    space: &Space,
-    actor: &str,
-    wanted: &Wanted,
-    deployed: &mut Deployed,
-) -> Result<Instance, Stop> {
-    let name = wanted.instance.clone();
-    let subaccount = space.subaccount.ok_or_else(|| {
-        Failure::infrastructure("the organization of the space belongs to no subaccount, so it has no services")
-    })?;
-    let guid = space.guid;
-    let found = cx.db.read(async move |tx| instance::find_by_name(tx, subaccount, Some(guid), &name).await).await?;
-    let instance = match found {
-        Some(instance) => instance,
-        None if wanted.may_make => {
-            let new = NewInstance {
-                subaccount,
-                space: Some(guid),
-                service: wanted.service.clone(),
-                plan: wanted.plan.clone(),
-                name: wanted.instance.clone(),
-                parameters: wanted.parameters.clone(),
-                created_by: actor.to_owned(),
-            };
-            let what = format!("the service instance \"{}\" could not be made", wanted.instance);
-            let made = instance::create(cx, new).await.map_err(|error| of_platform(&what, error))?;
-            deployed.infos.push(format!("Created service instance \"{}\"", wanted.instance));
-            made
-        }
-        None => {
-            let (instance, space) = (&wanted.instance, &space.name);
-            let text = format!("the service instance \"{instance}\" does not exist in space \"{space}\"");
-            return Err(Failure::infrastructure(text).into());
-        }
-    };
-    if instance.service != SERVICE {
-        let (name, service) = (&wanted.instance, &instance.service);
-        let text =
-            format!("the service instance \"{name}\" is of service \"{service}\", content goes to {SERVICE} only");
-        return Err(Failure::content(text).into());
-    }
-    Ok(instance)
-}
-
-async fn found_or_made_key(
-    cx: &Cx,
-    instance: &Instance,
-    actor: &str,
-    wanted: &Wanted,
-    deployed: &mut Deployed,
-) -> Result<Binding, Stop> {
-    let id = instance.id;
-    let keys = cx.db.read(async move |tx| binding::list(tx, id).await).await?;
-    if let Some(key) = keys.into_iter().find(|key| key.name == wanted.key) {
-        return Ok(key);
-    }
-    if !wanted.may_make_key {
-        let text = format!("the service instance \"{}\" has no key \"{}\"", wanted.instance, wanted.key);
-        return Err(Failure::infrastructure(text).into());
-    }
-    let what = format!("the key \"{}\" of service instance \"{}\" could not be made", wanted.key, wanted.instance);
-    let made = binding::create(cx, id, &wanted.key, wanted.key_parameters.clone(), actor).await;
-    let made = made.map_err(|error| of_platform(&what, error))?;
-    deployed.infos.push(format!("Created service key \"{}\" of service instance \"{}\"", wanted.key, wanted.instance));
-    Ok(made)
-}
-
-async fn delete_key(cx: &Cx, key: &Binding, actor: &str) -> Result<()> {
-    match binding::delete(cx, key.id, actor).await {
-        Ok(_) => Ok(()),
-        Err(gone) if gone.kind() == Kind::NotFound => Ok(()),
-        Err(error) => Err(error),
     }
 }
 

@@ -7,9 +7,13 @@
 
 pub(crate) mod clean_up;
 mod content;
+mod destinations;
+mod ineffective;
 mod plan;
 mod prepare;
 pub(crate) mod run;
+mod services;
+mod wish;
 
 use super::place::{Deployer, Reader};
 use crate::audit::{self, Event};

@@ -1,16 +1,20 @@
 //! The first step: parts are joined, archive and extensions are read and checked, the plan is made, and each payload
 //! becomes a blob of its own, so that it can be sent without opening the archive again.
 
-use super::plan::{self, Failure, Payload, Plan, Planned, Stop};
+use super::plan::{Failure, Payload, Plan, Planned, Stop};
+use super::wish::{self, Chosen};
 use crate::cx::Cx;
+use crate::deploy::{org, space};
 use crate::error::{Error, Result};
 use bytes::Bytes;
+use model::SpaceGuid;
 use model::operation::{Parameters, order_parts};
+use mta::descriptor::INTEGRATION;
 use mta::extension::{ChainMode, Extension, apply};
-use mta::{Archive, Checked, Descriptor, Limits, Selection, Stamp, write_package};
+use mta::{Archive, Checked, Descriptor, Limits, Selection, Stamp, Target, write_package};
 use std::fs::File;
 use std::io::Read;
-use store::blob::{BlobId, Blobs};
+use store::blob::BlobId;
 use store::deploy_file::DeployFileRow;
 use store::operation::OperationRow;
 use tokio::io::AsyncReadExt;
@@ -29,16 +33,41 @@ pub(super) async fn prepare(cx: &Cx, row: &OperationRow) -> Result<(Plan, Vec<St
     let files = Files::find(cx, row.space, &parameters).await?;
     let archive = files.joined(cx).await?;
     let reading = Reading {
+        cx: cx.clone(),
+        operation: row.id,
+        target: target(cx, row).await?,
         file: cx.blobs.file(&archive)?,
         limit: cx.settings.max_archive,
         extensions: files.read_extensions(cx).await?,
         parameters,
-        blobs: cx.blobs.clone(),
         made_at: Stamp::parse(&cx.now().format("%Y%m%d%H%M%S"))?,
     };
     let runtime = Handle::current();
     let read = tokio::task::spawn_blocking(move || reading.plan(&runtime)).await;
     read.unwrap_or_else(|gone| Err(Error::internal("the reading of an archive panicked").because(gone).into()))
+}
+
+/// What placeholders of the descriptor can name.
+async fn target(cx: &Cx, row: &OperationRow) -> Result<Target, Stop> {
+    let guid = SpaceGuid(row.space);
+    let found = cx.db.read(async move |tx| {
+        let Some(space) = space::find(tx, guid).await? else { return Ok(None) };
+        Ok::<_, Error>(org::find(tx, space.org).await?.map(|org| (org, space)))
+    });
+    let (org, space) = found.await?.ok_or_else(|| Failure::infrastructure("the space was deleted meanwhile"))?;
+    let addresses = cx.addresses();
+    Ok(Target {
+        org: org.name,
+        org_guid: org.guid.to_string(),
+        space: space.name,
+        space_guid: space.guid.to_string(),
+        user: row.actor.clone(),
+        domain: addresses.apps_domain(),
+        controller_url: addresses.cf(),
+        authorization_url: addresses.cf_uaa(),
+        deploy_url: addresses.deploy_service(),
+        timestamp: cx.now().format("%Y%m%d%H%M%S"),
+    })
 }
 
 /// What the parameters name.
@@ -120,11 +149,13 @@ fn blob(text: &str) -> Result<BlobId> {
 
 /// Everything that reading needs, on a thread where blocking is allowed.
 struct Reading {
+    cx: Cx,
+    operation: Uuid,
+    target: Target,
     file: File,
     limit: u64,
     extensions: Vec<Extension>,
     parameters: Parameters,
-    blobs: Blobs,
     made_at: Stamp,
 }
 
@@ -132,24 +163,35 @@ impl Reading {
     fn plan(self, runtime: &Handle) -> Result<(Plan, Vec<String>), Stop> {
         let mut archive = Archive::open(&self.file, Limits::mtar(self.limit))?;
         let checked = mta::check(&mut archive)?;
-        let effective = self.effective(&checked)?;
-        let wishes = plan::wishes(&effective, self.parameters.modules.as_deref())?;
+        let effective = self.effective(&checked, &mut archive)?;
+        let chosen =
+            Chosen { modules: self.parameters.modules.as_deref(), resources: self.parameters.resources.as_deref() };
+        let (wishes, warnings) = wish::wishes(&effective, chosen)?;
         let mut modules = Vec::with_capacity(wishes.len());
         for wish in wishes {
-            let name = wish.module.name.clone();
-            let payload = self.payload(&checked, &mut archive, &name, runtime)?;
-            let configuration = plan::configuration(wish.module)?;
-            modules.push(Planned { name, target: wish.target, payload, configuration });
+            let mut planned = Planned::new(wish.module.name.clone(), wish.target, wish.services);
+            planned.seal(&self.cx, self.operation, &wish.values)?;
+            if wish.module.kind == INTEGRATION {
+                planned.payload = self.payload(&checked, &mut archive, &planned.name, runtime)?;
+            }
+            modules.push(planned);
         }
-        Ok((Plan { mta_id: effective.id, version: effective.version, modules }, checked.warnings))
+        let warnings = [checked.warnings, warnings, without_effect(&self.parameters)].concat();
+        Ok((Plan { mta_id: effective.id, version: effective.version, modules }, warnings))
     }
 
-    fn effective(&self, checked: &Checked) -> Result<Descriptor, Failure> {
+    /// The descriptor as it counts: with extensions, without placeholders, and with what files of the archive say
+    /// about its resources.
+    fn effective(&self, checked: &Checked, archive: &mut Archive<&File>) -> Result<Descriptor, Failure> {
         let id = &checked.descriptor.id;
         if let Some(other) = self.parameters.mta_id.as_ref().filter(|wanted| *wanted != id) {
             return Err(Failure::content(format!("the archive has the MTA ID \"{id}\", not \"{other}\"")));
         }
-        Ok(apply(&checked.descriptor, &self.extensions, ChainMode::Strict)?)
+        let merged = apply(&checked.descriptor, &self.extensions, ChainMode::Strict)?;
+        let random = &self.cx.random;
+        let mut effective = mta::resolve(&merged, &self.target, &mut || random.secret()[..16].to_owned())?;
+        mta::configure(&mut effective, &checked.mappings, archive)?;
+        Ok(effective)
     }
 
     fn payload(
@@ -160,7 +202,7 @@ impl Reading {
         runtime: &Handle,
     ) -> Result<Payload, Stop> {
         let package = checked.package(archive, module)?;
-        let is_file = checked.module(module).is_some_and(|found| plan::is_single_file(&found.content));
+        let is_file = checked.module(module).is_some_and(|found| wish::is_single_file(&found.content));
         let (blob, size) = if is_file {
             self.copy(&mut checked.open(archive, module)?, runtime)?
         } else {
@@ -174,7 +216,7 @@ impl Reading {
     fn copy(&self, reader: &mut impl Read, runtime: &Handle) -> Result<(String, u64), Stop> {
         let mut writer = {
             let _inside = runtime.enter();
-            self.blobs.writer(self.limit)
+            self.cx.blobs.writer(self.limit)
         };
         let mut buffer = vec![0; CHUNK];
         loop {
@@ -187,4 +229,13 @@ impl Reading {
         let stored = runtime.block_on(writer.finish())?;
         Ok((stored.id.to_string(), stored.size))
     }
+}
+
+/// Parameters that ask for something that does not exist here.
+fn without_effect(parameters: &Parameters) -> Vec<String> {
+    let asked =
+        |name: &&str| parameters.given.iter().any(|(n, value)| n == *name && value.eq_ignore_ascii_case("true"));
+    let names = ["deleteServices", "deleteServiceKeys", "deleteServiceBrokers"];
+    let text = |name| format!("the parameter {name} has no effect: nothing is deleted here by a deployment");
+    names.into_iter().filter(asked).map(text).collect()
 }

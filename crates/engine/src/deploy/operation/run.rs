@@ -195,7 +195,8 @@ async fn bring_in(
         return Ok(Turn::go(Deployment { at: DeployAt::Finish { confirmed: false }, ..work.clone() }));
     };
     let space = space(cx, row.space).await?;
-    let deployed = content::deploy(cx, &space, &row.actor, module).await?;
+    let deployed =
+        content::deploy(cx, content::At { operation: row.id, space: &space, actor: &row.actor }, module).await?;
     let mut said: Said = deployed.infos.into_iter().map(info).collect();
     said.extend(deployed.warnings.iter().map(|text| warning(text)));
     let (work, plan, now) = (work.clone(), plan.clone(), cx.now());

@@ -101,6 +101,107 @@ pub async fn delete_named<P: AtLevel>(cx: &Cx, caller: Caller<P>, filter: Filter
         .await
 }
 
+/// What to do about a destination that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// Write nothing at all, unless it is just what is given.
+    Refuse,
+    /// Leave it as it is.
+    Keep,
+    /// Replace it, but keep secrets of it that the given one does not have.
+    Replace,
+}
+
+/// What became of a destination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// It was not there.
+    Created,
+    /// It was replaced.
+    Updated,
+    /// It stayed as it was.
+    Kept,
+}
+
+impl Became {
+    /// For people, at the start of a sentence.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Created => "Created",
+            Self::Updated => "Updated",
+            Self::Kept => "Kept",
+        }
+    }
+}
+
+/// A destination as it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Put {
+    /// With the secrets that were kept.
+    pub destination: Destination,
+    /// What was done.
+    pub became: Became,
+}
+
+/// Writes destinations that were deployed: all of them, or none.
+///
+/// # Errors
+/// Conflict: there is one of that name, and it may not be replaced. Unprocessable: the level is full.
+pub(crate) async fn put(
+    cx: &Cx,
+    owner: Owner,
+    actor: &str,
+    given: Vec<Destination>,
+    existing: Existing,
+) -> Result<Vec<Put>> {
+    let mut put = Vec::new();
+    for destination in given {
+        put.push(decide(destination_there(cx, owner, destination.name()).await?, destination, existing)?);
+    }
+    let written: Vec<&Put> = put.iter().filter(|put| put.became != Became::Kept).collect();
+    let rows = written.iter().map(|put| Ok((put.became, seal(cx, owner, &put.destination)?)));
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    let (actor, now) = (actor.to_owned(), cx.now());
+    cx.db
+        .write(async move |tx| {
+            let (mut new, mut changed) = (Vec::new(), Vec::new());
+            for (became, row) in rows {
+                if became == Became::Created { new.push(row) } else { changed.push(row) }
+            }
+            let mut written = insert_all(tx, owner, &actor, new, now).await?;
+            written.extend(update_all(tx, owner, &actor, changed, now).await?);
+            written.into_iter().try_for_each(|one| one.outcome.map(drop).map_err(Error::from))
+        })
+        .await?;
+    Ok(put)
+}
+
+async fn destination_there(cx: &Cx, owner: Owner, name: &str) -> Result<Option<Destination>> {
+    let name = name.to_owned();
+    let row = cx.db.read(async move |tx| {
+        Ok::<_, Error>(store::destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?)
+    });
+    Ok(row.await?.map(|row| open(cx, &row)).transpose()?.map(|stored| stored.destination))
+}
+
+fn decide(there: Option<Destination>, given: Destination, existing: Existing) -> Result<Put> {
+    let Some(there) = there else { return Ok(Put { destination: given, became: Became::Created }) };
+    let secrets = there.properties().iter().filter(|(key, _)| is_secret(key) && given.get(key).is_none());
+    let whole = given.properties().iter().chain(secrets).map(|(key, value)| (key.clone(), value.clone()));
+    let destination = Destination::stored(whole.collect());
+    let same = destination.properties() == there.properties();
+    match existing {
+        _ if same => Ok(Put { destination: there, became: Became::Kept }),
+        Existing::Keep => Ok(Put { destination: there, became: Became::Kept }),
+        Existing::Replace => Ok(Put { destination, became: Became::Updated }),
+        Existing::Refuse => Err(Error::conflict(format!(
+            "there is a destination \"{}\" already; set existing_destinations_policy to update or to ignore",
+            there.name()
+        ))),
+    }
+}
+
 async fn insert_all(
     tx: &mut Tx,
     owner: Owner,

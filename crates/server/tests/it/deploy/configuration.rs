@@ -84,8 +84,8 @@ async fn an_instance_that_may_not_configure_is_named_with_the_role_it_needs() {
     let land = Land::start().await;
     land.package("Alpha").await;
     let package = land.flow("Alpha", &[("host", "dev")]).await;
-    let there =
-        "resources:\n  - name: process_integration_transport_instance\n    parameters:\n      service-name: checks\n";
+    let there = "resources:\n  - name: process_integration_transport_instance\n    parameters:\n      service-name: checks\n      \
+                 skip-service-updates: {parameters: true}\n";
     let task = deploy(&land, archive("1.0.0", &[("Alpha", &package)]), extension("{host: test}", there)).await;
     let (code, text) = failure(&task);
     assert!(code == "INFRASTRUCTURE" && text.contains("WorkspacePackagesConfigure"), "{code} {text}");
