@@ -181,15 +181,23 @@ pub async fn task(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant, id: St
     task.map(|task| task.status).ok_or_else(missing)
 }
 
-/// All deployed artifacts.
+/// Deployed artifacts behind the id `after`, by id.
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant) -> Result<Vec<Runtime>> {
-    let subaccount = tenant.key();
-    let rows: Vec<RuntimeRow> =
-        cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::runtimes(tx, &subaccount).await?)).await?;
-    Ok(rows.into_iter().map(seen).collect())
+pub async fn page(
+    cx: &Cx,
+    _caller: &Caller<SeeRuntime>,
+    tenant: &Tenant,
+    after: &str,
+    limit: usize,
+) -> Result<Vec<Runtime>> {
+    Ok(rows_after(cx, tenant, after, limit).await?.into_iter().map(seen).collect())
+}
+
+pub(super) async fn rows_after(cx: &Cx, tenant: &Tenant, after: &str, limit: usize) -> Result<Vec<RuntimeRow>> {
+    let (subaccount, after, limit) = (tenant.key(), after.to_owned(), rows::limit(limit));
+    cx.db.read(async move |tx| Ok(store::tenant::runtimes(tx, &subaccount, &after, limit).await?)).await
 }
 
 /// One deployed artifact.

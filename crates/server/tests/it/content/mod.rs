@@ -8,6 +8,8 @@ mod landscape;
 mod locks;
 mod odata;
 mod packages;
+mod pages;
+mod paths;
 mod runtime;
 mod transfer;
 mod transport;

@@ -20,7 +20,7 @@ fn flow(files: &[(&str, Option<&str>)]) -> Value {
     json!({"Id": "F", "Name": "F", "PackageId": "P", "ArtifactContent": STANDARD.encode(zip)})
 }
 
-fn channel(adapter: &str, key: &str, address: &str) -> String {
+pub fn channel(adapter: &str, key: &str, address: &str) -> String {
     format!(
         "<bpmn2:messageFlow><ifl:property><key>ComponentType</key><value>{adapter}</value></ifl:property>\
          <ifl:property><key>direction</key><value>Sender</value></ifl:property>\

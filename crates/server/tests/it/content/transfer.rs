@@ -211,6 +211,19 @@ async fn a_read_only_package_can_only_be_configured() {
     let flow = "IntegrationDesigntimeArtifacts(Id='F',Version='active')";
     let refused = dev.call("PUT", flow).json(&json!({"Name": "x"})).send().await.expect_status(400);
     assert!(refused.text().contains("read-only"), "{}", refused.text());
+    for path in [
+        format!("{flow}/$value"),
+        "IntegrationPackages('P')/$value".to_owned(),
+        format!("{flow}/Resources(Name='a.js',ResourceType='js')/$value"),
+    ] {
+        let refused = dev.get(&path).send().await.expect_status(400);
+        assert!(refused.text().contains("read-only"), "{path}: {}", refused.text());
+    }
+    dev.get(&format!("{flow}/Resources")).good().await;
+    let change = dev.call("PUT", "IntegrationPackages('P')").json(&json!({"Name": "x"})).send().await;
+    assert_eq!(change.status, 400, "{}", change.text());
+    let transport = "/cpi/dev/api/1.0/transportmodule/Transport/packages/P";
+    app.get(transport).bearer(&dev.token).send().await.expect_status(200);
     let link = format!("{flow}/$links/Configurations('host')");
     dev.call("PUT", &link).json(&json!({"ParameterValue": "x"})).send().await.expect_status(202);
     assert_eq!(dev.value("F", "host").await, "x");
