@@ -69,6 +69,9 @@ fn check_options(call: &Call) -> Result<(), Problem> {
     if changes {
         call.query.only("a change", &[])?;
     }
+    if call.path.last().is_some_and(|last| last.is("$value")) {
+        call.query.only("content", &[])?;
+    }
     let operation = SCHEMA.operations.iter().find(|operation| operation.name == first);
     let known = |name: &str| match (first, changes) {
         ("IntegrationPackages", true) => name == "Overwrite" && call.method == Method::POST,

@@ -152,7 +152,7 @@ async fn a_page_keeps_its_question_and_its_token_fits_no_other() {
         "{flow}?$filter=ParameterKey+ne+'k0'&$orderby=ParameterValue&$select=ParameterKey&$inlinecount=allpages"
     );
     let page = dev.get(&asked).header("prefer", "odata.maxpagesize=2").good().await;
-    let next = page["d"]["__next"].as_str().unwrap();
+    let next = page["d"]["__next"].as_str().unwrap().replace("%27", "'");
     assert!(next.starts_with(&format!("{}/cpi/dev/api/v1/{asked}&$skiptoken=", app.url)), "{next}");
     assert_eq!(page["d"]["__count"], "6");
     let token = next.rsplit_once("$skiptoken=").unwrap().1;
@@ -177,7 +177,7 @@ async fn what_would_have_no_effect_is_refused_by_name() {
         ("IntegrationPackages('P')?$top=1", "$top"),
         ("IntegrationPackages/$count?$orderby=Id", "$orderby"),
         ("IntegrationPackages/$count?$inlinecount=allpages", "$inlinecount"),
-        ("IntegrationPackages('P')/$value?$select=Id", "$select"),
+        ("IntegrationPackages('Q')/$value?$select=Id", "$select"),
         ("IntegrationRuntimeArtifacts?$count=true", "$count"),
         ("IntegrationRuntimeArtifacts?$search=x", "$search"),
         ("IntegrationRuntimeArtifacts?Author=Fred", "Author"),
