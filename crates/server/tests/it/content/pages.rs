@@ -44,84 +44,91 @@ fn listening(id: &str, values: &[(&str, &str)]) -> Vec<u8> {
     mta::Bundle::open(&flow_with(id, values)).expect("a bundle").with_files(&files).expect("a bundle")
 }
 
-/// Every list with options that fit it, filled with at least five rows.
-async fn filled<'a>(app: &'a TestApp) -> (Tenant<'a>, Vec<(&'static str, &'static str, &'static str)>) {
+/// A tenant with at least five rows in its lists.
+async fn filled(app: &TestApp) -> Tenant<'_> {
     let dev = land::tenant(app, "dev").await;
-    let tags = json!({"customTagsConfiguration": [{"tagName": "Author", "permittedValues": [], "isMandatory": false},
-        {"tagName": "B", "permittedValues": [], "isMandatory": false},
-        {"tagName": "C", "permittedValues": [], "isMandatory": false}]});
-    let body = json!({"CustomTagsConfigurationContent": STANDARD.encode(tags.to_string())});
-    dev.call("POST", "CustomTagConfigurations").json(&body).send().await.expect_status(201);
-    dev.person("dora", &["PI_Integration_Developer"]).await;
-    let dora = dev.person_token("dora").await;
-    for (at, id) in ["Q", "P", "a b", "R", "S", "T"].into_iter().enumerate() {
-        let body = json!({"Id": id, "Name": format!("n{}", at % 2), "ShortText": "x"});
-        dev.call("POST", "IntegrationPackages").json(&body).send().await.expect_status(201);
-        let tag = format!("IntegrationPackages('{id}')/$links/CustomTags('Author')");
-        dev.call("PUT", &tag).json(&json!({"Value": "Fred"})).send().await.expect_status(202);
-    }
-    for tag in ["B", "C"] {
-        let tag = format!("IntegrationPackages('P')/$links/CustomTags('{tag}')");
-        dev.call("PUT", &tag).json(&json!({"Value": "x"})).send().await.expect_status(202);
-    }
-    let parameters: Vec<(String, String)> = (0..7).map(|n| (format!("k{n}"), format!("v{}", n % 2))).collect();
-    let pairs: Vec<(&str, &str)> = parameters.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    for at in 0..5 {
-        let id = format!("F{at}");
-        let body = json!({"Id": id, "Name": format!("x{}", at % 2), "PackageId": "P",
-            "ArtifactContent": STANDARD.encode(listening(&id, &pairs))});
-        dev.call("POST", "IntegrationDesigntimeArtifacts").json(&body).send().await.expect_status(201);
-        let deploy = format!("DeployIntegrationDesigntimeArtifact?Id='{id}'&Version='active'");
-        dev.call("POST", &deploy).send().await.expect_status(202);
-        let lock = format!("/api/v1/tenants/dev/artifacts/{id}/lock");
-        app.request("PUT", &lock).bearer(&dora).send().await.expect_status(204);
-    }
+    packages(&dev).await;
+    flows(&dev).await;
+    let collection = json!({"Id": "C", "Name": "C", "PackageId": "P"});
+    dev.call("POST", "ScriptCollectionDesigntimeArtifacts").json(&collection).send().await.expect_status(201);
     for at in 0..5 {
         let body = json!({"Name": format!("s{at}.groovy"), "ResourceType": "groovy", "ResourceContent": "eA=="});
-        dev.call("POST", "ScriptCollectionDesigntimeArtifacts")
-            .json(&json!({"Id": "C", "Name": "C", "PackageId": "P"}))
-            .send()
-            .await;
         let all = "ScriptCollectionDesigntimeArtifacts(Id='C',Version='active')/Resources";
         dev.call("POST", all).json(&body).send().await.expect_status(201);
     }
     app.run_jobs().await;
-    let flow = "IntegrationDesigntimeArtifacts(Id='F1',Version='active')";
-    let lists = vec![
-        ("IntegrationPackages", "Name", "Author=Fred%7CJohn&$filter=Id ne 'S'&$expand=CustomTags"),
-        ("IntegrationPackages('P')/IntegrationDesigntimeArtifacts", "Name desc", "$filter=Id ne 'F3'"),
-        ("IntegrationPackages('P')/CustomTags", "Value", "$filter=Name ne 'z'"),
-        (
-            Box::leak(format!("{flow}/Configurations").into_boxed_str()),
-            "ParameterValue desc",
-            "$filter=ParameterKey gt 'k0'&$select=ParameterKey",
-        ),
-        (
-            Box::leak(format!("IntegrationPackages('P')/{flow}/Configurations").into_boxed_str()),
-            "ParameterValue",
-            "$filter=substringof('k',ParameterKey)",
-        ),
-        (
-            "ScriptCollectionDesigntimeArtifacts(Id='C',Version='active')/Resources",
-            "Name desc",
-            "$filter=endswith(Name,'.groovy')",
-        ),
-        (
-            "IntegrationRuntimeArtifacts",
-            "Name,Id desc",
-            "$filter=Status eq 'STARTED' or Status eq 'ERROR'&$expand=ErrorInformation",
-        ),
-        ("IntegrationDesigntimeLocks", "ArtifactName desc", "$filter=ArtifactType eq 'IFlow'"),
-        ("ServiceEndpoints", "Name desc", "$filter=Protocol eq 'REST'&$expand=EntryPoints"),
-    ];
-    (dev, lists)
+    dev
 }
+
+async fn packages(dev: &Tenant<'_>) {
+    let tag = |name: &str| json!({"tagName": name, "permittedValues": [], "isMandatory": false});
+    let tags = json!({"customTagsConfiguration": [tag("Author"), tag("B"), tag("C")]});
+    let body = json!({"CustomTagsConfigurationContent": STANDARD.encode(tags.to_string())});
+    dev.call("POST", "CustomTagConfigurations").json(&body).send().await.expect_status(201);
+    let set = async |package: &str, tag: &str| {
+        let tag = format!("IntegrationPackages('{package}')/$links/CustomTags('{tag}')");
+        dev.call("PUT", &tag).json(&json!({"Value": "Fred"})).send().await.expect_status(202);
+    };
+    for (at, id) in ["Q", "P", "a b", "R", "S", "T"].into_iter().enumerate() {
+        let body = json!({"Id": id, "Name": format!("n{}", at % 2), "ShortText": "x"});
+        dev.call("POST", "IntegrationPackages").json(&body).send().await.expect_status(201);
+        set(id, "Author").await;
+    }
+    set("P", "B").await;
+    set("P", "C").await;
+}
+
+async fn flows(dev: &Tenant<'_>) {
+    dev.person("dora", &["PI_Integration_Developer"]).await;
+    let dora = dev.person_token("dora").await;
+    let parameters: Vec<(String, String)> = (0..7).map(|n| (format!("k{n}"), format!("v{}", n % 2))).collect();
+    let pairs: Vec<(&str, &str)> = parameters.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    for at in 0..5 {
+        let id = format!("F{at}");
+        let content = STANDARD.encode(listening(&id, &pairs));
+        let body = json!({"Id": id, "Name": format!("x{}", at % 2), "PackageId": "P", "ArtifactContent": content});
+        dev.call("POST", "IntegrationDesigntimeArtifacts").json(&body).send().await.expect_status(201);
+        let deploy = format!("DeployIntegrationDesigntimeArtifact?Id='{id}'&Version='active'");
+        dev.call("POST", &deploy).send().await.expect_status(202);
+        let lock = format!("/api/v1/tenants/dev/artifacts/{id}/lock");
+        dev.app.request("PUT", &lock).bearer(&dora).send().await.expect_status(204);
+    }
+}
+
+/// Every list, an order of it, and options that fit it.
+const LISTS: [(&str, &str, &str); 9] = [
+    ("IntegrationPackages", "Name", "Author=Fred%7CJohn&$filter=Id ne 'S'&$expand=CustomTags"),
+    ("IntegrationPackages('P')/IntegrationDesigntimeArtifacts", "Name desc", "$filter=Id ne 'F3'"),
+    ("IntegrationPackages('P')/CustomTags", "Value", "$filter=Name ne 'z'"),
+    (
+        "IntegrationDesigntimeArtifacts(Id='F1',Version='active')/Configurations",
+        "ParameterValue desc",
+        "$filter=ParameterKey gt 'k0'&$select=ParameterKey",
+    ),
+    (
+        "IntegrationPackages('P')/IntegrationDesigntimeArtifacts(Id='F1',Version='active')/Configurations",
+        "ParameterValue",
+        "$filter=substringof('k',ParameterKey)",
+    ),
+    (
+        "ScriptCollectionDesigntimeArtifacts(Id='C',Version='active')/Resources",
+        "Name desc",
+        "$filter=endswith(Name,'.groovy')",
+    ),
+    (
+        "IntegrationRuntimeArtifacts",
+        "Name,Id desc",
+        "$filter=Status eq 'STARTED' or Status eq 'ERROR'&$expand=ErrorInformation",
+    ),
+    ("IntegrationDesigntimeLocks", "ArtifactName desc", "$filter=ArtifactType eq 'IFlow'"),
+    ("ServiceEndpoints", "Name desc", "$filter=Protocol eq 'REST'&$expand=EntryPoints"),
+];
 
 #[tokio::test]
 async fn the_pages_of_every_list_are_the_list() {
     let app = TestApp::start().await;
-    let (dev, lists) = filled(&app).await;
-    for (path, order, more) in lists {
+    let dev = filled(&app).await;
+    for (path, order, more) in LISTS {
         for options in [
             String::new(),
             format!("$orderby={order}"),
@@ -146,7 +153,7 @@ async fn the_pages_of_every_list_are_the_list() {
 #[tokio::test]
 async fn a_page_keeps_its_question_and_its_token_fits_no_other() {
     let app = TestApp::start().await;
-    let (dev, _) = filled(&app).await;
+    let dev = filled(&app).await;
     let flow = "IntegrationDesigntimeArtifacts(Id='F1',Version='active')/Configurations";
     let asked = format!(
         "{flow}?$filter=ParameterKey+ne+'k0'&$orderby=ParameterValue&$select=ParameterKey&$inlinecount=allpages"
@@ -171,7 +178,7 @@ async fn a_page_keeps_its_question_and_its_token_fits_no_other() {
 #[tokio::test]
 async fn what_would_have_no_effect_is_refused_by_name() {
     let app = TestApp::start().await;
-    let (dev, _) = filled(&app).await;
+    let dev = filled(&app).await;
     for (path, option) in [
         ("IntegrationPackages('P')?$filter=Id eq 'x'", "$filter"),
         ("IntegrationPackages('P')?$top=1", "$top"),
