@@ -76,7 +76,7 @@ fn check_options(call: &Call) -> Result<(), Problem> {
     let known = |name: &str| match (first, changes) {
         ("IntegrationPackages", true) => name == "Overwrite" && call.method == Method::POST,
         ("CustomTagConfigurations", true) => name == "Overwrite",
-        ("IntegrationPackages", false) => call.path.len() == 1 || call.counts(),
+        ("IntegrationPackages", false) => call.path.first().is_some_and(|first| first.key.is_none()),
         ("MessageProcessingLogs", false) => name == "filterCustomHeaderProperties",
         _ => operation.is_some_and(|operation| operation.parameters.iter().any(|one| one.name == name)),
     };
