@@ -160,14 +160,20 @@ impl Default for Log {
 
 /// Reads the configuration: defaults, then `file` (or `ropeway.toml` where it exists), then the environment.
 pub fn load(file: Option<&Path>) -> anyhow::Result<Config> {
-    let mut figment = Figment::from(Serialized::defaults(Config::default()));
+    load_over(&Config::default(), file, true)
+}
+
+/// The same over other defaults. Without `implied` a `ropeway.toml` that nobody named is not read.
+pub fn load_over(defaults: &Config, file: Option<&Path>, implied: bool) -> anyhow::Result<Config> {
+    let mut figment = Figment::from(Serialized::defaults(defaults));
     figment = match file {
         Some(path) if !path.exists() => {
             let message = format!("the configuration file {} does not exist", path.display());
             return Err(Failure::new(Exit::Config, message).hint("`ropeway config example` prints one").into());
         }
         Some(path) => figment.merge(Toml::file_exact(path)),
-        None => figment.merge(Toml::file("ropeway.toml")),
+        None if implied => figment.merge(Toml::file("ropeway.toml")),
+        None => figment,
     };
     // Settings have a section; variables without one, such as ROPEWAY_MASTER_KEY, are something else.
     let environment = Env::prefixed("ROPEWAY_").filter(|name| name.as_str().contains("__")).split("__");

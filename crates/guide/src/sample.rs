@@ -141,6 +141,11 @@ mod tests {
         let parameters = |id: &str| package.artifact(id).unwrap().bundle().unwrap().parameters().unwrap();
         assert_eq!(package.artifacts.len(), 5);
         assert_eq!(parameters("OrderIntake").len(), 3);
+        let senders = package.artifact("OrderIntake").unwrap().bundle().unwrap().senders().unwrap();
+        let addresses: Vec<_> = senders.iter().map(|one| (one.adapter.as_str(), &*one.properties["urlPath"])).collect();
+        assert_eq!(addresses, [("HTTPS", "{{intake_path}}")]);
+        let needs = package.artifact("OrderToErp").unwrap().bundle().unwrap().references().unwrap();
+        assert_eq!(needs.into_iter().map(|one| one.id).collect::<Vec<_>>(), ["OrderScripts"]);
         let host = parameters("OrderStatus").into_iter().find(|p| p.name == "sftp_host").unwrap();
         assert_eq!(host.value, "files-dev.example.com:22");
     }

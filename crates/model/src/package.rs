@@ -193,7 +193,7 @@ pub fn merge(incoming: &Incoming, present: &Present, importer: &str) -> Result<M
     for artifact in &incoming.artifacts {
         match change(artifact, &incoming.package, present, importer) {
             Ok(change) => changes.push(change),
-            Err(refusal) => refusals.push(refusal),
+            Err(all) => refusals.extend(all),
         }
     }
     if !refusals.is_empty() {
@@ -219,34 +219,39 @@ fn clash(incoming: &PackageHead, here: &PackageHead) -> Option<Refusal> {
     }
 }
 
+/// What happens to an artifact, or every reason why it cannot come in: one artifact here may have its GUID, and
+/// another one its id.
 fn change(
     artifact: &ArtifactHead,
     package: &PackageHead,
     present: &Present,
     importer: &str,
-) -> Result<Change, Refusal> {
-    let twins = |here: &&PresentArtifact| here.head.reg_id == artifact.reg_id || artifact.clashes_with(&here.head);
-    let mut twins = present.artifacts.iter().filter(twins);
-    let Some(here) = twins.next() else { return Ok(Change::Create) };
-    // With two of them, one has the GUID and another one the id: each is a clash of its own, the first is told.
-    let here = twins.find(|other| other.head.reg_id != artifact.reg_id).unwrap_or(here);
+) -> Result<Change, Vec<Refusal>> {
+    let twin = |here: &&PresentArtifact| here.head.reg_id == artifact.reg_id || artifact.clashes_with(&here.head);
+    let twins: Vec<&PresentArtifact> = present.artifacts.iter().filter(twin).collect();
+    let refusals: Vec<Refusal> = twins.iter().filter_map(|here| refusal(artifact, package, here, importer)).collect();
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    Ok(match twins.first() {
+        None => Change::Create,
+        Some(here) if here.head.same_content(artifact) && !here.draft => Change::Keep,
+        Some(here) => Change::Overwrite { draft: here.draft },
+    })
+}
+
+fn refusal(artifact: &ArtifactHead, package: &PackageHead, here: &PresentArtifact, importer: &str) -> Option<Refusal> {
     let (kind, id) = (artifact.kind.clone(), artifact.id.clone());
     if here.package != package.id {
-        return Err(Refusal::Elsewhere { kind, id, present: here.package.clone(), incoming: package.id.clone() });
+        return Some(Refusal::Elsewhere { kind, id, present: here.package.clone(), incoming: package.id.clone() });
     }
     if here.head.reg_id != artifact.reg_id {
         let (present, incoming) = (here.head.reg_id.clone(), artifact.reg_id.clone());
-        return Err(Refusal::ArtifactGuid { kind, id, package: package.id.clone(), present, incoming });
+        return Some(Refusal::ArtifactGuid { kind, id, package: package.id.clone(), present, incoming });
     }
-    if here.head.same_content(artifact) && !here.draft {
-        return Ok(Change::Keep);
-    }
-    match &here.locked_by {
-        Some(holder) if holder != importer => {
-            Err(Refusal::Locked { kind, id, package: package.id.clone(), holder: holder.clone() })
-        }
-        _ => Ok(Change::Overwrite { draft: here.draft }),
-    }
+    let changes = !here.head.same_content(artifact) || here.draft;
+    let holder = here.locked_by.clone().filter(|holder| changes && holder != importer)?;
+    Some(Refusal::Locked { kind, id, package: package.id.clone(), holder })
 }
 
 fn warnings(incoming: &Incoming, present: &Present, changes: &[Change]) -> Vec<String> {

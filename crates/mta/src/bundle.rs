@@ -3,9 +3,10 @@
 mod flow;
 mod minimal;
 mod parameters;
+mod reference;
 mod tags;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Seek, Write};
 
 use zip::write::SimpleFileOptions;
@@ -15,6 +16,7 @@ pub use self::flow::Sender;
 pub use self::minimal::minimal_bundle;
 pub use self::parameters::Parameter;
 use self::parameters::{DEFINITIONS, VALUES};
+pub use self::reference::Reference;
 use crate::archive::{Archive, Limits};
 use crate::error::{Error, Result};
 use crate::manifest::{MANIFEST, Manifest};
@@ -100,15 +102,29 @@ impl<'a> Bundle<'a> {
         parameters::join(&values, definitions.trim_start_matches('\u{feff}'))
     }
 
-    /// Where an integration flow listens. A flow that can be built has exactly one model.
+    /// Where an integration flow listens.
     pub fn senders(&mut self) -> Result<Vec<Sender>> {
+        flow::senders(&self.model()?)
+    }
+
+    /// Other artifacts that have to be in the tenant for this one to run.
+    pub fn references(&mut self) -> Result<BTreeSet<Reference>> {
+        let mut references = reference::required(&self.required_capabilities());
+        if self.files().any(is_model) {
+            references.extend(reference::of_steps(&self.model()?)?);
+        }
+        Ok(references)
+    }
+
+    /// The model of an integration flow. A flow that can be built has exactly one.
+    fn model(&mut self) -> Result<String> {
         let models: Vec<String> = self.files().filter(|name| is_model(name)).map(str::to_owned).collect();
         let [model] = models.as_slice() else {
             return Err(Error::bundle(format!("it has {} models (`{FLOWS}…/*.iflw`) instead of one", models.len())));
         };
         let xml = String::from_utf8(self.read(model)?);
         let xml = xml.map_err(|_| Error::bundle(format!("`{model}` is not UTF-8")))?;
-        flow::senders(xml.trim_start_matches('\u{feff}'))
+        Ok(xml.trim_start_matches('\u{feff}').to_owned())
     }
 
     fn optional(&mut self, path: &str) -> Result<Vec<u8>> {

@@ -19,6 +19,14 @@ pub enum Error {
     /// A system query option this service does not know.
     #[error("the query option {0} is not supported")]
     UnknownOption(String),
+    /// An option that is known and that nothing would come of.
+    #[error("the query option {option} has no effect on {what}; leave it out")]
+    NoEffect {
+        /// The option.
+        option: String,
+        /// What was read.
+        what: String,
+    },
     /// A filter names something the entity does not have.
     #[error("the property '{0}' does not exist or cannot be used here")]
     UnknownProperty(String),

@@ -5,8 +5,10 @@
 
 pub mod api;
 pub mod auth;
+mod disposition;
 pub mod edge;
 pub mod ops;
+mod paging;
 
 use axum::Router;
 use engine::Cx;

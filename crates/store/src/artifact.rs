@@ -55,6 +55,21 @@ pub async fn of_package(tx: &mut Tx, subaccount: &str, package: &str) -> Result<
     tx.query(OF_PACKAGE, p![subaccount, package]).await
 }
 
+const OF_KIND: &str = "select reg_id, id, package, kind, runnable, name, version, draft, digest, size, resource, \
+    relations, parameters, pos, created_by, created_at, modified_by, modified_at from artifact \
+    where subaccount = $1 and package = $2 and kind = $3 and id > $4 order by id limit $5";
+
+/// Artifacts of one kind in a package behind the id `after`, by id.
+pub async fn of_kind(
+    tx: &mut Tx,
+    subaccount: &str,
+    (package, kind): (&str, &str),
+    after: &str,
+    limit: i64,
+) -> Result<Vec<ArtifactRow>> {
+    tx.query(OF_KIND, p![subaccount, package, kind, after, limit]).await
+}
+
 const OF_TENANT: &str = "select reg_id, id, package, kind, runnable, name, version, draft, digest, size, resource, \
     relations, parameters, pos, created_by, created_at, modified_by, modified_at from artifact \
     where subaccount = $1 order by package, pos, reg_id";
@@ -233,11 +248,21 @@ record! {
 
 const LOCKS: &str = "select l.reg_id, l.holder, l.created_at, a.id, a.name, a.kind, a.package, p.name as package_name \
     from artifact_lock l join artifact a on a.subaccount = l.subaccount and a.reg_id = l.reg_id \
-    join package p on p.subaccount = a.subaccount and p.id = a.package where l.subaccount = $1 order by l.reg_id";
+    join package p on p.subaccount = a.subaccount and p.id = a.package \
+    where l.subaccount = $1 and l.reg_id > $2 and a.reg_id > $2 order by l.reg_id limit $3";
 
-/// All locks of a tenant.
-pub async fn locks(tx: &mut Tx, subaccount: &str) -> Result<Vec<LockRow>> {
-    tx.query(LOCKS, p![subaccount]).await
+/// Locks of a tenant behind the GUID `after`, by GUID.
+pub async fn locks(tx: &mut Tx, subaccount: &str, after: &str, limit: i64) -> Result<Vec<LockRow>> {
+    tx.query(LOCKS, p![subaccount, after, limit]).await
+}
+
+const LOCK: &str = "select l.reg_id, l.holder, l.created_at, a.id, a.name, a.kind, a.package, p.name as package_name \
+    from artifact_lock l join artifact a on a.subaccount = l.subaccount and a.reg_id = l.reg_id \
+    join package p on p.subaccount = a.subaccount and p.id = a.package where l.subaccount = $1 and l.reg_id = $2";
+
+/// The lock of an artifact.
+pub async fn lock(tx: &mut Tx, subaccount: &str, reg_id: &str) -> Result<Option<LockRow>> {
+    tx.query_opt(LOCK, p![subaccount, reg_id]).await
 }
 
 const HOLDER: &str = "select holder from artifact_lock where subaccount = $1 and reg_id = $2";

@@ -149,13 +149,13 @@ pub async fn find(tx: &mut Tx, subaccount: Uuid, id: Uuid) -> Result<Option<Feat
     tx.query_opt(FIND, p![subaccount, id]).await
 }
 
-const ALL: &str = "select id, subaccount, number, project, title, description, status, priority, release_id, scope_id, \
+const PAGE: &str = "select id, subaccount, number, project, title, description, status, priority, release_id, scope_id, \
     workstream_id, responsible_id, kind, tags, rev, created_at, modified_at from alm_feature \
-    where subaccount = $1 order by number";
+    where subaccount = $1 and number > $2 order by number limit $3";
 
-/// All features of a tenant by number.
-pub async fn all(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<FeatureRow>> {
-    tx.query(ALL, p![subaccount]).await
+/// Features of a tenant behind the number `after`, by number.
+pub async fn page(tx: &mut Tx, subaccount: Uuid, after: i64, limit: i64) -> Result<Vec<FeatureRow>> {
+    tx.query(PAGE, p![subaccount, after, limit]).await
 }
 
 const UPDATE: &str = "update alm_feature set title = $2, description = $3, status = $4, priority = $5, release_id = $6, \

@@ -89,11 +89,11 @@ pub async fn put_runtime(tx: &mut Tx, subaccount: &str, row: &RuntimeRow) -> Res
 }
 
 const RUNTIMES: &str = "select id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at \
-    from runtime_artifact where subaccount = $1 order by id";
+    from runtime_artifact where subaccount = $1 and id > $2 order by id limit $3";
 
-/// All deployed artifacts of a tenant.
-pub async fn runtimes(tx: &mut Tx, subaccount: &str) -> Result<Vec<RuntimeRow>> {
-    tx.query(RUNTIMES, p![subaccount]).await
+/// Deployed artifacts of a tenant behind the id `after`, by id.
+pub async fn runtimes(tx: &mut Tx, subaccount: &str, after: &str, limit: i64) -> Result<Vec<RuntimeRow>> {
+    tx.query(RUNTIMES, p![subaccount, after, limit]).await
 }
 
 const RUNTIME: &str = "select id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at \

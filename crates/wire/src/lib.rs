@@ -9,6 +9,7 @@ pub mod content_agent;
 pub mod cpi;
 pub mod deploy;
 pub mod destination;
+pub mod json;
 pub mod keys;
 pub mod ropeway;
 pub mod service_manager;

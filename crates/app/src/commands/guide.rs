@@ -2,7 +2,7 @@
 
 mod progress;
 
-use crate::config::{Config, Tls};
+use crate::config::{self, Config, Tls};
 use crate::exit::{Exit, Failure};
 use crate::launch::{self, Running};
 use crate::logging;
@@ -80,10 +80,17 @@ pub struct CheckArgs {
     ca: Option<PathBuf>,
 }
 
+impl Command {
+    /// Whether it starts a server of its own, which can be configured.
+    pub fn starts_a_server(&self) -> bool {
+        matches!(self, Self::Run(args) if args.server.is_none())
+    }
+}
+
 /// Does it.
-pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
+pub async fn run(file: Option<&Path>, command: Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Run(args) => perform(args).await,
+        Command::Run(args) => perform(file, args).await,
         Command::Check(args) => check(&args).await,
         Command::Steps => {
             for step in &guide::STEPS {
@@ -94,11 +101,11 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     }
 }
 
-async fn perform(args: RunArgs) -> anyhow::Result<ExitCode> {
+async fn perform(file: Option<&Path>, args: RunArgs) -> anyhow::Result<ExitCode> {
     let package = package(args.package.as_deref())?;
     let own = match args.server {
         Some(_) => None,
-        None => Some(Own::start(&args).await?),
+        None => Some(Own::start(file, &args).await?),
     };
     let credentials = match (&own, &args.credentials) {
         (Some(own), _) => own.credentials()?,
@@ -196,6 +203,30 @@ fn show(report: &Report, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What the server of a run is started with: settings of a file that is named and of the environment count, too; by
+/// default it is quiet, listens where there is room, and its data goes away. A `ropeway.toml` that happens to be in this
+/// folder is not read, because it may be that of an installation, where a practice landscape has no place.
+fn configured(file: Option<&Path>, args: &RunArgs, away: &Path) -> anyhow::Result<Config> {
+    let mut defaults = Config::default();
+    defaults.store.data = away.to_owned();
+    defaults.server.listen = SocketAddr::from(([127, 0, 0, 1], if args.keep { 4004 } else { 0 }));
+    defaults.log.level = "warn".to_owned();
+    if file.is_none() && Path::new("ropeway.toml").exists() {
+        eprintln!("hint: ropeway.toml in this folder is not read by `guide run`; name it with --config");
+    }
+    let mut config = config::load_over(&defaults, file, false)?;
+    if let Some(data) = &args.data {
+        config.store.data.clone_from(data);
+    }
+    if let Some(listen) = args.listen {
+        config.server.listen = listen;
+    }
+    if args.tls_dev {
+        config.server.tls = Tls::Dev;
+    }
+    Ok(config)
+}
+
 /// A server that this command started.
 struct Own {
     running: Running,
@@ -204,23 +235,12 @@ struct Own {
 }
 
 impl Own {
-    async fn start(args: &RunArgs) -> anyhow::Result<Self> {
-        let temporary = args.data.is_none();
-        let data = args
-            .data
-            .clone()
-            .unwrap_or_else(|| std::env::temp_dir().join(format!("ropeway-guide-{}", Random::system().uuid())));
-        let mut config = Config::default();
-        config.store.data.clone_from(&data);
-        let port = if args.keep { 4004 } else { 0 };
-        config.server.listen = args.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], port)));
-        if args.tls_dev {
-            config.server.tls = Tls::Dev;
-        }
-        config.log.level = "warn".to_owned();
+    async fn start(file: Option<&Path>, args: &RunArgs) -> anyhow::Result<Self> {
+        let away = std::env::temp_dir().join(format!("ropeway-guide-{}", Random::system().uuid()));
+        let config = configured(file, args, &away)?;
         logging::install(&config.log)?;
         let running = launch::launch(&config).await?;
-        Ok(Self { running, data, temporary })
+        Ok(Self { running, temporary: config.store.data == away, data: config.store.data })
     }
 
     fn credentials(&self) -> anyhow::Result<Value> {
@@ -288,4 +308,38 @@ fn tally(report: &Report) -> String {
     let count = |status| report.steps.iter().filter(|step| step.status == status).count();
     let (done, missing, wrong) = (count(Status::Done), count(Status::Missing), count(Status::Wrong));
     format!("{done} done, {missing} missing, {wrong} wrong, {} not checkable", count(Status::NotCheckable))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        args: RunArgs,
+    }
+
+    fn settings(text: &str, line: &[&str]) -> Config {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("r.toml");
+        fs::write(&file, text).unwrap();
+        let Line { args } = Line::parse_from([&["guide"], line].concat());
+        configured(Some(&file), &args, Path::new("/away")).unwrap()
+    }
+
+    #[test]
+    fn settings_count_for_a_run_and_the_command_line_wins() {
+        let plain = settings("", &[]);
+        assert_eq!((plain.store.data.as_path(), plain.server.listen.port()), (Path::new("/away"), 0));
+        assert_eq!(plain.log.level, "warn");
+        let text = "[server]\nlisten = \"127.0.0.1:4321\"\nbase_domain = \"x.test\"\n[log]\nlevel = \"debug\"\n[store]\ndata = \"d\"";
+        let set = settings(text, &[]);
+        assert_eq!((set.server.listen.port(), set.log.level.as_str()), (4321, "debug"));
+        assert_eq!((set.server.base_domain.as_deref(), set.store.data.as_path()), (Some("x.test"), Path::new("d")));
+        let over = settings(text, &["--listen", "127.0.0.1:1", "--data", "e", "--tls-dev"]);
+        assert_eq!((over.server.listen.port(), over.store.data.as_path()), (1, Path::new("e")));
+        assert_eq!(over.server.tls, Tls::Dev);
+    }
 }

@@ -6,6 +6,7 @@ mod guide;
 mod migrate;
 mod serve;
 
+use crate::exit::{Exit, Failure};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,13 +48,29 @@ enum Command {
     ExitCodes,
 }
 
+impl Command {
+    /// Whether the configuration changes what it does.
+    fn is_configured(&self) -> bool {
+        match self {
+            Self::Serve(_) | Self::Migrate(_) | Self::Admin(_) => true,
+            Self::Guide(command) => command.starts_a_server(),
+            Self::Config(command) => matches!(command, config::Command::Show),
+            Self::Openapi | Self::Completions { .. } | Self::ExitCodes => false,
+        }
+    }
+}
+
 /// Runs the command that was given.
 pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let file = cli.config.as_deref();
+    if file.is_some() && !cli.command.is_configured() {
+        let failure = Failure::new(Exit::Usage, "--config has no effect on this command");
+        return Err(failure.hint("leave it out").into());
+    }
     match cli.command {
         Command::Serve(args) => serve::run(file, args).await,
         Command::Migrate(args) => migrate::run(file, args).await,
-        Command::Guide(command) => guide::run(command).await,
+        Command::Guide(command) => guide::run(file, command).await,
         Command::Admin(command) => admin::run(file, command).await,
         Command::Config(command) => config::run(file, &command),
         Command::Openapi => {

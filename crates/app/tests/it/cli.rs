@@ -151,3 +151,23 @@ async fn open_imports_end(home: &Home, mut server: crate::kit::Server) {
         server = home.start();
     }
 }
+
+#[test]
+fn a_configuration_that_has_no_effect_is_refused() {
+    let home = Home::new();
+    let file = home.beside("r.toml");
+    fs::write(&file, "").unwrap();
+    let file = file.to_str().unwrap();
+    for args in [
+        vec!["--config", file, "guide", "steps"],
+        vec!["--config", file, "openapi"],
+        vec!["--config", file, "exit-codes"],
+        vec!["--config", file, "config", "example"],
+        vec!["--config", file, "guide", "run", "--server", "http://127.0.0.1:9", "--credentials", file],
+    ] {
+        let output = run(&args);
+        assert_eq!(code(&output), 2, "{args:?}");
+        assert!(stderr(&output).contains("--config has no effect"), "{args:?}: {}", stderr(&output));
+    }
+    assert_eq!(code(&run(&["--config", "no-such-file.toml", "guide", "run"])), 3);
+}

@@ -119,26 +119,55 @@ pub async fn get<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str, id: Feature
         .await
 }
 
+/// Features behind a number, by number.
+#[derive(Debug)]
+pub struct Stretch {
+    /// Those that the caller sees, with their projects.
+    pub features: Vec<(Feature, Project)>,
+    /// The number to go on behind, when there may be more.
+    pub last: Option<i64>,
+}
+
 /// The features of the projects that the caller sees, by number, with their projects.
 ///
 /// # Errors
 /// As [`enter`].
 pub async fn list<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str) -> Result<Vec<(Feature, Project)>> {
+    Ok(page(cx, caller, tenant, 0, usize::MAX).await?.features)
+}
+
+/// At most `limit` features behind the number `after`; of those, the ones that the caller sees.
+///
+/// # Errors
+/// As [`enter`].
+pub async fn page<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str, after: i64, limit: usize) -> Result<Stretch> {
     let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
     cx.db
         .read(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
-            let projects = project::visible(tx, &identity, subaccount).await?;
-            let projects: HashMap<_, _> = projects.into_iter().map(|(row, _)| (row.id, Project::from(row))).collect();
-            let mut features = Vec::new();
-            for row in store::feature::all(tx, subaccount.0).await? {
-                if let Some(project) = projects.get(&row.project) {
-                    features.push((shown(row)?, project.clone()));
-                }
-            }
-            Ok(features)
+            stretch(tx, &identity, subaccount, after, limit).await
         })
         .await
+}
+
+pub(super) async fn stretch(
+    tx: &mut Tx,
+    identity: &Identity,
+    subaccount: SubaccountId,
+    after: i64,
+    limit: usize,
+) -> Result<Stretch> {
+    let projects = project::visible(tx, identity, subaccount).await?;
+    let projects: HashMap<_, _> = projects.into_iter().map(|(row, _)| (row.id, Project::from(row))).collect();
+    let rows = store::feature::page(tx, subaccount.0, after, i64::try_from(limit).unwrap_or(i64::MAX)).await?;
+    let last = rows.last().filter(|_| rows.len() >= limit).map(|row| row.number);
+    let mut features = Vec::new();
+    for row in rows {
+        if let Some(project) = projects.get(&row.project) {
+            features.push((shown(row)?, project.clone()));
+        }
+    }
+    Ok(Stretch { features, last })
 }
 
 /// Several features with all that belongs to them, in the order asked for. Those that are not visible are left out.

@@ -169,7 +169,11 @@ async fn transport(cx: &Cx, identity: &Identity, (entry, path): (Entry, String),
 }
 
 async fn note(cx: &Cx, identity: &Identity, entry: Entry, (sent, answered): (&[u8], &[u8])) -> Result<()> {
-    record::after(cx, identity, entry, serde_json::from_slice(sent)?, serde_json::from_slice(answered)?).await
+    record::after(cx, identity, entry, read(sent)?, read(answered)?).await
+}
+
+fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    wire::json::read(bytes).map_err(|error| Error::internal("a body that passed through cannot be read").because(error))
 }
 
 async fn collect(mut content: Content) -> Result<Bytes> {

@@ -123,22 +123,34 @@ pub(super) async fn of(tx: &mut Tx, feature: FeatureId) -> Result<(Vec<UrlRefere
     Ok((urls.into_iter().map(link).collect(), externals.into_iter().map(pointer).collect()))
 }
 
-/// All references of all features that the caller sees.
+/// The references of some features.
+#[derive(Debug)]
+pub struct Stretch {
+    /// The number of each feature, its links and its pointers.
+    pub of: Vec<(i64, Vec<UrlReference>, Vec<ExternalReference>)>,
+    /// The number to go on behind, when there may be more.
+    pub last: Option<i64>,
+}
+
+/// The references of at most `limit` features behind the number `after`, by number, as far as the caller sees them.
 ///
 /// # Errors
 /// As [`enter`].
-pub async fn all<P: Reads>(
-    cx: &Cx,
-    caller: Caller<P>,
-    tenant: &str,
-) -> Result<(Vec<UrlReference>, Vec<ExternalReference>)> {
-    let ids = feature::list(cx, caller.clone(), tenant).await?.into_iter().map(|(feature, _)| feature.id).collect();
-    let (mut urls, mut externals) = (Vec::new(), Vec::new());
-    for details in feature::many(cx, caller, tenant, ids).await? {
-        urls.extend(details.urls);
-        externals.extend(details.externals);
-    }
-    Ok((urls, externals))
+pub async fn page<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str, after: i64, limit: usize) -> Result<Stretch> {
+    let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
+    cx.db
+        .read(async move |tx| {
+            let subaccount = enter(tx, &identity, &tenant).await?;
+            let feature::Stretch { features, last } = feature::stretch(tx, &identity, subaccount, after, limit).await?;
+            let mut of = Vec::new();
+            for (feature, _) in features {
+                let urls = store::feature::urls(tx, feature.id.0).await?.into_iter().map(link).collect();
+                let externals = store::feature::externals(tx, feature.id.0).await?;
+                of.push((feature.number, urls, externals.into_iter().map(pointer).collect()));
+            }
+            Ok(Stretch { of, last })
+        })
+        .await
 }
 
 /// Removes a link.

@@ -94,26 +94,34 @@ fn seen(row: ArtifactRow) -> Result<Artifact> {
     })
 }
 
-/// The artifacts of one kind in a package.
+/// Some of the artifacts of a package.
+#[derive(Debug, Clone, Copy)]
+pub struct Of<'a> {
+    /// Technical id of the package.
+    pub package: &'a str,
+    /// `IFlow`, `ValueMapping`, …
+    pub kind: &'static str,
+    /// Those behind this id.
+    pub after: &'a str,
+    /// How many at most.
+    pub limit: usize,
+}
+
+/// Artifacts of one kind in a package, by id.
 ///
 /// # Errors
 /// `NotFound` without the package.
-pub async fn of_package(
-    cx: &Cx,
-    _caller: &Caller<ReadPackages>,
-    tenant: &Tenant,
-    package: &str,
-    kind: &'static str,
-) -> Result<Vec<Artifact>> {
-    let (subaccount, package) = (tenant.key(), package.to_owned());
-    let rows = cx
+pub async fn of_package(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, of: Of<'_>) -> Result<Vec<Artifact>> {
+    let (subaccount, package, after) = (tenant.key(), of.package.to_owned(), of.after.to_owned());
+    let (kind, limit) = (of.kind, rows::limit(of.limit));
+    let found = cx
         .db
         .read(async move |tx| {
             super::package::must_find(tx, &subaccount, &package).await?;
-            Ok::<_, Error>(store::artifact::of_package(tx, &subaccount, &package).await?)
+            Ok::<_, Error>(store::artifact::of_kind(tx, &subaccount, (&package, kind), &after, limit).await?)
         })
         .await?;
-    rows.into_iter().filter(|row| row.kind == kind).map(seen).collect()
+    found.into_iter().map(seen).collect()
 }
 
 /// One artifact.
@@ -142,14 +150,42 @@ pub(super) async fn must_find(tx: &mut Tx, subaccount: &str, which: &Which) -> R
     store::artifact::find(tx, subaccount, &which.id, which.kind).await?.ok_or_else(|| missing(which))
 }
 
-/// The zip of an artifact, byte for byte as it was stored.
+/// The artifact as it is now: what is changed and deleted. A version that was kept cannot be.
+pub(super) async fn newest(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<ArtifactRow> {
+    let row = must_find(tx, subaccount, which).await?;
+    if is_active(&which.version) || (!row.draft && row.version == which.version) {
+        return Ok(row);
+    }
+    match store::artifact::version(tx, subaccount, &row.reg_id, &which.version).await? {
+        Some(kept) => Err(Error::unprocessable(format!(
+            "{} {} has a newer state than version {}; only Version='active' can be changed",
+            row.kind, row.id, kept.version
+        ))),
+        None => Err(missing(which)),
+    }
+}
+
+/// The zip of an artifact, byte for byte as it was stored, for whoever may take it out.
 ///
 /// # Errors
-/// `NotFound`.
-pub async fn content(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<u8>> {
-    let artifact = find(cx, caller, tenant, which).await?;
-    let digest = artifact.digest.ok_or_else(|| missing(which))?;
-    super::delivery::load(cx, &digest).await
+/// `NotFound`; `Unprocessable` when the package is read-only.
+pub async fn content(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<u8>> {
+    let (subaccount, wanted) = (tenant.key(), which.clone());
+    let artifact = cx
+        .db
+        .read(async move |tx| {
+            let artifact = version_of(tx, &subaccount, &wanted).await?;
+            super::package::must_be_open(tx, &subaccount, &artifact.package).await?;
+            Ok::<_, Error>(artifact)
+        })
+        .await?;
+    bytes(cx, &artifact, which).await
+}
+
+/// The zip of an artifact, to look into it: nothing of it goes out.
+pub(super) async fn bytes(cx: &Cx, artifact: &Artifact, which: &Which) -> Result<Vec<u8>> {
+    let digest = artifact.digest.as_ref().ok_or_else(|| missing(which))?;
+    super::delivery::load(cx, digest).await
 }
 
 /// A new artifact.
@@ -213,7 +249,7 @@ fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Conten
 async fn insert(tx: &mut Tx, tenant: &Tenant, mut row: ArtifactRow, now: Time) -> Result<ArtifactRow> {
     let subaccount = tenant.key();
     store::package::lock(tx, &subaccount, &row.package).await?;
-    let package = super::package::must_be_editable(tx, &subaccount, &row.package).await?;
+    let package = super::package::must_be_open(tx, &subaccount, &row.package).await?;
     let twins = store::artifact::twins(tx, &subaccount, &row.id, &row.reg_id).await?;
     if let Some(twin) = twins.iter().find(|twin| twin.runnable) {
         return Err(taken(&row, &twin.package));
@@ -296,8 +332,8 @@ pub(super) async fn for_change(tx: &mut Tx, tenant: &Tenant, which: &Which) -> R
     let subaccount = tenant.key();
     let row = must_find(tx, &subaccount, which).await?;
     store::package::lock(tx, &subaccount, &row.package).await?;
-    super::package::must_be_editable(tx, &subaccount, &row.package).await?;
-    let row = must_find(tx, &subaccount, which).await?;
+    super::package::must_be_open(tx, &subaccount, &row.package).await?;
+    let row = newest(tx, &subaccount, which).await?;
     match store::artifact::lock_holder(tx, &subaccount, &row.reg_id).await? {
         Some(holder) if holder != tenant.actor => {
             Err(Error::conflict(format!("{} {} is locked by {holder}", row.kind, row.id)).with_code("locked"))

@@ -1,6 +1,7 @@
 //! Externalised parameters of an artifact: the values in effect, and configuring them.
 
-use super::artifact::{Which, must_find};
+use super::artifact::{self, Artifact, Which, must_find, newest, version_of};
+use super::delivery;
 use super::rights::{ConfigureArtifacts, ReadPackages};
 use super::rows;
 use super::tenant::Tenant;
@@ -10,6 +11,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::artifact::{Configured, Parameter};
 use serde_json::json;
+use store::artifact::ArtifactRow;
 
 /// A parameter with the value in effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,28 +22,43 @@ pub struct Configuration {
     pub value: String,
 }
 
-/// All parameters of an artifact.
+/// All parameters of an artifact. Those of a version that was kept are the ones of its own content.
 ///
 /// # Errors
-/// `NotFound` without the artifact.
+/// `NotFound` without the artifact or the version.
 pub async fn list(
     cx: &Cx,
     _caller: &Caller<ReadPackages>,
     tenant: &Tenant,
     which: Which,
 ) -> Result<Vec<Configuration>> {
-    let subaccount = tenant.key();
-    cx.db
+    let (subaccount, wanted) = (tenant.key(), which.clone());
+    let (row, chosen, configured) = cx
+        .db
         .read(async move |tx| {
-            let row = must_find(tx, &subaccount, &which).await?;
-            let configured: Configured =
-                store::artifact::values(tx, &subaccount, &row.reg_id).await?.into_iter().collect();
-            let parameters = rows::parameters(&row)?.into_iter();
-            let effective = parameters
-                .map(|parameter| Configuration { value: parameter.effective(&configured).to_owned(), parameter });
-            Ok(effective.collect())
+            let row = must_find(tx, &subaccount, &wanted).await?;
+            let chosen = version_of(tx, &subaccount, &wanted).await?;
+            let configured = store::artifact::values(tx, &subaccount, &row.reg_id).await?;
+            Ok::<_, Error>((row, chosen, configured))
         })
-        .await
+        .await?;
+    let parameters = of_version(cx, &row, &chosen, &which).await?.into_iter();
+    let configured: Configured = configured.into_iter().collect();
+    let effective =
+        parameters.map(|parameter| Configuration { value: parameter.effective(&configured).to_owned(), parameter });
+    Ok(effective.collect())
+}
+
+async fn of_version(cx: &Cx, row: &ArtifactRow, chosen: &Artifact, which: &Which) -> Result<Vec<Parameter>> {
+    if chosen.digest == row.digest {
+        return rows::parameters(row);
+    }
+    let bytes = artifact::bytes(cx, chosen, which).await?;
+    delivery::blocking(move || {
+        let mut bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
+        Ok(bundle.parameters().map_err(delivery::unreadable)?.into_iter().map(delivery::parameter).collect())
+    })
+    .await
 }
 
 /// Configures a value. A lock does not matter: values belong to the tenant, not to the artifact.
@@ -60,7 +77,7 @@ pub async fn set(
     cx.db
         .write(async move |tx| {
             let subaccount = tenant.key();
-            let row = must_find(tx, &subaccount, &which).await?;
+            let row = newest(tx, &subaccount, &which).await?;
             if !rows::parameters(&row)?.iter().any(|parameter| parameter.key == key) {
                 return Err(Error::not_found(format!("Parameter key '{key}' not found.")));
             }

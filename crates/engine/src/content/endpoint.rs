@@ -1,12 +1,15 @@
 //! Where deployed flows listen. Nothing answers there: a tenant here keeps and deploys content, it runs no messages.
 
 use super::rights::SeeRuntime;
+use super::runtime;
 use super::tenant::Tenant;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::artifact::{Configured, Parameter};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use store::tenant::RuntimeRow;
 
 /// An address at which a deployed flow listens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,27 +66,46 @@ pub(super) fn effective(parameters: Vec<Parameter>, configured: &Configured) -> 
     parameters.into_iter().map(|parameter| (parameter.clone(), parameter.effective(configured).to_owned())).collect()
 }
 
-/// All endpoints of a tenant, by flow.
+/// Deployed artifacts behind the id `after`, by id, each with its endpoints.
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant) -> Result<Vec<Endpoint>> {
-    let subaccount = tenant.key();
-    let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::runtimes(tx, &subaccount).await?)).await?;
-    let mut all = Vec::new();
-    for row in rows {
-        let kept: Vec<Kept> = serde_json::from_str(&row.endpoints)?;
-        all.extend(kept.into_iter().map(|Kept { protocol, address, path }| Endpoint {
-            flow: row.id.clone(),
-            title: row.name.clone(),
-            version: row.version.clone(),
-            updated_at: row.deployed_at / 1000,
-            protocol,
-            address,
-            path,
-        }));
-    }
-    Ok(all)
+pub async fn page(
+    cx: &Cx,
+    _caller: &Caller<SeeRuntime>,
+    tenant: &Tenant,
+    after: &str,
+    limit: usize,
+) -> Result<Vec<(String, Vec<Endpoint>)>> {
+    let rows = runtime::rows_after(cx, tenant, after, limit).await?;
+    rows.into_iter().map(|row| Ok((row.id.clone(), of_row(&row)?))).collect()
+}
+
+/// The endpoints of one deployed artifact; none when it is not deployed.
+///
+/// # Errors
+/// Of the store.
+pub async fn of_flow(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant, flow: &str) -> Result<Vec<Endpoint>> {
+    let (subaccount, flow) = (tenant.key(), flow.to_owned());
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::runtime(tx, &subaccount, &flow).await?)).await?;
+    row.as_ref().map_or(Ok(Vec::new()), of_row)
+}
+
+/// An address is told once: it is what clients know an endpoint by.
+fn of_row(row: &RuntimeRow) -> Result<Vec<Endpoint>> {
+    let mut kept: Vec<Kept> = serde_json::from_str(&row.endpoints)?;
+    let mut told = BTreeSet::new();
+    kept.retain(|one| told.insert(one.address.clone()));
+    let endpoint = |Kept { protocol, address, path }| Endpoint {
+        flow: row.id.clone(),
+        title: row.name.clone(),
+        version: row.version.clone(),
+        updated_at: row.deployed_at / 1000,
+        protocol,
+        address,
+        path,
+    };
+    Ok(kept.into_iter().map(endpoint).collect())
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Takes a package out of a tenant: the same export zip that the original writes, from what is stored.
 
 use super::delivery::{blocking, load};
+use super::rights::ReadPackages;
 use super::rows;
 use super::tenant::Tenant;
+use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use bytes::Bytes;
@@ -51,7 +53,17 @@ pub struct Exported {
     pub file_name: String,
 }
 
-/// Exports.
+/// Exports a package for whoever may read it: a read-only one does not go out.
+///
+/// # Errors
+/// As [`export`]; `Unprocessable` when the package is read-only.
+pub async fn download(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, package: &str) -> Result<Exported> {
+    let (row, _) = load_rows(cx, tenant, package).await?;
+    super::package::refuse_read_only(&row)?;
+    export(cx, tenant, package, Selection::All).await
+}
+
+/// Exports, for transports.
 ///
 /// # Errors
 /// `NotFound`; `Unprocessable` with the original's sentence when drafts are among what is chosen.

@@ -77,12 +77,15 @@ pub(super) fn exists() -> Error {
 }
 
 fn refused(refusals: Vec<Refusal>) -> Error {
-    let each: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-    let code = match refusals[..] {
-        [Refusal::Locked { .. }] => "locked",
-        _ => "uniqueness",
+    let locked = refusals.iter().all(|one| matches!(one, Refusal::Locked { .. }));
+    let text = match &refusals[..] {
+        [one] => one.to_string(),
+        all => {
+            let each: Vec<String> = (1..).zip(all).map(|(at, one)| format!("({at}) {one}.")).collect();
+            format!("{} conflicts keep the package out; nothing of it was imported. {}", all.len(), each.join(" "))
+        }
     };
-    Error::conflict(each.join("; ")).with_code(code)
+    Error::conflict(text).with_code(if locked { "locked" } else { "uniqueness" })
 }
 
 /// Loads what the tenant has that matters for the merge.

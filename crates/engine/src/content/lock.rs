@@ -2,6 +2,7 @@
 
 use super::artifact::{Which, must_find};
 use super::rights::{DeleteLocks, EditPackages, SeeLocks};
+use super::rows;
 use super::tenant::Tenant;
 use crate::audit;
 use crate::caller::Caller;
@@ -31,15 +32,38 @@ pub struct Lock {
     pub holder: String,
 }
 
-/// All locks of a tenant.
+/// Locks of a tenant behind the GUID `after`, by GUID.
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(cx: &Cx, _caller: &Caller<SeeLocks>, tenant: &Tenant) -> Result<Vec<Lock>> {
+pub async fn page(
+    cx: &Cx,
+    _caller: &Caller<SeeLocks>,
+    tenant: &Tenant,
+    after: &str,
+    limit: usize,
+) -> Result<Vec<Lock>> {
+    let (subaccount, after, limit) = (tenant.key(), after.to_owned(), rows::limit(limit));
+    let found: Vec<LockRow> = cx
+        .db
+        .read(async move |tx| Ok::<_, Error>(store::artifact::locks(tx, &subaccount, &after, limit).await?))
+        .await?;
+    Ok(found.into_iter().map(seen).collect())
+}
+
+/// The lock of an artifact.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn find(cx: &Cx, _caller: &Caller<SeeLocks>, tenant: &Tenant, reg_id: String) -> Result<Lock> {
     let subaccount = tenant.key();
-    let rows: Vec<LockRow> =
-        cx.db.read(async move |tx| Ok::<_, Error>(store::artifact::locks(tx, &subaccount).await?)).await?;
-    Ok(rows.into_iter().map(seen).collect())
+    let found =
+        cx.db.read(async move |tx| Ok::<_, Error>(store::artifact::lock(tx, &subaccount, &reg_id).await?)).await?;
+    found.map(seen).ok_or_else(missing)
+}
+
+fn missing() -> Error {
+    Error::not_found("Requested entity could not be found.")
 }
 
 fn seen(row: LockRow) -> Lock {
@@ -80,7 +104,7 @@ pub async fn delete(cx: &Cx, _caller: &Caller<DeleteLocks>, tenant: &Tenant, reg
     cx.db
         .write(async move |tx| {
             if !store::artifact::delete_lock(tx, &tenant.key(), &reg_id).await? {
-                return Err(Error::not_found("Requested entity could not be found."));
+                return Err(missing());
             }
             audit::record(tx, now, tenant.event("artifact.unlock", format!("artifact {reg_id}"), json!({}))).await
         })

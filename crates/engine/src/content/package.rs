@@ -73,14 +73,21 @@ fn mode(package: &mta::Package) -> &'static str {
     if state.is_none_or(|state| state == "EDIT_ALLOWED") { "EDIT_ALLOWED" } else { "READ_ONLY" }
 }
 
-/// The package, unless it came read-only from the catalogue: then its artifacts can only be configured.
-pub(super) async fn must_be_editable(tx: &mut Tx, subaccount: &str, id: &str) -> Result<PackageRow> {
+/// The package, unless it came read-only from the catalogue: then its artifacts can only be configured and deployed,
+/// neither changed nor taken out. Transports of it are another right.
+pub(super) async fn must_be_open(tx: &mut Tx, subaccount: &str, id: &str) -> Result<PackageRow> {
     let row = must_find(tx, subaccount, id).await?;
-    match mode(&rows::package(&row)?) {
-        "READ_ONLY" => {
-            Err(Error::unprocessable(format!("The package {id} is read-only; its artifacts can only be configured.")))
-        }
-        _ => Ok(row),
+    refuse_read_only(&row)?;
+    Ok(row)
+}
+
+pub(super) fn refuse_read_only(row: &PackageRow) -> Result<()> {
+    match mode(&rows::package(row)?) {
+        "READ_ONLY" => Err(Error::unprocessable(format!(
+            "The package {} is read-only; its artifacts can only be configured.",
+            row.id
+        ))),
+        _ => Ok(()),
     }
 }
 
@@ -113,7 +120,7 @@ pub async fn page(
     limit: usize,
 ) -> Result<Vec<Package>> {
     let (subaccount, after) = (tenant.key(), after.to_owned());
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let limit = rows::limit(limit);
     let rows: Vec<PackageRow> =
         cx.db.read(async move |tx| Ok::<_, Error>(store::package::page(tx, &subaccount, &after, limit).await?)).await?;
     rows.into_iter().map(seen).collect()
@@ -219,7 +226,7 @@ pub async fn update(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, id
         .write(async move |tx| {
             let subaccount = tenant.key();
             store::package::lock(tx, &subaccount, &id).await?;
-            let present = must_find(tx, &subaccount, &id).await?;
+            let present = must_be_open(tx, &subaccount, &id).await?;
             let mut package = rows::package(&present)?;
             package.name = wish.name.clone().unwrap_or(package.name);
             package.version = wish.version.clone().unwrap_or(package.version);

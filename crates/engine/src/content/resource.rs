@@ -22,50 +22,6 @@ pub struct Resource {
     path: String,
 }
 
-/// All resources of an artifact.
-///
-/// # Errors
-/// `NotFound` without the artifact.
-pub async fn list(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<Resource>> {
-    let bytes = artifact::content(cx, caller, tenant, which).await?;
-    delivery::blocking(move || {
-        let bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
-        Ok(bundle.resources().into_iter().map(resource).collect())
-    })
-    .await
-}
-
-fn resource(found: mta::bundle::BundleResource) -> Resource {
-    Resource { name: found.name, kind: found.resource_type, size: found.size, path: found.path }
-}
-
-fn missing(name: &str, kind: &str) -> Error {
-    Error::not_found(format!("Resource '{name}' of type '{kind}' not found."))
-}
-
-/// One resource and its bytes.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn content(
-    cx: &Cx,
-    caller: &Caller<ReadPackages>,
-    tenant: &Tenant,
-    which: &Which,
-    name: String,
-    kind: String,
-) -> Result<(Resource, Vec<u8>)> {
-    let bytes = artifact::content(cx, caller, tenant, which).await?;
-    delivery::blocking(move || {
-        let mut bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
-        let found = bundle.resources().into_iter().map(resource).find(|r| r.name == name && r.kind == kind);
-        let found = found.ok_or_else(|| missing(&name, &kind))?;
-        let bytes = bundle.read(&found.path).map_err(delivery::unreadable)?;
-        Ok((found, bytes))
-    })
-    .await
-}
-
 /// Where a resource is.
 #[derive(Debug, Clone)]
 pub struct At {
@@ -75,6 +31,72 @@ pub struct At {
     pub name: String,
     /// `groovy`, `xslt`, …
     pub kind: String,
+}
+
+/// All resources of an artifact.
+///
+/// # Errors
+/// `NotFound` without the artifact.
+pub async fn list(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<Resource>> {
+    let artifact = artifact::find(cx, caller, tenant, which).await?;
+    let bytes = artifact::bytes(cx, &artifact, which).await?;
+    delivery::blocking(move || Ok(resources(&mta::Bundle::open(&bytes).map_err(delivery::unreadable)?))).await
+}
+
+fn resources(bundle: &mta::Bundle<'_>) -> Vec<Resource> {
+    let seen = |found: mta::bundle::BundleResource| Resource {
+        kind: canonical(&found.resource_type).to_owned(),
+        name: found.name,
+        size: found.size,
+        path: found.path,
+    };
+    bundle.resources().into_iter().map(seen).collect()
+}
+
+/// The original's name of a type that goes by several endings: clients call a `.gsh` file `groovy`.
+fn canonical(kind: &str) -> &str {
+    match kind {
+        "gsh" => "groovy",
+        "xsl" => "xslt",
+        other => other,
+    }
+}
+
+fn missing(name: &str, kind: &str) -> Error {
+    Error::not_found(format!("Resource '{name}' of type '{kind}' not found."))
+}
+
+fn pick(bundle: &mta::Bundle<'_>, name: &str, kind: &str) -> Option<Resource> {
+    resources(bundle).into_iter().find(|resource| resource.name == name && resource.kind == canonical(kind))
+}
+
+/// One resource.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn find(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, at: At) -> Result<Resource> {
+    let artifact = artifact::find(cx, caller, tenant, &at.which).await?;
+    let bytes = artifact::bytes(cx, &artifact, &at.which).await?;
+    delivery::blocking(move || {
+        let bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
+        pick(&bundle, &at.name, &at.kind).ok_or_else(|| missing(&at.name, &at.kind))
+    })
+    .await
+}
+
+/// One resource and its bytes.
+///
+/// # Errors
+/// `NotFound`; `Unprocessable` when the package is read-only.
+pub async fn content(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, at: At) -> Result<(Resource, Vec<u8>)> {
+    let bytes = artifact::content(cx, caller, tenant, &at.which).await?;
+    delivery::blocking(move || {
+        let mut bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
+        let found = pick(&bundle, &at.name, &at.kind).ok_or_else(|| missing(&at.name, &at.kind))?;
+        let bytes = bundle.read(&found.path).map_err(delivery::unreadable)?;
+        Ok((found, bytes))
+    })
+    .await
 }
 
 /// What happens to a resource.
@@ -98,7 +120,7 @@ pub async fn change(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, at
         .db
         .read({
             let (subaccount, which) = (tenant.key(), which.clone());
-            async move |tx| artifact::must_find(tx, &subaccount, &which).await
+            async move |tx| artifact::newest(tx, &subaccount, &which).await
         })
         .await?;
     let digest = before.digest.clone().ok_or_else(|| missing(&name, &kind))?;
@@ -123,7 +145,7 @@ pub async fn change(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, at
 
 fn rewritten(stored: &[u8], name: &str, kind: &str, change: Change) -> Result<Vec<u8>> {
     let mut bundle = mta::Bundle::open(stored).map_err(delivery::unreadable)?;
-    let present = bundle.resources().into_iter().find(|r| r.name == name && r.resource_type == kind);
+    let present = pick(&bundle, name, kind);
     let (path, bytes) = match (change, present) {
         (Change::Add(_), Some(_)) => {
             return Err(Error::conflict(format!("Resource '{name}' of type '{kind}' already exists.")));
@@ -136,17 +158,45 @@ fn rewritten(stored: &[u8], name: &str, kind: &str, change: Change) -> Result<Ve
     bundle.with_files(&BTreeMap::from([(path, bytes)])).map_err(delivery::unreadable)
 }
 
-/// Where a resource of this type lies in a bundle.
+/// Where a resource of this type lies in a bundle. Its type is told by the ending of its name again, so both must say
+/// the same.
 fn path_of(name: &str, kind: &str) -> Result<String> {
     if name.is_empty() || name.contains(['/', '\\']) || name.chars().any(char::is_control) {
         return Err(Error::invalid(format!("'{name}' cannot be the name of a resource")));
     }
-    let folder = match kind {
-        "groovy" | "gsh" | "js" => "script",
+    let folder = match canonical(kind) {
+        "groovy" | "js" => "script",
         "mmap" | "opmap" | "xslt" => "mapping",
         "jar" => "lib",
         "edmx" | "wsdl" | "xsd" | "json" => kind,
         _ => return Err(Error::invalid(format!("'{kind}' is no type of a resource"))),
     };
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    if canonical(&ending) != canonical(kind) {
+        return Err(Error::invalid(format!(
+            "the name '{name}' does not end as one of a resource of type '{kind}' does"
+        )));
+    }
     Ok(format!("src/main/resources/{folder}/{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_of;
+
+    #[test]
+    fn the_type_of_a_new_resource_is_that_of_its_name() {
+        for (name, kind, folder) in [
+            ("a.groovy", "groovy", "script"),
+            ("a.gsh", "groovy", "script"),
+            ("a.GSH", "gsh", "script"),
+            ("a.xsl", "xslt", "mapping"),
+            ("b.xsd", "xsd", "xsd"),
+        ] {
+            assert_eq!(path_of(name, kind).unwrap(), format!("src/main/resources/{folder}/{name}"));
+        }
+        for (name, kind) in [("a.groovy", "xsd"), ("a", "groovy"), ("../a.js", "js"), ("a.txt", "txt"), ("", "js")] {
+            assert!(path_of(name, kind).is_err(), "{name} {kind}");
+        }
+    }
 }

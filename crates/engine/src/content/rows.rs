@@ -6,6 +6,11 @@ use model::package::{ArtifactHead, Draft, PackageHead, PresentArtifact};
 use store::artifact::ArtifactRow;
 use store::package::PackageRow;
 
+/// How many rows the store is asked for.
+pub(super) fn limit(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
+}
+
 pub(super) fn package_head(row: &PackageRow) -> PackageHead {
     PackageHead { id: row.id.clone(), reg_id: row.reg_id.clone(), name: row.name.clone() }
 }

@@ -12,8 +12,10 @@ use crate::work::{self, Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
 use model::Time;
 use model::artifact::{Parameter, is_active};
+use mta::bundle::Reference;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::Tx;
 use store::tenant::{Outcome, RuntimeRow, TaskRow};
 
@@ -141,29 +143,51 @@ impl Workflow for FinishDeployment {
     }
 }
 
-/// What came of a build: where the artifact listens, or why it cannot run.
-type Built = std::result::Result<String, String>;
+/// What came of a build: where the artifact listens and what it refers to, or why it cannot run.
+type Built = std::result::Result<(String, BTreeSet<Reference>), String>;
 
 async fn build(cx: &Cx, task: &TaskRow, kind: String) -> Result<Built> {
     let Some(digest) = &task.digest else { return Ok(Err("The artifact has no content.".to_owned())) };
     let bytes = delivery::load(cx, digest).await?;
     let parameters: Vec<(Parameter, String)> = serde_json::from_str(&task.parameters)?;
     delivery::blocking(move || {
-        let kept = match mta::Bundle::open(&bytes) {
-            Ok(mut bundle) if kind == "IFlow" => {
-                bundle.senders().map(|senders| endpoint::of_senders(&senders, &parameters))
-            }
-            opened => opened.map(|_| Vec::new()),
+        let opened = || -> mta::Result<_> {
+            let mut bundle = mta::Bundle::open(&bytes)?;
+            let senders = if kind == "IFlow" { bundle.senders()? } else { Vec::new() };
+            Ok((endpoint::of_senders(&senders, &parameters), bundle.references()?))
         };
-        match kept {
-            Ok(kept) => Ok(Ok(serde_json::to_string(&kept)?)),
+        match opened() {
+            Ok((kept, references)) => Ok(Ok((serde_json::to_string(&kept)?, references))),
             Err(error) => Ok(Err(format!("The artifact cannot be built: {error}"))),
         }
     })
     .await
 }
 
+/// What an artifact refers to and cannot find. The original tells it when the artifact is deployed. Whether it also
+/// wants the other one deployed is not public; here it is enough that the tenant has it, or runs it.
+async fn missing_references(tx: &mut Tx, subaccount: &str, references: &BTreeSet<Reference>) -> Result<Option<String>> {
+    let mut missing = Vec::new();
+    for Reference { kind, id } in references {
+        let designed = store::artifact::find(tx, subaccount, id, kind).await?.is_some();
+        let runs = store::tenant::runtime(tx, subaccount, id).await?.is_some_and(|runtime| runtime.kind == *kind);
+        if !designed && !runs {
+            missing.push(format!("{kind} '{id}'"));
+        }
+    }
+    Ok((!missing.is_empty()).then(|| {
+        let missing = missing.join(", ");
+        format!("The artifact cannot be started: it refers to {missing}, which this tenant does not have. Import or create that, then deploy again.")
+    }))
+}
+
 async fn finish(tx: &mut Tx, job: &FinishDeployment, runtime: Option<RuntimeRow>, built: Built) -> Result<()> {
+    let built = match built {
+        Ok((endpoints, references)) => {
+            missing_references(tx, &job.subaccount, &references).await?.map_or(Ok(endpoints), Err)
+        }
+        Err(error) => Err(error),
+    };
     let status = if built.is_ok() { SUCCESS } else { FAIL };
     store::tenant::set_task_status(tx, &job.subaccount, &job.task, status).await?;
     let Some(runtime) = runtime else { return Ok(()) };
@@ -185,15 +209,23 @@ pub async fn task(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant, id: St
     task.map(|task| task.status).ok_or_else(missing)
 }
 
-/// All deployed artifacts.
+/// Deployed artifacts behind the id `after`, by id.
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant) -> Result<Vec<Runtime>> {
-    let subaccount = tenant.key();
-    let rows: Vec<RuntimeRow> =
-        cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::runtimes(tx, &subaccount).await?)).await?;
-    Ok(rows.into_iter().map(seen).collect())
+pub async fn page(
+    cx: &Cx,
+    _caller: &Caller<SeeRuntime>,
+    tenant: &Tenant,
+    after: &str,
+    limit: usize,
+) -> Result<Vec<Runtime>> {
+    Ok(rows_after(cx, tenant, after, limit).await?.into_iter().map(seen).collect())
+}
+
+pub(super) async fn rows_after(cx: &Cx, tenant: &Tenant, after: &str, limit: usize) -> Result<Vec<RuntimeRow>> {
+    let (subaccount, after, limit) = (tenant.key(), after.to_owned(), rows::limit(limit));
+    cx.db.read(async move |tx| Ok(store::tenant::runtimes(tx, &subaccount, &after, limit).await?)).await
 }
 
 /// One deployed artifact.

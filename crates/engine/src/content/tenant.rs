@@ -96,7 +96,9 @@ pub struct TagDefinition {
 }
 
 impl TagDefinitions {
-    pub(super) fn names(&self) -> BTreeSet<String> {
+    /// The names of the tags.
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<String> {
         self.custom_tags_configuration.iter().map(|tag| tag.tag_name.clone()).collect()
     }
 }

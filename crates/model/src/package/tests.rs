@@ -190,3 +190,20 @@ fn a_description_is_made_to_fit_and_says_so() {
     assert_eq!(text.len(), 512);
     assert!(notes[0].contains("cut at 512"), "{notes:?}");
 }
+
+#[test]
+fn every_reason_is_told_also_two_of_one_artifact() {
+    let there = vec![
+        here(flow("Old", "a", "1"), "P"),
+        here(flow("A", "x", "1"), "P"),
+        here(flow("B", "b", "1"), "Other"),
+        here(flow("C", "y", "1"), "P"),
+    ];
+    let coming = incoming(vec![flow("A", "a", "2"), flow("B", "b", "2"), flow("C", "c", "2"), flow("D", "d", "2")]);
+    let refusals = merge(&coming, &present(there), "importer").unwrap_err();
+    let told: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    for (text, id) in told.iter().zip(["'A'", "'B'", "'C'"]) {
+        assert!(text.contains(id) && text.contains("UniquenessViolationException"), "{text}");
+    }
+}

@@ -78,6 +78,23 @@ const FUNCTIONS: [(&str, Function, usize); 10] = [
     ("indexof", Function::IndexOf, 2),
 ];
 
+impl Expr {
+    /// All properties that are named.
+    pub(super) fn paths<'a>(&'a self, into: &mut Vec<&'a str>) {
+        match self {
+            Self::Literal(_) => {}
+            Self::Property(path) => into.push(path),
+            Self::Not(inner) => inner.paths(into),
+            Self::And(parts) | Self::Or(parts) | Self::Call(_, parts) => parts.iter().for_each(|one| one.paths(into)),
+            Self::Compare(_, a, b) => [a, b].into_iter().for_each(|one| one.paths(into)),
+            Self::In(a, list) => {
+                a.paths(into);
+                list.iter().for_each(|one| one.paths(into));
+            }
+        }
+    }
+}
+
 pub(super) fn parse(text: &str) -> Result<Expr> {
     let mut parser = Parser { text, tokens: tokens(text)?, at: 0, depth: 0 };
     let expr = parser.or()?;

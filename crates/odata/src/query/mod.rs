@@ -1,14 +1,17 @@
 //! Query options: `$filter`, `$orderby`, `$select`, `$expand`, `$top`, `$skip`, `$skiptoken`, `$count`, `$inlinecount`,
-//! `$format`, `$search`, and what is not a system option ([`Query::custom`]).
+//! `$format`, and what is not a system option ([`Query::custom`]).
 //!
-//! Both versions are read by one parser: V2 and V4 differ in a few literals and functions only, and clients of one
-//! are not confused by the other's. Applying the options to rows in memory: [`Query::page`].
+//! Both versions are read by one parser: V2 and V4 differ in a few options, literals and functions only. An option of
+//! the other version, or one that is given twice, is refused. Applying the options to rows: [`List`].
 
 mod eval;
 mod filter;
 mod lexer;
+mod list;
+mod token;
 
 pub use filter::{Compare, Expr, Function};
+pub use list::{List, Listed, SortKey};
 
 use crate::error::{Error, Result};
 use crate::value::Value;
@@ -38,10 +41,21 @@ pub struct Query {
     pub count: bool,
     /// `$format`, in lower case.
     pub format: Option<String>,
-    /// `$search`.
-    pub search: Option<String>,
     /// Options of the service itself, decoded, in their order.
     pub custom: Vec<(String, String)>,
+    /// The system options that were given.
+    given: Vec<String>,
+    /// `$filter` as it was written.
+    filter_text: String,
+    /// All of it as it was sent.
+    raw: String,
+}
+
+/// Whose options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    V2,
+    V4,
 }
 
 /// One item of `$orderby`.
@@ -62,49 +76,123 @@ pub enum Direction {
     Descending,
 }
 
-/// The rows of one page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page<R> {
-    /// The rows.
-    pub rows: Vec<R>,
-    /// How many match the filter in all, when it was asked for.
-    pub count: Option<usize>,
-    /// Whether the page size cut the answer: more rows follow.
-    pub more: bool,
+impl Direction {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Ascending => "asc",
+            Self::Descending => "desc",
+        }
+    }
 }
 
 impl Query {
-    /// Reads the raw query string of a URL. `+` is a blank, as clients of V2 send it.
+    /// Reads the raw query string of a URL of V2. `+` is a blank, as clients of V2 send it.
     ///
     /// # Errors
-    /// On an option that cannot be read and on unknown system options (`$…`).
-    pub fn parse(raw: &str) -> Result<Self> {
+    /// On an option that cannot be read, is given twice, or is unknown to V2 (`$…`).
+    pub fn v2(raw: &str) -> Result<Self> {
+        Self::parse(raw, Version::V2)
+    }
+
+    /// Reads the raw query string of a URL of V4.
+    ///
+    /// # Errors
+    /// As [`Query::v2`].
+    pub fn v4(raw: &str) -> Result<Self> {
+        Self::parse(raw, Version::V4)
+    }
+
+    /// A query that is a filter and nothing else.
+    ///
+    /// # Errors
+    /// When the filter cannot be read.
+    pub fn filter(text: &str) -> Result<Self> {
         let mut query = Self::default();
+        query.set("$filter", text.to_owned(), Version::V4)?;
+        Ok(query)
+    }
+
+    fn parse(raw: &str, version: Version) -> Result<Self> {
+        let mut query = Self { raw: raw.to_owned(), ..Self::default() };
         for pair in raw.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (name, value) = (decode(name)?, decode(value)?);
-            query.set(&name, value)?;
+            query.set(&name, value, version)?;
         }
         Ok(query)
     }
 
-    fn set(&mut self, name: &str, value: String) -> Result<()> {
-        match name {
-            "$filter" => self.filter = Some(filter::parse(bounded(name, &value)?)?),
-            "$orderby" => self.orderby = orders(&value)?,
-            "$select" => self.select = names(&value).filter(|path| path != "*").collect(),
-            "$expand" => self.expand = expansions(&value),
-            "$top" => self.top = Some(natural(name, &value)?),
-            "$skip" => self.skip = Some(natural(name, &value)?),
-            "$skiptoken" => self.skiptoken = Some(value),
-            "$count" => self.count = flag(name, &value)?,
-            "$inlinecount" => self.count = inline_count(&value)?,
-            "$format" => self.format = Some(value.to_lowercase()),
-            "$search" => self.search = Some(value),
-            unknown if unknown.starts_with('$') => return Err(Error::UnknownOption(unknown.to_owned())),
-            custom => self.custom.push((custom.to_owned(), value)),
+    fn set(&mut self, name: &str, value: String, version: Version) -> Result<()> {
+        if !name.starts_with('$') {
+            self.custom.push((name.to_owned(), value));
+            return Ok(());
+        }
+        if self.has(name) {
+            return Err(Error::option(name, &value, "it is given twice"));
+        }
+        self.given.push(name.to_owned());
+        match (name, version) {
+            ("$filter", _) => {
+                self.filter = Some(filter::parse(bounded(name, &value)?)?);
+                self.filter_text = value;
+            }
+            ("$orderby", _) => self.orderby = orders(&value)?,
+            ("$select", _) => self.select = names(&value).filter(|path| path != "*").collect(),
+            ("$expand", _) => self.expand = expansions(&value)?,
+            ("$top", _) => self.top = Some(natural(name, &value)?),
+            ("$skip", _) => self.skip = Some(natural(name, &value)?),
+            ("$skiptoken", _) => self.skiptoken = Some(value),
+            ("$count", Version::V4) => self.count = flag(name, &value)?,
+            ("$inlinecount", Version::V2) => self.count = inline_count(&value)?,
+            ("$format", _) => self.format = Some(value.to_lowercase()),
+            (unknown, _) => return Err(Error::UnknownOption(unknown.to_owned())),
         }
         Ok(())
+    }
+
+    /// Whether a system option was given.
+    #[must_use]
+    pub fn has(&self, option: &str) -> bool {
+        self.given.iter().any(|given| given == option)
+    }
+
+    /// Refuses the system options that have no effect on `what`: only `effective` ones have, and `$format`.
+    ///
+    /// # Errors
+    /// Names the first that has none.
+    pub fn only(&self, what: &str, effective: &[&str]) -> Result<()> {
+        let idle = self.given.iter().find(|given| *given != "$format" && !effective.contains(&given.as_str()));
+        idle.map_or(Ok(()), |option| Err(Error::NoEffect { option: option.clone(), what: what.to_owned() }))
+    }
+
+    /// Refuses options of the service itself that `known` does not name. Options of proxies and pages of the vendor
+    /// (`sap-…`) and what keeps answers out of caches (`_`) are nobody's question.
+    ///
+    /// # Errors
+    /// Names the first that is not known.
+    pub fn custom_only(&self, what: &str, known: impl Fn(&str) -> bool) -> Result<()> {
+        let passed = |name: &str| name.starts_with("sap-") || name == "_" || known(name);
+        let idle = self.custom.iter().find(|(name, _)| !passed(name));
+        idle.map_or(Ok(()), |(option, _)| Err(Error::NoEffect { option: option.clone(), what: what.to_owned() }))
+    }
+
+    /// Checks the properties that filter and order name, also when there is no row to look at.
+    ///
+    /// # Errors
+    /// Names the first that is not `known`.
+    pub fn check_paths(&self, known: impl Fn(&str) -> bool) -> Result<()> {
+        let mut paths: Vec<&str> = self.orderby.iter().map(|order| order.path.as_str()).collect();
+        self.filter.iter().for_each(|filter| filter.paths(&mut paths));
+        let unknown = paths.into_iter().find(|path| !known(path));
+        unknown.map_or(Ok(()), |path| Err(Error::UnknownProperty(path.to_owned())))
+    }
+
+    /// Whether a row passes `$filter`.
+    ///
+    /// # Errors
+    /// As [`List::offer`].
+    pub fn matches(&self, value: impl Fn(&str) -> Option<Value>) -> Result<bool> {
+        self.filter.as_ref().map_or(Ok(true), |filter| eval::holds(filter, &value))
     }
 
     /// The first value of an option of the service itself.
@@ -119,57 +207,6 @@ impl Query {
         let value = self.custom(name)?.trim();
         let inner = value.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
         Some(inner.map_or_else(|| value.to_owned(), |inner| inner.replace("''", "'")))
-    }
-
-    /// Filters, sorts, skips and cuts rows. `value` answers a row's property by its path, `None` for one that it does
-    /// not have. At most `largest` rows, whatever `$top` says.
-    ///
-    /// # Errors
-    /// When the filter or the order names an unknown property or compares what has no order.
-    pub fn page<R>(&self, rows: Vec<R>, largest: usize, value: impl Fn(&R, &str) -> Option<Value>) -> Result<Page<R>> {
-        let mut kept = Vec::new();
-        for row in rows {
-            if self.matches(|path| value(&row, path))? {
-                kept.push(row);
-            }
-        }
-        self.sort(&mut kept, &value)?;
-        let count = self.count.then_some(kept.len());
-        let wanted = kept.len().saturating_sub(self.skip.unwrap_or(0)).min(self.top.unwrap_or(usize::MAX));
-        let rows: Vec<R> = kept.into_iter().skip(self.skip.unwrap_or(0)).take(wanted.min(largest)).collect();
-        Ok(Page { rows, count, more: wanted > largest })
-    }
-
-    /// Whether a row passes `$filter`.
-    ///
-    /// # Errors
-    /// As [`Query::page`].
-    pub fn matches(&self, value: impl Fn(&str) -> Option<Value>) -> Result<bool> {
-        self.filter.as_ref().map_or(Ok(true), |filter| eval::holds(filter, &value))
-    }
-
-    fn sort<R>(&self, rows: &mut Vec<R>, value: &impl Fn(&R, &str) -> Option<Value>) -> Result<()> {
-        if self.orderby.is_empty() {
-            return Ok(());
-        }
-        let mut keyed = Vec::with_capacity(rows.len());
-        for row in rows.drain(..) {
-            let unknown = |order: &Order| Error::UnknownProperty(order.path.clone());
-            let keys = self.orderby.iter().map(|order| value(&row, &order.path).ok_or_else(|| unknown(order)));
-            keyed.push((keys.collect::<Result<Vec<_>>>()?, row));
-        }
-        keyed.sort_by(|(a, _), (b, _)| self.compare(a, b));
-        rows.extend(keyed.into_iter().map(|(_, row)| row));
-        Ok(())
-    }
-
-    fn compare(&self, a: &[Value], b: &[Value]) -> std::cmp::Ordering {
-        let pairs = a.iter().zip(b).zip(&self.orderby);
-        let each = pairs.map(|((a, b), order)| match order.direction {
-            Direction::Ascending => a.order(b),
-            Direction::Descending => b.order(a),
-        });
-        each.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
     }
 }
 
@@ -211,21 +248,14 @@ fn names(value: &str) -> impl Iterator<Item = String> {
     value.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
-/// Splits at the commas outside of parentheses and leaves out V4's nested options.
-fn expansions(value: &str) -> Vec<String> {
-    let mut depth = 0_usize;
-    let flat: String = value
-        .chars()
-        .filter(|c| {
-            match c {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ => return depth == 0,
-            }
-            false
-        })
-        .collect();
-    names(&flat).collect()
+/// V4's nested options would change what is expanded, so they are not passed over.
+fn expansions(value: &str) -> Result<Vec<String>> {
+    match value.contains('(') {
+        true => {
+            Err(Error::option("$expand", value, "options in parentheses are not supported; read the list by itself"))
+        }
+        false => Ok(names(value).collect()),
+    }
 }
 
 fn orders(value: &str) -> Result<Vec<Order>> {

@@ -6,7 +6,7 @@ fn row<'a>(pairs: &'a [(&'a str, Value)]) -> impl Fn(&str) -> Option<Value> + 'a
 
 fn holds(filter: &str, pairs: &[(&str, Value)]) -> Result<bool> {
     let raw = percent_encoding::utf8_percent_encode(filter, percent_encoding::NON_ALPHANUMERIC).to_string();
-    Query::parse(&format!("$filter={raw}"))?.matches(row(pairs))
+    Query::v2(&format!("$filter={raw}"))?.matches(row(pairs))
 }
 
 fn flow() -> Vec<(&'static str, Value)> {
@@ -58,7 +58,7 @@ fn quotes_in_texts_are_doubled() {
 #[test]
 fn plus_is_a_blank() {
     let raw = "$filter=IntegrationArtifact/Id+eq+'x'+and+Status+ne+'DISCARDED'&$orderby=LogEnd+desc&$top=1";
-    let query = Query::parse(raw).unwrap();
+    let query = Query::v2(raw).unwrap();
     assert_eq!(query.orderby, [Order { path: "LogEnd".into(), direction: Direction::Descending }]);
     assert_eq!(query.top, Some(1));
     let pairs = [("IntegrationArtifact/Id", Value::from("x")), ("Status", Value::from("FAILED"))];
@@ -84,41 +84,56 @@ fn mistakes_are_told() {
     }
     let deep = format!("{}Size eq 1{}", "(".repeat(5000), ")".repeat(5000));
     assert!(holds(&deep, &flow()).unwrap_err().to_string().contains("deeply"));
-    assert!(Query::parse("$top=-1").is_err());
-    assert!(Query::parse("$apply=x").is_err());
-    assert!(Query::parse("$inlinecount=some").is_err());
+    for raw in ["$top=-1", "$apply=x", "$inlinecount=some", "$top=1&$top=2", "$expand=A($select=x)"] {
+        assert!(Query::v2(raw).is_err(), "{raw}");
+    }
 }
 
 #[test]
-fn a_page_is_filtered_sorted_skipped_and_cut() {
-    let rows = vec![("b", 2_i64), ("a", 1), ("c", 2), ("d", 9)];
-    let value = |row: &(&str, i64), path: &str| match path {
-        "id" => Some(Value::from(row.0)),
-        "n" => Some(Value::Int(row.1)),
-        _ => None,
+fn each_version_has_its_own_count_and_neither_has_a_search() {
+    assert!(Query::v2("$inlinecount=allpages").unwrap().count && Query::v4("$count=true").unwrap().count);
+    for refused in [Query::v2("$count=true"), Query::v4("$inlinecount=allpages"), Query::v4("$search=x")] {
+        assert!(matches!(refused, Err(Error::UnknownOption(_))), "{refused:?}");
+    }
+}
+
+#[test]
+fn what_has_no_effect_is_refused_by_name() {
+    let query = Query::v2("$select=Id&$format=json&$top=1&sap-client=100&colour=red").unwrap();
+    let refused = query.only("one entity", &["$select", "$expand"]).unwrap_err().to_string();
+    assert_eq!(refused, "the query option $top has no effect on one entity; leave it out");
+    assert_eq!(query.only("a list", &["$select", "$top"]), Ok(()));
+    assert!(query.custom_only("a list", |_| false).unwrap_err().to_string().contains("colour"));
+    assert_eq!(query.custom_only("a list", |name| name == "colour"), Ok(()));
+}
+
+#[test]
+fn names_are_checked_also_without_rows() {
+    let query = Query::v2("$filter=(a eq 1 or not startswith(b,c)) and d in (1,e)&$orderby=f").unwrap();
+    let mut seen = std::cell::RefCell::new(Vec::new());
+    let every = |path: &str| {
+        seen.borrow_mut().push(path.to_owned());
+        true
     };
-    let query = Query::parse("$filter=n lt 9&$orderby=n desc,id&$skip=1&$inlinecount=allpages").unwrap();
-    let page = query.page(rows.clone(), 10, value).unwrap();
-    assert_eq!(page.rows.iter().map(|row| row.0).collect::<String>(), "ca");
-    assert_eq!((page.count, page.more), (Some(3), false));
-    let cut = query.page(rows, 1, value).unwrap();
-    assert_eq!((cut.rows.len(), cut.count, cut.more), (1, Some(3), true));
-    assert!(Query::parse("$orderby=x").unwrap().page(vec![("a", 1)], 1, value).is_err());
+    assert_eq!(query.check_paths(every), Ok(()));
+    seen.get_mut().sort();
+    assert_eq!(*seen.get_mut(), ["a", "b", "c", "d", "e", "f"]);
+    assert_eq!(query.check_paths(|path| path != "e"), Err(Error::UnknownProperty("e".to_owned())));
 }
 
 #[test]
 fn options_are_read() {
-    let query = Query::parse(
-        "$select=Id, Name,*&$expand=A,B($select=x,y),C/D&$count=true&$format=JSON&Author=Fred%7CJohn&$skiptoken=a%2Bb",
+    let query = Query::v2(
+        "$select=Id, Name,*&$expand=A,C/D&$inlinecount=none&$format=JSON&Author=Fred%7CJohn&$skiptoken=a%2Bb",
     );
     let query = query.unwrap();
     assert_eq!(query.select, ["Id", "Name"]);
-    assert_eq!(query.expand, ["A", "B", "C/D"]);
-    assert!(query.count);
+    assert_eq!(query.expand, ["A", "C/D"]);
+    assert!(!query.count && query.has("$inlinecount"));
     assert_eq!(query.format.as_deref(), Some("json"));
     assert_eq!(query.custom("Author"), Some("Fred|John"));
     assert_eq!(query.skiptoken.as_deref(), Some("a+b"));
-    let call = Query::parse("Id='it''s'&Version=active").unwrap();
+    let call = Query::v2("Id='it''s'&Version=active").unwrap();
     assert_eq!(call.parameter("Id").as_deref(), Some("it's"));
     assert_eq!(call.parameter("Version").as_deref(), Some("active"));
 }

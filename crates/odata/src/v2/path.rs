@@ -16,23 +16,37 @@ pub struct Segment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key(Vec<(Option<String>, String)>);
 
-impl Key {
-    /// The value of a key property. A single value without a name stands for any.
+impl Segment {
+    /// Whether it is this name, without a key.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        match &self.0[..] {
-            [(None, only)] => Some(only),
-            named => named.iter().find(|(key, _)| key.as_deref() == Some(name)).map(|(_, value)| value.as_str()),
-        }
+    pub fn is(&self, name: &str) -> bool {
+        self.key.is_none() && self.name == name
     }
+}
 
-    /// The single value, whatever its name.
-    #[must_use]
-    pub fn only(&self) -> Option<&str> {
-        match &self.0[..] {
-            [(_, only)] => Some(only),
-            _ => None,
+impl Key {
+    /// The values of these key properties, in their order. A single value without a name is that of the only one.
+    ///
+    /// # Errors
+    /// When the key does not name exactly these.
+    pub fn values(&self, names: &[&str]) -> Result<Vec<String>> {
+        if let ([(None, only)], [_]) = (&self.0[..], names) {
+            return Ok(vec![only.clone()]);
         }
+        let value = |name: &&str| self.0.iter().find(|(key, _)| key.as_deref() == Some(*name)).map(|(_, v)| v.clone());
+        let values: Option<Vec<String>> = names.iter().map(value).collect();
+        let wrong = || Error::path(&self.to_string(), format!("the key is {}", names.join(" and ")));
+        values.filter(|values| values.len() == self.0.len()).ok_or_else(wrong)
+    }
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let pair = |(name, value): &(Option<String>, String)| match name {
+            Some(name) => format!("{name}='{value}'"),
+            None => format!("'{value}'"),
+        };
+        write!(f, "({})", self.0.iter().map(pair).collect::<Vec<_>>().join(","))
     }
 }
 

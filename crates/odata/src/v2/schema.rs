@@ -1,6 +1,8 @@
 //! What a service declares about its entities.
 
-use super::literal;
+use super::{Key, literal};
+use crate::error::{Error, Result};
+use crate::query::Query;
 use crate::value::Value;
 
 /// A whole service.
@@ -25,6 +27,8 @@ pub struct EntityType {
     pub set: &'static str,
     /// Keys first, in the order of the key predicate.
     pub properties: &'static [Property],
+    /// Paths into complex properties, which filters may name though they are not written out.
+    pub complex: &'static [&'static str],
     /// To related entities.
     pub navigation: &'static [Navigation],
     /// Whether `$value` gives its bytes.
@@ -135,6 +139,37 @@ impl Schema {
         self.types.iter().find(|ty| ty.name == name)
     }
 
+    /// Checks what `$select` and `$expand` name of entities of `ty`, and answers the links that are expanded.
+    ///
+    /// # Errors
+    /// Names what the type does not have, what would have no effect, and what goes further than one step.
+    pub fn selected(&self, ty: &EntityType, query: &Query) -> Result<Vec<&'static Navigation>> {
+        let mut links: Vec<&'static Navigation> = Vec::new();
+        for path in &query.expand {
+            if path.contains('/') {
+                let reason = "it goes one step here; read the next one by itself";
+                return Err(Error::option("$expand", path, reason));
+            }
+            let link = ty.link(path).ok_or_else(|| Error::UnknownProperty(path.clone()))?;
+            if !links.iter().any(|known| known.name == link.name) {
+                links.push(link);
+            }
+        }
+        let selectable = |path: &String| match path.split_once('/') {
+            None => ty.properties.iter().any(|property| property.name == path.as_str()) || ty.link(path).is_some(),
+            Some((link, inner)) => links.iter().any(|known| known.name == link) && self.has(link, ty, inner),
+        };
+        match query.select.iter().find(|path| !selectable(path)) {
+            Some(unknown) => Err(Error::UnknownProperty(unknown.clone())),
+            None => Ok(links),
+        }
+    }
+
+    fn has(&self, link: &str, ty: &EntityType, inner: &str) -> bool {
+        let target = ty.link(link).and_then(|link| self.of_type(link.target));
+        target.is_some_and(|ty| inner == "*" || ty.properties.iter().any(|property| property.name == inner))
+    }
+
     /// The type of this set.
     #[must_use]
     pub fn of_set(&self, set: &str) -> Option<&'static EntityType> {
@@ -147,6 +182,21 @@ impl EntityType {
     pub fn entity(&'static self, value: impl Fn(&'static str) -> Value) -> Entity {
         let values = self.properties.iter().map(|property| value(property.name)).collect();
         Entity { ty: self, values, related: Vec::new() }
+    }
+
+    /// The key of an entity of this type, in the order of its key properties.
+    ///
+    /// # Errors
+    /// When the predicate does not name exactly the key properties.
+    pub fn key(&self, given: &Key) -> Result<Vec<String>> {
+        let names: Vec<&str> = self.properties.iter().filter(|one| one.key).map(|one| one.name).collect();
+        given.values(&names)
+    }
+
+    /// Whether a filter or an order may name it.
+    #[must_use]
+    pub fn has_path(&self, path: &str) -> bool {
+        self.properties.iter().any(|property| property.name == path) || self.complex.contains(&path)
     }
 
     /// The way of this name to related entities.
@@ -177,6 +227,18 @@ impl Entity {
     pub fn value(&self, name: &str) -> Option<&Value> {
         let at = self.ty.properties.iter().position(|property| property.name == name)?;
         self.values.get(at)
+    }
+
+    /// The values of its key.
+    #[must_use]
+    pub fn key(&self) -> Vec<Value> {
+        self.pairs().filter(|(property, _)| property.key).map(|(_, value)| value.clone()).collect()
+    }
+
+    /// What a filter finds at a path.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<Value> {
+        self.value(path).cloned().or_else(|| self.ty.complex.contains(&path).then_some(Value::Null))
     }
 
     /// `IntegrationPackages('X')`, percent-encoded.

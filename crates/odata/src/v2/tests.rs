@@ -17,6 +17,7 @@ const PACKAGE: EntityType = EntityType {
     name: "Package",
     set: "Packages",
     properties: &[Property::key("Id"), Property::text("Name"), Property::of("At", Kind::DateTime)],
+    complex: &["Owner/Name"],
     navigation: &[Navigation { name: "Parts", target: "Part", many: true }],
     media: true,
 };
@@ -25,6 +26,7 @@ const PART: EntityType = EntityType {
     name: "Part",
     set: "PartSet",
     properties: &[Property::key("Id"), Property::key("Version"), Property::of("Size", Kind::Int64)],
+    complex: &[],
     navigation: &[],
     media: false,
 };
@@ -107,13 +109,48 @@ fn paths_are_split_outside_of_keys() {
     let path = path::parse("Flows(Id='a%2Fb',Version='active')/$links/Configurations('my%20key''s')").unwrap();
     let names: Vec<&str> = path.iter().map(|segment| segment.name.as_str()).collect();
     assert_eq!(names, ["Flows", "$links", "Configurations"]);
-    let key = path[0].key.as_ref().unwrap();
-    assert_eq!((key.get("Id"), key.get("Version"), key.only()), (Some("a/b"), Some("active"), None));
-    assert_eq!(path[2].key.as_ref().and_then(Key::only), Some("my key's"));
+    assert!(path[1].is("$links") && !path[2].is("Configurations"));
+    let values = |segment: &Segment, names: &[&str]| segment.key.as_ref().unwrap().values(names);
+    assert_eq!(values(&path[0], &["Version", "Id"]), Ok(vec!["active".to_owned(), "a/b".to_owned()]));
+    assert_eq!(values(&path[2], &["ParameterKey"]), Ok(vec!["my key's".to_owned()]));
     let single = path::parse("/P('x=1')/$value").unwrap();
-    assert_eq!(single[0].key.as_ref().and_then(|key| key.get("Id")), Some("x=1"));
+    assert_eq!(values(&single[0], &["Id"]), Ok(vec!["x=1".to_owned()]));
     let named = path::parse("B(TaskId='7')").unwrap();
-    assert_eq!(named[0].key.as_ref().and_then(Key::only), Some("7"));
+    assert_eq!(values(&named[0], &["TaskId"]), Ok(vec!["7".to_owned()]));
+}
+
+#[test]
+fn a_key_names_exactly_the_key_properties() {
+    for (path, wanted) in [
+        ("F(Id='a')", &["Id", "Version"][..]),
+        ("F('a')", &["Id", "Version"]),
+        ("F(Id='a',Version='b',Other='c')", &["Id", "Version"]),
+        ("F(Id='a',Id='b')", &["Id", "Version"]),
+        ("P(Name='a')", &["Id"]),
+        ("P(Id='a',Name='b')", &["Id"]),
+    ] {
+        let path = path::parse(path).unwrap();
+        assert!(path[0].key.as_ref().unwrap().values(wanted).is_err(), "{path:?}");
+    }
+}
+
+#[test]
+fn what_is_selected_and_expanded_exists_and_has_an_effect() {
+    let of = |raw: &str| SCHEMA.selected(&PACKAGE, &crate::Query::v2(raw).unwrap());
+    assert_eq!(of("$expand=Parts&$select=Name,Parts/Size").unwrap().len(), 1);
+    assert!(of("$select=Parts").is_ok());
+    for raw in [
+        "$select=x",
+        "$select=Parts/Size",
+        "$expand=Parts&$select=Parts/x",
+        "$expand=x",
+        "$expand=Parts/x",
+        "$select=Id/x",
+    ] {
+        assert!(of(raw).is_err(), "{raw}");
+    }
+    assert!(PACKAGE.has_path("Owner/Name") && !PACKAGE.has_path("Parts"));
+    assert_eq!(package().at("Owner/Name"), Some(Value::Null));
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Problem {
 
 /// Reads a body.
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
-    serde_json::from_slice(body).map_err(|e| Problem::validation(format!("the body cannot be read: {e}")))
+    wire::json::read(body).map_err(|e| Problem::validation(format!("the body cannot be read: {e}")))
 }
 
 fn told(kind: Kind) -> (StatusCode, i64) {

@@ -1,30 +1,33 @@
 //! `/calm-features/v1/Features` and what can be reached from a feature.
 
 use super::error::Problem;
-use super::options::{of_features, wants_lists};
+use super::options::{Asked, Set, answer, wants_lists};
 use super::view;
 use crate::auth::Auth;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Path, State};
+use axum::response::Response;
 use axum::routing::{any, get};
-use engine::Cx;
-use engine::change::feature::{self, NewFeature};
+use engine::change::feature::{self, Feature, NewFeature};
+use engine::change::project::Project;
 use engine::change::right::{ReadFeatures, WriteFeatures};
 use engine::change::transport;
-use http::{HeaderName, StatusCode, header};
+use engine::{Caller, Cx};
+use http::{StatusCode, header};
 use model::feature::{PRIORITIES, STATUSES};
 use model::{FeatureId, ProjectId};
-use odata::{Query, Value, v4};
+use odata::{Listed, Query, Value, v4};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json, json};
 use wire::alm::FeatureBody;
 
 /// Where the service stands.
 pub(super) const ROOT: &str = "/alm/{tenant}/api/calm-features/v1";
-/// How many rows a page has at most.
-pub(super) const PAGE: usize = 100;
+/// How many features are read at a time.
+pub(super) const CHUNK: usize = 500;
+/// Codes with their names.
+const CODED: &[&str] = &["code", "name"];
 
 pub(super) fn routes() -> Router<Cx> {
     Router::new()
@@ -45,15 +48,6 @@ async fn unknown() -> Problem {
     Problem::not_found("this resource")
 }
 
-/// An answer of an OData service.
-pub(super) fn answer(status: StatusCode, body: &Json) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "application/json;odata.metadata=minimal"),
-        (HeaderName::from_static("odata-version"), "4.0"),
-    ];
-    (status, headers, body.to_string()).into_response()
-}
-
 fn entity(status: StatusCode, row: Map<String, Json>) -> Response {
     answer(status, &v4::entity("Features", row))
 }
@@ -64,46 +58,68 @@ pub(super) fn feature_id(text: &str) -> Result<FeatureId, Problem> {
 }
 
 pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
-    serde_json::from_slice(body).map_err(|e| Problem::invalid(format!("the body cannot be read: {e}")))
+    wire::json::read(body).map_err(|e| Problem::invalid(format!("the body cannot be read: {e}")))
 }
 
 async fn list(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let query = of_features(raw.as_deref())?;
-    let all = feature::list(&cx, caller.clone(), &tenant).await?;
-    let page = v4::page(&query, all, PAGE, |(feature, _)| feature.number, view::value)?;
-    let rows: Vec<Json> = if wants_lists(&query) {
+    let query = asked.of_features()?;
+    let page = page(&cx, &caller, &tenant, &asked).await?;
+    let rows: Vec<Json> = if wants_lists(query) {
         let ids = page.rows.iter().map(|(feature, _)| feature.id).collect();
         let whole = feature::many(&cx, caller, &tenant, ids).await?;
-        whole.iter().map(|details| Json::Object(view::details(details, &query))).collect()
+        whole.iter().map(|details| Json::Object(view::details(details, query))).collect()
     } else {
-        page.rows.iter().map(|(feature, project)| Json::Object(view::feature(feature, project, &query))).collect()
+        page.rows.iter().map(|(feature, project)| Json::Object(view::feature(feature, project, query))).collect()
     };
-    let next = page.next.map(|next| next.link("Features", raw.as_deref().unwrap_or_default()));
-    Ok(answer(StatusCode::OK, &v4::collection("Features", rows, page.count, next)))
+    Ok(asked.collection("Features", Listed { rows, count: page.count, next: page.next }))
+}
+
+async fn page(
+    cx: &Cx,
+    caller: &Caller<ReadFeatures>,
+    tenant: &str,
+    asked: &Asked,
+) -> Result<Listed<(Feature, Project)>, Problem> {
+    let mut list = asked.list()?;
+    let mut after = match list.begins_after() {
+        Some(Value::Int(number)) => Some(*number),
+        _ => Some(0),
+    };
+    while let Some(from) = after.filter(|_| !list.is_complete()) {
+        let read = feature::page(cx, caller.clone(), tenant, from, CHUNK).await?;
+        for row in read.features {
+            let number = Value::Int(row.0.number);
+            list.offer(row, vec![number], view::value)?;
+        }
+        after = read.last;
+    }
+    Ok(list.finish())
 }
 
 async fn one(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let query = of_features(raw.as_deref())?;
+    let query = asked.of_feature()?;
     let details = feature::get(&cx, caller, &tenant, feature_id(&id)?).await?;
-    Ok(entity(StatusCode::OK, view::details(&details, &query)))
+    Ok(entity(StatusCode::OK, view::details(&details, query)))
 }
 
 async fn create(
     Auth(caller): Auth<WriteFeatures>,
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
+    asked: Asked,
     body: Bytes,
 ) -> Result<Response, Problem> {
+    asked.nothing("a change")?;
     let body: FeatureBody = read(&body)?;
     let wanted = body.project_id.as_deref().ok_or_else(|| Problem::invalid("projectId is missing"))?;
     let unknown = |_| Problem::invalid(format!("projectId '{wanted}': there is no such project"));
@@ -111,8 +127,9 @@ async fn create(
     let new = NewFeature { project, edit: view::edit(&body)?, references: view::references(&body)? };
     let details = feature::create(&cx, caller, &tenant, new).await?;
     let expand = [("toURLReferences", details.urls.len()), ("toExternalReferences", details.externals.len())];
-    let expand = expand.iter().filter(|(_, made)| *made > 0).map(|(name, _)| (*name).to_owned()).collect();
-    let row = view::details(&details, &Query { expand, ..Query::default() });
+    let mut query = Query::default();
+    query.expand = expand.iter().filter(|(_, made)| *made > 0).map(|(name, _)| (*name).to_owned()).collect();
+    let row = view::details(&details, &query);
     let location = format!("{}/calm-features/v1/Features/{}", cx.addresses().alm_api(&tenant), details.feature.id);
     let mut response = entity(StatusCode::CREATED, row);
     if let Ok(value) = location.parse() {
@@ -125,8 +142,10 @@ async fn change(
     Auth(caller): Auth<WriteFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
+    asked: Asked,
     body: Bytes,
 ) -> Result<Response, Problem> {
+    asked.nothing("a change")?;
     let body: FeatureBody = read(&body)?;
     let (details, _) = feature::change(&cx, caller, &tenant, feature_id(&id)?, view::edit(&body)?).await?;
     Ok(entity(StatusCode::OK, view::details(&details, &Query::default())))
@@ -136,69 +155,43 @@ async fn transports(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
+    asked: Asked,
 ) -> Result<Response, Problem> {
+    asked.of(&view::TRANSPORTS)?;
     let details = feature::get(&cx, caller, &tenant, feature_id(&id)?).await?;
-    let rows = details.transports.iter().map(view::transport).collect();
-    Ok(answer(StatusCode::OK, &v4::collection("Transports", rows, None, None)))
+    asked.rows(&view::TRANSPORTS, details.transports.iter().map(view::transport).collect())
 }
 
 async fn parent(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let query = of_features(raw.as_deref())?;
+    let query = asked.of_feature()?;
     let number = id.parse::<i64>().map_err(|_| Problem::not_found(&format!("transport '{id}'")))?;
     let details = transport::parent(&cx, caller, &tenant, number).await?;
-    Ok(entity(StatusCode::OK, view::details(&details, &query)))
+    Ok(entity(StatusCode::OK, view::details(&details, query)))
 }
 
 async fn statuses(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let rows = STATUSES.map(|status| (Value::from(status.code()), status.label())).to_vec();
+    let rows = STATUSES.map(|status| json!({ "code": status.code(), "name": status.label() })).to_vec();
     engine::change::tenant::visit(&cx, caller, &tenant).await?;
-    codes("FeatureStatus", rows, raw)
+    asked.rows(&Set { name: "FeatureStatus", properties: CODED }, rows)
 }
 
 async fn priorities(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let rows = PRIORITIES.map(|(code, name)| (Value::Int(code), name)).to_vec();
+    let rows = PRIORITIES.map(|(code, name)| json!({ "code": code, "name": name })).to_vec();
     engine::change::tenant::visit(&cx, caller, &tenant).await?;
-    codes("FeaturePriorities", rows, raw)
-}
-
-/// A list of codes with their names.
-fn codes(set: &str, rows: Vec<(Value, &'static str)>, raw: Option<String>) -> Result<Response, Problem> {
-    let query = Query::parse(raw.as_deref().unwrap_or_default())?;
-    let value = |(code, name): &(Value, &str), path: &str| match path {
-        "code" => Some(code.clone()),
-        "name" => Some(Value::from(*name)),
-        _ => None,
-    };
-    let page = query.page(rows, PAGE, value)?;
-    let row = |(code, name): &(Value, &str)| match code {
-        Value::Int(code) => json!({ "code": code, "name": name }),
-        other => json!({ "code": other.as_text(), "name": name }),
-    };
-    Ok(answer(StatusCode::OK, &v4::collection(set, page.rows.iter().map(row).collect(), page.count, None)))
-}
-
-/// A list that is filtered and sorted by texts of its rows.
-pub(super) fn rows(set: &str, rows: Vec<Json>, raw: Option<&str>) -> Result<Response, Problem> {
-    let query = Query::parse(raw.unwrap_or_default())?;
-    let value = |(_, row): &(i64, Json), path: &str| row.get(path).map(|v| Value::from(v.as_str().unwrap_or_default()));
-    let numbered = (0..).zip(rows).collect();
-    let page = v4::page(&query, numbered, PAGE, |(number, _)| *number, value)?;
-    let next = page.next.map(|next| next.link(set, raw.unwrap_or_default()));
-    let rows = page.rows.into_iter().map(|(_, row)| row).collect();
-    Ok(answer(StatusCode::OK, &v4::collection(set, rows, page.count, next)))
+    asked.rows(&Set { name: "FeaturePriorities", properties: CODED }, rows)
 }

@@ -2,6 +2,7 @@
 
 use super::error::Problem;
 use super::features::read;
+use super::options::Asked;
 use crate::api::ropeway::alm::{new_project, project_view};
 use crate::auth::Auth;
 use axum::body::Bytes;
@@ -24,7 +25,9 @@ async fn list(
     Auth(caller): Auth<ReadProjects>,
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
+    asked: Asked,
 ) -> Result<Json<Vec<Project>>, Problem> {
+    asked.nothing("this call")?;
     Ok(Json(project::list(&cx, caller, &tenant).await?.into_iter().map(project_view).collect()))
 }
 
@@ -32,7 +35,9 @@ async fn one(
     Auth(caller): Auth<ReadProjects>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
+    asked: Asked,
 ) -> Result<Json<Project>, Problem> {
+    asked.nothing("this call")?;
     Ok(Json(project_view(project::find(&cx, caller, &tenant, &id).await?)))
 }
 

@@ -1,21 +1,22 @@
 //! `/calm-features/v1/…References`: links, and pointers into other systems.
 
 use super::error::Problem;
-use super::features::{ROOT, answer, feature_id, not_allowed, read, rows};
+use super::features::{CHUNK, ROOT, feature_id, not_allowed, read};
+use super::options::{Asked, Set, answer, value};
 use super::view;
 use crate::auth::Auth;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{delete, get};
 use engine::Caller;
 use engine::Cx;
 use engine::change::feature;
-use engine::change::reference::{self, Made, NewReference};
+use engine::change::reference::{self, ExternalReference, Made, NewReference, UrlReference};
 use engine::change::right::{ReadFeatures, WriteFeatures};
 use http::StatusCode;
-use odata::v4;
+use odata::{Value, v4};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
@@ -39,48 +40,80 @@ async fn urls(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
+    asked.of(&view::URLS)?;
     let details = feature::get(&cx, caller, &tenant, feature_id(&id)?).await?;
-    rows("URLReferences", details.urls.iter().map(view::url).collect(), raw.as_deref())
+    asked.rows(&view::URLS, details.urls.iter().map(view::url).collect())
 }
 
 async fn externals(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
+    asked.of(&view::EXTERNALS)?;
     let details = feature::get(&cx, caller, &tenant, feature_id(&id)?).await?;
-    rows("ExternalReferences", details.externals.iter().map(view::external).collect(), raw.as_deref())
+    asked.rows(&view::EXTERNALS, details.externals.iter().map(view::external).collect())
 }
 
 async fn all_urls(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let (urls, _) = reference::all(&cx, caller, &tenant).await?;
-    rows("URLReferences", urls.iter().map(view::url).collect(), raw.as_deref())
+    let rows = |urls: &[UrlReference], _: &[ExternalReference]| urls.iter().map(view::url).collect();
+    all(&cx, &caller, &tenant, (&asked, &view::URLS), rows).await
 }
 
 async fn all_externals(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
-    RawQuery(raw): RawQuery,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let (_, externals) = reference::all(&cx, caller, &tenant).await?;
-    rows("ExternalReferences", externals.iter().map(view::external).collect(), raw.as_deref())
+    let rows = |_: &[UrlReference], externals: &[ExternalReference]| externals.iter().map(view::external).collect();
+    all(&cx, &caller, &tenant, (&asked, &view::EXTERNALS), rows).await
+}
+
+/// The references of all features, in the order of the features.
+async fn all(
+    cx: &Cx,
+    caller: &Caller<ReadFeatures>,
+    tenant: &str,
+    (asked, set): (&Asked, &Set),
+    rows: impl Fn(&[UrlReference], &[ExternalReference]) -> Vec<Json>,
+) -> Result<Response, Problem> {
+    asked.of(set)?;
+    let mut list = asked.list()?;
+    // The page before may have ended among the references of one feature.
+    let mut after = match list.begins_after() {
+        Some(Value::Int(number)) => Some(number - 1),
+        _ => Some(0),
+    };
+    while let Some(from) = after.filter(|_| !list.is_complete()) {
+        let read = reference::page(cx, caller.clone(), tenant, from, CHUNK).await?;
+        for (number, urls, externals) in read.of {
+            for row in rows(&urls, &externals) {
+                let unique = set.properties.first().and_then(|unique| value(&row, unique)).unwrap_or(Value::Null);
+                list.offer(row, vec![Value::Int(number), unique], value)?;
+            }
+        }
+        after = read.last;
+    }
+    Ok(asked.answer(set, list.finish()))
 }
 
 async fn add_url(
     Auth(caller): Auth<WriteFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
+    asked: Asked,
     body: Bytes,
 ) -> Result<Response, Problem> {
+    asked.nothing("a change")?;
     add(&cx, caller, (&tenant, &id), view::new_url(read(&body)?)).await
 }
 
@@ -88,8 +121,10 @@ async fn add_external(
     Auth(caller): Auth<WriteFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
+    asked: Asked,
     body: Bytes,
 ) -> Result<Response, Problem> {
+    asked.nothing("a change")?;
     add(&cx, caller, (&tenant, &id), view::new_external(read(&body)?)?).await
 }
 
@@ -114,7 +149,9 @@ async fn drop_url(
     Auth(caller): Auth<WriteFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id)): Path<(String, String)>,
+    asked: Asked,
 ) -> Result<StatusCode, Problem> {
+    asked.nothing("a change")?;
     let id = id.parse::<Uuid>().map_err(|_| Problem::not_found(&format!("URL reference '{id}'")))?;
     reference::drop_url(&cx, caller, &tenant, id).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -125,7 +162,9 @@ async fn drop_external(
     Auth(caller): Auth<WriteFeatures>,
     State(cx): State<Cx>,
     Path((tenant, id, feature)): Path<(String, String, String)>,
+    asked: Asked,
 ) -> Result<StatusCode, Problem> {
+    asked.nothing("a change")?;
     reference::drop_external(&cx, caller, &tenant, feature_id(&feature)?, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

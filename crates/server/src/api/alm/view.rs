@@ -1,7 +1,7 @@
 //! Features, references and transports as the public API shows them, and what is sent to change them.
 
 use super::error::Problem;
-use super::options::PROPERTIES;
+use super::options::{PROPERTIES, Set};
 use engine::change::feature::{Details, Edit, Feature, Transport};
 use engine::change::project::Project;
 use engine::change::reference::{ExternalReference, NewReference, UrlReference};
@@ -93,6 +93,24 @@ pub(super) fn details(details: &Details, query: &Query) -> Map<String, Json> {
     }
     row
 }
+
+pub(super) const URLS: Set = Set { name: "URLReferences", properties: &["uuid", "parent_uuid", "name", "url"] };
+pub(super) const EXTERNALS: Set = Set { name: "ExternalReferences", properties: &["id", "parent_uuid", "name", "url"] };
+pub(super) const TRANSPORTS: Set = Set {
+    name: "Transports",
+    properties: &[
+        "id",
+        "parent_uuid",
+        "title",
+        "type",
+        "statusName",
+        "owner",
+        "sourceTenant",
+        "targetTenant",
+        "changedAt",
+        "deleted",
+    ],
+};
 
 pub(super) fn url(link: &UrlReference) -> Json {
     json!({ "uuid": link.id.to_string(), "parent_uuid": link.feature.text(), "name": link.name, "url": link.url })

@@ -112,7 +112,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
         let bytes = Bytes::from_request(request, state).await;
         let bytes =
             bytes.map_err(|_| unreadable("Request invalid due to parse error: invalid request body".to_owned()))?;
-        let value = serde_json::from_slice(&bytes);
+        let value = wire::json::read(&bytes);
         value.map(Self).map_err(|e| unreadable(format!("Request invalid due to parse error: {e}")))
     }
 }

@@ -67,7 +67,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let bytes = Bytes::from_request(request, state).await;
         let bytes = bytes.map_err(|e| Problem::bad_request(e.body_text()))?;
-        let value = serde_json::from_slice(&bytes);
+        let value = wire::json::read(&bytes);
         value
             .map(Self)
             .map_err(|e| Problem::bad_request(format!("the body is not the JSON that is expected here: {e}")))

@@ -5,7 +5,6 @@ use engine::content::agent::activity::{Activity, Message};
 use engine::content::agent::resources::{Component, Resource};
 use odata::query::Compare;
 use odata::{Expr, Query, Value};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use wire::content_agent as wire;
 
 const PROCESS_TYPE: &str = "EXPORT";
@@ -13,7 +12,7 @@ const PROCESS_TYPE: &str = "EXPORT";
 /// `filters` has the grammar of `$filter`.
 pub(super) fn filter(text: Option<&str>) -> Result<Query, Problem> {
     match text.filter(|text| !text.trim().is_empty()) {
-        Some(text) => Ok(Query::parse(&format!("$filter={}", utf8_percent_encode(text, NON_ALPHANUMERIC)))?),
+        Some(text) => Ok(Query::filter(text)?),
         None => Ok(Query::default()),
     }
 }

@@ -2,40 +2,64 @@
 
 use super::call::{Answer, Call, Outcome};
 use super::error::Problem;
-use super::odata_service::not_allowed;
+use super::odata_service::{is_list, not_allowed};
 use super::schema::ArtifactKind;
 use super::view;
-use engine::content::artifact::{self, Edit, New, Which};
+use engine::content::artifact::{self, Edit, New, Of, Which};
 use engine::content::rights::{EditPackages, ReadPackages};
 use http::{Method, StatusCode};
 use odata::v2::{Entity, Segment};
 use wire::cpi::ArtifactWish;
 
-/// The artifact that a key names.
-pub(super) fn which(kind: &ArtifactKind, segment: &Segment) -> Option<Which> {
-    let key = segment.key.as_ref()?;
-    let version = if key.only().is_some() { "active" } else { key.get("Version").unwrap_or("active") };
-    Some(Which { kind: kind.kind, id: key.get("Id")?.to_owned(), version: version.to_owned() })
+/// The artifact that a key names; none when the segment names the whole set.
+pub(super) fn which(kind: &ArtifactKind, segment: &Segment) -> Result<Option<Which>, Problem> {
+    let Some(key) = &segment.key else { return Ok(None) };
+    let values: [String; 2] = kind.ty.key(key)?.try_into().map_err(|_| Problem::not_found())?;
+    let [id, version] = values;
+    Ok(Some(Which { kind: kind.kind, id, version }))
+}
+
+/// Whoever goes to an artifact through a package finds what is in it, and nothing else.
+pub(super) async fn must_be_in(call: &Call, which: &Which, package: &str) -> Result<(), Problem> {
+    let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let found = artifact::find(&call.cx, &caller, &tenant, which).await?;
+    if found.package == package { Ok(()) } else { Err(Problem::not_found()) }
 }
 
 /// The artifacts of one kind in a package.
-pub(super) async fn of_package(call: &Call, package: &str, kind: &'static ArtifactKind) -> Outcome {
-    call.list(kind.ty, in_package(call, package, kind).await?)
+pub(super) async fn of_package(call: &Call, package: &str, kind: &'static ArtifactKind, rest: &[Segment]) -> Outcome {
+    if !is_list(rest) {
+        return Err(Problem::not_found());
+    }
+    if call.method != Method::GET {
+        return Err(not_allowed());
+    }
+    let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let mut reading = call.read(kind.ty)?;
+    reading.seek();
+    while let Some((after, limit)) = reading.next() {
+        let of = Of { package, kind: kind.kind, after: &after, limit };
+        let rows = artifact::of_package(&call.cx, &caller, &tenant, of).await?;
+        reading.take(rows.iter().map(|row| (row.id.clone(), vec![view::artifact(kind, row)])))?;
+    }
+    Ok(reading.end())
 }
 
+/// For `$expand`.
 pub(super) async fn in_package(
     call: &Call,
     package: &str,
     kind: &'static ArtifactKind,
 ) -> Result<Vec<Entity>, Problem> {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
-    let found = artifact::of_package(&call.cx, &caller, &tenant, package, kind.kind).await?;
+    let of = Of { package, kind: kind.kind, after: "", limit: usize::MAX };
+    let found = artifact::of_package(&call.cx, &caller, &tenant, of).await?;
     Ok(found.iter().map(|artifact| view::artifact(kind, artifact)).collect())
 }
 
 /// Creates an artifact. The set itself cannot be listed, as in the original.
-pub(super) async fn create(call: &Call, kind: &'static ArtifactKind, rest: &[Segment]) -> Outcome {
-    if call.method != Method::POST || !rest.is_empty() {
+pub(super) async fn create(call: &Call, kind: &'static ArtifactKind) -> Outcome {
+    if call.method != Method::POST {
         return Err(Problem::not_implemented("This set is read package by package"));
     }
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
@@ -92,6 +116,9 @@ async fn update(call: &Call, kind: &'static ArtifactKind, which: Which) -> Outco
 
 /// The zip of an artifact.
 pub(super) async fn content(call: &Call, which: Which) -> Outcome {
+    if call.method != Method::GET {
+        return Err(not_allowed());
+    }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
     let bytes = artifact::content(&call.cx, &caller, &tenant, &which).await?.into();
     Ok(Answer::File { kind: "application/zip", name: format!("{}.zip", which.id), bytes })

@@ -3,18 +3,19 @@
 use super::error::Problem;
 use super::schema::SCHEMA;
 use super::session;
+use crate::paging;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use engine::content::tenant::{self, Tenant};
 use engine::{Caller, Cx, Identity, Permission};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use odata::Query;
-use odata::v2::{Base, Entity, EntityType, Feed, Key, Segment, atom, json};
+use odata::v2::{Base, Entity, EntityType, Feed, Segment, atom, json};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::sync::Arc;
 
-/// A page of lists.
+/// A page of lists, unless the client prefers a smaller one.
 pub(super) const PAGE: usize = 1000;
 
 /// A call.
@@ -25,7 +26,11 @@ pub(super) struct Call {
     pub(super) tenant: String,
     pub(super) method: Method,
     pub(super) path: Vec<Segment>,
+    /// What stands behind `/api/v1`, as it was sent.
+    pub(super) raw_path: String,
     pub(super) query: Query,
+    /// How many rows are on a page.
+    pub(super) page: usize,
     pub(super) body: Bytes,
     pub(super) form: Form,
     /// Whether the client asks for a CSRF token.
@@ -41,12 +46,15 @@ pub(super) enum Form {
 
 impl Form {
     /// `$format` decides, then `Accept`; Atom is the default.
-    pub(super) fn of(headers: &HeaderMap, query: &Query) -> Self {
+    pub(super) fn of(headers: &HeaderMap, query: &Query) -> Result<Self, Problem> {
         match query.format.as_deref() {
-            Some(format) if format.contains("json") => Self::Json,
-            Some(_) => Self::Atom,
-            None if accepts(headers, "json") => Self::Json,
-            None => Self::Atom,
+            Some(format) if format.contains("json") => Ok(Self::Json),
+            Some(format) if format.contains("atom") || format.contains("xml") => Ok(Self::Atom),
+            Some(format) => {
+                Err(Problem::bad_request(format!("$format={format} is not possible; use json, atom or xml")))
+            }
+            None if accepts(headers, "json") => Ok(Self::Json),
+            None => Ok(Self::Atom),
         }
     }
 }
@@ -80,12 +88,13 @@ impl Call {
 
     /// The body as JSON, bare or under `d`.
     pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        let unreadable = |error: serde_json::Error| Problem::bad_request(format!("The body cannot be read: {error}"));
-        let mut value: Value = serde_json::from_slice(&self.body).map_err(unreadable)?;
+        let unreadable =
+            |error: &dyn std::fmt::Display| Problem::bad_request(format!("The body cannot be read: {error}"));
+        let mut value: Value = wire::json::read(&self.body).map_err(|error| unreadable(&error))?;
         if let Some(inner) = value.get_mut("d").map(Value::take) {
             value = inner;
         }
-        serde_json::from_value(value).map_err(unreadable)
+        serde_json::from_value(value).map_err(|error| unreadable(&error))
     }
 
     /// A parameter of an operation.
@@ -97,49 +106,14 @@ impl Call {
         format!("{}/api/v1", self.cx.addresses().cpi(&self.tenant))
     }
 
-    /// A list out of all its entities: filtered, sorted, cut into pages.
-    pub(super) fn list(&self, ty: &'static EntityType, entities: Vec<Entity>) -> Outcome {
-        let known = |path: &String| ty.properties.iter().any(|property| property.name == path.as_str());
-        if let Some(unknown) = self.query.orderby.iter().map(|order| &order.path).find(|path| !known(path)) {
-            return Err(odata::Error::UnknownProperty(unknown.clone()).into());
-        }
-        let start = self.query.skiptoken.as_deref().map_or(Ok(0), str::parse::<usize>);
-        let start = start.map_err(|_| Problem::bad_request("The $skiptoken is not one of this service"))?;
-        let mut query = self.query.clone();
-        query.skip = Some(query.skip.unwrap_or(0) + start);
-        query.top = query.top.map(|top| top.saturating_sub(start));
-        let largest = if self.counts() { usize::MAX } else { PAGE };
-        let page = query.page(entities, largest, |entity, path| entity.value(path).cloned())?;
-        if self.counts() {
-            return Ok(Answer::Text(StatusCode::OK, page.rows.len().to_string()));
-        }
-        let next = page.more.then(|| self.next(&(start + page.rows.len()).to_string()));
-        Ok(Answer::Feed(ty, Feed { entities: page.rows, count: page.count, next, select: self.query.select.clone() }))
-    }
-
     /// Whether only the number is wanted: `…/$count`.
     pub(super) fn counts(&self) -> bool {
-        self.path.last().is_some_and(|last| last.name == "$count")
+        self.path.last().is_some_and(|last| last.is("$count"))
     }
 
-    fn next(&self, token: &str) -> String {
-        self.next_with(&self.query, token)
-    }
-
-    /// The address of the next page: the same one under these options, from another place on.
-    pub(super) fn next_with(&self, query: &Query, token: &str) -> String {
-        let path: Vec<String> = self.path.iter().map(rendered).collect();
-        let mut pairs = url::form_urlencoded::Serializer::new(String::new());
-        let option = |value: Option<usize>| value.map(|n| n.to_string());
-        for (name, value) in
-            [("$top", option(query.top)), ("$skip", option(query.skip)), ("$format", query.format.clone())]
-        {
-            if let Some(value) = value {
-                pairs.append_pair(name, &value);
-            }
-        }
-        pairs.extend_pairs(&query.custom).append_pair("$skiptoken", token);
-        format!("{}/{}?{}", self.base_url(), path.join("/"), pairs.finish())
+    /// The address of the next page: the same list, under the same options but for where it begins.
+    pub(super) fn next(&self, query: &str) -> String {
+        format!("{}{}?{query}", self.base_url(), self.raw_path)
     }
 
     pub(super) fn render(&self, answer: Answer) -> Response {
@@ -174,17 +148,13 @@ impl Call {
             Answer::Status(status) => status.into_response(),
         };
         response.headers_mut().insert("dataserviceversion", HeaderValue::from_static("2.0"));
+        if let (true, Ok(value)) = (self.page < PAGE, HeaderValue::try_from(paging::applied(self.page))) {
+            response.headers_mut().insert(paging::APPLIED, value);
+        }
         if let Some(session) = &self.session {
             session.put_into(response.headers_mut());
         }
         response
-    }
-}
-
-fn rendered(segment: &Segment) -> String {
-    match segment.key.as_ref().and_then(Key::only) {
-        Some(only) => format!("{}('{}')", segment.name, super::view::encoded(&only.replace('\'', "''"))),
-        None => segment.name.clone(),
     }
 }
 

@@ -2,44 +2,53 @@
 
 use super::call::{Answer, Call, Outcome};
 use super::error::Problem;
-use super::odata_service::not_allowed;
-use super::schema::{ENDPOINT, ENTRY_POINT};
+use super::odata_service::{is_list, not_allowed, one_key};
+use super::schema::{API_DEFINITION, ENDPOINT, ENTRY_POINT};
 use super::view;
 use engine::content::endpoint::{self, Endpoint};
 use engine::content::rights::SeeRuntime;
 use http::{Method, StatusCode};
-use odata::v2::{Entity, Key, Segment};
+use odata::v2::{Entity, Segment};
 
 pub(super) async fn handle(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
     if call.method != Method::GET {
         return Err(not_allowed());
     }
-    let found = all(call).await?;
-    let Some(id) = first.key.as_ref().and_then(Key::only) else {
-        return match rest {
-            [] => call.list(ENDPOINT, found.iter().map(view::endpoint).collect()),
-            [count] if count.name == "$count" => call.list(ENDPOINT, found.iter().map(view::endpoint).collect()),
-            _ => Err(Problem::not_found()),
-        };
+    let Some(id) = one_key(ENDPOINT, first)? else {
+        return if is_list(rest) { list(call).await } else { Err(Problem::not_found()) };
     };
-    let one = found.iter().find(|endpoint| view::endpoint_id(endpoint) == id).ok_or_else(Problem::not_found)?;
+    let one = find(call, &id).await?.ok_or_else(Problem::not_found)?;
     match rest {
-        [] => Ok(Answer::Entity(StatusCode::OK, view::endpoint(one))),
-        [nav] if nav.name == "EntryPoints" => call.list(ENTRY_POINT, vec![entry_point(call, one)]),
+        [] => Ok(Answer::Entity(StatusCode::OK, view::endpoint(&one))),
+        [nav, rest @ ..] if nav.is("EntryPoints") && is_list(rest) => {
+            call.list(ENTRY_POINT, vec![entry_point(call, &one)])
+        }
+        [nav, rest @ ..] if nav.is("ApiDefinitions") && is_list(rest) => call.list(API_DEFINITION, Vec::new()),
         _ => Err(Problem::not_found()),
     }
 }
 
-async fn all(call: &Call) -> Result<Vec<Endpoint>, Problem> {
+async fn list(call: &Call) -> Outcome {
     let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
-    Ok(endpoint::list(&call.cx, &caller, &tenant).await?)
+    let mut reading = call.read(ENDPOINT)?;
+    while let Some((after, limit)) = reading.next() {
+        let flows = endpoint::page(&call.cx, &caller, &tenant, &after, limit).await?;
+        reading.take(flows.iter().map(|(flow, all)| (flow.clone(), all.iter().map(view::endpoint).collect())))?;
+    }
+    Ok(reading.end())
+}
+
+/// The id begins with that of the flow.
+async fn find(call: &Call, id: &str) -> Result<Option<Endpoint>, Problem> {
+    let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
+    let Some((flow, _)) = id.split_once("$endpointAddress=") else { return Ok(None) };
+    let of_flow = endpoint::of_flow(&call.cx, &caller, &tenant, flow).await?;
+    Ok(of_flow.into_iter().find(|endpoint| view::endpoint_id(endpoint) == id))
 }
 
 /// For `$expand`.
 pub(super) async fn entry_points(call: &Call, id: &str) -> Result<Vec<Entity>, Problem> {
-    let found = all(call).await?;
-    let of = found.iter().filter(|endpoint| view::endpoint_id(endpoint) == id);
-    Ok(of.map(|endpoint| entry_point(call, endpoint)).collect())
+    Ok(find(call, id).await?.iter().map(|endpoint| entry_point(call, endpoint)).collect())
 }
 
 fn entry_point(call: &Call, endpoint: &Endpoint) -> Entity {

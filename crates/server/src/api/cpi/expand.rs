@@ -2,22 +2,21 @@
 
 use super::call::{Answer, Call, Outcome};
 use super::error::Problem;
-use super::schema::kind_of_set;
+use super::schema::{SCHEMA, kind_of_set};
 use super::{artifacts, configurations, endpoints, resources, runtime, tags};
 use engine::content::artifact::Which;
-use odata::v2::{Entity, EntityType, Navigation};
+use odata::v2::{Entity, Navigation};
 
 /// The answer with what `$expand` names.
 pub(super) async fn into(call: &Call, answer: Answer) -> Outcome {
     match answer {
         Answer::Entity(status, entity) => {
-            check_select(call, entity.ty())?;
-            let links = links(call, entity.ty())?;
+            call.query.only("a single entity", &["$select", "$expand"])?;
+            let links = SCHEMA.selected(entity.ty(), &call.query)?;
             Ok(Answer::Entity(status, expanded(call, entity, &links).await?))
         }
         Answer::Feed(ty, mut feed) => {
-            check_select(call, ty)?;
-            let links = links(call, ty)?;
+            let links = SCHEMA.selected(ty, &call.query)?;
             let mut entities = Vec::with_capacity(feed.entities.len());
             for entity in feed.entities {
                 entities.push(expanded(call, entity, &links).await?);
@@ -25,31 +24,12 @@ pub(super) async fn into(call: &Call, answer: Answer) -> Outcome {
             feed.entities = entities;
             Ok(Answer::Feed(ty, feed))
         }
-        other => Ok(other),
-    }
-}
-
-fn check_select(call: &Call, ty: &EntityType) -> Result<(), Problem> {
-    let known = |name: &str| ty.properties.iter().any(|property| property.name == name) || ty.link(name).is_some();
-    let first = |path: &String| path.split('/').next().unwrap_or_default().to_owned();
-    match call.query.select.iter().map(first).find(|name| !known(name)) {
-        Some(unknown) => Err(odata::Error::UnknownProperty(unknown).into()),
-        None => Ok(()),
-    }
-}
-
-fn links(call: &Call, ty: &EntityType) -> Result<Vec<&'static Navigation>, Problem> {
-    let mut links: Vec<&'static Navigation> = Vec::new();
-    for path in &call.query.expand {
-        if path.contains('/') {
-            return Err(Problem::not_implemented("$expand goes one step here; read the next one by itself"));
-        }
-        let link = ty.link(path).ok_or_else(|| odata::Error::UnknownProperty(path.clone()))?;
-        if !links.iter().any(|known| known.name == link.name) {
-            links.push(link);
+        other if call.counts() => Ok(other),
+        other => {
+            call.query.only("this answer", &[])?;
+            Ok(other)
         }
     }
-    Ok(links)
 }
 
 async fn expanded(call: &Call, mut entity: Entity, links: &[&'static Navigation]) -> Result<Entity, Problem> {

@@ -2,32 +2,39 @@
 
 use super::call::{Answer, Call, Outcome};
 use super::error::Problem;
-use super::odata_service::not_allowed;
+use super::odata_service::{is_list, not_allowed, one_key};
 use super::schema::LOCK;
 use super::view;
 use engine::content::lock;
 use engine::content::rights::{DeleteLocks, SeeLocks};
 use http::{Method, StatusCode};
-use odata::v2::{Key, Segment};
+use odata::v2::Segment;
 
-pub(super) async fn handle(call: &Call, first: &Segment) -> Outcome {
-    match (&call.method, first.key.as_ref().and_then(Key::only)) {
-        (&Method::GET, None) => Ok(call.list(LOCK, all(call).await?)?),
-        (&Method::GET, Some(id)) => {
-            let found = all(call).await?.into_iter().find(|lock| lock.value("ResourceId") == Some(&id.into()));
-            Ok(Answer::Entity(StatusCode::OK, found.ok_or_else(Problem::not_found)?))
+pub(super) async fn handle(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
+    match (&call.method, one_key(LOCK, first)?, rest) {
+        (&Method::GET, None, rest) if is_list(rest) => list(call).await,
+        (&Method::GET, Some(id), []) => {
+            let (caller, tenant) = call.as_caller::<SeeLocks>().await?;
+            let found = lock::find(&call.cx, &caller, &tenant, id).await?;
+            Ok(Answer::Entity(StatusCode::OK, view::lock(&found)))
         }
-        (&Method::DELETE, Some(id)) => {
+        (&Method::DELETE, Some(id), []) => {
             let (caller, tenant) = call.as_caller::<DeleteLocks>().await?;
-            lock::delete(&call.cx, &caller, &tenant, id.to_owned()).await?;
+            lock::delete(&call.cx, &caller, &tenant, id).await?;
             Ok(Answer::Status(StatusCode::OK))
         }
-        _ => Err(not_allowed()),
+        (_, _, []) => Err(not_allowed()),
+        _ => Err(Problem::not_found()),
     }
 }
 
-async fn all(call: &Call) -> Result<Vec<odata::v2::Entity>, Problem> {
+async fn list(call: &Call) -> Outcome {
     let (caller, tenant) = call.as_caller::<SeeLocks>().await?;
-    let locks = lock::list(&call.cx, &caller, &tenant).await?;
-    Ok(locks.iter().map(view::lock).collect())
+    let mut reading = call.read(LOCK)?;
+    reading.seek();
+    while let Some((after, limit)) = reading.next() {
+        let rows = lock::page(&call.cx, &caller, &tenant, &after, limit).await?;
+        reading.take(rows.iter().map(|lock| (lock.reg_id.clone(), vec![view::lock(lock)])))?;
+    }
+    Ok(reading.end())
 }

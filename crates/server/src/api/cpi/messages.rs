@@ -3,7 +3,7 @@
 
 use super::call::{Call, Outcome};
 use super::error::Problem;
-use super::odata_service::not_allowed;
+use super::odata_service::{is_list, not_allowed};
 use super::schema::MESSAGE;
 use engine::content::rights::SeeRuntime;
 use http::Method;
@@ -14,9 +14,8 @@ pub(super) async fn handle(call: &Call, first: &Segment, rest: &[Segment]) -> Ou
         return Err(not_allowed());
     }
     call.as_caller::<SeeRuntime>().await?;
-    match (&first.key, rest) {
-        (None, []) => call.list(MESSAGE, Vec::new()),
-        (None, [count]) if count.name == "$count" => call.list(MESSAGE, Vec::new()),
+    match &first.key {
+        None if is_list(rest) => call.list(MESSAGE, Vec::new()),
         _ => Err(Problem::not_found()),
     }
 }

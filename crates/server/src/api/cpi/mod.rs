@@ -10,6 +10,7 @@ mod configurations;
 mod endpoints;
 mod error;
 mod expand;
+mod list;
 mod locks;
 mod messages;
 mod odata_service;

@@ -2,7 +2,7 @@
 
 use super::call::{Answer, Call, Outcome};
 use super::error::Problem;
-use super::odata_service::not_allowed;
+use super::odata_service::{is_list, not_allowed, one_key};
 use super::schema::{ArtifactKind, BUILD_STATUS, RUNTIME};
 use super::view;
 use engine::content::artifact::Which;
@@ -10,7 +10,7 @@ use engine::content::rights::{DeployArtifacts, SeeRuntime};
 use engine::content::runtime;
 use http::{Method, StatusCode};
 use odata::Value;
-use odata::v2::{Entity, Key, Segment};
+use odata::v2::{Entity, Segment};
 
 /// `Deploy…DesigntimeArtifact`: the body of the answer is the bare id of the task.
 pub(super) async fn deploy(call: &Call, kind: &'static ArtifactKind) -> Outcome {
@@ -25,8 +25,11 @@ pub(super) async fn deploy(call: &Call, kind: &'static ArtifactKind) -> Outcome 
 }
 
 /// `BuildAndDeployStatus(TaskId='…')`.
-pub(super) async fn status(call: &Call, segment: &Segment) -> Outcome {
-    let id = segment.key.as_ref().and_then(Key::only).ok_or_else(Problem::not_found)?.to_owned();
+pub(super) async fn status(call: &Call, segment: &Segment, rest: &[Segment]) -> Outcome {
+    let id = one_key(BUILD_STATUS, segment)?.filter(|_| rest.is_empty()).ok_or_else(Problem::not_found)?;
+    if call.method != Method::GET {
+        return Err(not_allowed());
+    }
     let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
     let status = runtime::task(&call.cx, &caller, &tenant, id.clone()).await?;
     let entity = BUILD_STATUS.entity(|name| match name {
@@ -38,12 +41,10 @@ pub(super) async fn status(call: &Call, segment: &Segment) -> Outcome {
 
 /// `IntegrationRuntimeArtifacts`.
 pub(super) async fn artifacts(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
-    let Some(id) = first.key.as_ref().and_then(Key::only).map(str::to_owned) else {
-        return list(call, rest).await;
-    };
+    let Some(id) = one_key(RUNTIME, first)? else { return list(call, rest).await };
     match rest {
         [] => {}
-        [info, more @ ..] if info.name == "ErrorInformation" => return error(call, &id, more).await,
+        [info, more @ ..] if info.is("ErrorInformation") => return error(call, &id, more).await,
         _ => return Err(Problem::not_found()),
     }
     match call.method {
@@ -70,9 +71,9 @@ async fn error(call: &Call, id: &str, rest: &[Segment]) -> Outcome {
     let found = runtime::find(&call.cx, &caller, &tenant, id.to_owned()).await?;
     match (rest, found.error) {
         ([], Some(_)) => Ok(Answer::Entity(StatusCode::OK, view::error_information(id))),
-        ([value], Some(error)) if value.name == "$value" => Ok(Answer::Json(view::error_text(&error))),
+        ([value], Some(error)) if value.is("$value") => Ok(Answer::Json(view::error_text(&error))),
         ([], None) => Ok(Answer::Status(StatusCode::NO_CONTENT)),
-        ([value], None) if value.name == "$value" => Ok(Answer::Status(StatusCode::NO_CONTENT)),
+        ([value], None) if value.is("$value") => Ok(Answer::Status(StatusCode::NO_CONTENT)),
         _ => Err(Problem::not_found()),
     }
 }
@@ -85,12 +86,18 @@ pub(super) async fn error_information(call: &Call, id: &str) -> Result<Vec<Entit
 }
 
 async fn list(call: &Call, rest: &[Segment]) -> Outcome {
-    match (&call.method, rest) {
-        (&Method::GET, []) => {}
-        (&Method::GET, [count]) if count.name == "$count" => {}
-        _ => return Err(not_allowed()),
+    if !is_list(rest) {
+        return Err(Problem::not_found());
+    }
+    if call.method != Method::GET {
+        return Err(not_allowed());
     }
     let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
-    let found = runtime::list(&call.cx, &caller, &tenant).await?;
-    call.list(RUNTIME, found.iter().map(view::runtime).collect())
+    let mut reading = call.read(RUNTIME)?;
+    reading.seek();
+    while let Some((after, limit)) = reading.next() {
+        let rows = runtime::page(&call.cx, &caller, &tenant, &after, limit).await?;
+        reading.take(rows.iter().map(|row| (row.id.clone(), vec![view::runtime(row)])))?;
+    }
+    Ok(reading.end())
 }

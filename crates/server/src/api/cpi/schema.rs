@@ -30,6 +30,8 @@ pub(super) static ENDPOINT: &EntityType = &TYPES[13];
 pub(super) static ENTRY_POINT: &EntityType = &TYPES[14];
 /// What messages went through flows.
 pub(super) static MESSAGE: &EntityType = &TYPES[15];
+/// What deployed APIs offer.
+pub(super) static API_DEFINITION: &EntityType = &TYPES[16];
 
 /// The service.
 pub(super) static SCHEMA: Schema =
@@ -86,6 +88,7 @@ static TYPES: &[EntityType] = &[
             Property::text("ModifiedDate"),
             Property::of("PackageContent", Kind::Binary),
         ],
+        complex: &[],
         navigation: &[
             many("CustomTags", "CustomTag"),
             many("IntegrationDesigntimeArtifacts", "IntegrationDesigntimeArtifact"),
@@ -113,6 +116,7 @@ static TYPES: &[EntityType] = &[
             Property::text("ModifiedAt"),
             Property::of("ArtifactContent", Kind::Binary),
         ],
+        complex: &[],
         navigation: &[many("Configurations", "Configuration"), many("Resources", "Resource")],
         media: true,
     },
@@ -120,6 +124,7 @@ static TYPES: &[EntityType] = &[
         name: "MessageMappingDesigntimeArtifact",
         set: "MessageMappingDesigntimeArtifacts",
         properties: NAMED,
+        complex: &[],
         navigation: &[many("Resources", "Resource")],
         media: true,
     },
@@ -127,6 +132,7 @@ static TYPES: &[EntityType] = &[
         name: "ValueMappingDesigntimeArtifact",
         set: "ValueMappingDesigntimeArtifacts",
         properties: NAMED,
+        complex: &[],
         navigation: &[],
         media: true,
     },
@@ -141,6 +147,7 @@ static TYPES: &[EntityType] = &[
             Property::text("Description"),
             Property::of("ArtifactContent", Kind::Binary),
         ],
+        complex: &[],
         navigation: &[many("Resources", "Resource")],
         media: true,
     },
@@ -153,6 +160,7 @@ static TYPES: &[EntityType] = &[
             Property::text("DataType"),
             Property::text("Description"),
         ],
+        complex: &[],
         navigation: &[],
         media: false,
     },
@@ -167,6 +175,7 @@ static TYPES: &[EntityType] = &[
             Property::of("ResourceSize", Kind::Int64),
             Property::text("ResourceSizeUnit"),
         ],
+        complex: &[],
         navigation: &[],
         media: true,
     },
@@ -174,6 +183,7 @@ static TYPES: &[EntityType] = &[
         name: "CustomTag",
         set: "CustomTags",
         properties: &[Property::key("Name"), Property::text("Value")],
+        complex: &[],
         navigation: &[],
         media: false,
     },
@@ -181,6 +191,7 @@ static TYPES: &[EntityType] = &[
         name: "CustomTagConfiguration",
         set: "CustomTagConfigurations",
         properties: &[Property::key("Id"), Property::of("CustomTagsConfigurationContent", Kind::Binary)],
+        complex: &[],
         navigation: &[],
         media: true,
     },
@@ -197,6 +208,7 @@ static TYPES: &[EntityType] = &[
             Property::of("CreatedAt", Kind::DateTime),
             Property::text("CreatedBy"),
         ],
+        complex: &[],
         navigation: &[],
         media: false,
     },
@@ -212,6 +224,7 @@ static TYPES: &[EntityType] = &[
             Property::of("DeployedOn", Kind::DateTime),
             Property::text("Status"),
         ],
+        complex: &[],
         navigation: &[Navigation { name: "ErrorInformation", target: "RuntimeArtifactErrorInformation", many: false }],
         media: false,
     },
@@ -219,6 +232,7 @@ static TYPES: &[EntityType] = &[
         name: "BuildAndDeployStatus",
         set: "BuildAndDeployStatus",
         properties: &[Property::key("TaskId"), Property::text("Status")],
+        complex: &[],
         navigation: &[],
         media: false,
     },
@@ -226,6 +240,7 @@ static TYPES: &[EntityType] = &[
         name: "RuntimeArtifactErrorInformation",
         set: "RuntimeArtifactErrorInformations",
         properties: &[Property::key("Id")],
+        complex: &[],
         navigation: &[],
         media: true,
     },
@@ -242,6 +257,7 @@ static TYPES: &[EntityType] = &[
             Property::of("LastUpdated", Kind::DateTime),
             Property::text("Protocol"),
         ],
+        complex: &[],
         navigation: &[many("EntryPoints", "EntryPoint"), many("ApiDefinitions", "APIDefinition")],
         media: false,
     },
@@ -254,6 +270,7 @@ static TYPES: &[EntityType] = &[
             Property::text("Type"),
             Property::text("AdditionalInformation"),
         ],
+        complex: &[],
         navigation: &[],
         media: false,
     },
@@ -261,6 +278,7 @@ static TYPES: &[EntityType] = &[
         name: "MessageProcessingLog",
         set: "MessageProcessingLogs",
         properties: MESSAGE_PROPERTIES,
+        complex: MESSAGE_PATHS,
         navigation: &[],
         media: false,
     },
@@ -268,9 +286,19 @@ static TYPES: &[EntityType] = &[
         name: "APIDefinition",
         set: "APIDefinitions",
         properties: &[Property::key("Url"), Property::text("Name")],
+        complex: &[],
         navigation: &[],
         media: false,
     },
+];
+
+/// Clients ask for the messages of an artifact.
+const MESSAGE_PATHS: &[&str] = &[
+    "IntegrationArtifact/Id",
+    "IntegrationArtifact/Name",
+    "IntegrationArtifact/Type",
+    "IntegrationArtifact/PackageId",
+    "IntegrationArtifact/PackageName",
 ];
 
 const MESSAGE_PROPERTIES: &[Property] = &[
@@ -343,6 +371,7 @@ mod tests {
             (ENDPOINT, "ServiceEndpoints"),
             (ENTRY_POINT, "EntryPoints"),
             (MESSAGE, "MessageProcessingLogs"),
+            (API_DEFINITION, "APIDefinitions"),
         ];
         for (ty, set) in named {
             assert_eq!(ty.set, set);

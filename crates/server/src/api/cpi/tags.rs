@@ -2,21 +2,29 @@
 
 use super::call::{Answer, Call, Outcome};
 use super::error::Problem;
-use super::odata_service::not_allowed;
-use super::schema::CUSTOM_TAG;
+use super::odata_service::{is_list, not_allowed, one_key};
+use super::schema::{CUSTOM_TAG, TAG_CONFIGURATION};
 use super::view;
 use engine::content::rights::{ChangeSettings, EditPackages, ReadPackages};
 use engine::content::{package, tag, tenant};
 use http::{Method, StatusCode};
-use odata::v2::{Entity, Key, Segment};
+use odata::Value;
+use odata::v2::{Entity, Segment};
 use wire::cpi::{TagConfigurationWish, TagWish};
 
-/// `IntegrationPackages('x')/CustomTags`.
-pub(super) async fn of_package(call: &Call, id: &str) -> Outcome {
+/// `IntegrationPackages('x')/CustomTags`, one of them, and `/$count`.
+pub(super) async fn of_package(call: &Call, id: &str, nav: &Segment, rest: &[Segment]) -> Outcome {
+    let name = one_key(CUSTOM_TAG, nav)?;
+    if if name.is_some() { !rest.is_empty() } else { !is_list(rest) } {
+        return Err(Problem::not_found());
+    }
     if call.method != Method::GET {
         return Err(not_allowed());
     }
-    call.list(CUSTOM_TAG, in_package(call, id).await?)
+    let all = in_package(call, id).await?;
+    let Some(name) = name else { return call.list(CUSTOM_TAG, all) };
+    let found = all.into_iter().find(|tag| tag.value("Name").and_then(Value::as_text) == Some(&name));
+    Ok(Answer::Entity(StatusCode::OK, found.ok_or_else(Problem::not_found)?))
 }
 
 pub(super) async fn in_package(call: &Call, id: &str) -> Result<Vec<Entity>, Problem> {
@@ -30,17 +38,17 @@ pub(super) async fn set(call: &Call, id: &str, segment: &Segment) -> Outcome {
     if call.method != Method::PUT {
         return Err(not_allowed());
     }
-    let name = segment.key.as_ref().and_then(Key::only).ok_or_else(Problem::not_found)?;
+    let name = one_key(CUSTOM_TAG, segment)?.ok_or_else(Problem::not_found)?;
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
     let wish: TagWish = call.json()?;
-    tag::set(&call.cx, &caller, &tenant, id, name, view::tag_values(&wish.value)).await?;
+    tag::set(&call.cx, &caller, &tenant, id, &name, view::tag_values(&wish.value)).await?;
     Ok(Answer::Status(StatusCode::ACCEPTED))
 }
 
 /// `CustomTagConfigurations`.
 pub(super) async fn configurations(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
-    match (&call.method, first.key.as_ref().and_then(Key::only), rest) {
-        (&Method::GET, Some("CustomTags"), [value]) if value.name == "$value" => {
+    match (&call.method, one_key(TAG_CONFIGURATION, first)?.as_deref(), rest) {
+        (&Method::GET, Some("CustomTags"), [value]) if value.is("$value") => {
             let (_, tenant) = call.as_caller::<ReadPackages>().await?;
             let bytes = view::tag_definitions(&tenant::tags(&call.cx, &tenant).await?);
             Ok(Answer::File { kind: "application/json", name: "CustomTags.json".to_owned(), bytes: bytes.into() })
@@ -51,8 +59,8 @@ pub(super) async fn configurations(call: &Call, first: &Segment, rest: &[Segment
             Ok(Answer::Entity(StatusCode::OK, view::tag_configuration(&definitions)))
         }
         (&Method::POST, None, []) => define(call).await,
-        (&Method::GET, _, _) => Err(Problem::not_found()),
-        _ => Err(not_allowed()),
+        (_, None | Some("CustomTags"), []) => Err(not_allowed()),
+        _ => Err(Problem::not_found()),
     }
 }
 
@@ -60,10 +68,10 @@ async fn define(call: &Call) -> Outcome {
     let (caller, tenant) = call.as_caller::<ChangeSettings>().await?;
     let wish: TagConfigurationWish = call.json()?;
     let content = view::base64("CustomTagsConfigurationContent", &wish.custom_tags_configuration_content)?;
-    let definitions = serde_json::from_slice(&content)
+    let definitions = wire::json::read(&content)
         .map_err(|error| Problem::bad_request(format!("The custom tags configuration cannot be read: {error}")))?;
     let overwrite = call.query.parameter("Overwrite").is_some_and(|flag| flag.eq_ignore_ascii_case("true"));
-    let entity = view::tag_configuration(&definitions);
     tenant::define_tags(&call.cx, &caller, &tenant, definitions, overwrite).await?;
-    Ok(Answer::Entity(StatusCode::CREATED, entity))
+    let stored = tenant::tags(&call.cx, &tenant).await?;
+    Ok(Answer::Entity(StatusCode::CREATED, view::tag_configuration(&stored)))
 }

@@ -16,14 +16,9 @@ use engine::content::package::{Package, Wish};
 use engine::content::resource::Resource;
 use engine::content::runtime::Runtime;
 use engine::content::tenant::TagDefinitions;
+use odata::Value;
 use odata::v2::Entity;
-use odata::{Query, Value};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use wire::cpi::PackageWish;
-
-pub(super) fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
-}
 
 /// Bytes of a property. Line breaks in between are accepted.
 pub(super) fn base64(property: &str, text: &str) -> Result<Bytes, Problem> {
@@ -83,12 +78,6 @@ pub(super) fn wish(wish: &PackageWish) -> Wish {
     ];
     let attributes = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
     Wish { name: wish.name.clone(), version: wish.version.clone(), attributes: attributes.collect() }
-}
-
-/// Options that ask for packages with these values of a tag: `Author=Fred|John`.
-pub(super) fn tag_filter(query: &Query) -> Vec<(String, Vec<String>)> {
-    let tags = query.custom.iter().filter(|(name, _)| !name.starts_with("sap-"));
-    tags.map(|(name, values)| (name.clone(), tag_values(values))).collect()
 }
 
 pub(super) fn has_tag(package: &Package, name: &str, values: &[String]) -> bool {

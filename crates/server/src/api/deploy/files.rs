@@ -3,6 +3,7 @@
 use super::dispatch::{document, done};
 use super::error::{Problem, Result};
 use super::view;
+use crate::disposition::Disposition;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::Response;
 use engine::Cx;
@@ -24,7 +25,7 @@ pub(super) async fn upload(cx: &Cx, place: &Deployer, request: Request) -> Resul
     let mut stored: Vec<File> = Vec::new();
     let broken = |_| Problem::new(StatusCode::BAD_REQUEST, "The upload broke off or is no proper multipart/form-data");
     while let Some(mut part) = form.next_field().await.map_err(broken)? {
-        let Some(name) = part.file_name().map(str::to_owned) else { continue };
+        let Some(name) = Disposition::of(part.headers()).file_name else { continue };
         let mut receiver = Receiver::new(cx, &name)?;
         while let Some(piece) = part.chunk().await.map_err(broken)? {
             receiver.take(piece).await?;

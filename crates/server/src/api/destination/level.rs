@@ -105,7 +105,7 @@ async fn delete_named<P: Right>(
 }
 
 fn read_body(body: &[u8]) -> Result<Value, Problem> {
-    serde_json::from_slice(body).map_err(|e| Problem::invalid(format!("the body is not valid JSON: {e}")))
+    wire::json::read(body).map_err(|e| Problem::invalid(format!("the body is not valid JSON: {e}")))
 }
 
 fn checked(item: &Value) -> Result<Destination, Problem> {

@@ -58,5 +58,5 @@ async fn bytes(request: Request, cx: &Cx) -> Result<Bytes, Problem> {
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
-    serde_json::from_slice(body).map_err(|e| Error::invalid(format!("the body is not what is wanted here: {e}")).into())
+    wire::json::read(body).map_err(|e| Error::invalid(format!("the body is not what is wanted here: {e}")).into())
 }

@@ -27,7 +27,7 @@ impl Problem {
 
 /// Reads a body.
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
-    serde_json::from_slice(body).map_err(|e| Problem::bad_request(format!("failed to decode request body: {e}")))
+    ::wire::json::read(body).map_err(|e| Problem::bad_request(format!("failed to decode request body: {e}")))
 }
 
 fn told(kind: Kind) -> (StatusCode, &'static str) {

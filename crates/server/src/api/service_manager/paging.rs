@@ -4,6 +4,7 @@ use super::error::Problem;
 use super::query::Query;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use odata::page::{Window, page as cut};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wire::service_manager::Page;
@@ -29,24 +30,20 @@ pub(super) fn page<T: Serialize>(items: Vec<T>, wish: &Wish) -> Result<Page<Valu
     let json = |item: T| serde_json::to_value(item).map_err(engine::Error::from);
     let mut items = items.into_iter().map(json).collect::<Result<Vec<_>, _>>()?;
     items.retain(|item| fields.fits_fields(item) && labels.fits_labels(item));
-    items.sort_by(|a, b| id(a).cmp(id(b)));
-    let num_items = items.len();
-    let (after, most) = (after(wish)?, most(wish)?);
-    items.retain(|item| id(item) > after.as_str());
-    let more = items.len() > most;
-    items.truncate(most);
-    let last = items.last().filter(|_| more);
-    Ok(Page { token: last.map(|item| URL_SAFE_NO_PAD.encode(id(item))), num_items, items })
+    let keyed = items.into_iter().map(|item| (id(&item).to_owned(), item));
+    let found = cut(keyed, String::cmp, Window { after: after(wish)?, skip: 0, most: most(wish)? });
+    let token = found.last.map(|last| URL_SAFE_NO_PAD.encode(last));
+    Ok(Page { token, num_items: found.total, items: found.items })
 }
 
 fn id(item: &Value) -> &str {
     item["id"].as_str().unwrap_or_default()
 }
 
-fn after(wish: &Wish) -> Result<String, Problem> {
-    let Some(token) = &wish.token else { return Ok(String::new()) };
+fn after(wish: &Wish) -> Result<Option<String>, Problem> {
+    let Some(token) = &wish.token else { return Ok(None) };
     let bytes = URL_SAFE_NO_PAD.decode(token).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    bytes.ok_or_else(|| Problem::bad_request("the token is not one that an earlier page gave"))
+    bytes.map(Some).ok_or_else(|| Problem::bad_request("the token is not one that an earlier page gave"))
 }
 
 fn most(wish: &Wish) -> Result<usize, Problem> {

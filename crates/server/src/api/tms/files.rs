@@ -22,7 +22,7 @@ pub(super) async fn upload(
     let (mut file, mut user) = (None, None);
     while let Some(mut field) = form.next_field().await.map_err(|e| read::broken(&e))? {
         if read::is_file(&field) && file.is_none() {
-            let name = field.file_name().unwrap_or_default().to_owned();
+            let name = read::file_name(&field);
             file = Some((name, receive(&cx, &mut field).await?));
         } else {
             let is_user = field.name() == Some("namedUser");

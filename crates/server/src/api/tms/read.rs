@@ -1,6 +1,7 @@
 //! What comes in: path ids, JSON bodies, queries, and forms with a file. Generous, as clients need it.
 
 use super::error::Problem;
+use crate::disposition::Disposition;
 use axum::body::Bytes;
 use axum::extract::multipart::{Field, MultipartError, MultipartRejection};
 use axum::extract::{FromRequest, Multipart, Request};
@@ -34,7 +35,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
         let bytes = axum::body::to_bytes(request.into_body(), BODY_MAX).await;
         let bytes = bytes.map_err(|e| Error::invalid("the body cannot be read, or is too large").because(e))?;
         let text: &[u8] = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { &bytes };
-        let value = serde_json::from_slice(text)
+        let value = wire::json::read(text)
             .map_err(|e| Error::invalid(format!("the body is not the JSON that is expected here: {e}")))?;
         Ok(Self(value))
     }
@@ -126,7 +127,12 @@ pub(super) async fn text(field: &mut Field<'_>) -> Result<String, Problem> {
 
 /// Whether a field is the file: it is called `file`, in whatever case.
 pub(super) fn is_file(field: &Field<'_>) -> bool {
-    field.name().is_some_and(|name| name.eq_ignore_ascii_case("file"))
+    Disposition::of(field.headers()).name.is_some_and(|name| name.eq_ignore_ascii_case("file"))
+}
+
+/// What a field says its file is called.
+pub(super) fn file_name(field: &Field<'_>) -> String {
+    Disposition::of(field.headers()).file_name.unwrap_or_default()
 }
 
 /// A form's file in memory, and its text fields.
@@ -144,10 +150,10 @@ impl SmallForm {
         let mut read = Self::default();
         while let Some(mut field) = form.next_field().await.map_err(|e| broken(&e))? {
             if is_file(&field) {
-                let name = field.file_name().unwrap_or_default().to_owned();
+                let name = file_name(&field);
                 read.file = Some((name, Bytes::from(whole(&mut field, limit).await?)));
             } else {
-                let name = field.name().unwrap_or_default().to_owned();
+                let name = Disposition::of(field.headers()).name.unwrap_or_default();
                 read.fields.push((name, text(&mut field).await?));
             }
         }

@@ -16,7 +16,7 @@ impl<T: DeserializeOwned> FromRequest<Cx> for Sent<T> {
     async fn from_request(request: Request, cx: &Cx) -> Result<Self, Self::Rejection> {
         let bytes = Bytes::from_request(request, cx).await;
         let bytes = bytes.map_err(|e| Error::invalid(format!("the body cannot be read: {e}")))?;
-        let body = serde_json::from_slice(&bytes);
+        let body = wire::json::read(&bytes);
         Ok(Self(body.map_err(|e| Error::invalid(format!("the body is not the JSON that is expected: {e}")))?))
     }
 }

@@ -33,6 +33,26 @@ impl Client {
         self.call("GET", path).good().await
     }
 
+    /// What an absolute link says below the service.
+    fn below<'l>(&self, link: &'l str) -> &'l str {
+        let rest = link.strip_prefix(self.land.app.url.as_str()).expect("an absolute link");
+        rest.strip_prefix("/alm/alm/api/calm-features/v1/").expect("a link into the service")
+    }
+
+    /// The rows of all pages of `size`.
+    async fn followed(&self, path: &str, size: usize) -> Vec<Value> {
+        let (mut path, mut all) = (path.to_owned(), Vec::new());
+        loop {
+            let prefer = format!("odata.maxpagesize={size}");
+            let page = self.call("GET", &path).header("prefer", &prefer).good().await;
+            let rows = page["value"].as_array().unwrap();
+            assert!(rows.len() <= size);
+            all.extend(rows.clone());
+            let Some(next) = page.get("@odata.nextLink").and_then(Value::as_str) else { return all };
+            path = self.below(next).to_owned();
+        }
+    }
+
     async fn make(&self, body: Value) -> Value {
         let mut body = body;
         body["projectId"] = json!(self.project);
@@ -107,11 +127,80 @@ async fn a_page_has_a_hundred_rows_and_a_link_to_the_next() {
     let first = api.get("Features?$count=true&$orderby=modifiedAt%20desc&$select=displayId").await;
     assert_eq!((first["value"].as_array().unwrap().len(), &first["@odata.count"]), (100, &json!(103)));
     let next = first["@odata.nextLink"].as_str().unwrap();
-    let second = api.get(next).await;
+    let second = api.get(api.below(next)).await;
     let numbers: Vec<&str> =
         second["value"].as_array().unwrap().iter().map(|row| row["displayId"].as_str().unwrap()).collect();
     assert_eq!(numbers, ["6-101", "6-102", "6-103"]);
     assert!(second.get("@odata.nextLink").is_none());
+}
+
+#[tokio::test]
+async fn the_pages_of_every_list_are_the_list() {
+    let api = client().await;
+    let mut features = Vec::new();
+    for at in 0..5 {
+        let references: Vec<Value> = (0..4)
+            .map(|n| json!({ "id": format!("x{n}"), "name": format!("n{}", n % 2), "url": "https://x.example" }))
+            .collect();
+        let body = json!({ "title": format!("t{}", at % 2), "priorityCode": 10 + 10 * (at % 3),
+            "toURLReferences": references, "toExternalReferences": references });
+        features.push(api.make(body).await);
+    }
+    let own = |name: &str| format!("{}/{name}", path(&features[1]));
+    for (list, options) in [
+        ("Features".to_owned(), "$filter=priorityCode le 20&$orderby=title desc&$expand=toStatus&$select=title"),
+        ("Features".to_owned(), "$filter=title ne 'x'&$expand=toURLReferences&$count=true"),
+        ("Features".to_owned(), "$skip=1&$top=3&$orderby=toPriority/name"),
+        (own("toURLReferences"), "$filter=name ne 'n2'&$orderby=name&$select=uuid"),
+        (own("toExternalReferences"), "$filter=name eq 'n1'"),
+        ("URLReferences".to_owned(), "$orderby=name,uuid desc&$top=11"),
+        ("ExternalReferences".to_owned(), "$filter=id ne 'x0'&$count=true"),
+        ("FeatureStatus".to_owned(), "$orderby=name desc"),
+        ("FeaturePriorities".to_owned(), "$filter=code gt 10"),
+    ] {
+        for options in ["", options] {
+            let asked = format!("{list}?{}", options.replace(' ', "%20"));
+            let whole = api.get(&asked).await;
+            assert!(whole.get("@odata.nextLink").is_none());
+            for size in [1, 3] {
+                assert_eq!(json!(api.followed(&asked, size).await), whole["value"], "{asked} in pages of {size}");
+            }
+        }
+    }
+    let first = api.call("GET", &own("toURLReferences")).header("prefer", "odata.maxpagesize=2").good().await;
+    let next = first["@odata.nextLink"].as_str().unwrap();
+    assert!(next.contains(&own("toURLReferences")), "a page behind a feature goes on behind that feature: {next}");
+    let token = next.rsplit_once("$skiptoken=").unwrap().1;
+    let _ = api.call("GET", &format!("URLReferences?$skiptoken={token}")).send().await.expect_status(400);
+}
+
+#[tokio::test]
+async fn what_would_have_no_effect_is_refused_by_name() {
+    let api = client().await;
+    let made = api.make(json!({ "title": "x" })).await;
+    let one = path(&made);
+    for (asked, option) in [
+        (format!("{one}?$filter=title%20eq%20'y'"), "$filter"),
+        (format!("{one}/toTransports?$expand=x"), "$expand"),
+        (format!("{one}/toTransports?$filter=colour%20eq%20'y'"), "colour"),
+        ("Features?$expand=toTransports($top=1)".to_owned(), "$expand"),
+        ("Features?$search=x".to_owned(), "$search"),
+        ("Features?$inlinecount=allpages".to_owned(), "$inlinecount"),
+        ("Features?$filter=tags%20eq%20'y'".to_owned(), "tags"),
+        ("Features?colour=red".to_owned(), "colour"),
+        ("Features?$format=xml".to_owned(), "$format"),
+        ("URLReferences?$select=colour".to_owned(), "colour"),
+        ("FeatureStatus?$orderby=colour".to_owned(), "colour"),
+    ] {
+        let refused = api.call("GET", &asked).send().await.expect_status(400);
+        assert!(refused.text().contains(option), "{asked}: {}", refused.text());
+    }
+    let _ =
+        api.call("PATCH", &format!("{one}?$filter=x")).json(&json!({ "title": "y" })).send().await.expect_status(400);
+    assert_eq!(api.get(&one).await["title"], "x");
+    let projects = "/alm/alm/api/calm-projects/v1/projects?$top=1";
+    let refused = api.land.app.get(projects).bearer(&api.token).send().await.expect_status(400);
+    assert!(refused.text().contains("$top"));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Stories of Cloud Integration tenants and of the Content Agent.
 
 mod agent;
+mod bodies;
 mod check;
 mod configuration;
 pub(crate) mod land;
@@ -8,6 +9,8 @@ mod landscape;
 mod locks;
 mod odata;
 mod packages;
+mod pages;
+mod paths;
 mod runtime;
 mod transfer;
 mod transport;

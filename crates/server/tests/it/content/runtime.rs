@@ -20,7 +20,7 @@ fn flow(files: &[(&str, Option<&str>)]) -> Value {
     json!({"Id": "F", "Name": "F", "PackageId": "P", "ArtifactContent": STANDARD.encode(zip)})
 }
 
-fn channel(adapter: &str, key: &str, address: &str) -> String {
+pub fn channel(adapter: &str, key: &str, address: &str) -> String {
     format!(
         "<bpmn2:messageFlow><ifl:property><key>ComponentType</key><value>{adapter}</value></ifl:property>\
          <ifl:property><key>direction</key><value>Sender</value></ifl:property>\
@@ -92,6 +92,43 @@ async fn a_flow_that_cannot_be_built_fails_and_says_why() {
     app.run_jobs().await;
     assert_eq!(dev.get("IntegrationRuntimeArtifacts('F')").good().await["d"]["Status"], "STARTED");
     dev.get(&format!("{error}/$value")).send().await.expect_status(204);
+}
+
+#[tokio::test]
+async fn a_flow_whose_script_collection_is_missing_does_not_start() {
+    let app = TestApp::start().await;
+    let dev = dev(&app).await;
+    let step = "<d><p><key>scriptBundleId</key><value>Shared</value></p></d>";
+    let body = flow(&[(MODEL, Some(step))]);
+    dev.call("POST", "IntegrationDesigntimeArtifacts").json(&body).send().await.expect_status(201);
+    let task = deploy(&dev).await;
+    app.run_jobs().await;
+    assert_eq!(dev.get(&format!("BuildAndDeployStatus(TaskId='{task}')")).good().await["d"]["Status"], "FAIL");
+    assert_eq!(dev.get("IntegrationRuntimeArtifacts('F')").good().await["d"]["Status"], "ERROR");
+    let why = dev.get("IntegrationRuntimeArtifacts('F')/ErrorInformation/$value").good().await;
+    assert!(why["parameter"][0].as_str().unwrap().contains("ScriptCollection 'Shared'"), "{why}");
+    let shared = json!({"Id": "Shared", "Name": "Shared", "PackageId": "P"});
+    dev.call("POST", "ScriptCollectionDesigntimeArtifacts").json(&shared).send().await.expect_status(201);
+    deploy(&dev).await;
+    app.run_jobs().await;
+    assert_eq!(dev.get("IntegrationRuntimeArtifacts('F')").good().await["d"]["Status"], "STARTED");
+}
+
+#[tokio::test]
+async fn our_sample_listens_and_starts() {
+    let app = TestApp::start().await;
+    let dev = land::tenant(&app, "dev").await;
+    dev.import(&guide::sample_package().expect("a package")).await.expect_status(201);
+    for flow in ["OrderIntake", "OrderToErp", "OrderStatus"] {
+        let deploy = format!("DeployIntegrationDesigntimeArtifact?Id='{flow}'&Version='active'");
+        dev.call("POST", &deploy).send().await.expect_status(202);
+    }
+    app.run_jobs().await;
+    let started = dev.get("IntegrationRuntimeArtifacts?$filter=Status eq 'STARTED'").good().await;
+    assert_eq!(results(&started).len(), 3);
+    let listens = results(&dev.get("ServiceEndpoints?$expand=EntryPoints").good().await);
+    let url = &listens[0]["EntryPoints"]["results"][0]["Url"];
+    assert_eq!((listens.len(), url), (1, &json!(format!("{}/cpi/dev/http/orders", app.url))));
 }
 
 #[tokio::test]

@@ -211,7 +211,41 @@ async fn a_read_only_package_can_only_be_configured() {
     let flow = "IntegrationDesigntimeArtifacts(Id='F',Version='active')";
     let refused = dev.call("PUT", flow).json(&json!({"Name": "x"})).send().await.expect_status(400);
     assert!(refused.text().contains("read-only"), "{}", refused.text());
+    for path in [
+        format!("{flow}/$value"),
+        "IntegrationPackages('P')/$value".to_owned(),
+        format!("{flow}/Resources(Name='a.js',ResourceType='js')/$value"),
+    ] {
+        let refused = dev.get(&path).send().await.expect_status(400);
+        assert!(refused.text().contains("read-only"), "{path}: {}", refused.text());
+    }
+    dev.get(&format!("{flow}/Resources")).good().await;
+    let change = dev.call("PUT", "IntegrationPackages('P')").json(&json!({"Name": "x"})).send().await;
+    assert_eq!(change.status, 400, "{}", change.text());
+    let transport = "/cpi/dev/api/1.0/transportmodule/Transport/packages/P";
+    app.get(transport).bearer(&dev.token).send().await.expect_status(200);
     let link = format!("{flow}/$links/Configurations('host')");
     dev.call("PUT", &link).json(&json!({"ParameterValue": "x"})).send().await.expect_status(202);
     assert_eq!(dev.value("F", "host").await, "x");
+}
+
+#[tokio::test]
+async fn every_clash_is_told_with_its_remedy_in_one_envelope() {
+    let app = TestApp::start().await;
+    let dev = land::tenant(&app, "dev").await;
+    dev.package("Q").await;
+    for id in ["F", "G"] {
+        dev.flow("Q", id).await;
+    }
+    let mut package = made("P", "a1", "F", "b1");
+    let mut second = made("P", "a1", "G", "b2");
+    package.put(second.artifacts.remove(0));
+    for refused in [put(&dev, "P", &zipped(&package)).await, dev.import(&zipped(&package)).await] {
+        let refused = refused.expect_status(409).json();
+        let text = refused["error"]["message"]["value"].as_str().unwrap();
+        for part in ["2 conflicts", "(1) Uniq", "'F'", "(2) Uniq", "'G'", "package 'Q'"] {
+            assert!(text.contains(part), "{part} is not in {text}");
+        }
+    }
+    dev.get("IntegrationPackages('P')").send().await.expect_status(404);
 }
