@@ -18,6 +18,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V7__deploy", include_str!("../migrations/V7__deploy.sql")),
     ("V8__content", include_str!("../migrations/V8__content.sql")),
     ("V9__change", include_str!("../migrations/V9__change.sql")),
+    ("V15__transport", include_str!("../migrations/V15__transport.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];

@@ -3,6 +3,7 @@
 mod concurrent;
 mod deploy;
 mod fake;
+mod fields;
 mod forward;
 mod import;
 mod kit;
