@@ -1,6 +1,7 @@
 //! Cloud Foundry, spoken to as its command line does.
 
 mod client;
+mod doors;
 pub(crate) mod kit;
 mod orgs;
 mod passcode;
