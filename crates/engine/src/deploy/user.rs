@@ -130,7 +130,7 @@ fn nobody(name: &str, origin: Option<&str>) -> Error {
     }
 }
 
-/// The users that the caller sees: all for an administrator, else those of the organizations that it has a role in.
+/// The users that the caller sees: all that are known for an administrator, else those of the organizations that it has a role in.
 ///
 /// # Errors
 /// Of the store.
@@ -156,10 +156,14 @@ fn takes(filter: &Filter, user: &User) -> bool {
 }
 
 async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<User>> {
-    if rights::is_admin(identity) {
-        return Ok(store::person::all(tx).await?.iter().map(of_person).collect());
-    }
     let me = rights::holder(identity);
+    if rights::is_admin(identity) {
+        let mut users: Vec<User> = store::cf_user::all(tx).await?.iter().map(of_person).collect();
+        if !users.iter().any(|user| user.guid == me) {
+            users.push(by_guid(tx, &me, 0).await?);
+        }
+        return Ok(users);
+    }
     let mut holders = BTreeSet::from([me.clone()]);
     for org in store::org::of_holder(tx, &me).await? {
         holders.extend(store::cf_role::of_org(tx, org.id).await?.into_iter().map(|role| role.holder));
@@ -224,13 +228,14 @@ pub(crate) async fn forget(tx: &mut Tx, caller: &Caller<CfWrite>, guid: &str, no
     }
     let resource = Uuid::parse_str(guid).unwrap_or_default();
     store::cf_attached::delete(tx, resource).await?;
+    store::cf_user::remove(tx, resource).await?;
     let (actor, object) = (caller.actor().to_owned(), format!("user {guid}"));
     let detail = json!({"user": user.presentation()});
     audit::record(tx, now, Event { actor, subaccount: String::new(), event: "user.delete", object, detail }).await?;
     Ok(resource)
 }
 
-/// Makes somebody known to Cloud Foundry. Everybody is, so this only finds and labels them.
+/// Makes somebody known to Cloud Foundry.
 ///
 /// # Errors
 /// Forbidden for all but administrators; unprocessable, when there is nobody, or labels are given to a client.
@@ -241,6 +246,9 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, meant: Meant, metadata: Me
     cx.db
         .write(async move |tx| {
             let user = resolve(tx, &meant).await?;
+            if let Ok(person) = Uuid::parse_str(&user.guid) {
+                store::cf_user::add(tx, person).await?;
+            }
             if metadata == Metadata::default() {
                 return labelled(tx, user).await;
             }

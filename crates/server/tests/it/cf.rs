@@ -7,4 +7,5 @@ mod orgs;
 mod passcode;
 mod routes;
 mod services;
+mod terraform;
 mod user_provided;

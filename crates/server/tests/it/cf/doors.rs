@@ -4,21 +4,16 @@
 use super::kit::{Kit, detail, guid, names};
 use serde_json::{Value, json};
 
-#[tokio::test]
-async fn a_field_that_nobody_reads_is_refused_by_name() {
-    let kit = Kit::start("acme", &[("it-rt", "api")]).await;
-    let space = kit.space("dev").await;
-    let provided = json!({"type": "user-provided", "name": "u", "relationships": {"space": {"data": {"guid": space}}}});
-    let provided = guid(&kit.post(&kit.admin, "/v3/service_instances", provided).await.expect_status(201).json());
-    let person = kit.get(&kit.admin, "/v3/users").await.good()["resources"][0]["guid"].clone();
-    let (org, nobody) = (kit.org.clone(), "00000000-0000-4000-8000-000000000000");
-    let kept = kit.get(&kit.admin, &format!("/v3/spaces/{space}")).await.good();
-    for (method, path, body, expected) in [
+/// A call, and the detail of its refusal.
+type Case = (&'static str, String, Value, &'static str);
+
+fn of_places(org: &str, space: &str, person: &str) -> Vec<Case> {
+    vec![
         ("POST", "/v3/organizations".to_owned(), json!({"name": "o", "colour": 1}), "Unknown field(s): 'colour'"),
         (
             "PATCH",
             format!("/v3/organizations/{org}"),
-            json!({"status": "x", "quota": 1}),
+            json!({"quota": 1, "status": "x"}),
             "Unknown field(s): 'quota', 'status'",
         ),
         ("POST", "/v3/spaces".to_owned(), json!({"name": "s", "allow_ssh": true}), "Unknown field(s): 'allow_ssh'"),
@@ -44,12 +39,12 @@ async fn a_field_that_nobody_reads_is_refused_by_name() {
             "Relationships Role cannot be associated with both an organization and a space.",
         ),
         ("POST", "/v3/users".to_owned(), json!({"guid": person, "name": "n"}), "Unknown field(s): 'name'"),
-        (
-            "PATCH",
-            format!("/v3/users/{}", person.as_str().unwrap()),
-            json!({"username": "n"}),
-            "Unknown field(s): 'username'",
-        ),
+        ("PATCH", format!("/v3/users/{}", person), json!({"username": "n"}), "Unknown field(s): 'username'"),
+    ]
+}
+
+fn of_services(provided: &str) -> Vec<Case> {
+    vec![
         (
             "POST",
             "/v3/service_instances".to_owned(),
@@ -74,7 +69,20 @@ async fn a_field_that_nobody_reads_is_refused_by_name() {
             json!({"type": "key", "name": "k", "credentials": {}}),
             "Unknown field(s): 'credentials'",
         ),
-    ] {
+    ]
+}
+
+#[tokio::test]
+async fn a_field_that_nobody_reads_is_refused_by_name() {
+    let kit = Kit::start("acme", &[("it-rt", "api")]).await;
+    let space = kit.space("dev").await;
+    let provided = json!({"type": "user-provided", "name": "u", "relationships": {"space": {"data": {"guid": space}}}});
+    let provided = guid(&kit.post(&kit.admin, "/v3/service_instances", provided).await.expect_status(201).json());
+    let person = kit.get(&kit.admin, "/v3/users").await.good()["resources"][0]["guid"].clone();
+    let person = person.as_str().unwrap().to_owned();
+    let kept = kit.get(&kit.admin, &format!("/v3/spaces/{space}")).await.good();
+    let cases = [of_places(&kit.org, &space, &person), of_services(&provided)].concat();
+    for (method, path, body, expected) in cases {
         let answer = kit.call(&kit.admin, method, &path).json(&body).send().await.expect_status(422);
         assert_eq!(
             (detail(&answer).as_str(), &answer.json()["errors"][0]["code"]),
@@ -82,7 +90,6 @@ async fn a_field_that_nobody_reads_is_refused_by_name() {
             "{path}"
         );
     }
-    assert_eq!(kit.get(&kit.admin, &format!("/v3/service_instances/{nobody}")).await.status, 404);
     assert_eq!(kit.get(&kit.admin, &format!("/v3/spaces/{space}")).await.good(), kept);
 }
 
@@ -214,4 +221,31 @@ async fn what_there_is_none_of_is_an_empty_list() {
     assert_eq!(names(&kit.get(&kit.admin, "/v3/organization_quotas?names=other").await.good()), [""; 0]);
     let flags = kit.get(&kit.admin, "/v3/feature_flags").await.good();
     assert_eq!(names(&flags), ["service_instance_sharing", "user_org_creation"]);
+}
+
+/// Terraform asks whether somebody is known, and makes him known with labels if not.
+#[tokio::test]
+async fn a_person_is_known_once_made_known_or_given_a_role() {
+    let kit = Kit::start("acme", &[]).await;
+    let _ = kit.person("dora@example.org").await;
+    let query = "/cf-uaa/Users?filter=userName%20eq%20%22dora@example.org%22";
+    let found = kit.app.get(query).bearer(&kit.admin).good().await;
+    let dora = found["resources"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/v3/users/{dora}");
+    let missing = kit.get(&kit.admin, &path).await.expect_status(404);
+    assert_eq!((detail(&missing).as_str(), &missing.json()["errors"][0]["code"]), ("User not found", &json!(10010)));
+    let listed = async || kit.get(&kit.admin, "/v3/users?usernames=dora@example.org").await.good()["resources"].clone();
+    assert_eq!(listed().await, json!([]));
+    let body = json!({"guid": dora, "metadata": {"labels": {"team": "one"}, "annotations": {}}});
+    let made = kit.post(&kit.admin, "/v3/users", body).await.expect_status(201).json();
+    assert_eq!(made["metadata"]["labels"], json!({"team": "one"}));
+    assert_eq!(kit.get(&kit.admin, &path).await.good()["metadata"], made["metadata"]);
+    assert_eq!(listed().await[0]["guid"], dora.as_str());
+    let by_label = kit.get(&kit.admin, "/v3/users?label_selector=team%3Done").await.good();
+    assert_eq!(by_label["pagination"]["total_results"], 1);
+    let gone = kit.call(&kit.admin, "DELETE", &path).send().await;
+    assert_eq!(kit.finished(&kit.admin, gone).await["state"], "COMPLETE");
+    assert_eq!(kit.get(&kit.admin, &path).await.status, 404);
+    let _ = kit.role("organization_user", "dora@example.org", &kit.org).await.expect_status(201);
+    assert_eq!(kit.get(&kit.admin, &path).await.good()["metadata"]["labels"], json!({}));
 }
