@@ -1,7 +1,7 @@
 //! `/calm-features/v1/Features` and what can be reached from a feature.
 
 use super::error::Problem;
-use super::options::{of_features, wants_lists};
+use super::options::{PROPERTIES, of_features, wants_lists};
 use super::view;
 use crate::auth::Auth;
 use axum::Router;
@@ -67,6 +67,17 @@ pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     serde_json::from_slice(body).map_err(|e| Problem::invalid(format!("the body cannot be read: {e}")))
 }
 
+/// Reads a feature. What the service computes is skipped; a property that there is none of is refused, as OData demands.
+fn feature_body(body: &[u8]) -> Result<FeatureBody, Problem> {
+    const WRITTEN: [&str; 2] = ["toURLReferences", "toExternalReferences"];
+    let fields: Map<String, Json> = read(body)?;
+    let known = |name: &str| PROPERTIES.contains(&name) || WRITTEN.contains(&name) || name.starts_with('@');
+    match fields.keys().find(|name| !known(name)) {
+        Some(name) => Err(Problem::invalid(format!("Property '{name}' does not exist in Features"))),
+        None => read(body),
+    }
+}
+
 async fn list(
     Auth(caller): Auth<ReadFeatures>,
     State(cx): State<Cx>,
@@ -104,7 +115,7 @@ async fn create(
     Path(tenant): Path<String>,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let body: FeatureBody = read(&body)?;
+    let body = feature_body(&body)?;
     let wanted = body.project_id.as_deref().ok_or_else(|| Problem::invalid("projectId is missing"))?;
     let unknown = |_| Problem::invalid(format!("projectId '{wanted}': there is no such project"));
     let project = wanted.parse::<ProjectId>().map_err(unknown)?;
@@ -127,7 +138,7 @@ async fn change(
     Path((tenant, id)): Path<(String, String)>,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let body: FeatureBody = read(&body)?;
+    let body = feature_body(&body)?;
     let (details, _) = feature::change(&cx, caller, &tenant, feature_id(&id)?, view::edit(&body)?).await?;
     Ok(entity(StatusCode::OK, view::details(&details, &Query::default())))
 }
