@@ -2,7 +2,6 @@
 
 use super::kit::{Tms, id};
 use client::multipart::{Form, Part};
-use engine::transport::right::ImportAll;
 use serde_json::{Value, json};
 use testkit::Answer;
 
@@ -199,20 +198,4 @@ async fn a_node_with_waiting_requests_stays() {
     let _ = tms.call("DELETE", &path).send().await.expect_status(422);
     let _ = tms.operate(node, "remove", &[request]).await.expect_status(204);
     let _ = tms.call("DELETE", &path).send().await.expect_status(204);
-}
-
-/// A double click: the second has nothing to import and has ended.
-#[tokio::test]
-async fn the_second_import_all_ends_at_once() {
-    let tms = Tms::start().await;
-    let node = tms.target_node("T", "MANUAL", "nowhere").await;
-    let request = tms.request("T").await;
-    let (first, second) = (tms.import_all(node).await, tms.import_all(node).await);
-    assert_ne!(first, second);
-    tms.app.run_jobs().await;
-    let (first, second) = (tms.action(first).await, tms.action(second).await);
-    assert_eq!(first["status"], "fatal");
-    assert_eq!(first["transportRequests"][0]["id"], request);
-    assert_eq!((&second["status"], &second["transportRequests"]), (&json!("succeeded"), &json!([])));
-    assert!(second["endedAt"].is_string());
 }
