@@ -11,7 +11,7 @@ use engine::transport::upload::Incoming;
 use engine::transport::{import, node, queue, request, route, upload};
 use engine::vault::Vault;
 use engine::{Addresses, Caller, Clock, Cx, Settings};
-use model::node::{Draft, ForwardMode, Node};
+use model::node::{Change, Node};
 use model::queue::Status;
 use model::request::{ContentType, StorageType};
 use model::{NodeId, NodeName, SubaccountId, route as rules};
@@ -72,18 +72,9 @@ impl Local {
     }
 
     async fn node(&self, name: String) -> Result<Node> {
-        let draft = Draft {
-            name: NodeName(name),
-            description: None,
-            upload_allowed: true,
-            notification_enabled: false,
-            forward_mode: ForwardMode::Auto,
-            controlled_by: None,
-            is_virtual: true,
-            target: None,
-        };
-        let wish = node::Wish { draft, import_disabled: None, import_disabled_reason: None };
-        Ok(node::create(&self.cx, self.caller(), wish).await?)
+        let (name, yes) = (Some(NodeName(name)), Some(true));
+        let change = Change { name, upload_allowed: yes, is_virtual: yes, ..Change::default() };
+        Ok(node::create(&self.cx, self.caller(), change).await?)
     }
 
     /// A small transport: a file, a request of it in the queue of the source, and its import, which forwards it.

@@ -68,6 +68,12 @@ impl Plan {
         guid(&["plan", self.service, self.name])
     }
 
+    /// Whether every subaccount may use it without being entitled: any application needs a client.
+    #[must_use]
+    pub fn is_for_all(&self) -> bool {
+        self.service == "xsuaa"
+    }
+
     /// How it is provisioned, on the wire.
     #[must_use]
     pub const fn provisioning(&self) -> &'static str {

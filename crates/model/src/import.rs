@@ -178,6 +178,15 @@ pub enum Refused {
         /// Why, if somebody said so.
         why: String,
     },
+    /// Only SAP Solution Manager starts imports there.
+    #[error(
+        "node '{0}' is controlled by SAP Solution Manager (controlledBy), which starts its imports with a key of its \
+         own; people cannot, until controlledBy is emptied"
+    )]
+    Controlled(String),
+    /// The order of software components matters.
+    #[error("single requests cannot be imported into node '{0}', because its content type is BTP_ABAP; import all")]
+    SelectedAbap(String),
     /// Named, but not there.
     #[error("transport request {0} is not in the queue of this node")]
     NotInQueue(RequestId),
@@ -203,14 +212,29 @@ pub const fn forwards_after(mode: ForwardMode, outcome: Outcome) -> bool {
     }
 }
 
+/// Whether somebody may start an import: a person not in a node that SAP Solution Manager controls. That one is known
+/// only by using a service key, as any application does.
+///
+/// # Errors
+/// The node is controlled by another.
+pub fn check_starter(node: &Node, is_person: bool) -> Result<(), Refused> {
+    match is_person && node.draft.controlled_by.is_some() {
+        true => Err(Refused::Controlled(node.name().to_string())),
+        false => Ok(()),
+    }
+}
+
 /// Chooses the requests: all importable ones, or exactly those named; in the order of the queue.
 ///
 /// # Errors
-/// Import disabled; a named request that is not there or may not be imported.
+/// Import disabled; named requests where only all can be imported; a named request that is not there or may not be imported.
 pub fn select(node: &Node, selection: &Selection, queue: Vec<Candidate>) -> Result<Vec<Candidate>, Refused> {
     if node.import_disabled {
         let why = node.import_disabled_reason.clone();
         return Err(Refused::Disabled { name: node.name().to_string(), why });
+    }
+    if matches!(selection, Selection::Only(_)) && takes_abap(node) {
+        return Err(Refused::SelectedAbap(node.name().to_string()));
     }
     let mut chosen = match selection {
         Selection::All => queue.into_iter().filter(|c| c.status.is_importable()).collect(),
@@ -218,6 +242,10 @@ pub fn select(node: &Node, selection: &Selection, queue: Vec<Candidate>) -> Resu
     };
     chosen.sort_by_key(|candidate| candidate.pos);
     Ok(chosen)
+}
+
+fn takes_abap(node: &Node) -> bool {
+    node.draft.target.as_ref().is_some_and(|target| target.content_type == ContentType::BtpAbap)
 }
 
 fn select_named(named: &[RequestId], queue: Vec<Candidate>) -> Result<Vec<Candidate>, Refused> {

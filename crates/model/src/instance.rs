@@ -106,6 +106,7 @@ pub fn read(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadP
         "it-rt" => integration(plan, parameters),
         "content-agent" => with_roles(plan, &strings(parameters, "roles")?),
         "cis" => cis(plan, parameters),
+        "xsuaa" => xsuaa(plan, parameters),
         _ => with_roles(plan, &[]),
     }
 }
@@ -189,7 +190,21 @@ fn integration(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, B
     if let Some(unknown) = grants.iter().find(|grant| !GRANTS.contains(&grant.as_str())) {
         return refuse(format!("grant type '{unknown}' is not known; use {}", GRANTS.join(", ")));
     }
-    let client = with_roles(plan, &strings(parameters, "roles")?)?;
+    let mut roles = strings(parameters, "roles")?;
+    if plan.name == "integration-flow" {
+        let other = roles.iter().find(|role| *role != role::integration::SEND);
+        if let Some(other) = other {
+            return refuse(format!(
+                "role '{other}' is not known to plan integration-flow; use {}",
+                role::integration::SEND
+            ));
+        }
+        roles = Vec::new();
+    }
+    let mut client = with_roles(plan, &roles)?;
+    if plan.name == "integration-flow" {
+        client.scopes = vec![Scope { app: App::Integration, local: role::integration::SEND }];
+    }
     let grant_types = if grants.is_empty() { client.grant_types } else { grants };
     Ok(Client { grant_types, validity: seconds(parameters, 3_600..=86_400)?, ..client })
 }
@@ -204,6 +219,45 @@ fn cis(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadParame
             Ok(Client { grant_types: grants.map(str::to_owned).to_vec(), ..client })
         }
         Some(other) => refuse(format!("grantType '{other}' is not known; use 'clientCredentials' or leave it out")),
+    }
+}
+
+/// An application's client: named, and with its own token settings. Scopes, roles and attributes of its own would need
+/// a role model for each application, which there is not yet, so they are refused.
+fn xsuaa(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
+    const KNOWN: [&str; 4] = ["xsappname", "description", "tenant-mode", "oauth2-configuration"];
+    let says = |value: &Value| !(value.is_null() || value.as_array().is_some_and(Vec::is_empty));
+    if let Some((field, _)) = parameters.iter().find(|(field, value)| !KNOWN.contains(&field.as_str()) && says(value)) {
+        return refuse(format!("'{field}' has no effect here yet; leave it out. Known are {}", KNOWN.join(", ")));
+    }
+    let xsappname = text(parameters, "xsappname")?;
+    if let Some(name) = &xsappname {
+        check_xsappname(name)?;
+    }
+    text(parameters, "description")?;
+    if let Some(mode) = text(parameters, "tenant-mode")?.filter(|mode| mode != "dedicated") {
+        return refuse(format!("tenant-mode '{mode}' is not supported; use 'dedicated'"));
+    }
+    let empty = Map::new();
+    let oauth = match parameters.get("oauth2-configuration") {
+        None | Some(Value::Null) => &empty,
+        Some(Value::Object(oauth)) => oauth,
+        Some(_) => return refuse("'oauth2-configuration' must be an object"),
+    };
+    const OAUTH: [&str; 2] = ["token-validity", "credential-types"];
+    if let Some((field, _)) = oauth.iter().find(|(field, value)| !OAUTH.contains(&field.as_str()) && says(value)) {
+        return refuse(format!("'{field}' of oauth2-configuration has no effect here yet; leave it out"));
+    }
+    let credential = strings(oauth, "credential-types")?.first().map(|name| Credential::parse(name)).transpose()?;
+    let (credential, validity) = (credential.unwrap_or(Credential::Binding), seconds(oauth, 60..=86_400)?);
+    Ok(Client { xsappname, credential, validity, ..with_roles(plan, &[])? })
+}
+
+fn check_xsappname(name: &str) -> Result<(), BadParameters> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "_-/\\".contains(c);
+    match !name.is_empty() && name.len() <= 100 && name.chars().all(fits) {
+        true => Ok(()),
+        false => refuse(format!("xsappname '{name}' must have 1 to 100 characters: letters, digits, _ - / \\")),
     }
 }
 
@@ -236,9 +290,13 @@ fn seconds(of: &Map<String, Value>, range: std::ops::RangeInclusive<i64>) -> Res
 }
 
 /// The id of an instance's application: a clone of the service's, named by `xsappname` or by the GUID, with the number
-/// of its subaccount as plan index, so that a name is taken only within one subaccount.
+/// of its subaccount as plan index, so that a name is taken only within one subaccount. An application of `xsuaa` is
+/// nobody's clone.
 #[must_use]
 pub fn app_id(name: &str, subaccount: i64, master: App) -> String {
+    if master == App::Xsuaa {
+        return format!("{name}!t{subaccount}");
+    }
     format!("{name}!b{subaccount}|{}", master.id())
 }
 

@@ -1,5 +1,9 @@
 //! A transport node: an end point of a deployment, with exactly one import queue.
 
+mod change;
+
+pub use change::{Change, TargetChange};
+
 use crate::request::ContentType;
 use crate::word::words;
 use crate::{DestinationName, NodeId, NodeName, TargetId};
@@ -9,6 +13,13 @@ use serde::{Deserialize, Serialize};
 pub const NAME_MAX: usize = 30;
 /// Longest description, in characters.
 pub const DESCRIPTION_MAX: usize = 500;
+/// Longest tag, in characters.
+pub const TAG_MAX: usize = 50;
+/// Most tags of one node.
+pub const TAGS_MAX: usize = 100;
+
+/// SAP Solution Manager, as it is named in `controlledBy`.
+const CHARM: &str = "CHARM";
 
 words! {
     /// When an import hands a request on to the following nodes.
@@ -54,7 +65,7 @@ pub struct Node {
     pub import_disabled_reason: String,
 }
 
-/// What a caller says about a node when creating or changing it.
+/// What was said about a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// Unique in the subaccount; case matters.
@@ -63,16 +74,34 @@ pub struct Draft {
     pub description: Option<String>,
     /// Whether requests may enter the landscape here.
     pub upload_allowed: bool,
-    /// Kept for its clients; nothing is sent (deprecated at the original).
+    /// Deprecated at the original; nothing is sent here. On only where an older version let it be switched on.
     pub notification_enabled: bool,
     /// When requests go on.
     pub forward_mode: ForwardMode,
-    /// `CHARM`: imports are started by SAP Solution Manager, through the API.
+    /// `CHARM`: imports are started by SAP Solution Manager, through the API; never by people, nor by Cloud ALM.
     pub controlled_by: Option<String>,
     /// Has no runtime: an import only hands on.
     pub is_virtual: bool,
+    /// Labels, by which people group nodes; each once.
+    pub tags: Vec<String>,
     /// What it takes and how it is reached; at most one.
     pub target: Option<DraftTarget>,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            name: NodeName(String::new()),
+            description: None,
+            upload_allowed: false,
+            notification_enabled: false,
+            forward_mode: ForwardMode::default(),
+            controlled_by: None,
+            is_virtual: false,
+            tags: Vec::new(),
+            target: None,
+        }
+    }
 }
 
 /// A target without its id.
@@ -98,9 +127,30 @@ pub enum BadNode {
     /// A virtual node has no runtime.
     #[error("a virtual node can have neither a content type nor a destination")]
     VirtualWithTarget,
+    /// A target takes one type of content.
+    #[error("a target needs a contentType: MTA, XSCDU, APP or BTP_ABAP")]
+    NoContentType,
     /// A target is reached through a destination.
     #[error("a target needs the name of a destination")]
     NoDestination,
+    /// Ids are given by the server.
+    #[error("the id of a node is given by the server and never changes; leave it out")]
+    Id,
+    /// Ids are given by the server.
+    #[error("the id of a target is given by the server and never changes; leave it out")]
+    TargetId,
+    /// Nothing would be sent.
+    #[error("notificationEnabled cannot be switched on: this server sends no notifications; leave it out")]
+    Notification,
+    /// No text, or too much of it.
+    #[error("'{0}' is no tag: 1 to {TAG_MAX} characters are needed")]
+    Tag(String),
+    /// Too many.
+    #[error("a node has at most {TAGS_MAX} tags, {0} were given")]
+    Tags(usize),
+    /// Too much text.
+    #[error("the reason for disabling imports has at most {DESCRIPTION_MAX} characters")]
+    Reason,
     /// More targets than one.
     #[error("a node has at most one target, {0} were given")]
     Targets(usize),
@@ -120,11 +170,12 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().count() <= NAME_MAX && name.chars().all(allowed) && name.trim() == name
 }
 
-/// Checks what was said about a node.
+/// Checks a node.
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub fn check(draft: &Draft) -> Result<(), BadNode> {
+pub fn check(node: &Node) -> Result<(), BadNode> {
+    let draft = &node.draft;
     let name = draft.name.as_str();
     if !is_name(name) {
         return Err(BadNode::Name(name.to_owned()));
@@ -132,12 +183,26 @@ pub fn check(draft: &Draft) -> Result<(), BadNode> {
     if draft.description.as_ref().is_some_and(|text| text.chars().count() > DESCRIPTION_MAX) {
         return Err(BadNode::Description);
     }
-    if let Some(other) = draft.controlled_by.as_ref().filter(|by| *by != "CHARM") {
+    if node.import_disabled_reason.chars().count() > DESCRIPTION_MAX {
+        return Err(BadNode::Reason);
+    }
+    if let Some(other) = draft.controlled_by.as_ref().filter(|by| *by != CHARM) {
         return Err(BadNode::ControlledBy(other.clone()));
     }
+    check_tags(&draft.tags)?;
     match &draft.target {
         Some(_) if draft.is_virtual => Err(BadNode::VirtualWithTarget),
         Some(target) => check_target(target),
+        None => Ok(()),
+    }
+}
+
+fn check_tags(tags: &[String]) -> Result<(), BadNode> {
+    if tags.len() > TAGS_MAX {
+        return Err(BadNode::Tags(tags.len()));
+    }
+    match tags.iter().find(|tag| tag.is_empty() || tag.chars().count() > TAG_MAX) {
+        Some(bad) => Err(BadNode::Tag(bad.clone())),
         None => Ok(()),
     }
 }
@@ -166,6 +231,13 @@ pub fn check_destination(name: &DestinationName, url: &str, http_allowed: bool) 
 }
 
 impl Node {
+    /// A node about which nothing was said yet.
+    #[must_use]
+    pub fn bare(id: NodeId) -> Self {
+        let (target_id, import_disabled_reason) = (None, String::new());
+        Self { id, draft: Draft::default(), target_id, import_disabled: false, import_disabled_reason }
+    }
+
     /// Its name.
     #[must_use]
     pub const fn name(&self) -> &NodeName {
@@ -196,16 +268,11 @@ mod tests {
     use super::*;
 
     fn draft(name: &str) -> Draft {
-        Draft {
-            name: NodeName(name.to_owned()),
-            description: None,
-            upload_allowed: true,
-            notification_enabled: false,
-            forward_mode: ForwardMode::Auto,
-            controlled_by: None,
-            is_virtual: false,
-            target: None,
-        }
+        Draft { name: NodeName(name.to_owned()), upload_allowed: true, ..Draft::default() }
+    }
+
+    fn check(draft: &Draft) -> Result<(), BadNode> {
+        super::check(&Node { draft: draft.clone(), ..Node::bare(NodeId(1)) })
     }
 
     fn target(destination: &str) -> DraftTarget {
@@ -257,13 +324,7 @@ mod tests {
 
     #[test]
     fn a_node_with_a_target_takes_only_its_content() {
-        let mut node = Node {
-            id: NodeId(1),
-            draft: draft("T"),
-            target_id: None,
-            import_disabled: false,
-            import_disabled_reason: String::new(),
-        };
+        let mut node = Node { draft: draft("T"), ..Node::bare(NodeId(1)) };
         assert!(node.takes(ContentType::App));
         node.draft.target = Some(target("d"));
         assert!(node.takes(ContentType::Mta) && !node.takes(ContentType::App));

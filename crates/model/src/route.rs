@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 /// Longest name, in characters.
 pub const NAME_MAX: usize = 100;
+/// Longest description, in characters.
+pub const DESCRIPTION_MAX: usize = 500;
 
 /// A directed edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +31,53 @@ pub struct Draft {
     pub target: NodeId,
 }
 
+/// What a caller says about a route that is there. What is absent stays as it is; an empty description removes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Must be that of the route, if said at all.
+    pub id: Option<RouteId>,
+    /// Unique in the subaccount.
+    pub name: Option<String>,
+    /// Free text.
+    pub description: Option<String>,
+    /// Where it begins.
+    pub source: Option<NodeId>,
+    /// Where it ends.
+    pub target: Option<NodeId>,
+}
+
+impl Change {
+    /// The route as it is afterwards, not checked yet.
+    ///
+    /// # Errors
+    /// Another id.
+    pub fn apply(self, before: &Route) -> Result<Route, BadRoute> {
+        if self.id.is_some_and(|id| id != before.id) {
+            return Err(BadRoute::Id);
+        }
+        let old = before.draft.clone();
+        let draft = Draft {
+            name: self.name.unwrap_or(old.name),
+            description: self.description.or(old.description).filter(|text| !text.is_empty()),
+            source: self.source.unwrap_or(old.source),
+            target: self.target.unwrap_or(old.target),
+        };
+        Ok(Route { id: before.id, draft })
+    }
+}
+
 /// Why a route is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadRoute {
     /// No name, or too long.
     #[error("the route name '{0}' is not valid: 1 to {NAME_MAX} characters are needed")]
     Name(String),
+    /// Too much text.
+    #[error("the description of a route has at most {DESCRIPTION_MAX} characters")]
+    Description,
+    /// Ids are given by the server.
+    #[error("the id of a route is given by the server and never changes; leave it out")]
+    Id,
     /// From a node to itself.
     #[error("a route cannot lead from a node to itself")]
     SelfLoop,
@@ -54,6 +97,9 @@ pub fn check(draft: &Draft, others: &[Route]) -> Result<(), BadRoute> {
     let length = draft.name.trim().chars().count();
     if length == 0 || length > NAME_MAX {
         return Err(BadRoute::Name(draft.name.clone()));
+    }
+    if draft.description.as_ref().is_some_and(|text| text.chars().count() > DESCRIPTION_MAX) {
+        return Err(BadRoute::Description);
     }
     if draft.source == draft.target {
         return Err(BadRoute::SelfLoop);
@@ -97,6 +143,17 @@ mod tests {
 
     fn routes(edges: &[(i64, i64)]) -> Vec<Route> {
         edges.iter().zip(1..).map(|(&(s, t), id)| Route { id: RouteId(id), draft: draft(s, t) }).collect()
+    }
+
+    #[test]
+    fn what_is_not_said_about_a_route_stays() {
+        let mut before = Route { id: RouteId(7), draft: draft(1, 2) };
+        before.draft.description = Some("first hop".into());
+        assert_eq!(Change::default().apply(&before), Ok(before.clone()));
+        let moved = Change { target: Some(NodeId(3)), description: Some(String::new()), ..Change::default() };
+        let moved = moved.apply(&before).unwrap();
+        assert_eq!(moved.draft, Draft { target: NodeId(3), description: None, ..before.draft.clone() });
+        assert_eq!(Change { id: Some(RouteId(8)), ..Change::default() }.apply(&before), Err(BadRoute::Id));
     }
 
     #[test]

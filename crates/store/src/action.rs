@@ -213,11 +213,13 @@ pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: ActionId) -> Result
     tx.query_opt::<ActionRow>(FIND, p![id.get(), subaccount.0]).await?.map(ActionRow::parse).transpose()
 }
 
-const REQUESTS: &str = "select action, request, status, entities from action_request where action = $1 order by seq";
+// seq counts from 0 without gaps.
+const REQUESTS_BEHIND: &str = "select action, request, status, entities from action_request \
+    where action = $1 and seq >= $2 order by seq limit $3";
 
-/// The requests of an action, in its order.
-pub async fn requests(tx: &mut Tx, id: ActionId) -> Result<Vec<ActionRequest>> {
-    let rows: Vec<ActionRequestRow> = tx.query(REQUESTS, p![id.get()]).await?;
+/// The requests of an action behind its first `after`, in its order.
+pub async fn requests_behind(tx: &mut Tx, id: ActionId, after: i64, limit: i64) -> Result<Vec<ActionRequest>> {
+    let rows: Vec<ActionRequestRow> = tx.query(REQUESTS_BEHIND, p![id.get(), after, limit]).await?;
     rows.into_iter().map(ActionRequestRow::parse).collect()
 }
 
@@ -236,36 +238,50 @@ pub async fn statuses(tx: &mut Tx, id: ActionId) -> Result<Vec<ActionStatus>> {
     rows.iter().map(|text| text.parse().map_err(|e| Error::corrupt("action_request", id, e))).collect()
 }
 
-const MESSAGES: &str = "select id, action, request, entry, message_id, severity, message, created_at \
-    from action_message where action = $1 order by id desc";
+const MESSAGES_BEHIND: &str = "select m.id, m.action, m.request, m.entry, m.message_id, m.severity, m.message, \
+    m.created_at from action_request x join action_message m on m.action = x.action and m.request = x.request \
+    where x.action = $1 and x.seq >= $2 and x.seq < $3 order by m.id desc";
 
-/// The whole log of an action, newest first.
-pub async fn messages(tx: &mut Tx, id: ActionId) -> Result<Vec<Message>> {
-    let rows: Vec<MessageRow> = tx.query(MESSAGES, p![id.get()]).await?;
+/// What was logged in an action about the `limit` requests behind its first `after`, newest first.
+pub async fn messages_behind(tx: &mut Tx, id: ActionId, after: i64, limit: i64) -> Result<Vec<Message>> {
+    let end = after.saturating_add(limit);
+    let rows: Vec<MessageRow> = tx.query(MESSAGES_BEHIND, p![id.get(), after, end]).await?;
     Ok(rows.into_iter().map(MessageRow::parse).collect())
 }
 
 const OF_REQUEST: &str = "select a.id, a.kind, a.status, a.node, a.node_name, a.started_at, a.ended_at, \
     a.triggered_by, a.named_user from action_request x join action a on a.id = x.action \
-    where x.request = $1 and a.node = $2 order by a.id desc";
+    where x.request = $1 and a.node = $2 and x.action < $3 order by x.action desc limit $4";
 const STATES_OF_REQUEST: &str = "select x.action, x.request, x.status, x.entities \
-    from action_request x join action a on a.id = x.action where x.request = $1 and a.node = $2 order by x.action desc";
+    from action_request x join action a on a.id = x.action \
+    where x.request = $1 and a.node = $2 and x.action < $3 order by x.action desc limit $4";
 const MESSAGES_OF_REQUEST: &str = "select m.id, m.action, m.request, m.entry, m.message_id, m.severity, m.message, \
     m.created_at from action_request x join action a on a.id = x.action \
     join action_message m on m.action = x.action and m.request = x.request \
-    where x.request = $1 and a.node = $2 order by m.id desc";
+    where x.request = $1 and a.node = $2 and x.action >= $3 and x.action < $4 order by m.id desc";
 
-/// What was done with a request in a node, newest first.
-pub async fn of_request(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<Vec<(Action, ActionRequest)>> {
-    let params = p![request.get(), node.get()];
+/// What was done with a request in a node before an action, newest first.
+pub async fn of_request(
+    tx: &mut Tx,
+    (node, request): (NodeId, RequestId),
+    before: ActionId,
+    limit: i64,
+) -> Result<Vec<(Action, ActionRequest)>> {
+    let params = p![request.get(), node.get(), before.get(), limit];
     let actions: Vec<ActionRow> = tx.query(OF_REQUEST, params.clone()).await?;
     let states: Vec<ActionRequestRow> = tx.query(STATES_OF_REQUEST, params).await?;
     actions.into_iter().zip(states).map(|(action, state)| Ok((action.parse()?, state.parse()?))).collect()
 }
 
-/// What was logged about a request in a node, newest first.
-pub async fn messages_of_request(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<Vec<Message>> {
-    let rows: Vec<MessageRow> = tx.query(MESSAGES_OF_REQUEST, p![request.get(), node.get()]).await?;
+/// What was logged about a request in a node by the actions from one on and before another, newest first.
+pub async fn messages_of_request(
+    tx: &mut Tx,
+    (node, request): (NodeId, RequestId),
+    from: ActionId,
+    before: ActionId,
+) -> Result<Vec<Message>> {
+    let params = p![request.get(), node.get(), from.get(), before.get()];
+    let rows: Vec<MessageRow> = tx.query(MESSAGES_OF_REQUEST, params).await?;
     Ok(rows.into_iter().map(MessageRow::parse).collect())
 }
 

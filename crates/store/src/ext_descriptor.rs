@@ -70,12 +70,36 @@ pub async fn update(tx: &mut Tx, node: NodeId, row: &Described) -> Result<bool> 
     Ok(tx.execute(UPDATE, params).await? == 1)
 }
 
+const FIND: &str = "select id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at \
+    from ext_descriptor where id = $1 and node = $2";
+
+/// One descriptor of a node.
+pub async fn find(tx: &mut Tx, node: NodeId, id: ExtDescriptorId) -> Result<Option<Described>> {
+    Ok(tx.query_opt::<DescriptorRow>(FIND, p![id.get(), node.get()]).await?.map(DescriptorRow::parse))
+}
+
 const LIST: &str = "select id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at \
     from ext_descriptor where node = $1 order by id";
 
 /// All descriptors of a node.
 pub async fn list(tx: &mut Tx, node: NodeId) -> Result<Vec<Described>> {
     let rows: Vec<DescriptorRow> = tx.query(LIST, p![node.get()]).await?;
+    Ok(rows.into_iter().map(DescriptorRow::parse).collect())
+}
+
+const PAGE: &str = "select id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at \
+    from ext_descriptor where node = $1 and id > $2 and ($4 = '' or mta_id = $4) and ($5 = '' or mta_version = $5) \
+    order by id limit $3";
+
+/// The descriptors of a node behind an id; of one MTA, or one version, if that is not empty.
+pub async fn page(
+    tx: &mut Tx,
+    node: NodeId,
+    (mta_id, mta_version): (&str, &str),
+    after: ExtDescriptorId,
+    limit: i64,
+) -> Result<Vec<Described>> {
+    let rows: Vec<DescriptorRow> = tx.query(PAGE, p![node.get(), after.get(), limit, mta_id, mta_version]).await?;
     Ok(rows.into_iter().map(DescriptorRow::parse).collect())
 }
 

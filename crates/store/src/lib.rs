@@ -21,6 +21,7 @@ pub mod blob_age;
 pub mod cf_attached;
 pub mod cf_job;
 pub mod cf_role;
+pub mod cf_user;
 pub mod cf_user_provided;
 pub mod cis_job;
 pub mod client;

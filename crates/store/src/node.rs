@@ -22,6 +22,7 @@ record! {
         strategy: Option<String>,
         import_disabled: bool,
         import_disabled_reason: String,
+        tags: String,
     }
 }
 
@@ -45,6 +46,7 @@ impl NodeRow {
             forward_mode: self.forward_mode.parse().map_err(|e| corrupt(format!("{e}")))?,
             controlled_by: self.controlled_by,
             is_virtual: self.is_virtual,
+            tags: serde_json::from_str(&self.tags).map_err(|e| corrupt(e.to_string()))?,
             target,
         };
         Ok(Node {
@@ -59,7 +61,8 @@ impl NodeRow {
 
 const INSERT: &str = "insert into node (id, subaccount, name, description, upload_allowed, notification_enabled, \
     forward_mode, controlled_by, is_virtual, target_id, content_type, destination, strategy, import_disabled, \
-    import_disabled_reason, rev, tail) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0)";
+    import_disabled_reason, tags, rev, tail) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0)";
 
 /// Adds a node.
 ///
@@ -84,13 +87,15 @@ pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, node: &Node) -> Resul
         target.map(|t| t.strategy.as_str()),
         node.import_disabled,
         &node.import_disabled_reason,
+        serde_json::to_string(&draft.tags).map_err(Error::other)?,
     ];
     tx.execute(INSERT, params).await.map(drop)
 }
 
 const UPDATE: &str = "update node set name = $2, description = $3, upload_allowed = $4, notification_enabled = $5, \
     forward_mode = $6, controlled_by = $7, is_virtual = $8, target_id = $9, content_type = $10, destination = $11, \
-    strategy = $12, import_disabled = $13, import_disabled_reason = $14 where id = $1";
+    strategy = $12, import_disabled = $13, import_disabled_reason = $14, tags = $15 \
+    where id = $1";
 
 /// Changes everything about a node but its queue.
 ///
@@ -114,12 +119,13 @@ pub async fn update(tx: &mut Tx, node: &Node) -> Result<()> {
         target.map(|t| t.strategy.as_str()),
         node.import_disabled,
         &node.import_disabled_reason,
+        serde_json::to_string(&draft.tags).map_err(Error::other)?,
     ];
     tx.execute(UPDATE, params).await.map(drop)
 }
 
 const FIND: &str = "select id, name, description, upload_allowed, notification_enabled, forward_mode, controlled_by, \
-    is_virtual, target_id, content_type, destination, strategy, import_disabled, import_disabled_reason \
+    is_virtual, target_id, content_type, destination, strategy, import_disabled, import_disabled_reason, tags \
     from node where id = $1 and subaccount = $2";
 
 /// A node of the subaccount.
@@ -129,7 +135,7 @@ pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: NodeId) -> Result<O
 
 const BY_NAME: &str = "select id, name, description, upload_allowed, notification_enabled, forward_mode, \
     controlled_by, is_virtual, target_id, content_type, destination, strategy, import_disabled, \
-    import_disabled_reason from node where subaccount = $1 and name = $2";
+    import_disabled_reason, tags from node where subaccount = $1 and name = $2";
 
 /// The node of exactly this name.
 pub async fn find_by_name(tx: &mut Tx, subaccount: SubaccountId, name: &str) -> Result<Option<Node>> {
@@ -137,12 +143,22 @@ pub async fn find_by_name(tx: &mut Tx, subaccount: SubaccountId, name: &str) -> 
 }
 
 const LIST: &str = "select id, name, description, upload_allowed, notification_enabled, forward_mode, controlled_by, \
-    is_virtual, target_id, content_type, destination, strategy, import_disabled, import_disabled_reason \
+    is_virtual, target_id, content_type, destination, strategy, import_disabled, import_disabled_reason, tags \
     from node where subaccount = $1 order by id";
 
 /// All nodes of a subaccount, in the order in which they were made.
 pub async fn list(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Node>> {
     let rows: Vec<NodeRow> = tx.query(LIST, p![subaccount.0]).await?;
+    rows.into_iter().map(NodeRow::parse).collect()
+}
+
+const PAGE: &str = "select id, name, description, upload_allowed, notification_enabled, forward_mode, controlled_by, \
+    is_virtual, target_id, content_type, destination, strategy, import_disabled, import_disabled_reason, tags from node \
+    where subaccount = $1 and id > $2 order by id limit $3";
+
+/// The nodes of a subaccount behind an id, in the order in which they were made.
+pub async fn page(tx: &mut Tx, subaccount: SubaccountId, after: NodeId, limit: i64) -> Result<Vec<Node>> {
+    let rows: Vec<NodeRow> = tx.query(PAGE, p![subaccount.0, after.get(), limit]).await?;
     rows.into_iter().map(NodeRow::parse).collect()
 }
 

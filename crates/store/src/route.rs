@@ -74,6 +74,15 @@ pub async fn touching(tx: &mut Tx, node: NodeId) -> Result<i64> {
     tx.query_one(TOUCHING, p![node.get()]).await
 }
 
+const PAGE: &str = "select id, name, description, source, target from route \
+    where subaccount = $1 and id > $2 order by id limit $3";
+
+/// The routes of a subaccount behind an id, in the order in which they were made.
+pub async fn page(tx: &mut Tx, subaccount: SubaccountId, after: RouteId, limit: i64) -> Result<Vec<Route>> {
+    let rows: Vec<RouteRow> = tx.query(PAGE, p![subaccount.0, after.get(), limit]).await?;
+    Ok(rows.into_iter().map(RouteRow::parse).collect())
+}
+
 const DELETE: &str = "delete from route where id = $1";
 
 /// Removes a route.

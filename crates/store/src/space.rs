@@ -84,6 +84,20 @@ pub async fn update(tx: &mut Tx, row: &SpaceRow) -> Result<bool> {
     Ok(tx.execute(UPDATE, p![row.id, &row.name, &row.metadata, row.updated_at]).await? == 1)
 }
 
+const ALLOWS_SSH: &str = "select allow_ssh from cf_space where id = $1";
+
+/// Whether apps in a space may be reached by SSH.
+pub async fn allows_ssh(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    tx.query_one(ALLOWS_SSH, p![id]).await
+}
+
+const ALLOW_SSH: &str = "update cf_space set allow_ssh = $2, updated_at = $3 where id = $1";
+
+/// Says whether apps in a space may be reached by SSH.
+pub async fn allow_ssh(tx: &mut Tx, id: Uuid, allowed: bool, now: i64) -> Result<()> {
+    tx.execute(ALLOW_SSH, p![id, allowed, now]).await.map(drop)
+}
+
 const DELETE_ATTACHED: &str =
     "delete from cf_attached where resource in (select id from cf_user_provided where space = $1)";
 const DELETE_USER_PROVIDED: &str = "delete from cf_user_provided where space = $1";

@@ -57,7 +57,7 @@ pub struct JobStatus {
 
 /// A subaccount to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct CreateSubaccount {
     /// Name for people.
     pub display_name: String,
@@ -91,7 +91,7 @@ pub struct CreateSubaccount {
 
 /// What is to change of a subaccount.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct UpdateSubaccount {
     /// Name for people.
     #[serde(skip_serializing_if = "Option::is_none")]

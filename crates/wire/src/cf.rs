@@ -301,6 +301,43 @@ pub struct Job {
     pub links: Links,
 }
 
+/// A switch of a space.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpaceFeature {
+    /// `ssh`.
+    pub name: String,
+    /// For people.
+    pub description: String,
+    /// Whether it is on.
+    pub enabled: bool,
+}
+
+/// All switches of a space.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpaceFeatures {
+    /// Each.
+    pub features: Vec<SpaceFeature>,
+}
+
+/// To whom a plan is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanVisibility {
+    /// `organization`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The organizations.
+    pub organizations: Vec<VisibleTo>,
+}
+
+/// An organization that a plan is offered to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VisibleTo {
+    /// Its GUID.
+    pub guid: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// `…/feature_flags/{name}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FeatureFlag {

@@ -41,6 +41,17 @@ pub struct Uaa {
     pub credential_type: Option<String>,
 }
 
+/// The key of `xsuaa`: the block itself, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Xsuaa {
+    /// The client and its zone.
+    #[serde(flatten)]
+    pub uaa: Uaa,
+    /// The instance.
+    #[serde(rename = "serviceInstanceId")]
+    pub service_instance_id: String,
+}
+
 /// Key of service `transport`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transport {

@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 
 const NODE_FIND: &str = "select id, name, description, upload_allowed, notification_enabled, forward_mode, \
     controlled_by, is_virtual, target_id, content_type, destination, strategy, import_disabled, \
-    import_disabled_reason from node where id = $1 and subaccount = $2";
+    import_disabled_reason, tags from node where id = $1 and subaccount = $2";
 const NODE_BY_NAME: &str = "select id, name, description, upload_allowed, notification_enabled, forward_mode, \
     controlled_by, is_virtual, target_id, content_type, destination, strategy, import_disabled, \
-    import_disabled_reason from node where subaccount = $1 and name = $2";
+    import_disabled_reason, tags from node where subaccount = $1 and name = $2";
 const HOLD: &str = "update node set rev = rev + 1, tail = tail + $2 where id = $1 returning tail";
 const SET_TAIL: &str = "update node set tail = $2 where id = $1";
 const SUCCESSORS: &str = "select r.target, n.name from route r join node n on n.id = r.target where r.source = $1 \

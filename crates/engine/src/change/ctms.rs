@@ -76,6 +76,13 @@ struct NodeSeen {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ControlSeen {
+    #[serde(default)]
+    controlled_by: Option<String>,
+}
+
+#[derive(Deserialize)]
 struct NodesSeen {
     nodes: Vec<NodeSeen>,
 }
@@ -169,6 +176,15 @@ impl<'a> Ctms<'a> {
         match self.get::<QueueSeen>(&path).await {
             Ok(queue) => Ok(queue.transport_requests),
             Err(error) if error.status() == Some(404) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether SAP Solution Manager starts the imports of a node.
+    pub(super) async fn is_controlled(&self, node: i64) -> client::Result<bool> {
+        match self.get::<ControlSeen>(&format!("/v2/nodes/{node}")).await {
+            Ok(seen) => Ok(seen.controlled_by.is_some_and(|by| !by.is_empty())),
+            Err(error) if error.status() == Some(404) => Ok(false),
             Err(error) => Err(error),
         }
     }

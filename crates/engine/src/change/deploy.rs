@@ -178,6 +178,9 @@ fn told(error: client::Error) -> Error {
 async fn call(cx: &Cx, order: &DeploymentRow) -> Result<i64, Refused> {
     let wanted: Vec<i64> = serde_json::from_str(&order.transports).map_err(Error::from)?;
     let ctms = Ctms::open(cx, SubaccountId(order.subaccount)).await?;
+    if ctms.is_controlled(order.node).await? {
+        return Err(Error::unprocessable(controlled(order)).into());
+    }
     let queue = ctms.queue(order.node).await?;
     let seen: BTreeMap<i64, Seen> = queue.iter().filter_map(|one| Some((one.id, one.seen()?))).collect();
     let with = |state: &[Seen]| -> Vec<i64> {
@@ -208,6 +211,14 @@ async fn running(ctms: &Ctms<'_>, order: &DeploymentRow, ids: &[i64]) -> Result<
         }
     }
     Err(Error::unprocessable("an import that Cloud ALM did not start is under way; try again when it has ended").into())
+}
+
+fn controlled(order: &DeploymentRow) -> String {
+    format!(
+        "the node {} is controlled by SAP Solution Manager, which alone starts imports there; empty its controlledBy to \
+         deploy from here",
+        order.node_name
+    )
 }
 
 fn nothing_waits(order: &DeploymentRow, wanted: &[i64]) -> String {

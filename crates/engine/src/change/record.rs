@@ -8,13 +8,25 @@ use crate::error::Result;
 use crate::work;
 use model::feature::way::Way;
 use model::{SubaccountId, Time};
+use serde::Deserialize;
 use std::time::Duration;
 use store::Tx;
 use store::alm_transport::TransportRow;
-use wire::tms::{NodeUpload, NodeUploadAnswer};
+use wire::tms::NodeUploadAnswer;
 
 /// When a sync looks whether a transport was left out because the server died in between.
 const SECOND_LOOK: Duration = Duration::from_secs(60);
+
+/// What a producer sent, as far as it is noted. Whether its other fields are known is the business of the one that
+/// took it.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Sent {
+    node_name: String,
+    content_type: String,
+    #[serde(default)]
+    named_user: Option<String>,
+}
 
 /// A transport that was heard of.
 #[derive(Debug, Clone)]
@@ -49,7 +61,7 @@ pub(super) async fn after(
     cx: &Cx,
     identity: &Identity,
     entry: Entry,
-    sent: NodeUpload,
+    sent: Sent,
     answer: NodeUploadAnswer,
 ) -> Result<()> {
     let (subaccount, now) = (identity.subaccount()?, cx.now());

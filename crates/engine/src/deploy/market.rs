@@ -1,6 +1,7 @@
 //! The marketplace: the plans that the subaccounts of visible spaces are entitled to.
 
 use super::metadata::wanted;
+use super::org::{self, Org};
 use super::rights::{self, CfRead};
 use super::space;
 use crate::caller::Caller;
@@ -91,6 +92,26 @@ pub fn offering(guid: Uuid) -> Result<&'static Service> {
     catalog::service_by_id(guid)
         .filter(|service| service.is_brokered())
         .ok_or_else(|| Error::not_found("Service offering not found"))
+}
+
+/// The organizations that the caller sees and a plan is offered to: those whose subaccounts are entitled to it.
+///
+/// # Errors
+/// Not found.
+pub async fn offered_to(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<Vec<Org>> {
+    let plan = plan(guid)?;
+    cx.db
+        .read(async move |tx| {
+            let mut found = Vec::new();
+            for row in org::seen(tx, caller.identity()).await? {
+                let Some(subaccount) = row.subaccount else { continue };
+                if entitlement::plans(tx, SubaccountId(subaccount)).await?.contains(&plan) {
+                    found.push(org::shown(row)?);
+                }
+            }
+            Ok(found)
+        })
+        .await
 }
 
 /// The GUIDs of the plans that can be used somewhere the caller sees.

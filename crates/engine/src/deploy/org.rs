@@ -267,6 +267,25 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, change: Cha
         .await
 }
 
+/// Takes the default isolation segment of an organization away. There are none, so this only looks whether the caller
+/// may.
+///
+/// # Errors
+/// Not found; forbidden for all but administrators; unprocessable for a segment.
+pub async fn isolate(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, segment: Option<String>) -> Result<()> {
+    cx.db
+        .read(async move |tx| {
+            rights::visible_org(tx, caller.identity(), guid.0).await?;
+            if rights::is_admin(caller.identity()) { Ok(()) } else { Err(rights::not_authorized()) }
+        })
+        .await?;
+    segment.map_or(Ok(()), |segment| {
+        Err(Error::unprocessable(format!(
+            "Unable to assign isolation segment with guid '{segment}'. Ensure it has been entitled to the organization."
+        )))
+    })
+}
+
 async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &OrgRow, detail: Value, now: Time) -> Result<()> {
     let subaccount = row.subaccount.map(|id| id.to_string()).unwrap_or_default();
     let object = format!("org {} {}", row.id, row.name);

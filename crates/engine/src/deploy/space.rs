@@ -171,10 +171,7 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, change: C
     let now = cx.now();
     cx.db
         .write(async move |tx| {
-            let (mut row, held) = rights::visible_space(tx, caller.identity(), guid.0).await?;
-            if !held.manages_space() {
-                return Err(rights::not_authorized());
-            }
+            let mut row = managed(tx, caller.identity(), guid).await?;
             if let Some(name) = change.name.filter(|name| *name != row.name) {
                 let org = store::org::get(tx, row.org).await?.map(|org| org.name).unwrap_or_default();
                 free(tx, &org, &name).await?;
@@ -187,6 +184,54 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, change: C
             shown(row)
         })
         .await
+}
+
+/// Whether apps in a space may be reached by SSH. There are none yet; the switch is kept for them.
+///
+/// # Errors
+/// Not found, also when the caller does not see the space.
+pub async fn allows_ssh(cx: &Cx, caller: Caller<CfRead>, guid: SpaceGuid) -> Result<bool> {
+    cx.db
+        .read(async move |tx| {
+            rights::visible_space(tx, caller.identity(), guid.0).await?;
+            Ok(store::space::allows_ssh(tx, guid.0).await?)
+        })
+        .await
+}
+
+/// Says whether apps in a space may be reached by SSH.
+///
+/// # Errors
+/// Not found; forbidden for all but Org and Space Managers.
+pub async fn allow_ssh(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, allowed: bool) -> Result<()> {
+    let now = cx.now();
+    cx.db
+        .write(async move |tx| {
+            let row = managed(tx, caller.identity(), guid).await?;
+            store::space::allow_ssh(tx, guid.0, allowed, now.micros()).await?;
+            record(tx, caller.actor(), "space.update", &row, now).await
+        })
+        .await
+}
+
+/// A space that the caller may change.
+async fn managed(tx: &mut Tx, identity: &Identity, guid: SpaceGuid) -> Result<SpaceRow> {
+    let (row, held) = rights::visible_space(tx, identity, guid.0).await?;
+    if held.manages_space() { Ok(row) } else { Err(rights::not_authorized()) }
+}
+
+/// Takes the isolation segment of a space away. There are none, so this only looks whether the caller may.
+///
+/// # Errors
+/// Not found; forbidden for all but Org and Space Managers; unprocessable for a segment.
+pub async fn isolate(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, segment: Option<String>) -> Result<()> {
+    cx.db.read(async move |tx| managed(tx, caller.identity(), guid).await.map(drop)).await?;
+    segment.map_or(Ok(()), |segment| {
+        Err(Error::unprocessable(format!(
+            "Unable to assign isolation segment with guid '{segment}'. Ensure it has been entitled to the organization \
+             that this space belongs to."
+        )))
+    })
 }
 
 pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &SpaceRow, now: Time) -> Result<()> {

@@ -8,7 +8,8 @@ use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::person;
-use model::Time;
+use model::cf::Selector;
+use model::{OrgGuid, SpaceGuid, Time};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
@@ -60,10 +61,14 @@ pub enum Meant {
 pub struct Filter {
     /// By log-in name.
     pub names: Option<Vec<String>>,
+    /// By a part of the log-in name.
+    pub parts: Option<Vec<String>>,
     /// By origin.
     pub origins: Option<Vec<String>>,
     /// By GUID.
     pub guids: Option<Vec<String>>,
+    /// By label.
+    pub labels: Option<Selector>,
 }
 
 fn of_person(row: &PersonRow) -> User {
@@ -125,18 +130,15 @@ fn nobody(name: &str, origin: Option<&str>) -> Error {
     }
 }
 
-/// The users that the caller sees: all for an administrator, else those of the organizations that it has a role in.
+/// The users that the caller sees: all that are known for an administrator, else those of the organizations that it has a role in.
 ///
 /// # Errors
 /// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<User>> {
     cx.db
         .read(async move |tx| {
-            let mut found = Vec::new();
-            for user in seen(tx, caller.identity()).await?.into_iter().filter(|user| takes(&filter, user)) {
-                found.push(labelled(tx, user).await?);
-            }
-            Ok(found)
+            let users = seen(tx, caller.identity()).await?;
+            chosen(tx, users, &filter).await
         })
         .await
 }
@@ -146,14 +148,22 @@ fn takes(filter: &Filter, user: &User) -> bool {
     let name = filter.names.as_ref().is_none_or(|names| {
         user.name.as_ref().is_some_and(|name| names.iter().any(|wanted| wanted.eq_ignore_ascii_case(name)))
     });
-    origin && name && wanted(filter.guids.as_ref(), &user.guid)
+    let part = filter.parts.as_ref().is_none_or(|parts| {
+        let name = user.name.as_deref().unwrap_or_default().to_lowercase();
+        parts.iter().any(|part| name.contains(&part.to_lowercase()))
+    });
+    origin && name && part && wanted(filter.guids.as_ref(), &user.guid)
 }
 
 async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<User>> {
-    if rights::is_admin(identity) {
-        return Ok(store::person::all(tx).await?.iter().map(of_person).collect());
-    }
     let me = rights::holder(identity);
+    if rights::is_admin(identity) {
+        let mut users: Vec<User> = store::cf_user::all(tx).await?.iter().map(of_person).collect();
+        if !users.iter().any(|user| user.guid == me) {
+            users.push(by_guid(tx, &me, 0).await?);
+        }
+        return Ok(users);
+    }
     let mut holders = BTreeSet::from([me.clone()]);
     for org in store::org::of_holder(tx, &me).await? {
         holders.extend(store::cf_role::of_org(tx, org.id).await?.into_iter().map(|role| role.holder));
@@ -199,11 +209,7 @@ pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: String, metadata: Met
             if !rights::is_admin(caller.identity()) {
                 return Err(rights::not_authorized());
             }
-            let id = Uuid::parse_str(&guid).map_err(|_| Error::unprocessable("Only people can be labelled"))?;
-            let mut attached = Attached::load(tx, id).await?;
-            attached.metadata = attached.metadata.patched(metadata)?;
-            attached.save(tx, id).await?;
-            Ok(User { metadata: attached.metadata, ..user })
+            put_labels(tx, user, metadata).await
         })
         .await
 }
@@ -222,19 +228,87 @@ pub(crate) async fn forget(tx: &mut Tx, caller: &Caller<CfWrite>, guid: &str, no
     }
     let resource = Uuid::parse_str(guid).unwrap_or_default();
     store::cf_attached::delete(tx, resource).await?;
+    store::cf_user::remove(tx, resource).await?;
     let (actor, object) = (caller.actor().to_owned(), format!("user {guid}"));
     let detail = json!({"user": user.presentation()});
     audit::record(tx, now, Event { actor, subaccount: String::new(), event: "user.delete", object, detail }).await?;
     Ok(resource)
 }
 
-/// Makes somebody known to Cloud Foundry. Everybody is, so this only finds them.
+/// Makes somebody known to Cloud Foundry.
 ///
 /// # Errors
-/// Forbidden for all but administrators; unprocessable, when there is nobody.
-pub async fn create(cx: &Cx, caller: Caller<CfWrite>, meant: Meant) -> Result<User> {
+/// Forbidden for all but administrators; unprocessable, when there is nobody, or labels are given to a client.
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, meant: Meant, metadata: Metadata) -> Result<User> {
     if !rights::is_admin(caller.identity()) {
         return Err(rights::not_authorized());
     }
-    cx.db.read(async move |tx| resolve(tx, &meant).await).await
+    cx.db
+        .write(async move |tx| {
+            let user = resolve(tx, &meant).await?;
+            if let Ok(person) = Uuid::parse_str(&user.guid) {
+                store::cf_user::add(tx, person).await?;
+            }
+            if metadata == Metadata::default() {
+                return labelled(tx, user).await;
+            }
+            put_labels(tx, user, metadata).await
+        })
+        .await
+}
+
+async fn put_labels(tx: &mut Tx, user: User, metadata: Metadata) -> Result<User> {
+    let id = Uuid::parse_str(&user.guid).map_err(|_| Error::unprocessable("Only people can be labelled"))?;
+    let mut attached = Attached::load(tx, id).await?;
+    attached.metadata = attached.metadata.patched(metadata)?;
+    attached.save(tx, id).await?;
+    Ok(User { metadata: attached.metadata, ..user })
+}
+
+/// The members of an organization: everybody who has a role in it, or in one of its spaces.
+///
+/// # Errors
+/// Not found, also when the caller does not see the organization.
+pub async fn of_org(cx: &Cx, caller: Caller<CfRead>, org: OrgGuid, filter: Filter) -> Result<Vec<User>> {
+    cx.db
+        .read(async move |tx| {
+            rights::visible_org(tx, caller.identity(), org.0).await?;
+            let roles = store::cf_role::of_org(tx, org.0).await?;
+            members(tx, roles.into_iter().map(|role| role.holder).collect(), &filter).await
+        })
+        .await
+}
+
+/// The members of a space: everybody who has a role in it.
+///
+/// # Errors
+/// Not found, also when the caller does not see the space.
+pub async fn of_space(cx: &Cx, caller: Caller<CfRead>, space: SpaceGuid, filter: Filter) -> Result<Vec<User>> {
+    cx.db
+        .read(async move |tx| {
+            let (row, _) = rights::visible_space(tx, caller.identity(), space.0).await?;
+            let roles = store::cf_role::of_org(tx, row.org).await?.into_iter();
+            members(tx, roles.filter(|role| role.target == space.0).map(|role| role.holder).collect(), &filter).await
+        })
+        .await
+}
+
+async fn members(tx: &mut Tx, holders: BTreeSet<String>, filter: &Filter) -> Result<Vec<User>> {
+    let mut users = Vec::with_capacity(holders.len());
+    for holder in holders {
+        users.push(by_guid(tx, &holder, 0).await?);
+    }
+    chosen(tx, users, filter).await
+}
+
+/// Those that a filter takes, with their labels.
+async fn chosen(tx: &mut Tx, users: Vec<User>, filter: &Filter) -> Result<Vec<User>> {
+    let mut found = Vec::new();
+    for user in users.into_iter().filter(|user| takes(filter, user)) {
+        let user = labelled(tx, user).await?;
+        if user.metadata.matches(filter.labels.as_ref()) {
+            found.push(user);
+        }
+    }
+    Ok(found)
 }

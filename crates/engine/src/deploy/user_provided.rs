@@ -183,6 +183,14 @@ async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<Opti
     }
 }
 
+/// Whether the GUID stands for one that the caller may change; for an instance that a broker made it does not.
+///
+/// # Errors
+/// Not found; forbidden for all but Space Developers.
+pub async fn is_one(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<bool> {
+    cx.db.read(async move |tx| Ok(changeable(tx, caller.identity(), guid).await?.is_some())).await
+}
+
 /// Changes one; `None` when the GUID stands for an instance that a broker made.
 ///
 /// # Errors

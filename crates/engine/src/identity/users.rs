@@ -114,6 +114,59 @@ pub async fn create_person(cx: &Cx, caller: Caller<WritePeople>, new: NewPerson,
     Ok(User { row, collections: Vec::new() })
 }
 
+/// What is to change about a person. The log-in name is compared only: it never changes.
+#[derive(Debug, Clone, Default)]
+pub struct PersonChange {
+    /// Must be the log-in name, if said at all.
+    pub user_name: Option<String>,
+    /// Mail address.
+    pub email: Option<String>,
+    /// First name.
+    pub given: Option<String>,
+    /// Last name.
+    pub family: Option<String>,
+    /// The version that is to change; any, when absent.
+    pub version: Option<i64>,
+}
+
+/// Changes names and mail address of a person; what is not said stays.
+///
+/// # Errors
+/// Not found; invalid for another log-in name; conflict, when the person was changed meanwhile.
+pub async fn change_person(cx: &Cx, caller: Caller<WritePeople>, id: PersonId, change: PersonChange) -> Result<User> {
+    in_realm(&caller, &Realm::CloudFoundry)?;
+    let now = cx.now();
+    let work = async move |tx: &mut Tx| {
+        let row = store::person::get(tx, id.0).await?.ok_or_else(|| person::not_found(id))?;
+        if change.user_name.is_some_and(|name| name.to_lowercase() != row.user_name.to_lowercase()) {
+            return Err(Error::invalid("userName cannot be changed").with_code("invalid_scim_resource"));
+        }
+        if let Some(version) = change.version.filter(|version| *version != row.version) {
+            let actual = row.version;
+            let text =
+                format!("Attempt to update a User ({id}) with wrong version: expected={version}; actual={actual}");
+            return Err(Error::conflict(text).with_code("scim_resource_already_exists"));
+        }
+        let row = PersonRow {
+            email: change.email.unwrap_or(row.email),
+            given_name: change.given.unwrap_or(row.given_name),
+            family_name: change.family.unwrap_or(row.family_name),
+            ..row
+        };
+        store::person::set_names(tx, &row, now.micros()).await?;
+        let event = Event {
+            actor: caller.actor().to_owned(),
+            subaccount: String::new(),
+            event: "person.update",
+            object: format!("person {}", row.user_name),
+            detail: json!({}),
+        };
+        audit::record(tx, now, event).await?;
+        store::person::get(tx, id.0).await?.ok_or_else(|| person::not_found(id))
+    };
+    Ok(User { row: cx.db.write(work).await?, collections: Vec::new() })
+}
+
 /// Removes a person everywhere. Nobody removes himself.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use model::instance;
 use serde_json::Value;
 use wire::keys::{
     Cis, CisEndpoints, CloudAlm, CloudAlmEndpoints, ContentAgent, ContentAgentOauth, Destination, Integration,
-    IntegrationOauth, ServiceManager, Transport, Uaa,
+    IntegrationOauth, ServiceManager, Transport, Uaa, Xsuaa,
 };
 
 /// A client in a zone, with its secret: what every key is about.
@@ -72,6 +72,7 @@ pub(super) async fn of_instance(
         "it-rt" => serde_json::to_value(integration(cx, &key, made_at)),
         "content-agent" => serde_json::to_value(content_agent(cx, &key).await?),
         "destination" => serde_json::to_value(destination(cx, &key, instance).await?),
+        "xsuaa" => serde_json::to_value(xsuaa(cx, &key, instance).await?),
         "cis" => serde_json::to_value(cis(cx, &key, grant_type(instance)).await?),
         "service-manager" => serde_json::to_value(service_manager(cx, &key)),
         other => return Err(Error::internal(format!("nobody knows what a key of service {other} looks like"))),
@@ -83,6 +84,11 @@ pub(super) async fn of_instance(
 async fn cloud_alm(cx: &Cx, key: &Secret<'_>, instance: &Instance) -> Result<CloudAlm> {
     let uaa = Uaa { credential_type: Some(instance.credential.name().to_owned()), ..key.uaa(cx).await? };
     Ok(CloudAlm { endpoints: CloudAlmEndpoints { api: cx.addresses().alm_api(key.zone) }, uaa })
+}
+
+async fn xsuaa(cx: &Cx, key: &Secret<'_>, instance: &Instance) -> Result<Xsuaa> {
+    let uaa = Uaa { credential_type: Some(instance.credential.name().to_owned()), ..key.uaa(cx).await? };
+    Ok(Xsuaa { uaa, service_instance_id: instance.id.text() })
 }
 
 fn integration(cx: &Cx, key: &Secret<'_>, made_at: Time) -> Integration {

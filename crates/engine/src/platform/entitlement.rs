@@ -210,7 +210,8 @@ fn assigned(row: &AssignmentRow) -> Option<Assigned> {
 /// Of the store.
 pub async fn plans(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<&'static Plan>> {
     let rows = store::entitlement::of_subaccount(tx, subaccount.0).await?;
-    Ok(rows.iter().filter_map(|(service, plan)| catalog::plan(service, plan)).collect())
+    let entitled = |plan: &&Plan| rows.iter().any(|(service, name)| service == plan.service && name == plan.name);
+    Ok(catalog::plans().filter(|plan| plan.is_for_all() || entitled(plan)).collect())
 }
 
 /// Holds the plan for the subaccount: it may use it, and the entitlement cannot be taken away before this transaction
@@ -220,6 +221,9 @@ pub async fn plans(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<&'static
 /// Unprocessable, naming the plan.
 pub async fn require(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan: &str) -> Result<()> {
     let service = catalog::canonical(service);
+    if catalog::plan(service, plan).is_some_and(Plan::is_for_all) {
+        return Ok(());
+    }
     let granted = store::entitlement::lock(tx, service, plan).await?;
     match granted && store::entitlement::find(tx, subaccount.0, service, plan).await?.is_some() {
         true => Ok(()),

@@ -21,9 +21,9 @@ pub struct NewDescriptor {
     pub file_name: String,
     /// The descriptor itself.
     pub content: Bytes,
-    /// The version it is for; absent or `*`: all.
+    /// The version it is for; `*`: all. Absent: as before, or all.
     pub mta_version: Option<String>,
-    /// What it is for; the file's name when absent.
+    /// What it is for. Absent: as before, or the file's name.
     pub description: Option<String>,
 }
 
@@ -31,34 +31,41 @@ pub struct NewDescriptor {
 struct Read {
     mta_id: String,
     ext_id: String,
-    mta_version: String,
+    mta_version: Option<String>,
     blob: String,
     file_name: String,
-    description: String,
+    description: Option<String>,
 }
 
-/// The descriptors of a node; with an MTA id or a version, only those that say literally so.
+/// Which descriptors are asked for: those that say literally so.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of this MTA.
+    pub mta_id: Option<String>,
+    /// Bound to this version; `*` finds only `*`.
+    pub mta_version: Option<String>,
+}
+
+/// The descriptors of a node behind an id.
 ///
 /// # Errors
 /// Not found, when there is no such node.
-pub async fn list(
+pub async fn page(
     cx: &Cx,
     caller: Caller<Display>,
     node: NodeId,
-    mta_id: Option<String>,
-    version: Option<String>,
+    filter: Filter,
+    after: ExtDescriptorId,
+    limit: i64,
 ) -> Result<Vec<Described>> {
     let subaccount = caller.subaccount()?;
-    let mut all = cx
-        .db
+    cx.db
         .read(async move |tx| {
             node_of(tx, subaccount, node).await?;
-            Ok::<_, Error>(store::ext_descriptor::list(tx, node).await?)
+            let (mta_id, version) = (filter.mta_id.unwrap_or_default(), filter.mta_version.unwrap_or_default());
+            Ok(store::ext_descriptor::page(tx, node, (&mta_id, &version), after, limit).await?)
         })
-        .await?;
-    all.retain(|row| mta_id.as_ref().is_none_or(|id| *id == row.descriptor.mta_id));
-    all.retain(|row| version.as_ref().is_none_or(|bound| *bound == row.descriptor.mta_version));
-    Ok(all)
+        .await
 }
 
 /// Adds a descriptor to a node.
@@ -69,7 +76,7 @@ pub async fn create(cx: &Cx, caller: Caller<Operate>, node: NodeId, new: NewDesc
     put(cx, caller, node, None, new).await
 }
 
-/// Replaces a descriptor.
+/// Replaces the file of a descriptor; its binding and description stay when they are not said.
 ///
 /// # Errors
 /// As [`create`].
@@ -134,7 +141,7 @@ async fn operable(tx: &mut Tx, actor: &Actor, caller: &Caller<Operate>, node: No
 }
 
 async fn read(cx: &Cx, new: NewDescriptor) -> Result<Read> {
-    let mta_version = binding(new.mta_version.as_deref())?;
+    let mta_version = new.mta_version.map(|version| binding(Some(&version))).transpose()?;
     let size = new.content.len() as u64;
     if size > SIZE_MAX {
         return Err(Error::new(Kind::TooLarge, format!("an extension descriptor has at most {SIZE_MAX} bytes")));
@@ -145,7 +152,7 @@ async fn read(cx: &Cx, new: NewDescriptor) -> Result<Read> {
     let mut writer = cx.blobs.writer(SIZE_MAX);
     writer.write(new.content).await?;
     let blob = writer.finish().await?.id.to_string();
-    let description = new.description.filter(|text| !text.is_empty()).unwrap_or_else(|| file_name.clone());
+    let description = new.description.filter(|text| !text.is_empty());
     Ok(Read { mta_id: extension.extends, ext_id: extension.id, mta_version, blob, file_name, description })
 }
 
@@ -159,6 +166,13 @@ async fn save(
 ) -> Result<Described> {
     let Read { mta_id, ext_id, mta_version, blob, file_name, description } = read;
     let known = id.unwrap_or_else(|| ExtDescriptorId(tx.next_id()));
+    let before = match id {
+        Some(id) => Some(store::ext_descriptor::find(tx, node.id, id).await?.ok_or_else(|| unknown(id))?),
+        None => None,
+    };
+    let (old_version, old_description) = before.map(|row| (row.descriptor.mta_version, row.description)).unzip();
+    let mta_version = mta_version.or(old_version).map_or_else(|| binding(None), Ok)?;
+    let description = description.or(old_description).unwrap_or_else(|| file_name.clone());
     let descriptor = ExtDescriptor { id: known, mta_id, ext_id, mta_version, blob };
     let row = Described { descriptor, description, file_name, changed_at: now };
     let outcome = match id {

@@ -61,6 +61,7 @@ async fn accept<P: OnNode>(
 async fn start<P: OnNode>(tx: &mut Tx, caller: &Caller<P>, order: Order, now: Time) -> Result<ActionId> {
     let node = node_of(tx, order.actor.subaccount, order.node).await?;
     right::check_node(caller, node.name().as_str())?;
+    import::check_starter(&node, caller.identity().person.is_some())?;
     let queues = hold_queues(tx, &node).await?;
     let candidates = candidates(tx, node.id, &order.selection).await?;
     let chosen = import::select(&node, &order.selection, candidates)?;

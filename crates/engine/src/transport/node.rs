@@ -6,30 +6,19 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::destination;
-use model::node::{self, Draft, Node};
+use model::node::{self, Change, Node};
 use model::queue::Status;
 use model::{NodeId, SubaccountId, TargetId, Time};
 use serde_json::json;
 use store::Tx;
 
-/// What a caller says about a node.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
-    /// All but what follows.
-    pub draft: Draft,
-    /// Whether imports are blocked; as before when absent.
-    pub import_disabled: Option<bool>,
-    /// Why; as before when absent.
-    pub import_disabled_reason: Option<String>,
-}
-
-/// All nodes of the subaccount.
+/// The nodes of the subaccount behind an id, in the order in which they were made.
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(cx: &Cx, caller: Caller<Display>) -> Result<Vec<Node>> {
+pub async fn page(cx: &Cx, caller: Caller<Display>, after: NodeId, limit: i64) -> Result<Vec<Node>> {
     let subaccount = caller.subaccount()?;
-    cx.db.read(async move |tx| Ok(store::node::list(tx, subaccount).await?)).await
+    cx.db.read(async move |tx| Ok(store::node::page(tx, subaccount, after, limit).await?)).await
 }
 
 /// One node.
@@ -45,20 +34,13 @@ pub async fn get(cx: &Cx, caller: Caller<Display>, id: NodeId) -> Result<Node> {
 ///
 /// # Errors
 /// What the rules forbid; a name that is taken.
-pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, wish: Wish) -> Result<Node> {
+pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, change: Change) -> Result<Node> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
-    check(cx, actor.subaccount, &wish.draft).await?;
+    check_url(cx, actor.subaccount, &change).await?;
     cx.db
         .write(async move |tx| {
             let id = NodeId(tx.next_id());
-            let target_id = wish.draft.target.is_some().then(|| TargetId(tx.next_id()));
-            let fresh = Node {
-                id,
-                target_id,
-                draft: wish.draft,
-                import_disabled: wish.import_disabled.unwrap_or_default(),
-                import_disabled_reason: wish.import_disabled_reason.unwrap_or_default(),
-            };
+            let fresh = with_target_id(tx, change.create(id)?);
             taken(store::node::insert(tx, actor.subaccount, &fresh).await, &fresh)?;
             audit(tx, &actor, "node.create", &fresh, now).await?;
             Ok(fresh)
@@ -66,30 +48,19 @@ pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, wish: Wish) -> Res
         .await
 }
 
-/// Changes a node: everything is replaced, its queue stays.
+/// Changes a node: what is not said stays, and so does its queue.
 ///
 /// # Errors
 /// Not found; what the rules forbid; a name that is taken.
-pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId, wish: Wish) -> Result<Node> {
+pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId, change: Change) -> Result<Node> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     let subaccount = actor.subaccount;
     cx.db.read(async move |tx| node_of(tx, subaccount, id).await.map(drop)).await?;
-    check(cx, subaccount, &wish.draft).await?;
+    check_url(cx, subaccount, &change).await?;
     cx.db
         .write(async move |tx| {
             let before = hold::node(tx, actor.subaccount, id).await?;
-            let target_id = match (&wish.draft.target, before.target_id) {
-                (None, _) => None,
-                (Some(_), Some(kept)) => Some(kept),
-                (Some(_), None) => Some(TargetId(tx.next_id())),
-            };
-            let after = Node {
-                id,
-                target_id,
-                draft: wish.draft,
-                import_disabled: wish.import_disabled.unwrap_or(before.import_disabled),
-                import_disabled_reason: wish.import_disabled_reason.unwrap_or(before.import_disabled_reason),
-            };
+            let after = with_target_id(tx, change.apply(before)?);
             taken(store::node::update(tx, &after).await, &after)?;
             audit(tx, &actor, "node.update", &after, now).await?;
             Ok(after)
@@ -97,10 +68,18 @@ pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId, wish: 
         .await
 }
 
+fn with_target_id(tx: &mut Tx, node: Node) -> Node {
+    let target_id = match (&node.draft.target, node.target_id) {
+        (Some(_), None) => Some(TargetId(tx.next_id())),
+        (_, kept) => kept,
+    };
+    Node { target_id, ..node }
+}
+
 /// Deletes a node and its queue; what was logged stays.
 ///
 /// # Errors
-/// Not found; unprocessable while a route begins or ends there or an import runs.
+/// Not found; unprocessable while a route begins or ends there, an import runs, or requests wait for one.
 pub async fn delete(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId) -> Result<()> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     cx.db
@@ -114,6 +93,7 @@ pub async fn delete(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId) -> Res
                 let name = node.name();
                 return Err(Error::unprocessable(format!("an import is running in node '{name}'; wait for its end")));
             }
+            refuse_waiting(tx, &node).await?;
             store::queue::delete_of_node(tx, id).await?;
             store::ext_descriptor::delete_of_node(tx, id).await?;
             store::node::delete(tx, id).await?;
@@ -122,12 +102,28 @@ pub async fn delete(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId) -> Res
         .await
 }
 
-/// The rules, and the URL of the destination if that exists already; a missing one shows when something is imported.
-async fn check(cx: &Cx, subaccount: SubaccountId, draft: &Draft) -> Result<()> {
-    node::check(draft)?;
-    let Some(target) = &draft.target else { return Ok(()) };
-    if let Some(found) = destination::find(cx, subaccount, target.destination.as_str()).await? {
-        node::check_destination(&target.destination, found.url(), cx.addresses().is_http())?;
+/// Requests that nobody imported would vanish without a word.
+async fn refuse_waiting(tx: &mut Tx, node: &Node) -> Result<()> {
+    let mut waiting = 0;
+    for status in Status::ALL.into_iter().filter(|status| status.is_importable()) {
+        waiting += store::queue::count(tx, node.id, status).await?;
+    }
+    if waiting == 0 {
+        return Ok(());
+    }
+    let name = node.name();
+    Err(Error::unprocessable(format!(
+        "{waiting} transport request(s) wait in the queue of node '{name}' (initial, repeatable or fatal); import or \
+         remove them first"
+    )))
+}
+
+/// The URL of the destination, if that exists already; a missing one shows when something is imported.
+async fn check_url(cx: &Cx, subaccount: SubaccountId, change: &Change) -> Result<()> {
+    for name in change.targets.iter().flatten().filter_map(|target| target.destination.as_ref()) {
+        if let Some(found) = destination::find(cx, subaccount, name.as_str()).await? {
+            node::check_destination(name, found.url(), cx.addresses().is_http())?;
+        }
     }
     Ok(())
 }
@@ -145,6 +141,8 @@ async fn audit(tx: &mut Tx, actor: &Actor, event: &'static str, node: &Node, now
         "uploadAllowed": node.draft.upload_allowed,
         "forwardMode": node.draft.forward_mode.word(),
         "virtual": node.draft.is_virtual,
+        "controlledBy": node.draft.controlled_by,
+        "tags": node.draft.tags,
         "importDisabled": node.import_disabled,
         "destination": node.draft.target.as_ref().map(|target| target.destination.as_str()),
     });

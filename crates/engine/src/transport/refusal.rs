@@ -51,7 +51,9 @@ impl From<Refused> for Error {
         match why {
             Refused::NotInQueue(_) => Self::not_found(message),
             Refused::NothingNamed => Self::invalid(message),
-            Refused::Disabled { .. } | Refused::Status(_) => Self::unprocessable(message),
+            Refused::Disabled { .. } | Refused::Controlled(_) | Refused::SelectedAbap(_) | Refused::Status(_) => {
+                Self::unprocessable(message)
+            }
         }
     }
 }

@@ -5,18 +5,18 @@ use super::{Actor, hold, record};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::route::{self, Draft, Route};
+use model::route::{self, Change, Draft, Route};
 use model::{NodeId, RouteId, SubaccountId, Time};
 use serde_json::json;
 use store::Tx;
 
-/// All routes of the subaccount.
+/// The routes of the subaccount behind an id, in the order in which they were made.
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(cx: &Cx, caller: Caller<Display>) -> Result<Vec<Route>> {
+pub async fn page(cx: &Cx, caller: Caller<Display>, after: RouteId, limit: i64) -> Result<Vec<Route>> {
     let subaccount = caller.subaccount()?;
-    cx.db.read(async move |tx| Ok(store::route::list(tx, subaccount).await?)).await
+    cx.db.read(async move |tx| Ok(store::route::page(tx, subaccount, after, limit).await?)).await
 }
 
 /// One route.
@@ -45,17 +45,17 @@ pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, draft: Draft) -> R
         .await
 }
 
-/// Changes a route. Requests that are in queues stay there.
+/// Changes a route: what is not said stays. Requests that are in queues stay there.
 ///
 /// # Errors
 /// As [`create`], or not found.
-pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: RouteId, draft: Draft) -> Result<Route> {
+pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: RouteId, change: Change) -> Result<Route> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     cx.db
         .write(async move |tx| {
             let before = find(tx, actor.subaccount, id).await?;
-            check(tx, actor.subaccount, &draft, Some(&before)).await?;
-            let route = Route { id, draft };
+            let route = change.apply(&before)?;
+            check(tx, actor.subaccount, &route.draft, Some(&before)).await?;
             taken(store::route::update(tx, &route).await, &route)?;
             audit(tx, &actor, "route.update", &route, now).await?;
             Ok(route)

@@ -119,11 +119,18 @@ pub const SERVICES: &[Service] = &[
     Service {
         name: "it-rt",
         display_name: "SAP Process Integration Runtime",
-        description: "Access to the APIs of a Cloud Integration tenant",
+        description: "Access to the APIs and to the integration flows of a Cloud Integration tenant",
         business_category: INTEGRATION,
         tags: &["it-rt"],
         instances_retrievable: true,
-        plans: &[instance(("it-rt", "api", "it-rt-api"), Counted, ("api", "Access to the OData API of the tenant"))],
+        plans: &[
+            instance(("it-rt", "api", "it-rt-api"), Counted, ("api", "Access to the OData API of the tenant")),
+            instance(
+                ("it-rt", "integration-flow", "it-rt-integration-flow"),
+                Counted,
+                ("integration-flow", "Calls the integration flows of the tenant"),
+            ),
+        ],
     },
     Service {
         name: "content-agent",
@@ -156,6 +163,19 @@ pub const SERVICES: &[Service] = &[
             ("destination", "lite", "destination-lite"),
             ElasticService,
             ("lite", "Read and write destinations of the subaccount and of the instance"),
+        )],
+    },
+    Service {
+        name: "xsuaa",
+        display_name: "Authorization and Trust Management Service",
+        description: "A client of its own in the subaccount, and what is needed to check tokens",
+        business_category: FOUNDATION,
+        tags: &["xsuaa"],
+        instances_retrievable: false,
+        plans: &[instance(
+            ("xsuaa", "application", "xsuaa-application"),
+            ElasticService,
+            ("application", "The client of an application"),
         )],
     },
     Service {

@@ -9,17 +9,14 @@ fn node(mode: ForwardMode) -> Node {
         id: NodeId(12),
         draft: Draft {
             name: NodeName("QA_EU".into()),
-            description: None,
             upload_allowed: true,
-            notification_enabled: false,
             forward_mode: mode,
-            controlled_by: None,
-            is_virtual: false,
             target: Some(DraftTarget {
                 content_type: ContentType::Mta,
                 destination: DestinationName("qa-eu-deploy".into()),
                 strategy: "default".into(),
             }),
+            ..Draft::default()
         },
         target_id: Some(TargetId(13)),
         import_disabled: false,
@@ -208,4 +205,23 @@ proptest! {
         let early = if auto && !is_virtual { count } else { 0 };
         prop_assert_eq!(forwarded, (0..early).collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn people_do_not_import_where_solution_manager_does() {
+    let mut charm = node(ForwardMode::Auto);
+    assert_eq!(check_starter(&charm, true), Ok(()));
+    charm.draft.controlled_by = Some("CHARM".into());
+    assert_eq!(check_starter(&charm, true), Err(Refused::Controlled("QA_EU".into())));
+    assert_eq!(check_starter(&charm, false), Ok(()));
+}
+
+#[test]
+fn nothing_is_selected_for_an_abap_system() {
+    let mut abap = node(ForwardMode::Auto);
+    abap.draft.target.as_mut().unwrap().content_type = ContentType::BtpAbap;
+    let queue = || vec![candidate(1, Status::Initial, 1)];
+    let named = Selection::Only(vec![RequestId(1)]);
+    assert_eq!(select(&abap, &named, queue()), Err(Refused::SelectedAbap("QA_EU".into())));
+    assert_eq!(ids(&select(&abap, &Selection::All, queue()).unwrap()), [1]);
 }

@@ -140,3 +140,35 @@ fn an_application_is_a_clone_of_the_services() {
     assert_eq!(app, format!("CALMFeatureDeployment!b7|{}", App::CloudAlm.id()));
     assert_eq!(client_id(&app), format!("sb-{app}"));
 }
+
+#[test]
+fn an_application_has_a_client_and_what_it_cannot_have_is_named() {
+    let of = |parameters: Value| read_of("xsuaa", "application", parameters);
+    let given = json!({"xsappname": "shop", "tenant-mode": "dedicated", "description": "d", "scopes": [], "authorities": null,
+        "oauth2-configuration": {"token-validity": 900, "credential-types": ["instance-secret"], "redirect-uris": []}});
+    let client = of(given).unwrap();
+    assert_eq!((client.xsappname.as_deref(), client.validity), (Some("shop"), 900));
+    assert_eq!((client.credential, client.scopes.len()), (Credential::Instance, 0));
+    assert_eq!(of(json!({})).unwrap().credential, Credential::Binding);
+    for (wrong, word) in [
+        (json!({"scopes": [{"name": "$XSAPPNAME.Read"}]}), "'scopes'"),
+        (json!({"role-templates": [{"name": "R"}]}), "'role-templates'"),
+        (json!({"xsappname": "a b"}), "xsappname 'a b'"),
+        (json!({"tenant-mode": "shared"}), "tenant-mode 'shared'"),
+        (json!({"oauth2-configuration": {"redirect-uris": ["https://x"]}}), "'redirect-uris'"),
+        (json!({"oauth2-configuration": {"token-validity": 5}}), "token-validity"),
+    ] {
+        let refused = of(wrong).unwrap_err();
+        assert!(refused.0.contains(word), "{refused}");
+    }
+    assert_eq!(app_id("shop", 7, App::Xsuaa), "shop!t7");
+}
+
+#[test]
+fn a_key_for_integration_flows_sends_messages_and_nothing_else() {
+    let of = |parameters: Value| read_of("it-rt", "integration-flow", parameters);
+    for parameters in [json!({}), json!({"roles": ["ESBMessaging.send"]})] {
+        assert_eq!(names(&of(parameters).unwrap()), [format!("{}.ESBMessaging.send", App::Integration.id())]);
+    }
+    assert!(of(json!({"roles": ["WorkspacePackagesRead"]})).unwrap_err().0.contains("'WorkspacePackagesRead'"));
+}

@@ -84,6 +84,7 @@ impl App {
             "destination" => Self::Destination,
             "service-manager" => Self::ServiceManager,
             "cis" => Self::CisCentral,
+            "xsuaa" => Self::Xsuaa,
             _ => return None,
         })
     }

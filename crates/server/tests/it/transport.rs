@@ -3,10 +3,12 @@
 mod chaos;
 mod concurrent;
 mod deploy;
+mod fields;
 mod forward;
 mod import;
 mod kit;
 mod landscape;
+mod paging;
 mod quirks;
 mod rights;
 mod transitions;

@@ -15,19 +15,16 @@ const TENANT: SubaccountId = SubaccountId(Uuid::nil());
 
 async fn new_node(db: &Db, name: &'static str) -> NodeId {
     let insert = async move |tx: &mut Tx| -> Answer<NodeId> {
+        let name = NodeName(name.to_owned());
         let draft = Draft {
-            name: NodeName(name.to_owned()),
-            description: None,
+            name,
             upload_allowed: true,
-            notification_enabled: false,
             forward_mode: ForwardMode::Manual,
-            controlled_by: None,
             is_virtual: true,
-            target: None,
+            ..Draft::default()
         };
         let id = NodeId(tx.next_id());
-        let reason = String::new();
-        let node = Node { id, draft, target_id: None, import_disabled: false, import_disabled_reason: reason };
+        let node = Node { draft, ..Node::bare(id) };
         node::insert(tx, TENANT, &node).await?;
         Ok(id)
     };

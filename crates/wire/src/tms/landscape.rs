@@ -1,5 +1,6 @@
 //! Nodes and routes.
 
+use super::Number;
 use crate::absent::null_is_absent;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -10,7 +11,7 @@ pub struct Nodes {
     pub nodes: Vec<Node>,
 }
 
-/// A node. Sent to create or change one, ids may be left out.
+/// A node, as it is answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Node {
@@ -34,15 +35,18 @@ pub struct Node {
     /// `CHARM`, or absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub controlled_by: Option<String>,
-    /// As before when it is left out.
+    /// Whether imports are blocked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_disabled: Option<bool>,
-    /// As before when it is left out.
+    /// Why; empty when nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_disabled_reason: Option<String>,
     /// Has no runtime.
     #[serde(default, deserialize_with = "null_is_absent")]
     pub r#virtual: bool,
+    /// Labels; absent when there are none. The original's name of this field is not public.
+    #[serde(default, deserialize_with = "null_is_absent", skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// None, or one.
     #[serde(default, deserialize_with = "null_is_absent")]
     pub targets: Vec<NodeTarget>,
@@ -87,7 +91,7 @@ pub struct Routes {
     pub routes: Vec<Route>,
 }
 
-/// A route. Sent to create or change one, the id may be left out.
+/// A route, as it is answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Route {
@@ -103,4 +107,74 @@ pub struct Route {
     pub source_node_id: i64,
     /// Where it ends.
     pub target_node_id: i64,
+}
+
+/// What creates or changes a node. What is absent or null stays as it is; there is no field that is not looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct NodeRequest {
+    /// That of the node that is changed.
+    pub id: Option<Number>,
+    /// Unique.
+    pub name: Option<String>,
+    /// Free text; empty removes it.
+    pub description: Option<String>,
+    /// Whether requests may enter here.
+    pub upload_allowed: Option<bool>,
+    /// Deprecated; can be left as it is, or switched off.
+    pub notification_enabled: Option<bool>,
+    /// `AUTO`, `MANUAL`, `POST_IMPORT`, `ON_SUCCESS`.
+    pub forward_mode: Option<String>,
+    /// `CHARM`; empty removes it.
+    pub controlled_by: Option<String>,
+    /// Whether imports are blocked.
+    pub import_disabled: Option<bool>,
+    /// Why; empty removes it.
+    pub import_disabled_reason: Option<String>,
+    /// Has no runtime.
+    pub r#virtual: Option<bool>,
+    /// Labels; the list replaces that before.
+    pub tags: Option<Vec<String>>,
+    /// None, or one.
+    pub targets: Option<Vec<TargetRequest>>,
+    /// Only false: there is no automatic import yet. The original's name of this field is not public.
+    pub import_automatically: Option<bool>,
+}
+
+/// The target of a node that is created or changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct TargetRequest {
+    /// That of the target that is there.
+    pub id: Option<Number>,
+    /// What it takes.
+    pub content_type: Option<String>,
+    /// How it is reached.
+    pub destination_name: Option<String>,
+    /// How it is deployed.
+    pub import_options: Option<ImportOptionsRequest>,
+}
+
+/// How something is to be deployed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ImportOptionsRequest {
+    /// `default`.
+    pub strategy: Option<String>,
+}
+
+/// What creates or changes a route. What is absent or null stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct RouteRequest {
+    /// That of the route that is changed.
+    pub id: Option<Number>,
+    /// Free text; empty removes it.
+    pub description: Option<String>,
+    /// Unique.
+    pub name: Option<String>,
+    /// Where it begins.
+    pub source_node_id: Option<Number>,
+    /// Where it ends.
+    pub target_node_id: Option<Number>,
 }

@@ -7,7 +7,10 @@ mod landscape;
 mod log;
 
 pub use flexible::{Number, Uri};
-pub use landscape::{ImportOptions, Node, NodeTarget, Nodes, Route, Routes};
+pub use landscape::{
+    ImportOptions, ImportOptionsRequest, Node, NodeRequest, NodeTarget, Nodes, Route, RouteRequest, Routes,
+    TargetRequest,
+};
 pub use log::{Action, ActionLog, ActionLogs, ActionRequest, Entity, EntityLog, Message, RequestLog, RequestLogs};
 
 use crate::absent::null_is_absent;
@@ -42,7 +45,7 @@ pub struct UploadedFile {
 
 /// What `nodes/upload` and `nodes/export` are sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NodeUpload {
     /// Exactly the node's name.
     pub node_name: String,
@@ -62,6 +65,7 @@ pub struct NodeUpload {
 
 /// One entry of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct UploadEntry {
     /// Id of an uploaded file, or the reference.
     pub uri: Uri,
@@ -174,7 +178,7 @@ pub struct TrackedNode {
 
 /// What import, forward, reset and remove are sent; importAll only the user, or nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Selection {
     /// The requests.
     #[serde(default, deserialize_with = "null_is_absent", skip_serializing_if = "Vec::is_empty")]

@@ -1,7 +1,7 @@
 //! `/calm-features/v1/Features` and what can be reached from a feature.
 
 use super::error::Problem;
-use super::options::{Asked, Set, answer, wants_lists};
+use super::options::{Asked, PROPERTIES, Set, answer, wants_lists};
 use super::view;
 use crate::auth::Auth;
 use axum::Router;
@@ -59,6 +59,17 @@ pub(super) fn feature_id(text: &str) -> Result<FeatureId, Problem> {
 
 pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     wire::json::read(body).map_err(|e| Problem::invalid(format!("the body cannot be read: {e}")))
+}
+
+/// Reads a feature. What the service computes is skipped; a property that there is none of is refused, as OData demands.
+fn feature_body(body: &[u8]) -> Result<FeatureBody, Problem> {
+    const WRITTEN: [&str; 2] = ["toURLReferences", "toExternalReferences"];
+    let fields: Map<String, Json> = read(body)?;
+    let known = |name: &str| PROPERTIES.contains(&name) || WRITTEN.contains(&name) || name.starts_with('@');
+    match fields.keys().find(|name| !known(name)) {
+        Some(name) => Err(Problem::invalid(format!("Property '{name}' does not exist in Features"))),
+        None => read(body),
+    }
 }
 
 async fn list(
@@ -120,7 +131,7 @@ async fn create(
     body: Bytes,
 ) -> Result<Response, Problem> {
     asked.nothing("a change")?;
-    let body: FeatureBody = read(&body)?;
+    let body = feature_body(&body)?;
     let wanted = body.project_id.as_deref().ok_or_else(|| Problem::invalid("projectId is missing"))?;
     let unknown = |_| Problem::invalid(format!("projectId '{wanted}': there is no such project"));
     let project = wanted.parse::<ProjectId>().map_err(unknown)?;
@@ -146,7 +157,7 @@ async fn change(
     body: Bytes,
 ) -> Result<Response, Problem> {
     asked.nothing("a change")?;
-    let body: FeatureBody = read(&body)?;
+    let body = feature_body(&body)?;
     let (details, _) = feature::change(&cx, caller, &tenant, feature_id(&id)?, view::edit(&body)?).await?;
     Ok(entity(StatusCode::OK, view::details(&details, &Query::default())))
 }

@@ -1,9 +1,8 @@
-//! What is always the same: the root documents, and true answers about things that there are none of (apps, isolation
-//! segments, security groups) or one of (quota).
+//! What is always the same: the root documents, the feature flags, and the one quota of all organizations.
 
 use super::auth::Cf;
 use super::error::{Problem, Result};
-use super::query::Asked;
+use super::query::{Asked, Key};
 use super::view::{QUOTA, View, time};
 use axum::Json;
 use axum::Router;
@@ -13,7 +12,7 @@ use engine::Cx;
 use engine::deploy::rights::CfRead;
 use model::Time;
 use serde_json::{Map, Value, json};
-use wire::cf::{FeatureFlag, Link, Links, List, Quota, Root, ToOne};
+use wire::cf::{FeatureFlag, Link, Links, List, Quota, Root};
 
 /// Announced to clients: above what cf v9 wants at least, below where cf v8 expects newer features.
 const VERSION: &str = "3.190.0";
@@ -24,13 +23,9 @@ pub(super) fn routes() -> Router<Cx> {
     Router::new()
         .route("/", get(v3))
         .route("/info", get(info))
-        .route("/apps", get(apps))
-        .route("/isolation_segments", get(isolation_segments))
-        .route("/organizations/{guid}/relationships/default_isolation_segment", get(no_org_segment))
-        .route("/spaces/{guid}/relationships/isolation_segment", get(no_space_segment))
-        .route("/spaces/{guid}/running_security_groups", get(security_groups))
-        .route("/spaces/{guid}/staging_security_groups", get(security_groups))
+        .route("/organization_quotas", get(quotas))
         .route("/organization_quotas/{guid}", get(quota))
+        .route("/feature_flags", get(feature_flags))
         .route("/feature_flags/{name}", get(feature_flag))
 }
 
@@ -59,6 +54,15 @@ pub(super) async fn v3(State(cx): State<Cx>) -> Json<Root> {
         "service_instances",
         "service_credential_bindings",
         "jobs",
+        "organization_quotas",
+        "space_quotas",
+        "isolation_segments",
+        "security_groups",
+        "feature_flags",
+        "stacks",
+        "buildpacks",
+        "routes",
+        "apps",
     ];
     let mut links = view.links(&names.map(|name| (name, format!("/v3/{name}"))));
     links.insert("self".to_owned(), view.link("/v3"));
@@ -78,49 +82,7 @@ async fn info(State(cx): State<Cx>) -> Json<Value> {
     }))
 }
 
-async fn apps(_caller: Cf<CfRead>, asked: Asked) -> Result<Json<List<Value>>> {
-    none(asked, &["names", "guids", "space_guids", "organization_guids", "include", "stacks", "lifecycle_type"])
-}
-
-async fn isolation_segments(_caller: Cf<CfRead>, asked: Asked) -> Result<Json<List<Value>>> {
-    none(asked, &["names", "guids", "organization_guids"])
-}
-
-async fn security_groups(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(guid): Path<String>,
-    asked: Asked,
-) -> Result<Json<List<Value>>> {
-    let guid = guid.parse().map_err(|_| Problem::not_found("Space"))?;
-    engine::deploy::space::get(&cx, caller, guid).await?;
-    none(asked, &["names", "guids"])
-}
-
-fn none(asked: Asked, filters: &[&str]) -> Result<Json<List<Value>>> {
-    asked.only(filters)?.cut(Vec::<Value>::new(), |_| super::query::Key::none(), Value::clone).map(Json)
-}
-
-async fn no_org_segment(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<ToOne>> {
-    let guid = guid.parse().map_err(|_| Problem::not_found("Organization"))?;
-    engine::deploy::org::get(&cx, caller, guid).await?;
-    Ok(Json(ToOne::default()))
-}
-
-async fn no_space_segment(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(guid): Path<String>,
-) -> Result<Json<ToOne>> {
-    let guid = guid.parse().map_err(|_| Problem::not_found("Space"))?;
-    engine::deploy::space::get(&cx, caller, guid).await?;
-    Ok(Json(ToOne::default()))
-}
-
-async fn quota(_caller: Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Quota>> {
-    if guid != QUOTA.to_string() {
-        return Err(Problem::not_found("Organization quota"));
-    }
+fn the_quota(view: &View) -> Quota {
     let limits = json!({
         "apps": {"total_memory_in_mb": null, "per_process_memory_in_mb": null, "log_rate_limit_in_bytes_per_second": null,
             "total_instances": null, "per_app_tasks": null},
@@ -129,28 +91,51 @@ async fn quota(_caller: Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<Strin
         "domains": {"total_domains": null},
         "relationships": {"organizations": {"data": []}},
     });
-    let limits = if let Value::Object(limits) = limits { limits } else { Map::new() };
-    let view = View { api: cx.addresses().cf() };
-    Ok(Json(Quota {
-        guid,
+    Quota {
+        guid: QUOTA.to_string(),
         created_at: time(Time(0)),
         updated_at: time(Time(0)),
         name: "default".to_owned(),
-        limits,
+        limits: if let Value::Object(limits) = limits { limits } else { Map::new() },
         links: view.links(&[("self", format!("/v3/organization_quotas/{QUOTA}"))]),
-    }))
+    }
+}
+
+async fn quotas(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<Quota>>> {
+    let query = asked.only(&["names", "guids", "organization_guids"])?;
+    let quota = the_quota(&View { api: cx.addresses().cf() });
+    let takes = |key: &str, value: &String| query.list(key).is_none_or(|all| all.contains(value));
+    let found = (takes("names", &quota.name) && takes("guids", &quota.guid)).then_some(quota);
+    query.cut(found.into_iter().collect(), |quota| Key { name: &quota.name, ..Key::none() }, Clone::clone).map(Json)
+}
+
+async fn quota(_caller: Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Quota>> {
+    match guid == QUOTA.to_string() {
+        true => Ok(Json(the_quota(&View { api: cx.addresses().cf() }))),
+        false => Err(Problem::not_found("Organization quota")),
+    }
 }
 
 /// The flags that clients ask for: what they stand for is not there.
+const FLAGS: [&str; 2] = ["service_instance_sharing", "user_org_creation"];
+
+fn flag(view: &View, name: &str) -> FeatureFlag {
+    let links = view.links(&[("self", format!("/v3/feature_flags/{name}"))]);
+    FeatureFlag { name: name.to_owned(), enabled: false, updated_at: None, custom_error_message: None, links }
+}
+
+async fn feature_flags(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<FeatureFlag>>> {
+    let view = View { api: cx.addresses().cf() };
+    asked.only(&[])?.cut(FLAGS.to_vec(), |name| Key { name, ..Key::none() }, |name| flag(&view, name)).map(Json)
+}
+
 async fn feature_flag(
     _caller: Cf<CfRead>,
     State(cx): State<Cx>,
     Path(name): Path<String>,
 ) -> Result<Json<FeatureFlag>> {
-    if !["service_instance_sharing", "user_org_creation"].contains(&name.as_str()) {
-        return Err(Problem::not_found("Feature flag"));
+    match FLAGS.contains(&name.as_str()) {
+        true => Ok(Json(flag(&View { api: cx.addresses().cf() }, &name))),
+        false => Err(Problem::not_found("Feature flag")),
     }
-    let view = View { api: cx.addresses().cf() };
-    let links = view.links(&[("self", format!("/v3/feature_flags/{name}"))]);
-    Ok(Json(FeatureFlag { name, enabled: false, updated_at: None, custom_error_message: None, links }))
 }

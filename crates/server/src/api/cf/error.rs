@@ -9,6 +9,9 @@ use engine::deploy::rights::{CfRead, CfWrite};
 use engine::{Error, Kind};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::fmt::Display;
+use std::marker::PhantomData;
 use wire::cf;
 
 /// What a handler answers.
@@ -101,18 +104,54 @@ impl Dialect for CfWrite {
     type Problem = Problem;
 }
 
-/// A JSON body, whatever its content type says.
-pub(super) struct Body<T>(pub(super) T);
+/// A JSON body, whatever its content type says. It is read by saying which fields there may be: [`Body::only`].
+pub(super) struct Body<T> {
+    fields: Map<String, Value>,
+    read: PhantomData<fn() -> T>,
+}
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+fn unreadable(detail: impl Display) -> Problem {
+    let detail = format!("Request invalid due to parse error: {detail}");
+    Problem::new(StatusCode::BAD_REQUEST, 1001, "CF-MessageParseError", detail)
+}
+
+impl<S: Send + Sync, T> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self> {
-        let unreadable = |detail: String| Problem::new(StatusCode::BAD_REQUEST, 1001, "CF-MessageParseError", detail);
-        let bytes = Bytes::from_request(request, state).await;
-        let bytes =
-            bytes.map_err(|_| unreadable("Request invalid due to parse error: invalid request body".to_owned()))?;
-        let value = wire::json::read(&bytes);
-        value.map(Self).map_err(|e| unreadable(format!("Request invalid due to parse error: {e}")))
+        let bytes = Bytes::from_request(request, state).await.map_err(|_| unreadable("invalid request body"))?;
+        let fields = wire::json::read(&bytes).map_err(unreadable)?;
+        Ok(Self { fields, read: PhantomData })
     }
+}
+
+impl<T: DeserializeOwned> Body<T> {
+    /// Refuses every field but these; `relationships.space` is one inside another. Metadata has labels and annotations.
+    pub(super) fn only(self, known: &[&str]) -> Result<T> {
+        let top: Vec<&str> = known.iter().filter_map(|field| field.split('.').next()).collect();
+        if let Some(unknown) = unknown_fields(&self.fields, &top, ", ") {
+            return Err(Problem::unprocessable(format!("Unknown field(s): {unknown}")));
+        }
+        let inner = |name: &str| self.fields.get(name).and_then(Value::as_object);
+        let related: Vec<&str> = known.iter().filter_map(|field| field.strip_prefix("relationships.")).collect();
+        if let Some(unknown) = inner("relationships").and_then(|fields| unknown_fields(fields, &related, ", ")) {
+            return Err(Problem::unprocessable(format!("Relationships Unknown field(s): {unknown}")));
+        }
+        let labelled = ["labels", "annotations"];
+        if let Some(unknown) = inner("metadata").and_then(|fields| unknown_fields(fields, &labelled, " ")) {
+            return Err(Problem::unprocessable(format!("Metadata has unexpected field(s): {unknown}")));
+        }
+        serde_json::from_value(Value::Object(self.fields)).map_err(unreadable)
+    }
+
+    /// The field `type`, by which it is decided what else there may be.
+    pub(super) fn kind(&self) -> Option<&str> {
+        self.fields.get("type").and_then(Value::as_str)
+    }
+}
+
+fn unknown_fields(fields: &Map<String, Value>, known: &[&str], between: &str) -> Option<String> {
+    let unknown: Vec<String> =
+        fields.keys().filter(|key| !known.contains(&key.as_str())).map(|key| format!("'{key}'")).collect();
+    (!unknown.is_empty()).then(|| unknown.join(between))
 }

@@ -106,11 +106,20 @@ fn target(body: &cf::Request, name: &str, what: &str) -> Result<Uuid> {
     })
 }
 
-async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Body(body): Body<cf::Request>) -> Result<Response> {
-    match body.kind.as_deref() {
-        Some("managed") => {}
-        Some("user-provided") => return provide(&cx, caller, body).await,
+/// What is said about an instance that a broker makes.
+const MANAGED: [&str; 5] = ["name", "relationships.service_plan", "parameters", "tags", "metadata"];
+/// What is said about one that somebody provides.
+const PROVIDED: [&str; 6] = ["name", "credentials", "syslog_drain_url", "route_service_url", "tags", "metadata"];
+
+async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, body: Body<cf::Request>) -> Result<Response> {
+    let known: &[&str] = match body.kind() {
+        Some("managed") => &MANAGED,
+        Some("user-provided") => &PROVIDED,
         _ => return Err(Problem::unprocessable("Type must be one of 'managed', 'user-provided'")),
+    };
+    let body = body.only(&[known, &["type", "relationships.space"]].concat())?;
+    if body.kind.as_deref() == Some("user-provided") {
+        return provide(&cx, caller, body).await;
     }
     let (plan, space) = (target(&body, "service_plan", "service plan")?, target(&body, "space", "space")?);
     let new = NewInstance {
@@ -188,21 +197,24 @@ async fn change(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
     Path(text): Path<String>,
-    Body(body): Body<cf::Request>,
+    body: Body<cf::Request>,
 ) -> Result<Response> {
+    let guid = guid(&text)?;
+    if !user_provided::is_one(&cx, caller.clone(), guid).await? {
+        return change_managed(&cx, caller, guid, body.only(&MANAGED)?).await;
+    }
+    let body = body.only(&PROVIDED)?;
     let change = user_provided::Change {
-        name: body.name.clone(),
-        credentials: credentials_of(body.credentials.clone())?,
+        name: body.name,
+        credentials: credentials_of(body.credentials)?,
         syslog_drain: url(body.syslog_drain_url.as_ref(), "Syslog drain url")?,
         route_service: url(body.route_service_url.as_ref(), "Route service url")?,
-        tags: body.tags.clone(),
-        metadata: given_metadata(body.metadata.clone()),
+        tags: body.tags,
+        metadata: given_metadata(body.metadata),
     };
-    let guid = guid(&text)?;
-    if let Some(listed) = user_provided::change(&cx, caller.clone(), guid, change).await? {
-        return Ok(one(&View { api: cx.addresses().cf() }, &listed, None)?.into_response());
-    }
-    change_managed(&cx, caller, guid, body).await
+    let listed = user_provided::change(&cx, caller, guid, change).await?;
+    let listed = listed.ok_or_else(|| Problem::not_found("Service instance"))?;
+    Ok(one(&View { api: cx.addresses().cf() }, &listed, None)?.into_response())
 }
 
 async fn change_managed(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, body: cf::Request) -> Result<Response> {

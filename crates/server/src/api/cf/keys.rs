@@ -88,7 +88,9 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
     Ok(Json(with(list, included)))
 }
 
-async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Body(body): Body<cf::Request>) -> Result<Response> {
+async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, body: Body<cf::Request>) -> Result<Response> {
+    let known = ["type", "name", "relationships.service_instance", "relationships.app", "parameters", "metadata"];
+    let body = body.only(&known)?;
     match body.kind.as_deref() {
         Some("key") => {}
         Some("app") => return Err(Problem::unprocessable("The app could not be found: there are no apps here")),
@@ -125,8 +127,9 @@ async fn label(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
     Path(text): Path<String>,
-    Body(body): Body<cf::Request>,
+    body: Body<cf::Request>,
 ) -> Result<Json<CredentialBinding>> {
+    let body = body.only(&["metadata"])?;
     let (key, _) = key::label(&cx, caller, guid(&text)?, given_metadata(body.metadata)).await?;
     Ok(Json(View { api: cx.addresses().cf() }.key(&key)))
 }

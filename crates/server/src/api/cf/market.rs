@@ -15,7 +15,7 @@ use engine::deploy::rights::CfRead;
 use model::catalog::{self, Plan, Service};
 use serde::Serialize;
 use uuid::Uuid;
-use wire::cf::{Included, List, ServiceBroker, ServiceOffering, ServicePlan};
+use wire::cf::{Included, List, PlanVisibility, ServiceBroker, ServiceOffering, ServicePlan, VisibleTo};
 
 pub(super) fn routes() -> Router<Cx> {
     Router::new()
@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<Cx> {
         .route("/service_offerings/{guid}", get(offering))
         .route("/service_plans", get(plans))
         .route("/service_plans/{guid}", get(plan))
+        .route("/service_plans/{guid}/visibility", get(visibility))
         .route("/service_brokers", get(brokers))
         .route("/service_brokers/{guid}", get(broker))
 }
@@ -140,6 +141,17 @@ async fn plan(
     let plan = market::plan(guid(&text, "Service plan")?)?;
     let view = View { api: cx.addresses().cf() };
     Ok(one(view.plan(plan), included_with_plans(&query, &view, std::iter::once(plan))))
+}
+
+/// To whom a plan is offered follows from entitlements; it is changed there.
+async fn visibility(
+    Cf(caller): Cf<CfRead>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+) -> Result<Json<PlanVisibility>> {
+    let orgs = market::offered_to(&cx, caller, guid(&text, "Service plan")?).await?;
+    let organizations = orgs.into_iter().map(|org| VisibleTo { guid: org.guid.text(), name: org.name }).collect();
+    Ok(Json(PlanVisibility { kind: "organization".to_owned(), organizations }))
 }
 
 async fn brokers(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<ServiceBroker>>> {

@@ -6,7 +6,9 @@
 mod auth;
 mod constants;
 mod domains;
+mod empty;
 mod error;
+mod features;
 mod instances;
 mod keys;
 mod market;
@@ -27,6 +29,8 @@ use engine::Cx;
 pub fn routes() -> Router<Cx> {
     let v3 = Router::new()
         .merge(constants::routes())
+        .merge(empty::routes())
+        .merge(features::routes())
         .merge(orgs::routes())
         .merge(spaces::routes())
         .merge(roles::routes())

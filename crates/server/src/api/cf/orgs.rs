@@ -45,8 +45,9 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
 async fn create(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
-    Body(body): Body<OrganizationRequest>,
+    body: Body<OrganizationRequest>,
 ) -> Result<(StatusCode, Json<Organization>)> {
+    let body = body.only(&["name", "suspended", "metadata"])?;
     let name = body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?;
     let change = Change { name: None, suspended: body.suspended, metadata: given_metadata(body.metadata) };
     let org = org::add(&cx, caller, name, change).await?;
@@ -62,8 +63,9 @@ async fn change(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
     Path(text): Path<String>,
-    Body(body): Body<OrganizationRequest>,
+    body: Body<OrganizationRequest>,
 ) -> Result<Json<Organization>> {
+    let body = body.only(&["name", "suspended", "metadata"])?;
     let change = Change { name: body.name, suspended: body.suspended, metadata: given_metadata(body.metadata) };
     let org = org::change(&cx, caller, guid(&text)?, change).await?;
     Ok(Json(View { api: cx.addresses().cf() }.org(&org)))

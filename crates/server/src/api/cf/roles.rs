@@ -62,8 +62,13 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
 async fn create(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
-    Body(body): Body<cf::Request>,
+    body: Body<cf::Request>,
 ) -> Result<(StatusCode, Json<cf::Role>)> {
+    let body = body.only(&["type", "relationships.user", "relationships.organization", "relationships.space"])?;
+    if ["organization", "space"].iter().all(|to| body.relationships.contains_key(*to)) {
+        let detail = "Relationships Role cannot be associated with both an organization and a space.";
+        return Err(Problem::unprocessable(detail));
+    }
     let kind = body.kind.as_deref().and_then(RoleKind::parse);
     let kind = kind
         .ok_or_else(|| Problem::unprocessable(format!("Type must be one of the allowed types {}", RoleKind::all())))?;

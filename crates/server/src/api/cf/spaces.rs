@@ -63,8 +63,9 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
 async fn create(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
-    Body(body): Body<cf::Request>,
+    body: Body<cf::Request>,
 ) -> Result<(StatusCode, Json<cf::Space>)> {
+    let body = body.only(&["name", "relationships.organization", "metadata"])?;
     let name = body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?;
     let invalid =
         || Problem::unprocessable("Invalid organization. Ensure the organization exists and you have access to it.");
@@ -92,8 +93,9 @@ async fn change(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
     Path(text): Path<String>,
-    Body(body): Body<cf::Request>,
+    body: Body<cf::Request>,
 ) -> Result<Json<cf::Space>> {
+    let body = body.only(&["name", "metadata"])?;
     let change = Change { name: body.name, metadata: given_metadata(body.metadata) };
     let space = space::change(&cx, caller, guid(&text)?, change).await?;
     Ok(Json(View { api: cx.addresses().cf() }.space(&space)))

@@ -2,9 +2,9 @@
 
 use super::auth::Cf;
 use super::error::{Body, Problem, Result};
-use super::query::{Asked, Key};
+use super::query::{Asked, Key, Query};
 use super::view::{View, given_metadata};
-use super::work;
+use super::{orgs, spaces, work};
 use axum::Json;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -17,7 +17,11 @@ use http::StatusCode;
 use wire::cf::{self, List, Reference};
 
 pub(super) fn routes() -> Router<Cx> {
-    Router::new().route("/users", get(list).post(create)).route("/users/{guid}", get(read).patch(label).delete(remove))
+    Router::new()
+        .route("/users", get(list).post(create))
+        .route("/users/{guid}", get(read).patch(label).delete(remove))
+        .route("/organizations/{guid}/users", get(of_org))
+        .route("/spaces/{guid}/users", get(of_space))
 }
 
 fn key(user: &User) -> Key<'_> {
@@ -33,20 +37,57 @@ pub(super) fn meant(user: Reference) -> Result<Meant> {
     }
 }
 
-async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<cf::User>>> {
-    let query = asked.only(&["usernames", "origins", "guids"])?;
-    let filter = Filter { names: query.list("usernames"), origins: query.list("origins"), guids: query.list("guids") };
-    let users = user::list(&cx, caller, filter).await?;
+fn filter(asked: Asked) -> Result<(Query, Filter)> {
+    let query = asked.only(&["usernames", "partial_usernames", "origins", "guids"])?;
+    let filter = Filter {
+        names: query.list("usernames"),
+        parts: query.list("partial_usernames"),
+        origins: query.list("origins"),
+        guids: query.list("guids"),
+        labels: query.labels()?,
+    };
+    Ok((query, filter))
+}
+
+fn page(cx: &Cx, query: &Query, users: Vec<User>) -> Result<Json<List<cf::User>>> {
     let view = View { api: cx.addresses().cf() };
     query.cut(users, key, |user| view.user(user)).map(Json)
+}
+
+async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<cf::User>>> {
+    let (query, filter) = filter(asked)?;
+    page(&cx, &query, user::list(&cx, caller, filter).await?)
+}
+
+async fn of_org(
+    Cf(caller): Cf<CfRead>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    asked: Asked,
+) -> Result<Json<List<cf::User>>> {
+    let (query, filter) = filter(asked)?;
+    page(&cx, &query, user::of_org(&cx, caller, orgs::guid(&text)?, filter).await?)
+}
+
+async fn of_space(
+    Cf(caller): Cf<CfRead>,
+    State(cx): State<Cx>,
+    Path(text): Path<String>,
+    asked: Asked,
+) -> Result<Json<List<cf::User>>> {
+    let (query, filter) = filter(asked)?;
+    page(&cx, &query, user::of_space(&cx, caller, spaces::guid(&text)?, filter).await?)
 }
 
 async fn create(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
-    Body(body): Body<Reference>,
+    body: Body<cf::UserRequest>,
 ) -> Result<(StatusCode, Json<cf::User>)> {
-    let user = user::create(&cx, caller, meant(body)?).await?;
+    let cf::UserRequest { guid, username, origin, metadata } =
+        body.only(&["guid", "username", "origin", "metadata"])?;
+    let meant = meant(Reference { guid, username, origin })?;
+    let user = user::create(&cx, caller, meant, given_metadata(metadata)).await?;
     Ok((StatusCode::CREATED, Json(View { api: cx.addresses().cf() }.user(&user))))
 }
 
@@ -59,8 +100,9 @@ async fn label(
     Cf(caller): Cf<CfWrite>,
     State(cx): State<Cx>,
     Path(guid): Path<String>,
-    Body(body): Body<cf::Request>,
+    body: Body<cf::Request>,
 ) -> Result<Json<cf::User>> {
+    let body = body.only(&["metadata"])?;
     let user = user::label(&cx, caller, guid, given_metadata(body.metadata)).await?;
     Ok(Json(View { api: cx.addresses().cf() }.user(&user)))
 }

@@ -1,16 +1,19 @@
 //! MTA extension descriptors of a node.
 
 use super::error::Problem;
+use super::paging::{self, Window};
 use super::read::SmallForm;
 use super::{read, view};
 use crate::auth::Auth;
 use axum::Json;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, RawQuery, State};
-use engine::transport::descriptor::{self, NewDescriptor};
+use axum::response::Response;
+use engine::transport::descriptor::{self, Filter, NewDescriptor};
 use engine::transport::right::{Display, Operate};
 use engine::{Cx, Error};
 use http::{HeaderMap, StatusCode};
+use model::ExtDescriptorId;
 use model::ext_descriptor::SIZE_MAX;
 use wire::tms::{ExtDescriptor, ExtDescriptors};
 
@@ -20,13 +23,22 @@ pub(super) async fn list(
     State(cx): State<Cx>,
     Path(node): Path<String>,
     RawQuery(raw): RawQuery,
-) -> Result<Json<ExtDescriptors>, Problem> {
+) -> Result<Response, Problem> {
     let query = read::query(raw.as_deref());
     let asked = |name: &str| query.get(name).map(str::to_owned);
     // Clients do not escape it, so the plus of a build arrives as a blank, which no version has.
     let version = asked("mtaVersion").map(|version| version.replace(' ', "+"));
-    let found = descriptor::list(&cx, caller, read::id(&node)?, asked("mtaId"), version).await?;
-    Ok(Json(ExtDescriptors { mta_ext_descriptors: found.iter().map(view::descriptor).collect() }))
+    let (node, filter) = (read::id(&node)?, Filter { mta_id: asked("mtaId"), mta_version: version });
+    let window = Window::asked(&query)?;
+    let next = move |after: i64, limit: i64| {
+        let (cx, caller, filter) = (cx.clone(), caller.clone(), filter.clone());
+        async move {
+            let found = descriptor::page(&cx, caller, node, filter, ExtDescriptorId(after), limit).await?;
+            let last = found.last().map_or(after, |row| row.descriptor.id.get());
+            Ok((found.iter().map(view::descriptor).collect(), last))
+        }
+    };
+    paging::list(&ExtDescriptors { mta_ext_descriptors: Vec::new() }, window, next).await
 }
 
 pub(super) async fn create(
@@ -68,7 +80,7 @@ async fn new_descriptor(
     let user = headers.get("tms-named-user").and_then(|value| value.to_str().ok());
     read::user(user)?;
     let limit = usize::try_from(SIZE_MAX).unwrap_or(usize::MAX);
-    let mut form = SmallForm::read(read::form(form)?, limit).await?;
+    let mut form = SmallForm::read(read::form(form)?, limit, &["mtaVersion", "description"]).await?;
     let file = form.file.take().ok_or_else(|| Error::invalid("the form has no file; its field is called 'file'"));
     let (file_name, content) = file?;
     let text = |name: &str| form.get(name).map(str::to_owned);

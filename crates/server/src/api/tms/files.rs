@@ -21,13 +21,18 @@ pub(super) async fn upload(
     let mut form = read::form(form)?;
     let (mut file, mut user) = (None, None);
     while let Some(mut field) = form.next_field().await.map_err(|e| read::broken(&e))? {
-        if read::is_file(&field) && file.is_none() {
+        if read::is_file(&field) {
+            if file.is_some() {
+                return Err(read::second_file());
+            }
             let name = read::file_name(&field);
             file = Some((name, receive(&cx, &mut field).await?));
         } else {
-            let is_user = field.name() == Some("namedUser");
+            let name = field.name().unwrap_or_default().to_owned();
+            // Clients send a description, which no file has: that of the request is meant.
+            read::known_field(&name, &["namedUser", "description"])?;
             let text = read::text(&mut field).await?;
-            user = if is_user { Some(text) } else { user };
+            user = if name == "namedUser" { Some(text) } else { user };
         }
     }
     let (name, received) = file.ok_or_else(|| Error::invalid("the form has no file; its field is called 'file'"))?;

@@ -9,6 +9,7 @@ mod error;
 mod files;
 mod nodes;
 mod operations;
+mod paging;
 mod queue;
 mod read;
 mod requests;

@@ -1,22 +1,36 @@
 //! Nodes.
 
 use super::error::Problem;
+use super::paging::{self, Window};
 use super::read::{self, Body};
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
-use axum::extract::{Path, State};
-use engine::transport::node::{self, Wish};
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Response;
+use engine::transport::node;
 use engine::transport::right::{Display, ManageLandscape};
 use engine::{Cx, Error};
 use http::StatusCode;
-use model::node::{BadNode, Draft, DraftTarget};
-use model::{DestinationName, NodeName};
-use wire::tms::{Node, NodeTarget, Nodes};
+use model::node::{Change, TargetChange};
+use model::{DestinationName, NodeId, NodeName, TargetId};
+use wire::tms::{Node, NodeRequest, Nodes, TargetRequest};
 
-pub(super) async fn list(Auth(caller): Auth<Display>, State(cx): State<Cx>) -> Result<Json<Nodes>, Problem> {
-    let nodes = node::list(&cx, caller).await?;
-    Ok(Json(Nodes { nodes: nodes.iter().map(view::node).collect() }))
+pub(super) async fn list(
+    Auth(caller): Auth<Display>,
+    State(cx): State<Cx>,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let window = Window::asked(&read::query(raw.as_deref()))?;
+    let next = move |after: i64, limit: i64| {
+        let (cx, caller) = (cx.clone(), caller.clone());
+        async move {
+            let found = node::page(&cx, caller, NodeId(after), limit).await?;
+            let last = found.last().map_or(after, |node| node.id.get());
+            Ok((found.iter().map(view::node).collect(), last))
+        }
+    };
+    paging::list(&Nodes { nodes: Vec::new() }, window, next).await
 }
 
 pub(super) async fn get(
@@ -30,9 +44,13 @@ pub(super) async fn get(
 pub(super) async fn create(
     Auth(caller): Auth<ManageLandscape>,
     State(cx): State<Cx>,
-    Body(body): Body<Node>,
+    Body(body): Body<NodeRequest>,
 ) -> Result<(StatusCode, Json<Node>), Problem> {
-    let made = node::create(&cx, caller, wish(body)?).await?;
+    let change = change(body)?;
+    if change.name.is_none() {
+        return Err(read::missing("name").into());
+    }
+    let made = node::create(&cx, caller, change).await?;
     Ok((StatusCode::CREATED, Json(view::node(&made))))
 }
 
@@ -40,9 +58,9 @@ pub(super) async fn update(
     Auth(caller): Auth<ManageLandscape>,
     State(cx): State<Cx>,
     Path(id): Path<String>,
-    Body(body): Body<Node>,
+    Body(body): Body<NodeRequest>,
 ) -> Result<Json<Node>, Problem> {
-    Ok(Json(view::node(&node::update(&cx, caller, read::id(&id)?, wish(body)?).await?)))
+    Ok(Json(view::node(&node::update(&cx, caller, read::id(&id)?, change(body)?).await?)))
 }
 
 pub(super) async fn remove(
@@ -54,30 +72,34 @@ pub(super) async fn remove(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn wish(body: Node) -> Result<Wish, Error> {
-    let draft = Draft {
-        name: NodeName(body.name),
+fn change(body: NodeRequest) -> Result<Change, Error> {
+    if body.import_automatically == Some(true) {
+        return Err(Error::unprocessable(
+            "importAutomatically cannot be switched on: this server does not import automatically yet; leave it out",
+        ));
+    }
+    let targets = body.targets.map(|targets| targets.into_iter().map(target).collect::<Result<_, _>>()).transpose()?;
+    Ok(Change {
+        id: body.id.map(|id| NodeId(id.0)),
+        name: body.name.map(NodeName),
         description: body.description,
         upload_allowed: body.upload_allowed,
         notification_enabled: body.notification_enabled,
-        forward_mode: body.forward_mode.parse()?,
-        controlled_by: body.controlled_by.filter(|by| !by.is_empty()),
+        forward_mode: body.forward_mode.map(|mode| mode.parse()).transpose()?,
+        controlled_by: body.controlled_by,
         is_virtual: body.r#virtual,
-        target: target(body.targets)?,
-    };
-    let (import_disabled, import_disabled_reason) = (body.import_disabled, body.import_disabled_reason);
-    Ok(Wish { draft, import_disabled, import_disabled_reason })
+        tags: body.tags,
+        targets,
+        import_disabled: body.import_disabled,
+        import_disabled_reason: body.import_disabled_reason,
+    })
 }
 
-fn target(targets: Vec<NodeTarget>) -> Result<Option<DraftTarget>, Error> {
-    let count = targets.len();
-    if count > 1 {
-        return Err(BadNode::Targets(count).into());
-    }
-    let Some(target) = targets.into_iter().next() else { return Ok(None) };
-    Ok(Some(DraftTarget {
-        content_type: target.content_type.parse()?,
-        destination: DestinationName(target.destination_name),
-        strategy: target.import_options.map_or_else(|| "default".to_owned(), |options| options.strategy),
-    }))
+fn target(target: TargetRequest) -> Result<TargetChange, Error> {
+    Ok(TargetChange {
+        id: target.id.map(|id| TargetId(id.0)),
+        content_type: target.content_type.map(|content_type| content_type.parse()).transpose()?,
+        destination: target.destination_name.map(DestinationName),
+        strategy: target.import_options.and_then(|options| options.strategy),
+    })
 }

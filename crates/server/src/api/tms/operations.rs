@@ -6,9 +6,9 @@ use super::view;
 use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::Cx;
 use engine::transport::right::{ImportAll, ImportSelected, Operate};
 use engine::transport::{import, queue};
+use engine::{Cx, Error};
 use http::StatusCode;
 use wire::tms::{ImportAnswer, Selection};
 
@@ -60,6 +60,10 @@ pub(super) async fn import_all(
     Path(node): Path<String>,
     Body(body): Body<Selection>,
 ) -> Result<Json<ImportAnswer>, Problem> {
+    if !body.transport_requests.is_empty() {
+        let why = "importAll takes no transportRequests: it imports everything; leave them out, or use import";
+        return Err(Error::invalid(why).into());
+    }
     let user = read::user(body.named_user.as_deref())?;
     let action = import::all(&cx, caller, read::id(&node)?, user).await?;
     Ok(Json(view::import(action)))

@@ -1,34 +1,22 @@
-//! Reading queues. Without `top` the whole queue is answered, page by page as it is read, so that its length costs no
-//! memory; `top` and `after` (a position) are ours.
+//! Reading queues.
 
 use super::error::Problem;
+use super::paging::{self, Window};
 use super::read::Query;
 use super::{read, view};
 use crate::auth::Auth;
 use axum::Json;
-use axum::body::{Body, Bytes};
 use axum::extract::{Path, RawQuery, State};
-use axum::response::{IntoResponse, Response};
-use engine::transport::queue::{self, Filter, Queued};
+use axum::response::Response;
+use engine::transport::queue::{self, Filter};
 use engine::transport::right::Display;
-use engine::{Caller, Cx, Error};
-use futures_util::stream::{self, Stream};
-use http::header::CONTENT_TYPE;
+use engine::{Cx, Error};
+use model::Time;
 use model::queue::Status;
-use model::{NodeId, Time};
 use std::time::Duration;
 use wire::tms::{Tracking, TransportRequest, TransportRequests};
 
-/// How many entries are read at a time.
-const PAGE: i64 = 500;
 const DATE: &str = "%Y-%m-%dT%H:%M:%S%.3fZ";
-
-/// What is asked of a queue.
-#[derive(Clone)]
-struct Wanted {
-    node: NodeId,
-    filter: Filter,
-}
 
 pub(super) async fn list(
     Auth(caller): Auth<Display>,
@@ -37,17 +25,17 @@ pub(super) async fn list(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = read::query(raw.as_deref());
-    let wanted = Wanted { node: read::id(&node)?, filter: filter(&query)? };
-    let (top, after) = (number(&query, "top")?, number(&query, "after")?.unwrap_or(0));
-    let limit = top.unwrap_or(PAGE);
-    let first = queue::page(&cx, caller.clone(), wanted.node, wanted.filter.clone(), after, limit).await?;
-    let more = top.is_none() && first.len() == usize::try_from(PAGE).unwrap_or_default();
-    if more {
-        let body = Body::from_stream(whole(cx, caller, wanted, first));
-        return Ok(([(CONTENT_TYPE, "application/json")], body).into_response());
-    }
-    let transport_requests = first.iter().map(view::queued).collect();
-    Ok(Json(TransportRequests { transport_requests }).into_response())
+    let (node, filter) = (read::id(&node)?, filter(&query)?);
+    let next = move |after: i64, limit: i64| {
+        let (cx, caller, filter) = (cx.clone(), caller.clone(), filter.clone());
+        async move {
+            let found = queue::page(&cx, caller, node, filter, after, limit).await?;
+            let last = found.last().map_or(after, |queued| queued.pos);
+            Ok((found.iter().map(view::queued).collect(), last))
+        }
+    };
+    let frame = TransportRequests { transport_requests: Vec::new() };
+    paging::list(&frame, Window::asked(&query)?, next).await
 }
 
 pub(super) async fn one(
@@ -94,58 +82,4 @@ fn date(query: &Query, name: &str) -> Result<Option<Time>, Error> {
     let time = Time::parse_rfc3339(text).filter(|time| time.format(DATE) == text);
     let wrong = || Error::invalid(format!("{name} must have the form yyyy-MM-ddTHH:mm:ss.SSSZ, '{text}' has not"));
     time.map(Some).ok_or_else(wrong)
-}
-
-fn number(query: &Query, name: &str) -> Result<Option<i64>, Error> {
-    let Some(text) = query.get(name) else { return Ok(None) };
-    let number = text.parse().ok().filter(|number: &i64| *number >= 0);
-    number.map(Some).ok_or_else(|| Error::invalid(format!("{name} must be a number, '{text}' is not")))
-}
-
-/// How far the streaming of a queue is.
-enum At {
-    First(Vec<Queued>),
-    After(i64),
-    End,
-}
-
-/// The whole queue as JSON. An entry that is moved to the end meanwhile may come twice, as it would in two pages.
-fn whole(
-    cx: Cx,
-    caller: Caller<Display>,
-    wanted: Wanted,
-    first: Vec<Queued>,
-) -> impl Stream<Item = Result<Bytes, std::io::Error>> {
-    stream::unfold(At::First(first), move |at| {
-        let (cx, caller, wanted) = (cx.clone(), caller.clone(), wanted.clone());
-        async move {
-            let (page, opening) = match at {
-                At::End => return None,
-                At::First(page) => (page, true),
-                At::After(pos) => match queue::page(&cx, caller, wanted.node, wanted.filter, pos, PAGE).await {
-                    Ok(page) => (page, false),
-                    Err(error) => return Some((Err(std::io::Error::other(error.chain())), At::End)),
-                },
-            };
-            Some(piece(&page, opening))
-        }
-    })
-}
-
-fn piece(page: &[Queued], opening: bool) -> (Result<Bytes, std::io::Error>, At) {
-    let mut text = Vec::with_capacity(page.len() * 400);
-    for (index, queued) in page.iter().enumerate() {
-        let before: &[u8] = match (index, opening) {
-            (0, true) => b"{\"transportRequests\":[",
-            _ => b",",
-        };
-        text.extend_from_slice(before);
-        if let Err(error) = serde_json::to_writer(&mut text, &view::queued(queued)) {
-            return (Err(error.into()), At::End);
-        }
-    }
-    match page.last() {
-        Some(last) => (Ok(text.into()), At::After(last.pos)),
-        None => (Ok(Bytes::from_static(b"]}")), At::End),
-    }
 }

@@ -41,6 +41,11 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     }
 }
 
+/// A field that a new thing needs.
+pub(super) fn missing(field: &str) -> Error {
+    Error::invalid(format!("the field '{field}' is missing"))
+}
+
 /// The value of a query parameter; its first, should it be repeated.
 pub(super) fn query(raw: Option<&str>) -> Query {
     Query(serde_urlencoded::from_str(raw.unwrap_or_default()).unwrap_or_default())
@@ -125,6 +130,15 @@ pub(super) async fn text(field: &mut Field<'_>) -> Result<String, Problem> {
     Ok(String::from_utf8_lossy(&whole(field, FIELD_MAX).await?).into_owned())
 }
 
+/// Refuses a field of a form that nothing would be done with.
+pub(super) fn known_field(name: &str, known: &[&str]) -> Result<(), Problem> {
+    if known.contains(&name) {
+        return Ok(());
+    }
+    Err(Error::invalid(format!("the form field '{name}' is not known here; known are file, {}", known.join(", ")))
+        .into())
+}
+
 /// Whether a field is the file: it is called `file`, in whatever case.
 pub(super) fn is_file(field: &Field<'_>) -> bool {
     Disposition::of(field.headers()).name.is_some_and(|name| name.eq_ignore_ascii_case("file"))
@@ -133,6 +147,11 @@ pub(super) fn is_file(field: &Field<'_>) -> bool {
 /// What a field says its file is called.
 pub(super) fn file_name(field: &Field<'_>) -> String {
     Disposition::of(field.headers()).file_name.unwrap_or_default()
+}
+
+/// A form has one file.
+pub(super) fn second_file() -> Problem {
+    Error::invalid("the form has more than one file; send one form for each").into()
 }
 
 /// A form's file in memory, and its text fields.
@@ -145,15 +164,19 @@ pub(super) struct SmallForm {
 }
 
 impl SmallForm {
-    /// Reads a form whose file has at most `limit` bytes.
-    pub(super) async fn read(mut form: Multipart, limit: usize) -> Result<Self, Problem> {
+    /// Reads a form whose file has at most `limit` bytes, and whose other fields are these.
+    pub(super) async fn read(mut form: Multipart, limit: usize, known: &[&str]) -> Result<Self, Problem> {
         let mut read = Self::default();
         while let Some(mut field) = form.next_field().await.map_err(|e| broken(&e))? {
             if is_file(&field) {
+                if read.file.is_some() {
+                    return Err(second_file());
+                }
                 let name = file_name(&field);
                 read.file = Some((name, Bytes::from(whole(&mut field, limit).await?)));
             } else {
                 let name = Disposition::of(field.headers()).name.unwrap_or_default();
+                known_field(&name, known)?;
                 read.fields.push((name, text(&mut field).await?));
             }
         }

@@ -1,22 +1,36 @@
 //! Routes between nodes.
 
 use super::error::Problem;
+use super::paging::{self, Window};
 use super::read::{self, Body};
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
-use axum::extract::{Path, State};
-use engine::Cx;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Response;
 use engine::transport::right::{Display, ManageLandscape};
 use engine::transport::route;
+use engine::{Cx, Error};
 use http::StatusCode;
-use model::NodeId;
-use model::route::Draft;
-use wire::tms::{Route, Routes};
+use model::route::{Change, Draft};
+use model::{NodeId, RouteId};
+use wire::tms::{Number, Route, RouteRequest, Routes};
 
-pub(super) async fn list(Auth(caller): Auth<Display>, State(cx): State<Cx>) -> Result<Json<Routes>, Problem> {
-    let routes = route::list(&cx, caller).await?;
-    Ok(Json(Routes { routes: routes.iter().map(view::route).collect() }))
+pub(super) async fn list(
+    Auth(caller): Auth<Display>,
+    State(cx): State<Cx>,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let window = Window::asked(&read::query(raw.as_deref()))?;
+    let next = move |after: i64, limit: i64| {
+        let (cx, caller) = (cx.clone(), caller.clone());
+        async move {
+            let found = route::page(&cx, caller, RouteId(after), limit).await?;
+            let last = found.last().map_or(after, |route| route.id.get());
+            Ok((found.iter().map(view::route).collect(), last))
+        }
+    };
+    paging::list(&Routes { routes: Vec::new() }, window, next).await
 }
 
 pub(super) async fn get(
@@ -30,9 +44,9 @@ pub(super) async fn get(
 pub(super) async fn create(
     Auth(caller): Auth<ManageLandscape>,
     State(cx): State<Cx>,
-    Body(body): Body<Route>,
+    Body(body): Body<RouteRequest>,
 ) -> Result<(StatusCode, Json<Route>), Problem> {
-    let made = route::create(&cx, caller, draft(body)).await?;
+    let made = route::create(&cx, caller, draft(body)?).await?;
     Ok((StatusCode::CREATED, Json(view::route(&made))))
 }
 
@@ -40,9 +54,9 @@ pub(super) async fn update(
     Auth(caller): Auth<ManageLandscape>,
     State(cx): State<Cx>,
     Path(id): Path<String>,
-    Body(body): Body<Route>,
+    Body(body): Body<RouteRequest>,
 ) -> Result<Json<Route>, Problem> {
-    Ok(Json(view::route(&route::update(&cx, caller, read::id(&id)?, draft(body)).await?)))
+    Ok(Json(view::route(&route::update(&cx, caller, read::id(&id)?, change(body)).await?)))
 }
 
 pub(super) async fn remove(
@@ -54,7 +68,27 @@ pub(super) async fn remove(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn draft(body: Route) -> Draft {
-    let (source, target) = (NodeId(body.source_node_id), NodeId(body.target_node_id));
-    Draft { name: body.name, description: body.description, source, target }
+/// A new route: all of its fields are needed but the description.
+fn draft(body: RouteRequest) -> Result<Draft, Error> {
+    let RouteRequest { id, description, name, source_node_id, target_node_id } = body;
+    if id.is_some() {
+        return Err(Error::unprocessable("the id of a route is given by the server; leave it out"));
+    }
+    let node = |number: Option<Number>, field: &str| number.map(|id| NodeId(id.0)).ok_or_else(|| read::missing(field));
+    Ok(Draft {
+        name: name.ok_or_else(|| read::missing("name"))?,
+        description: description.filter(|text| !text.is_empty()),
+        source: node(source_node_id, "sourceNodeId")?,
+        target: node(target_node_id, "targetNodeId")?,
+    })
+}
+
+fn change(body: RouteRequest) -> Change {
+    Change {
+        id: body.id.map(|id| RouteId(id.0)),
+        name: body.name,
+        description: body.description,
+        source: body.source_node_id.map(|id| NodeId(id.0)),
+        target: body.target_node_id.map(|id| NodeId(id.0)),
+    }
 }

@@ -1,6 +1,6 @@
 //! Everything that goes out.
 
-use engine::transport::log::{ActionView, RequestLog};
+use engine::transport::log::{ActionLog, RequestLog};
 use engine::transport::queue::{Queued, Tracked};
 use engine::transport::request::Created;
 use engine::transport::stored::{self, Described};
@@ -46,6 +46,7 @@ pub(super) fn node(node: &Node) -> tms::Node {
         import_disabled: Some(node.import_disabled),
         import_disabled_reason: Some(node.import_disabled_reason.clone()),
         r#virtual: draft.is_virtual,
+        tags: draft.tags.clone(),
         targets: target.into_iter().collect(),
     }
 }
@@ -117,13 +118,16 @@ fn by_named(action: &stored::Action) -> String {
     action.named_user.clone().unwrap_or_else(|| action.triggered_by.clone())
 }
 
-pub(super) fn action(view: &ActionView) -> tms::Action {
-    let action = &view.action;
-    let request = |row: &stored::ActionRequest| tms::ActionRequest {
+pub(super) fn action_request(row: &stored::ActionRequest) -> tms::ActionRequest {
+    tms::ActionRequest {
         id: row.request.get(),
         status: row.status.to_string(),
         entities: row.entities.iter().map(entity).collect(),
-    };
+    }
+}
+
+/// An action without its requests.
+pub(super) fn action(action: &stored::Action) -> tms::Action {
     tms::Action {
         id: action.id.get(),
         r#type: action.kind.to_string(),
@@ -133,7 +137,7 @@ pub(super) fn action(view: &ActionView) -> tms::Action {
         triggered_by: action.triggered_by.clone(),
         triggered_by_named_user: by_named(action),
         node_name: action.node_name.clone(),
-        transport_requests: view.requests.iter().map(request).collect(),
+        transport_requests: Vec::new(),
     }
 }
 
@@ -164,18 +168,18 @@ fn entities(all: &[stored::Message], action: ActionId, row: &stored::ActionReque
     row.entities.iter().map(log).collect()
 }
 
-pub(super) fn action_logs(view: &ActionView, messages: &[stored::Message]) -> tms::ActionLogs {
-    let id = view.action.id;
+pub(super) fn action_logs(id: ActionId, page: &ActionLog) -> Vec<tms::ActionLog> {
+    let messages = &page.messages;
     let log = |row: &stored::ActionRequest| tms::ActionLog {
         transport_request_id: row.request.get(),
         status: row.status.to_string(),
         messages: about(messages, id, row.request, None),
         entities: entities(messages, id, row),
     };
-    tms::ActionLogs { logs: view.requests.iter().map(log).collect() }
+    page.requests.iter().map(log).collect()
 }
 
-pub(super) fn request_logs(log: &RequestLog) -> tms::RequestLogs {
+pub(super) fn request_logs(log: &RequestLog) -> Vec<tms::RequestLog> {
     let one = |(action, row): &(stored::Action, stored::ActionRequest)| tms::RequestLog {
         action_id: action.id.get(),
         action_type: action.kind.to_string(),
@@ -186,7 +190,7 @@ pub(super) fn request_logs(log: &RequestLog) -> tms::RequestLogs {
         messages: about(&log.messages, action.id, row.request, None),
         entities: entities(&log.messages, action.id, row),
     };
-    tms::RequestLogs { logs: log.actions.iter().map(one).collect() }
+    log.actions.iter().map(one).collect()
 }
 
 pub(super) fn descriptor(row: &Described) -> tms::ExtDescriptor {

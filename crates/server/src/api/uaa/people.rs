@@ -11,9 +11,10 @@ use axum::response::IntoResponse;
 use engine::identity::client::{CF, Client};
 use engine::identity::rights::{LoggedIn, ReadPeople, WritePeople};
 use engine::identity::robots::{self, NewRobot};
-use engine::identity::users;
+use engine::identity::users::{self, PersonChange};
 use engine::{Cx, Error};
-use http::StatusCode;
+use http::header::IF_MATCH;
+use http::{HeaderMap, StatusCode};
 use model::PersonId;
 use serde_json::{Value, json};
 use wire::xsuaa::{OauthClient, PasswordChange, ScimList, ScimUser};
@@ -46,6 +47,38 @@ pub(super) async fn get(
     Path(id): Path<String>,
 ) -> Result<Json<ScimUser>> {
     Ok(Json(view::scim_user(users::person(&cx, caller, person_id(&id)?).await?, "uaa")))
+}
+
+/// `PUT /Users/{id}`: names and mail address. The version that is to change stands in `If-Match`.
+pub(super) async fn change(
+    Auth(caller): Auth<WritePeople>,
+    State(cx): State<Cx>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Sent(body): Sent<ScimUser>,
+) -> Result<Json<ScimUser>> {
+    let (name, text) = (body.name.unwrap_or_default(), |text: String| Some(text).filter(|text| !text.is_empty()));
+    let change = PersonChange {
+        user_name: text(body.user_name),
+        email: body.emails.into_iter().next().and_then(|email| text(email.value)),
+        given: name.given_name,
+        family: name.family_name,
+        version: version(&headers)?,
+    };
+    let changed = users::change_person(&cx, caller, person_id(&id)?, change).await?;
+    Ok(Json(view::scim_user(changed, "uaa")))
+}
+
+/// The version in `If-Match`, perhaps in quotes; `*` is any.
+fn version(headers: &HeaderMap) -> Result<Option<i64>, Error> {
+    let invalid = |text: &str| Error::invalid(text).with_code("scim");
+    let given = headers.get(IF_MATCH).ok_or_else(|| invalid("Missing If-Match for PUT"))?;
+    match given.to_str().unwrap_or_default().trim_matches('"') {
+        "*" => Ok(None),
+        number => {
+            number.parse().map(Some).map_err(|_| invalid("Invalid version match header (should be a version number)"))
+        }
+    }
 }
 
 /// `DELETE /Users/{id}`.

@@ -27,7 +27,7 @@ async fn a_missing_token_a_bad_one_and_a_foreign_one_are_told_apart() {
     assert_eq!(error(&kit.get("x.y.z", "/v3/organizations").await), (401, 1000));
     let subaccounts = kit.app.admin_token("dev").await;
     assert_eq!(error(&kit.get(&subaccounts, "/v3/organizations").await), (401, 1000));
-    let unknown = kit.get(&kit.admin, "/v3/buildpacks").await;
+    let unknown = kit.get(&kit.admin, "/v3/droplets").await;
     assert_eq!((error(&unknown), detail(&unknown)), ((404, 10000), "Unknown request".to_owned()));
     assert_eq!(error(&kit.call(&kit.admin, "PUT", "/v3/organizations").send().await), (404, 10000));
     assert_eq!(error(&kit.get(&kit.admin, "/v3/organizations?colour=red").await), (400, 10005));

@@ -42,7 +42,7 @@ async fn the_marketplace_lists_what_the_subaccount_is_entitled_to() {
     let market = kit.get(&developer, &path).await.good();
     let mut plans = names(&market);
     plans.sort();
-    assert_eq!(plans, ["api", "lite", "standard"]);
+    assert_eq!(plans, ["api", "application", "lite", "standard"]);
     let offerings = market["included"]["service_offerings"].as_array().unwrap();
     assert!(offerings.iter().any(|o| o["name"] == "it-rt" && !o["description"].as_str().unwrap().is_empty()));
     let broker = &market["included"]["service_brokers"][0];
@@ -287,4 +287,42 @@ async fn work_that_was_done_before_a_crash_is_not_done_twice() {
     let state = kit.get(&kit.admin, &format!("/v3/jobs/{job}")).await.good();
     assert_eq!((&state["state"], &state["errors"]), (&json!("COMPLETE"), &json!([])));
     assert_eq!(names(&kit.get(&kit.admin, "/v3/service_instances").await.good()), ["one"]);
+}
+
+/// Without being entitled, since every application needs a client.
+#[tokio::test]
+async fn every_space_offers_a_client_of_ones_own() {
+    let kit = Kit::start("acme", &[]).await;
+    let space = kit.space("dev").await;
+    let dora = kit.in_space("space_developer", "dora@example.org", &space).await;
+    let plan = plan(&kit, &dora, "xsuaa", "application").await;
+    let instance = json!({"type": "managed", "name": "shop-uaa", "parameters": {"xsappname": "shop", "tenant-mode": "dedicated"},
+        "relationships": {"space": {"data": {"guid": space}}, "service_plan": {"data": {"guid": plan}}}});
+    let accepted = kit.post(&dora, "/v3/service_instances", instance.clone()).await;
+    assert_eq!(kit.finished(&dora, accepted).await["state"], "COMPLETE");
+    let found = kit.get(&dora, "/v3/service_instances?names=shop-uaa").await.good();
+    let found = guid(&found["resources"][0]);
+    let key = json!({"type": "key", "name": "k", "relationships": {"service_instance": {"data": {"guid": found}}}});
+    let accepted = kit.post(&dora, "/v3/service_credential_bindings", key).await;
+    assert_eq!(kit.finished(&dora, accepted).await["state"], "COMPLETE");
+    let keys = kit.get(&dora, &format!("/v3/service_credential_bindings?service_instance_guids={found}")).await.good();
+    let path = format!("/v3/service_credential_bindings/{}/details", guid(&keys["resources"][0]));
+    let key = kit.get(&dora, &path).await.good()["credentials"].clone();
+    let text = |field: &str| key[field].as_str().unwrap_or_else(|| panic!("no {field}: {key}")).to_owned();
+    assert!(text("xsappname").starts_with("shop!t") && !text("xsappname").contains('|'));
+    assert_eq!((text("clientid"), text("serviceInstanceId")), (format!("sb-{}", text("xsappname")), found));
+    for field in ["verificationkey", "uaadomain", "zoneid", "subaccountid", "tenantid", "apiurl", "credential-type"] {
+        assert!(!text(field).is_empty());
+    }
+    let token = kit.app.client_token(&text("url"), &text("clientid"), &text("clientsecret")).await;
+    let form = [("token", token.as_str())];
+    let seen =
+        kit.app.post("/uaa/dev/check_token").basic(&text("clientid"), &text("clientsecret")).form(&form).good().await;
+    assert_eq!((&seen["client_id"], &seen["scope"]), (&json!(text("clientid")), &json!(["uaa.resource"])));
+    let mut other = instance;
+    other["name"] = json!("other");
+    other["parameters"] = json!({"xsappname": "other", "scopes": [{"name": "$XSAPPNAME.Read"}]});
+    let accepted = kit.post(&dora, "/v3/service_instances", other).await;
+    let failed = kit.finished(&dora, accepted).await;
+    assert!(failed["errors"][0]["detail"].as_str().unwrap_or_default().contains("'scopes'"), "{failed}");
 }

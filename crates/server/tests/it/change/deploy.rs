@@ -199,6 +199,19 @@ async fn an_entry_in_error_is_reset_and_imported_once() {
 }
 
 #[tokio::test]
+async fn a_node_that_solution_manager_controls_is_not_deployed_to_from_here() {
+    let (land, fake) = land_with(&[7]).await;
+    let id = land.started_with(&[7]).await;
+    fake.state.lock().unwrap().controlled.push(2);
+    let refused = deploy(&land.cx, land.deployer(), TENANT, id, Some("TEST".to_owned())).await.unwrap_err();
+    assert_eq!(refused.kind(), Kind::Unprocessable);
+    assert!(refused.message().contains("TEST is controlled by SAP Solution Manager"), "{}", refused.message());
+    assert_eq!((fake.called("/import"), land.labels(id).await), (0, vec![pair("Released", "TEST")]));
+    fake.state.lock().unwrap().controlled.clear();
+    assert_eq!(to_test(&land, id).await.len(), 1);
+}
+
+#[tokio::test]
 async fn a_deleted_request_is_marked_and_can_be_unassigned() {
     let (land, fake) = land_with(&[7]).await;
     let id = approved(&land, &fake).await;

@@ -14,6 +14,8 @@ use tokio::task::JoinHandle;
 pub(super) struct Behaviour {
     pub(super) names: BTreeMap<i64, String>,
     pub(super) manual: Vec<i64>,
+    /// Nodes that SAP Solution Manager controls.
+    pub(super) controlled: Vec<i64>,
     /// Node → request → status.
     pub(super) queues: BTreeMap<i64, BTreeMap<i64, String>>,
     /// Action → node, requests, whether it runs.
@@ -113,6 +115,10 @@ fn served(state: &mut Behaviour, method: &str, path: &str, body: &Bytes) -> Resp
                 .map(|(id, name)| json!({ "id": id, "name": name, "forwardMode": mode(id) }))
                 .collect();
             Json(json!({ "nodes": nodes })).into_response()
+        }
+        ("GET", ["v2", "nodes", _]) => {
+            let by = state.controlled.contains(&number(2)).then_some("CHARM");
+            Json(json!({ "id": number(2), "controlledBy": by })).into_response()
         }
         ("GET", ["v2", "routes"]) => {
             let route = |from: i64| json!({ "id": from, "name": "r", "sourceNodeId": from, "targetNodeId": from + 1 });

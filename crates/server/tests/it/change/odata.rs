@@ -320,3 +320,26 @@ async fn private_projects_are_hidden_from_clients_without_the_scope() {
         assert!(one(unseen).send().await.expect_status(404).json()["error"]["message"].is_string());
     }
 }
+
+/// A small edit never takes anything away; what the service computes is skipped, what there is none of is named.
+#[tokio::test]
+async fn a_patch_changes_what_it_says_and_refuses_what_there_is_none_of() {
+    let api = client().await;
+    let made = api.make(json!({"title": "Pricing", "description": "<p>d</p>", "priorityCode": 30, "releaseId": "r1", "tags": ["a"]})).await;
+    let after = api
+        .patch(&made, json!({"title": "Prices", "displayId": "9-9", "@odata.etag": "x"}))
+        .await
+        .expect_status(200)
+        .json();
+    assert_eq!(after["title"], "Prices");
+    for field in ["description", "priorityCode", "releaseId", "tags", "statusCode", "projectId", "displayId"] {
+        assert_eq!(after[field], made[field], "{field}");
+    }
+    let refused = api.patch(&made, json!({"title": "X", "colour": "red"})).await.expect_status(400);
+    assert!(refused.text().contains("Property 'colour' does not exist"), "{}", refused.text());
+    let mut body = json!({"title": "New", "owner": "me"});
+    body["projectId"] = json!(api.project);
+    let refused = api.call("POST", "Features").json(&body).send().await.expect_status(400);
+    assert!(refused.text().contains("Property 'owner' does not exist"));
+    assert_eq!(api.get(&path(&made)).await["title"], "Prices");
+}

@@ -136,3 +136,29 @@ async fn cf_may_ask_whether_a_name_is_a_client() {
     assert_eq!(kit.get("/cf-uaa/oauth/clients/dev%40example.org").bearer(&token).send().await.status, 404);
     assert_eq!(kit.get("/cf-uaa/oauth/clients/cf").send().await.status, 401);
 }
+
+/// As Terraform changes users.
+#[tokio::test]
+async fn names_and_mail_of_a_person_are_changed_and_the_rest_stays() {
+    let kit = Kit::start().await;
+    let token = kit.cf_admin().await;
+    let made = kit.post("/cf-uaa/Users").bearer(&token).json(&new("dev@example.org", "pw-1")).send().await.good();
+    let path = format!("/cf-uaa/Users/{}", made["id"].as_str().unwrap());
+    let put = |version: &str, body: Value| {
+        kit.call("PUT", &path).bearer(&token).header("if-match", version).json(&body).send()
+    };
+    let body =
+        json!({"userName": "dev@example.org", "name": {"familyName": "Loper"}, "emails": [{"value": "d@example.org"}]});
+    let after = put("*", body.clone()).await.good();
+    assert_eq!(after["name"], json!({"familyName": "Loper", "givenName": "De"}));
+    assert_eq!((&after["emails"][0]["value"], &after["userName"]), (&json!("d@example.org"), &made["userName"]));
+    assert_ne!(after["meta"]["version"], made["meta"]["version"]);
+    assert_eq!(put(&made["meta"]["version"].to_string(), body.clone()).await.status, 409);
+    assert_eq!(put("x", body.clone()).await.status, 400);
+    assert_eq!(kit.call("PUT", &path).bearer(&token).json(&body).send().await.status, 400);
+    let renamed = put("*", json!({"userName": "other@example.org"})).await;
+    assert_eq!((renamed.error().0, renamed.error().2.contains("userName")), (400, true));
+    assert_eq!(kit.cf_login("dev@example.org", "pw-1").await.status, 200);
+    let own = kit.cf_login("dev@example.org", "pw-1").await.good()["access_token"].as_str().unwrap().to_owned();
+    assert_eq!(kit.call("PUT", &path).bearer(&own).header("if-match", "*").json(&body).send().await.status, 403);
+}

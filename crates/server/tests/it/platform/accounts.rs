@@ -195,3 +195,25 @@ async fn a_job_is_seen_only_where_it_was_started() {
     let _ = kit.app.get(&path).bearer(&place.token).send().await.expect_status(404);
     let _ = kit.app.get("/jobs-management/v1/jobs/x/status").bearer(&kit.cis).send().await.expect_status(404);
 }
+
+/// A small edit never takes anything away, and a field that nobody reads is named.
+#[tokio::test]
+async fn what_an_update_does_not_say_stays() {
+    let kit = Kit::start().await;
+    let place = kit.subaccount("dev").await;
+    let path = format!("/accounts/v1/subaccounts/{}", place.guid);
+    let patch = |body: serde_json::Value| kit.app.request("PATCH", &path).bearer(&kit.cis).json(&body);
+    let full = json!({"displayName": "Development", "description": "d", "labels": {"team": ["a"]},
+        "usedForProduction": "USED_FOR_PRODUCTION"});
+    let before = patch(full).good().await;
+    let after = patch(json!({"displayName": "Dev"})).good().await;
+    assert_eq!(after["displayName"], "Dev");
+    for field in ["description", "labels", "customProperties", "usedForProduction", "betaEnabled", "subdomain"] {
+        assert_eq!(after[field], before[field], "{field}");
+    }
+    let refused = patch(json!({"displayName": "X", "subdomain": "other"})).send().await.expect_status(400).json();
+    assert!(refused["error"]["message"].as_str().unwrap().contains("subdomain"), "{refused}");
+    let refused = kit.create(json!({"displayName": "n", "region": "eu10", "colour": "red"})).await.expect_status(400);
+    assert!(refused.json()["error"]["message"].as_str().unwrap().contains("colour"));
+    assert_eq!(kit.app.get(&path).bearer(&kit.cis).good().await["displayName"], "Dev");
+}

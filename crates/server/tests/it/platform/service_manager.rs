@@ -20,7 +20,8 @@ async fn offerings_and_plans_are_those_entitled() {
     kit.amount(&place.guid, "SAPCloudALMAPIs", "standard", 1).await;
     let get = async |path: &str| kit.app.get(path).bearer(&place.token).good().await;
     let offerings = get("/service-manager/v1/service_offerings").await;
-    assert_eq!(offerings["num_items"], 3);
+    // And the one that everybody may use.
+    assert_eq!(offerings["num_items"], 4);
     let query = "/service-manager/v1/service_offerings?fieldQuery=name%20eq%20%27destination%27";
     let destination = get(query).await["items"][0].clone();
     assert_eq!(destination["tags"], json!(["destination", "conn", "connsvc"]));
@@ -194,4 +195,26 @@ async fn another_subaccounts_things_do_not_exist() {
     let body = json!({"name": "mine", "service_instance_id": instance});
     let stolen = kit.app.post("/service-manager/v1/service_bindings").bearer(&other.token).json(&body).send().await;
     let _ = stolen.expect_status(404);
+}
+
+/// A small edit never takes anything away. Fields that nobody knows are skipped, as the original does it.
+#[tokio::test]
+async fn what_an_update_does_not_say_stays() {
+    let (kit, place) = dev().await;
+    let parameters = json!({"roles": ["Import"]});
+    let body = json!({"name": "c", "service_offering_name": "content-agent", "service_plan_name": "application",
+        "parameters": parameters, "labels": {"team": ["a"]}});
+    kit.enable(&place.guid, "content-agent", "application").await;
+    let made = kit.app.post(INSTANCES).bearer(&place.token).json(&body).send().await.expect_status(201).json();
+    let path = format!("{INSTANCES}/{}", made["id"].as_str().unwrap());
+    let patch = |body: Value| kit.app.request("PATCH", &path).bearer(&place.token).json(&body).send();
+    let _ = patch(json!({"name": "d", "colour": "red"})).await.expect_status(200);
+    let after = kit.app.get(&path).bearer(&place.token).good().await;
+    assert_eq!(
+        (&after["name"], &after["labels"], &after["service_plan_id"]),
+        (&json!("d"), &made["labels"], &made["service_plan_id"])
+    );
+    assert!(after.get("colour").is_none());
+    let shown = kit.app.get(&format!("{path}/parameters")).bearer(&place.token).good().await;
+    assert_eq!(shown, parameters);
 }

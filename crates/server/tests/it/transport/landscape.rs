@@ -26,7 +26,7 @@ async fn a_node_is_created_read_changed_and_deleted() {
     );
     let changed = json!({"name": "QA", "forwardMode": "ON_SUCCESS", "targets": read["targets"], "importDisabled": true, "importDisabledReason": "freeze"});
     let answer = tms.call("PUT", &format!("nodes/{node}")).json(&changed).send().await.expect_status(200).json();
-    assert_eq!((answer["name"].as_str(), answer["uploadAllowed"].as_bool()), (Some("QA"), Some(false)));
+    assert_eq!((answer["name"].as_str(), answer["uploadAllowed"].as_bool()), (Some("QA"), Some(true)));
     assert_eq!(answer["importDisabledReason"], "freeze");
     assert_eq!(id(&answer["targets"][0]["id"]), target);
     assert_eq!(tms.get("nodes").await["nodes"].as_array().unwrap().len(), 1);
@@ -135,8 +135,11 @@ async fn another_subaccount_sees_and_reaches_nothing() {
         let answer = tms.call("GET", &path).send().await;
         assert_eq!(answer.status, 404, "{path}");
     }
-    for operation in ["import", "importAll", "forward", "reset", "remove"] {
-        assert_eq!(tms.operate(node, operation, &[request]).await.status, 404, "{operation}");
+    let one = [request];
+    for (operation, named) in
+        [("import", &one[..]), ("importAll", &[]), ("forward", &one), ("reset", &one), ("remove", &one)]
+    {
+        assert_eq!(tms.operate(node, operation, named).await.status, 404, "{operation}");
     }
     assert_eq!(tms.call("DELETE", &format!("files/{file}")).send().await.status, 404);
     assert_eq!(tms.call("DELETE", &format!("nodes/{node}")).send().await.status, 404);

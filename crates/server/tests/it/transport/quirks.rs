@@ -230,7 +230,9 @@ async fn descriptors_are_found_literally_and_bound_once() {
     assert_eq!(found("?mtaId=other").await, [0i64; 0]);
     let changed = put("PUT", &format!("{path}/{one}"), Some("1.5.0")).await.expect_status(200).json();
     assert_eq!((id(&changed["id"]), changed["mtaVersion"].as_str()), (one, Some("1.5.0")));
-    assert_eq!(put("PUT", &format!("{path}/{one}"), None).await.status, 422);
+    let kept = put("PUT", &format!("{path}/{one}"), None).await.expect_status(200).json();
+    assert_eq!(kept["mtaVersion"], "1.5.0", "what is not said stays");
+    assert_eq!(put("PUT", &format!("{path}/{one}"), Some("*")).await.status, 422);
     assert_eq!(put("PUT", &format!("{path}/999999"), Some("2.0.0")).await.status, 404);
     let _ = tms.call("DELETE", &format!("{path}/{one}")).send().await.expect_status(204);
     let _ = tms.call("DELETE", &format!("{path}/{one}")).send().await.expect_status(404);
