@@ -7,8 +7,10 @@ pub mod api;
 pub mod auth;
 pub mod edge;
 pub mod ops;
+mod visit;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use engine::Cx;
 
 /// Every service, on one listener.
@@ -28,6 +30,7 @@ pub fn router(cx: Cx) -> Router {
         .merge(api::ropeway::routes())
         .fallback(api::unknown::path)
         .method_not_allowed_fallback(api::unknown::method)
+        .layer(from_fn_with_state(cx.clone(), visit::visited))
         .with_state(cx.clone());
     edge::wrap(services, cx)
 }
