@@ -183,10 +183,13 @@ async fn write(cx: &Cx, rows: Vec<Event>) {
 
 /// Writes in time what this process counted, until it is stopped.
 pub async fn upkeep(cx: Cx, mut stopping: watch::Receiver<bool>) {
-    while !*stopping.borrow() {
-        let _stopped_or_time = tokio::time::timeout(LOOK, stopping.changed()).await;
-        let all = *stopping.borrow();
-        flush(&cx, all).await;
+    loop {
+        // Nobody to stop it any more is as good as being stopped.
+        let ended = tokio::time::timeout(LOOK, stopping.wait_for(|stop| *stop)).await.is_ok();
+        flush(&cx, ended).await;
+        if ended {
+            return;
+        }
     }
 }
 
