@@ -5,9 +5,11 @@
 use crate::exit::{Exit, Failure};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// All settings with their defaults, commented.
 pub const EXAMPLE: &str = include_str!("config.example.toml");
@@ -92,14 +94,39 @@ impl Default for Store {
     }
 }
 
-/// Keys and the way out.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+/// Keys, the way in and the way out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Security {
     /// File with the master key (32 bytes, base64); without it `<data>/master.key`, made at the first start.
     pub master_key_file: Option<PathBuf>,
     /// Whether destinations may point to loopback and private addresses other than this server's own.
     pub allow_private_targets: bool,
+    /// Networks of proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Failed log-ins at an account from one address that lock it for that address; 0: never.
+    pub lockout_failures: u32,
+    /// Within how many seconds they count.
+    pub lockout_window_seconds: u64,
+    /// For how many seconds it is locked.
+    pub lockout_seconds: u64,
+    /// How many days rows of the audit trail are kept; 0: for ever.
+    pub audit_retention_days: u64,
+}
+
+impl Default for Security {
+    fn default() -> Self {
+        let logins = engine::identity::throttle::Limits::default();
+        Self {
+            master_key_file: None,
+            allow_private_targets: false,
+            trusted_proxies: engine::cx::loopback(),
+            lockout_failures: logins.failures,
+            lockout_window_seconds: logins.window.as_secs(),
+            lockout_seconds: logins.lock.as_secs(),
+            audit_retention_days: 0,
+        }
+    }
 }
 
 /// Sizes.
@@ -110,11 +137,27 @@ pub struct Limits {
     pub max_upload: u64,
     /// Largest MTA archive in bytes, inclusive.
     pub max_archive: u64,
+    /// Attempts to log in a minute from one address, of those who did not log in from there lately.
+    pub logins_per_minute: u32,
+    /// Attempts a minute at one account from all addresses before its passwords are checked one by one.
+    pub account_logins_per_minute: u32,
+    /// How many passwords are checked at once; 0: half as many as there are cores, at most 4.
+    pub password_checks: usize,
+    /// How many checks may wait before log-ins are refused for a second.
+    pub password_queue: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_upload: 1 << 30, max_archive: 1 << 30 }
+        let logins = engine::identity::throttle::Limits::default();
+        Self {
+            max_upload: 1 << 30,
+            max_archive: 1 << 30,
+            logins_per_minute: logins.attempts,
+            account_logins_per_minute: logins.account_attempts,
+            password_checks: logins.checks_at_once,
+            password_queue: logins.checks_waiting,
+        }
     }
 }
 
@@ -204,6 +247,26 @@ impl Config {
             let scheme = if self.server.tls == Tls::Off { "http" } else { "https" };
             format!("{scheme}://{listening}")
         })
+    }
+
+    /// How often somebody may try to log in.
+    pub fn logins(&self) -> engine::identity::throttle::Limits {
+        let Self { security, limits, .. } = self;
+        engine::identity::throttle::Limits {
+            attempts: limits.logins_per_minute,
+            account_attempts: limits.account_logins_per_minute,
+            failures: security.lockout_failures,
+            window: Duration::from_secs(security.lockout_window_seconds),
+            lock: Duration::from_secs(security.lockout_seconds),
+            checks_at_once: limits.password_checks,
+            checks_waiting: limits.password_queue,
+        }
+    }
+
+    /// How long rows of the audit trail are kept; without it for ever.
+    pub fn audit_retention(&self) -> Option<Duration> {
+        let days = self.security.audit_retention_days;
+        (days > 0).then(|| Duration::from_secs(days.saturating_mul(86_400)))
     }
 
     /// What the store opens.

@@ -36,6 +36,7 @@ pub struct Running {
     handle: Handle<SocketAddr>,
     stop: watch::Sender<bool>,
     worker: JoinHandle<()>,
+    audit: (watch::Sender<bool>, JoinHandle<()>),
     listener: JoinHandle<std::io::Result<()>>,
     grace: Duration,
 }
@@ -49,13 +50,15 @@ pub async fn launch(config: &Config) -> anyhow::Result<Running> {
     let cx = context(config, &public_url).await?;
     let first = first_start(&cx, &config.store.data).await?;
     let (stop, stopping) = watch::channel(false);
+    let (stop_audit, served) = watch::channel(false);
+    let audit = (stop_audit, tokio::spawn(engine::audit::upkeep(cx.clone(), served)));
     let worker = tokio::spawn(engine::work::worker::run(cx.clone(), stopping));
     let handle = Handle::new();
     // Before the first request: what is counted without a recorder is lost.
     drop(recorder.join());
     let listener = listen(config, socket, cx, handle.clone()).await?;
     let grace = Duration::from_secs(config.server.shutdown_seconds);
-    Ok(Running { public_url, first, handle, stop, worker, listener, grace })
+    Ok(Running { public_url, first, handle, stop, worker, audit, listener, grace })
 }
 
 impl Running {
@@ -64,6 +67,10 @@ impl Running {
         self.handle.graceful_shutdown(Some(self.grace));
         self.stop.send_replace(true);
         self.listener.await.context("the listener panicked")??;
+        // Only now nobody is refused any more.
+        let (stop, audit) = self.audit;
+        stop.send_replace(true);
+        audit.await.context("the audit trail's upkeep panicked")?;
         self.worker.await.context("the worker panicked")
     }
 
@@ -101,6 +108,9 @@ pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
     settings.max_upload = config.limits.max_upload;
     settings.max_archive = config.limits.max_archive;
     settings.lease = Duration::from_secs(config.work.lease_seconds.max(1));
+    settings.logins = config.logins();
+    settings.trusted_proxies.clone_from(&config.security.trusted_proxies);
+    settings.audit_retention = config.audit_retention();
     Ok(Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings }))
 }
 
@@ -159,7 +169,7 @@ async fn listen(
     handle: Handle<SocketAddr>,
 ) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
     let render: server::ops::Render = Arc::new(|| metrics_handle().map(PrometheusHandle::render).unwrap_or_default());
-    let service = server::router(cx).layer(Extension(render)).into_make_service();
+    let service = server::router(cx).layer(Extension(render)).into_make_service_with_connect_info::<SocketAddr>();
     let tls = tls::server_config(config).await?;
     Ok(match tls {
         Some(tls) => tokio::spawn(axum_server::from_tcp_rustls(socket, tls)?.handle(handle).serve(service)),

@@ -1,11 +1,14 @@
 //! The context handed to every use case: everything outside of the program, as fields.
 
+use crate::identity::throttle::Limits;
 use crate::random::Random;
 use crate::vault::Vault;
+use ipnet::IpNet;
 use model::address::Addresses;
 use model::{Clock, Time};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::Db;
@@ -22,14 +25,35 @@ pub struct Settings {
     pub max_archive: u64,
     /// How long this process may stand still before another may take up its work.
     pub lease: Duration,
+    /// How often somebody may try to log in.
+    pub logins: Limits,
+    /// From which addresses it is believed whom they forward a call for.
+    pub trusted_proxies: Vec<IpNet>,
+    /// How long rows of the audit trail are kept; without it for ever.
+    pub audit_retention: Option<Duration>,
 }
 
 impl Settings {
     /// Defaults under `addresses`.
     #[must_use]
     pub fn new(addresses: Addresses) -> Self {
-        Self { addresses, max_upload: 1 << 30, max_archive: 1 << 30, lease: model::work::LEASE }
+        Self {
+            addresses,
+            max_upload: 1 << 30,
+            max_archive: 1 << 30,
+            lease: model::work::LEASE,
+            logins: Limits::default(),
+            trusted_proxies: loopback(),
+            audit_retention: None,
+        }
     }
+}
+
+/// A proxy on this machine is one of ours.
+#[must_use]
+pub fn loopback() -> Vec<IpNet> {
+    let nets = [(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 0)), 8), (IpAddr::V6(Ipv6Addr::LOCALHOST), 128)];
+    nets.into_iter().filter_map(|(address, length)| IpNet::new(address, length).ok()).collect()
 }
 
 /// The outside world. Cheap to clone.

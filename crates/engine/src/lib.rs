@@ -25,13 +25,14 @@ pub mod platform;
 pub mod random;
 pub mod transport;
 pub mod vault;
+pub mod visit;
 pub mod work;
 
 pub use caller::{Caller, Identity, Permission};
 pub use cx::{Cx, Settings};
 pub use error::{Error, Kind, Result};
-pub use model::Clock;
 pub use model::address::Addresses;
+pub use model::{Clock, Time};
 
 /// Runs `work` under this correlation id; every outbound call it makes carries the id.
 pub async fn correlation<F: Future>(id: String, work: F) -> F::Output {

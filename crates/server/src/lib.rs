@@ -9,8 +9,10 @@ mod disposition;
 pub mod edge;
 pub mod ops;
 mod paging;
+mod visit;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use engine::Cx;
 
 /// Every service, on one listener.
@@ -30,6 +32,7 @@ pub fn router(cx: Cx) -> Router {
         .merge(api::ropeway::routes())
         .fallback(api::unknown::path)
         .method_not_allowed_fallback(api::unknown::method)
+        .layer(from_fn_with_state(cx.clone(), visit::visited))
         .with_state(cx.clone());
     edge::wrap(services, cx)
 }

@@ -68,9 +68,12 @@ pub async fn unchained(tx: &mut Tx, limit: i64) -> Result<Vec<AuditRow>> {
 
 const LAST: &str = "select chain_pos, hash from audit where chain_pos is not null order by chain_pos desc limit 1";
 
-/// The end of the chain: its place and its hash.
+/// The end of the chain: its place and its hash. Of a trail that was pruned to the end it is the anchor.
 pub async fn last_link(tx: &mut Tx) -> Result<Option<(i64, String)>> {
-    tx.query_opt(LAST, p![]).await
+    match tx.query_opt(LAST, p![]).await? {
+        Some(last) => Ok(Some(last)),
+        None => Ok(anchor(tx).await?.map(|anchor| (anchor.chain_pos, anchor.hash))),
+    }
 }
 
 const CHAIN: &str = "update audit set chain_pos = $2, hash = $3 where id = $1 and chain_pos is null";
@@ -100,4 +103,67 @@ pub async fn page(tx: &mut Tx, subaccount: Option<&str>, before: Option<i64>, li
         Some(subaccount) => tx.query(PAGE_OF_SUBACCOUNT, p![before, limit, subaccount]).await,
         None => tx.query(PAGE, p![before, limit]).await,
     }
+}
+
+const EXPORT: &str = "select id, at, actor, subaccount, event, object, detail, chain_pos, hash from audit \
+    where chain_pos is not null and at >= $1 and at < $2 order by chain_pos";
+
+/// The chained rows of a time, in the order of the chain, row by row.
+pub async fn export(tx: &mut Tx, since: i64, until: i64, on_row: impl FnMut(AuditRow) -> Result<()>) -> Result<()> {
+    tx.each(EXPORT, p![since, until], on_row).await
+}
+
+record! {
+    /// Where the trail begins once its oldest rows were pruned.
+    pub struct AnchorRow {
+        /// The place of the last row that was pruned.
+        pub chain_pos: i64,
+        /// Its hash.
+        pub hash: String,
+        /// When it was pruned, in microseconds.
+        pub pruned_at: i64,
+        /// Proof that this server wrote it.
+        pub seal: String,
+    }
+}
+
+const ANCHOR: &str = "select chain_pos, hash, pruned_at, seal from audit_anchor order by chain_pos desc limit 1";
+
+/// Where the trail begins, if anything was pruned.
+pub async fn anchor(tx: &mut Tx) -> Result<Option<AnchorRow>> {
+    tx.query_opt(ANCHOR, p![]).await
+}
+
+const FIRST_KEPT: &str = "select min(chain_pos) as first from audit where chain_pos is not null and at >= $1";
+
+/// The first place of the chain whose row is not older than this; none when all are.
+pub async fn first_since(tx: &mut Tx, since: i64) -> Result<Option<i64>> {
+    tx.query_one(FIRST_KEPT, p![since]).await
+}
+
+const OLDEST: &str = "select at from audit where chain_pos is not null order by chain_pos limit 1";
+
+/// When the first row of the chain was written.
+pub async fn oldest(tx: &mut Tx) -> Result<Option<i64>> {
+    tx.query_opt(OLDEST, p![]).await
+}
+
+const LAST_OF: &str = "select chain_pos, hash from audit where chain_pos is not null and chain_pos < $1 \
+    order by chain_pos limit $2";
+
+/// The next rows of the chain that are to be pruned: places and hashes of up to `limit` before a place.
+pub async fn prunable(tx: &mut Tx, before: i64, limit: i64) -> Result<Vec<(i64, String)>> {
+    tx.query(LAST_OF, p![before, limit]).await
+}
+
+const PRUNE: &str = "delete from audit where chain_pos is not null and chain_pos <= $1";
+const DELETE_ANCHOR: &str = "delete from audit_anchor";
+const INSERT_ANCHOR: &str = "insert into audit_anchor (chain_pos, hash, pruned_at, seal) values ($1, $2, $3, $4)";
+
+/// Removes the chain up to and with the anchor's row, and keeps the anchor instead; tells how many rows went.
+pub async fn prune(tx: &mut Tx, anchor: &AnchorRow) -> Result<u64> {
+    let gone = tx.execute(PRUNE, p![anchor.chain_pos]).await?;
+    tx.execute(DELETE_ANCHOR, p![]).await?;
+    tx.execute(INSERT_ANCHOR, p![anchor.chain_pos, &anchor.hash, anchor.pruned_at, &anchor.seal]).await?;
+    Ok(gone)
 }

@@ -52,11 +52,11 @@ pub async fn hashes(tx: &mut Tx, client_id: &str) -> Result<Vec<String>> {
 }
 
 const VALID_HASHES: &str = "select s.hash from client_secret s join oauth_client c on c.client_id = s.client_id \
-    join zone z on z.id = c.zone where c.client_id = $1 and z.id = $2 and z.name = $3";
+    where c.client_id = $1 and c.zone = $2";
 
-/// The hashes of all secrets of a client of this zone; none when the client or the zone is gone.
-pub async fn valid_hashes(tx: &mut Tx, client_id: &str, zone: &str, zone_name: &str) -> Result<Vec<String>> {
-    tx.query(VALID_HASHES, p![client_id, zone, zone_name]).await
+/// The hashes of all secrets of a client of this zone; none when the client is gone.
+pub async fn valid_hashes(tx: &mut Tx, client_id: &str, zone: Uuid) -> Result<Vec<String>> {
+    tx.query(VALID_HASHES, p![client_id, zone]).await
 }
 
 const PUT_SECRET: &str = "insert into client_secret (client_id, holder, hash) values ($1, $2, $3) \
@@ -64,6 +64,7 @@ const PUT_SECRET: &str = "insert into client_secret (client_id, holder, hash) va
 
 /// Sets the secret that `holder` (a key of the instance, or nobody in particular) has.
 pub async fn put_secret(tx: &mut Tx, client_id: &str, holder: &str, hash: &str) -> Result<()> {
+    tx.revoke();
     tx.execute(PUT_SECRET, p![client_id, holder, hash]).await.map(drop)
 }
 

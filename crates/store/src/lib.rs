@@ -52,6 +52,7 @@ pub mod request;
 pub mod role;
 pub mod route;
 pub mod row;
+pub mod session;
 pub mod setting;
 pub mod space;
 pub mod sql;

@@ -19,6 +19,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V8__content", include_str!("../migrations/V8__content.sql")),
     ("V9__change", include_str!("../migrations/V9__change.sql")),
     ("V10__work_engine", include_str!("../migrations/V10__work_engine.sql")),
+    ("V11__identity", include_str!("../migrations/V11__identity.sql")),
     ("V15__transport", include_str!("../migrations/V15__transport.sql")),
 ];
 

@@ -92,6 +92,7 @@ const SET_PASSWORD: &str = "update person set password = $2, modified_at = $3, v
 
 /// Sets the password's hash.
 pub async fn set_password(tx: &mut Tx, id: Uuid, hash: &str, now: i64) -> Result<bool> {
+    tx.revoke();
     Ok(tx.execute(SET_PASSWORD, p![id, hash, now]).await? == 1)
 }
 
@@ -100,6 +101,7 @@ const SET_NAMES: &str = "update person set email = $2, given_name = $3, family_n
 
 /// Corrects mail address and names.
 pub async fn set_names(tx: &mut Tx, row: &PersonRow, now: i64) -> Result<bool> {
+    tx.revoke();
     let values = p![row.id, &row.email, &row.given_name, &row.family_name, now];
     Ok(tx.execute(SET_NAMES, values).await? == 1)
 }
@@ -107,11 +109,13 @@ pub async fn set_names(tx: &mut Tx, row: &PersonRow, now: i64) -> Result<bool> {
 const DELETE: &str = "delete from person where id = $1";
 const DELETE_SHADOWS: &str = "delete from shadow_user where person = $1";
 const DELETE_ASSIGNMENTS: &str = "delete from role_assignment where person = $1";
-const DELETE_REFRESH_TOKENS: &str = "delete from refresh_token where person = $1";
+const DELETE_SESSIONS: &str = "delete from session where person = $1";
+const DELETE_PASSCODES: &str = "delete from passcode where person = $1";
 
 /// Removes a person everywhere; `false` if there is none.
 pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    for statement in [DELETE_SHADOWS, DELETE_ASSIGNMENTS, DELETE_REFRESH_TOKENS] {
+    tx.revoke();
+    for statement in [DELETE_SHADOWS, DELETE_ASSIGNMENTS, DELETE_SESSIONS, DELETE_PASSCODES] {
         tx.execute(statement, p![id]).await?;
     }
     Ok(tx.execute(DELETE, p![id]).await? == 1)

@@ -1,4 +1,4 @@
-//! Signing keys, refresh tokens and revoked tokens.
+//! Signing keys, opaque tokens, revoked tokens and passcodes. What refresh tokens stand for is in [`crate::session`].
 
 use crate::error::Result;
 use crate::tx::Tx;
@@ -48,63 +48,11 @@ pub async fn prune_keys(tx: &mut Tx, now: i64) -> Result<u64> {
     tx.execute(PRUNE_KEYS, p![now]).await
 }
 
-record! {
-    /// What a refresh token stands for.
-    pub struct RefreshRow {
-        /// The zone's id; `uaa` for Cloud Foundry.
-        pub zone: String,
-        /// The client it was given to.
-        pub client_id: String,
-        /// The person.
-        pub person: Uuid,
-        /// The scopes asked for, separated by blanks; empty: all.
-        pub scope: String,
-        /// Until when it can be used, in microseconds.
-        pub expires_at: i64,
-    }
-}
-
-const INSERT_REFRESH: &str = "insert into refresh_token (hash, zone, client_id, person, scope, created_at, expires_at) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
-
-/// Adds a refresh token.
-pub async fn insert_refresh(tx: &mut Tx, hash: &str, row: &RefreshRow, now: i64) -> Result<()> {
-    let RefreshRow { zone, client_id, person, scope, expires_at } = row;
-    tx.execute(INSERT_REFRESH, p![hash, zone, client_id, *person, scope, now, *expires_at]).await.map(drop)
-}
-
-const FIND_REFRESH: &str = "select zone, client_id, person, scope, expires_at from refresh_token where hash = $1";
-
-/// What the token with this hash stands for.
-pub async fn find_refresh(tx: &mut Tx, hash: &str) -> Result<Option<RefreshRow>> {
-    tx.query_opt(FIND_REFRESH, p![hash]).await
-}
-
-const TAKE_REFRESH: &str = "delete from refresh_token where hash = $1";
-
-/// Uses a token up; `false` when somebody else did.
-pub async fn take_refresh(tx: &mut Tx, hash: &str) -> Result<bool> {
-    Ok(tx.execute(TAKE_REFRESH, p![hash]).await? == 1)
-}
-
-const PRUNE_REFRESH: &str = "delete from refresh_token where expires_at <= $1";
-
-/// Deletes refresh tokens that ran out.
-pub async fn prune_refresh(tx: &mut Tx, now: i64) -> Result<u64> {
-    tx.execute(PRUNE_REFRESH, p![now]).await
-}
-
-const DELETE_REFRESH: &str = "delete from refresh_token where zone = $1 and client_id = $2 and person = $3";
-
-/// Ends all sessions of a person with a client in a zone.
-pub async fn delete_refresh(tx: &mut Tx, zone: &str, client_id: &str, person: Uuid) -> Result<u64> {
-    tx.execute(DELETE_REFRESH, p![zone, client_id, person]).await
-}
-
 const REVOKE: &str = "insert into revoked_token (jti, expires_at) values ($1, $2) on conflict do nothing";
 
 /// Revokes a token until it runs out by itself.
 pub async fn revoke(tx: &mut Tx, jti: &str, expires_at: i64) -> Result<()> {
+    tx.revoke();
     tx.execute(REVOKE, p![jti, expires_at]).await.map(drop)
 }
 
@@ -141,4 +89,35 @@ const PRUNE_OPAQUE: &str = "delete from opaque_token where expires_at <= $1";
 /// Forgets opaque tokens that ran out.
 pub async fn prune_opaque(tx: &mut Tx, now: i64) -> Result<u64> {
     tx.execute(PRUNE_OPAQUE, p![now]).await
+}
+
+record! {
+    /// What a passcode stands for.
+    pub struct PasscodeRow {
+        /// Who drew it.
+        pub person: Uuid,
+        /// What it rests on.
+        pub rev_sig: String,
+        /// Until when it can be used, in microseconds.
+        pub expires_at: i64,
+    }
+}
+
+const INSERT_PASSCODE: &str = "insert into passcode (hash, person, rev_sig, expires_at) values ($1, $2, $3, $4)";
+const PRUNE_PASSCODES: &str = "delete from passcode where expires_at <= $1";
+
+/// Adds a passcode, and forgets those that ran out.
+pub async fn insert_passcode(tx: &mut Tx, hash: &str, row: &PasscodeRow, now: i64) -> Result<()> {
+    tx.execute(PRUNE_PASSCODES, p![now]).await?;
+    tx.execute(INSERT_PASSCODE, p![hash, row.person, &row.rev_sig, row.expires_at]).await.map(drop)
+}
+
+const FIND_PASSCODE: &str = "select person, rev_sig, expires_at from passcode where hash = $1 and expires_at > $2";
+const TAKE_PASSCODE: &str = "delete from passcode where hash = $1";
+
+/// Uses a passcode up: what it stood for, unless it ran out or somebody else used it.
+pub async fn take_passcode(tx: &mut Tx, hash: &str, now: i64) -> Result<Option<PasscodeRow>> {
+    let row = tx.query_opt(FIND_PASSCODE, p![hash, now]).await?;
+    let taken = tx.execute(TAKE_PASSCODE, p![hash]).await? == 1;
+    Ok(row.filter(|_| taken))
 }

@@ -48,7 +48,7 @@ const DELETE_ROLES: &str = "delete from role where zone = $1";
 const DELETE_COLLECTIONS: &str = "delete from role_collection where zone = $1";
 const DELETE_REFERENCES: &str = "delete from role_collection_role where zone = $1";
 const DELETE_ASSIGNMENTS: &str = "delete from role_assignment where zone = $1";
-const DELETE_REFRESH_TOKENS: &str = "delete from refresh_token where zone = $1";
+const DELETE_SESSIONS: &str = "delete from session where zone = $1";
 
 /// Removes a zone with all that is in it; `false` if there is none.
 pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
@@ -62,7 +62,7 @@ pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
         DELETE_COLLECTIONS,
         DELETE_REFERENCES,
         DELETE_ASSIGNMENTS,
-        DELETE_REFRESH_TOKENS,
+        DELETE_SESSIONS,
     ];
     for statement in all {
         tx.execute(statement, p![id]).await?;

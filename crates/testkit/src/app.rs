@@ -7,6 +7,7 @@ use engine::vault::Vault;
 use engine::{Cx, Settings};
 use model::address::Addresses;
 use model::{Clock, Time};
+use std::net::SocketAddr;
 use std::time::Duration;
 use store::blob::Blobs;
 use store::{Db, DbUrl, Options};
@@ -30,7 +31,8 @@ pub struct TestApp {
     /// What the first start made: administrator and `cis` key.
     pub first: FirstStart,
     listener: JoinHandle<()>,
-    _dir: TempDir,
+    database: DbUrl,
+    dir: TempDir,
 }
 
 impl Drop for TestApp {
@@ -52,12 +54,25 @@ impl TestApp {
         let url = format!("http://{}", socket.local_addr().expect("an address"));
         let mut settings = Settings::new(Addresses::new(&url, None));
         change(&mut settings);
-        let cx = context(&dir, &url, settings).await;
+        let database = database_url(&dir);
+        let cx = context(&dir, &database, &url, settings, Clock::stopped(START)).await;
         engine::identity::keys::adopt(&cx, signing_key().await).await.expect("a signing key");
         let first = engine::platform::first_start(&cx).await.expect("the first start").expect("a fresh database");
         let router = server::router(cx.clone());
-        let listener = tokio::spawn(async move { axum::serve(socket, router).await.expect("the listener") });
-        Self { cx, url, first, listener, _dir: dir }
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let listener = tokio::spawn(async move { axum::serve(socket, service).await.expect("the listener") });
+        Self { cx, url, first, listener, database, dir }
+    }
+
+    /// Another process of the same installation; none on the embedded database, which has one only.
+    pub async fn replica(&self) -> Option<Cx> {
+        let settings = Settings::clone(&self.cx.settings);
+        match self.database {
+            DbUrl::Sqlite(_) => None,
+            DbUrl::Postgres(_) => {
+                Some(context(&self.dir, &self.database, &self.url, settings, self.cx.clock.clone()).await)
+            }
+        }
     }
 
     /// Runs the jobs that are due and those they order, moving the clock to work that was put off, until nothing is
@@ -130,11 +145,9 @@ impl TestApp {
     }
 }
 
-async fn context(dir: &TempDir, url: &str, settings: Settings) -> Cx {
-    let database = database_url(dir);
-    let db = Db::open(&database, Options::default()).await.expect("the database");
+async fn context(dir: &TempDir, database: &DbUrl, url: &str, settings: Settings, clock: Clock) -> Cx {
+    let db = Db::open(database, Options::default()).await.expect("the database");
     let blobs = Blobs::open(dir.path().join("blobs")).expect("the blobs");
-    let clock = Clock::stopped(START);
     let read = clock.clone();
     let now = client::Now::new(move || read.now().micros());
     let own_origins = vec![url.to_owned()];

@@ -148,3 +148,33 @@ pub struct ActivityMessage {
     #[schema(format = DateTime)]
     pub at: String,
 }
+
+/// A session: what a person's log-in began. Its tokens end with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonSession {
+    /// Its id; `sid` in its tokens.
+    pub id: String,
+    /// The zone: the subdomain of a subaccount or of the global account; `uaa` is Cloud Foundry.
+    pub zone: String,
+    /// The client the person logged in with.
+    pub client: String,
+    /// Where from.
+    pub address: String,
+    /// When it began.
+    #[schema(format = DateTime)]
+    pub started_at: String,
+    /// When a token was got last.
+    #[schema(format = DateTime)]
+    pub used_at: String,
+    /// When it ends by itself.
+    #[schema(format = DateTime)]
+    pub expires_at: String,
+}
+
+/// How many sessions were ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SessionsEnded {
+    /// The number.
+    pub ended: u64,
+}

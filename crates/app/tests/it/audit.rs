@@ -42,3 +42,31 @@ async fn an_altered_a_moved_and_a_dropped_row_are_found() {
         assert!(undone.is_empty() || verify().status.success(), "{:?}", verify());
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_trail_is_exported_and_pruned_with_the_rest_intact() {
+    let home = Home::new();
+    let server = home.start();
+    Landscape::make(&Api::new(&server.url), &server.url, &home.first()).await;
+    server.terminate();
+    assert!(server.ended().status.success());
+    let data = home.data().display().to_string();
+    let admin = |args: &[&str]| {
+        let all: Vec<&str> = [&["admin", "audit"], args, &["--data", &data]].concat();
+        let done = run(&all);
+        assert!(done.status.success(), "{args:?}: {done:?}");
+        String::from_utf8(done.stdout).expect("text")
+    };
+    let exported = admin(&["export"]);
+    let rows: Vec<serde_json::Value> = exported.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(rows.len() > 10 && admin(&["verify"]).starts_with(&format!("{} rows,", rows.len())));
+    assert!(rows.iter().zip(1..).all(|(row, position)| row["position"] == position && row["hash"].is_string()));
+    assert_eq!(admin(&["export", "--until", "2020-01-01"]), "");
+    assert_eq!(admin(&["prune", "--before", "2020-01-01"]), "0 rows were removed\n");
+    assert_eq!(admin(&["prune", "--before", "2100-01-01"]), format!("{} rows were removed\n", rows.len()));
+    let verdict = format!("1 rows, every link holds ({} rows before them were pruned)\n", rows.len());
+    assert_eq!(admin(&["verify"]), verdict);
+    assert!(admin(&["export"]).contains("audit.prune"));
+    change(&home, &["update audit_anchor set chain_pos = chain_pos - 1"]).await;
+    assert_eq!(run(&["admin", "audit", "verify", "--data", &data]).status.code(), Some(1));
+}

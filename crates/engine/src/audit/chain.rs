@@ -1,9 +1,12 @@
 //! The chain over the audit trail: each row's hash covers the row and the hash before it.
 //!
-//! Altering, dropping or reordering a chained row breaks the chain at that place, and [`verify`] says where.
+//! Altering, dropping or reordering a chained row breaks the chain at that place, and [`verify`] says where. The oldest
+//! rows can be pruned ([`super::keep`]): the chain then begins at an anchor that only this server could write.
 
+use super::keep;
 use crate::cx::Cx;
 use crate::error::Result;
+use crate::vault::Vault;
 use crate::work::{Hold, Turn, Workflow};
 use aws_lc_rs::digest;
 use serde::{Deserialize, Serialize};
@@ -32,6 +35,7 @@ impl Workflow for AuditChain {
 
     async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
         let chained = extend(cx).await?;
+        keep::retain(cx).await?;
         Ok(Turn::wait(self, if chained < STEP { PERIOD } else { Duration::ZERO }))
     }
 }
@@ -62,6 +66,8 @@ pub enum Verdict {
     Holds {
         /// How many rows are chained.
         rows: i64,
+        /// How many were pruned before them.
+        pruned: i64,
     },
     /// The chain breaks.
     Broken {
@@ -72,19 +78,29 @@ pub enum Verdict {
     },
 }
 
-/// Reads the whole chain, in pages, and checks every link.
+/// Reads the whole chain, in pages of one snapshot, and checks every link.
 ///
 /// # Errors
 /// Of the store.
 pub async fn verify(cx: &Cx) -> Result<Verdict> {
-    let (mut position, mut hash) = (0, ROOT.to_owned());
+    let vault = cx.vault.clone();
+    cx.db.report(async move |tx| verify_in(tx, &vault).await).await
+}
+
+async fn verify_in(tx: &mut Tx, vault: &Vault) -> Result<Verdict> {
+    let (pruned, mut hash) = match store::audit::anchor(tx).await? {
+        None => (0, ROOT.to_owned()),
+        Some(anchor) if keep::is_ours(vault, &anchor) => (anchor.chain_pos, anchor.hash),
+        Some(anchor) => {
+            let what = "the anchor of the pruned rows was not written by this server".to_owned();
+            return Ok(Verdict::Broken { position: anchor.chain_pos, what });
+        }
+    };
+    let mut position = pruned;
     loop {
-        let after = position;
-        let page: Result<Vec<AuditRow>> =
-            cx.db.read(async move |tx| Ok(store::audit::chained(tx, after, STEP).await?)).await;
-        let page = page?;
+        let page = store::audit::chained(tx, position, STEP).await?;
         if page.is_empty() {
-            return Ok(Verdict::Holds { rows: position });
+            return Ok(Verdict::Holds { rows: position - pruned, pruned });
         }
         for row in &page {
             position += 1;

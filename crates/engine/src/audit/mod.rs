@@ -1,16 +1,25 @@
 //! The audit trail: who did what, written in the transaction of its cause.
 //!
 //! A row is written unchained; one job ([`chain::AuditChain`], single by its deduplication key) chains rows afterwards in
-//! the order in which it finds them committed. A refusal rolls its own row back, so the edge writes refused calls in a transaction of
-//! their own ([`refused`]).
+//! the order in which it finds them committed. A refusal rolls its own row back, so the edge writes refused calls in a
+//! transaction of their own ([`refused`]). What somebody without a right can cause is bounded: texts are cut here
+//! ([`record`]), and refusals that repeat become one row with their number ([`refusal`]).
 
 pub mod chain;
+pub mod keep;
+mod refusal;
 
-use crate::cx::Cx;
+pub use refusal::{denied, flush, refused, upkeep};
+
 use crate::error::Result;
 use model::Time;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::Tx;
+
+/// How many characters of a text a row keeps.
+const LONGEST: usize = 300;
+/// How many bytes of particulars.
+const LONGEST_DETAIL: usize = 64 << 10;
 
 /// One thing that happened.
 #[derive(Debug, Clone)]
@@ -27,30 +36,62 @@ pub struct Event {
     pub detail: Value,
 }
 
-/// Writes the row, in the transaction of its cause.
+/// Writes the row, in the transaction of its cause. Long texts are cut: some come from people who proved nothing.
 ///
 /// # Errors
 /// Of the store.
 pub async fn record(tx: &mut Tx, now: Time, event: Event) -> Result<()> {
-    let detail = event.detail.to_string();
+    let Event { actor, subaccount, event, object, detail } = event;
+    let detail = cut_detail(detail).to_string();
     let row = store::audit::NewAudit {
         at: now.micros(),
-        actor: &event.actor,
-        subaccount: &event.subaccount,
-        event: event.event,
-        object: &event.object,
+        actor: &cut(actor),
+        subaccount: &cut(subaccount),
+        event,
+        object: &cut(object),
         detail: &detail,
     };
     store::audit::append(tx, row).await?;
     Ok(())
 }
 
-/// Writes the row of a refused call or failed log-in, in a transaction of its own. A failure here is logged, not
-/// answered: the refusal itself stands.
-pub async fn refused(cx: &Cx, event: Event) {
-    let now = cx.now();
-    let written: Result<()> = cx.db.write(async move |tx| record(tx, now, event).await).await;
-    if let Err(error) = written {
-        tracing::error!(error = %error.chain(), "a refusal could not be recorded in the audit trail");
+fn cut(mut text: String) -> String {
+    if let Some((at, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(at);
+        text.push('…');
+    }
+    text
+}
+
+fn cut_detail(detail: Value) -> Value {
+    let cut = cut_texts(detail);
+    match cut.to_string().len() {
+        bytes if bytes > LONGEST_DETAIL => json!({ "cut": bytes }),
+        _ => cut,
+    }
+}
+
+fn cut_texts(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(cut(text)),
+        Value::Array(values) => values.into_iter().map(cut_texts).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (cut(name), cut_texts(value))).collect(),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_row_keeps_is_bounded_whatever_it_is_given() {
+        let long = "é".repeat(1_000_000);
+        assert_eq!(cut(long.clone()).chars().count(), LONGEST + 1);
+        assert_eq!(cut("short".to_owned()), "short");
+        let detail = cut_detail(json!({ "why": long.clone(), "list": [long.clone()], long: 1 }));
+        assert!(detail.to_string().len() < 4_000, "{detail}");
+        let many: Vec<u32> = (0..100_000).collect();
+        assert!(cut_detail(json!({ "ids": many }))["cut"].is_number());
     }
 }

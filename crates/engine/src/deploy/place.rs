@@ -7,6 +7,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::person;
 use crate::identity::zone::ZoneKind;
+use crate::visit;
 use model::deploy_url::Target;
 use model::role;
 use std::collections::BTreeMap;
@@ -68,7 +69,7 @@ pub async fn person(cx: &Cx, user: &str, password: &str) -> Result<Arc<Identity>
             Ok::<_, Error>(store::role::holds_in_kind(tx, kind, id.0, collection).await?)
         })
         .await?;
-    Ok(Arc::new(Identity {
+    let identity = Arc::new(Identity {
         zone: Zone::CloudFoundry,
         zone_name: String::new(),
         client_id: "cf".to_owned(),
@@ -76,7 +77,9 @@ pub async fn person(cx: &Cx, user: &str, password: &str) -> Result<Arc<Identity>
         scopes: role::of_cloud_foundry(administrator).iter().map(|scope| (*scope).to_owned()).collect(),
         attributes: BTreeMap::new(),
         instance: None,
-    }))
+    });
+    visit::called_by(&identity);
+    Ok(identity)
 }
 
 /// Enters a space to look.

@@ -3,6 +3,8 @@
 use super::client::{self, Client, RESOURCE};
 use super::passcode;
 use super::person;
+use super::session::{self, Begun};
+use super::throttle::{self, LOCKED, What};
 use super::token::{self, Issued, PersonPart, Subject};
 use super::zone::{Realm, ZoneKind};
 use crate::audit::{self, Event};
@@ -11,10 +13,11 @@ use crate::error::{Error, Kind, Result};
 use model::role::{self, Held, platform};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::time::Duration;
 use store::Tx;
 use store::person::PersonRow;
-use store::token::RefreshRow;
+
+/// The longest id of a client, in bytes.
+const LONGEST_ID: usize = 255;
 
 /// A request for a token.
 #[derive(Default)]
@@ -94,8 +97,14 @@ pub async fn realm_of(cx: &Cx, request: &Request) -> Result<Realm> {
     let named =
         request.basic.last().map(|(id, _)| id.clone()).or_else(|| request.param("client_id").map(str::to_owned));
     let id = named.ok_or_else(bad_client)?;
-    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::client::find(tx, &id).await?)).await?;
-    super::zone::realm(cx, &row.ok_or_else(bad_client)?.zone.to_string()).await
+    let key = id.clone();
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::client::find(tx, &key).await?)).await?;
+    let Some(row) = row else {
+        audit::refused(cx, failed_client(&Realm::CloudFoundry, &id)).await;
+        throttle::count_wrong(cx)?;
+        return Err(bad_client());
+    };
+    super::zone::realm(cx, &row.zone.to_string()).await
 }
 
 /// The client that asks: by the Basic header, or by parameters where there is none.
@@ -110,25 +119,40 @@ pub async fn authenticate(cx: &Cx, realm: &Realm, request: &Request) -> Result<C
         let text = "Full authentication is required to access this resource";
         return Err(refusal(Kind::Unauthenticated, "unauthorized", text));
     }
-    for (id, secret) in &candidates {
-        if let Some(client) = client::authenticate(cx, realm, id, secret).await? {
-            return match named.is_none_or(|named| named == client.client_id) {
-                true => Ok(client),
-                false => Err(refusal(
-                    Kind::Unauthenticated,
-                    "invalid_client",
-                    "Given client ID does not match authenticated client",
-                )),
-            };
+    match proven(cx, realm, &candidates).await? {
+        Some(client) if named.is_none_or(|named| named == client.client_id) => Ok(client),
+        Some(_) => {
+            Err(refusal(Kind::Unauthenticated, "invalid_client", "Given client ID does not match authenticated client"))
+        }
+        None => {
+            audit::refused(cx, failed_client(realm, &candidates[0].0)).await;
+            throttle::count_wrong(cx)?;
+            Err(bad_client())
         }
     }
-    audit::refused(cx, failed_client(realm, &candidates[0].0)).await;
-    Err(bad_client())
+}
+
+/// The client whose secret is among them.
+async fn proven(cx: &Cx, realm: &Realm, candidates: &[(String, String)]) -> Result<Option<Client>> {
+    let id = candidates[0].0.as_str();
+    // A secret that somebody chose can be guessed.
+    let chosen = *realm == Realm::CloudFoundry && id != client::CF;
+    let attempt = if chosen { Some(throttle::begin(cx, What::Secret, id)?) } else { None };
+    for (id, secret) in candidates.iter().filter(|(id, _)| id.len() <= LONGEST_ID) {
+        if let Some(client) = client::authenticate(cx, realm, id, secret).await? {
+            attempt.into_iter().for_each(|attempt| attempt.succeeded(cx));
+            return Ok(Some(client));
+        }
+    }
+    if let Some(attempt) = attempt {
+        attempt.failed(cx);
+    }
+    Ok(None)
 }
 
 fn failed_client(realm: &Realm, client_id: &str) -> Event {
     Event {
-        actor: client_id.chars().take(200).collect(),
+        actor: client_id.to_owned(),
         subaccount: realm.zone().map(|zone| zone.id.to_string()).unwrap_or_default(),
         event: "login.failed",
         object: "client".to_owned(),
@@ -190,18 +214,21 @@ async fn password(cx: &Cx, realm: &Realm, client: &Client, request: &Request) ->
         _ => by_password(cx, realm, request).await?,
     };
     let scope = requested(request).unwrap_or_default().join(" ");
-    let issued = for_person(cx, realm, client, row.clone(), ("password", &scope, request.opaque())).await?;
-    let renewable = client.grant_types.iter().any(|grant| grant == "refresh_token");
-    let refresh_token = if renewable { Some(session(cx, realm, client, &row, scope).await?) } else { None };
-    Ok(Granted { issued, refresh_token })
+    // Whoever may nothing begins no session.
+    let rights = rights_of(cx, realm, client, row.id, &scope).await?;
+    let Begun { id, refresh_token } = session::begin(cx, realm, client, &row, &scope).await?;
+    let subject = of_person(realm, client, row, id, rights);
+    let subject = Subject { grant_type: "password", opaque: request.opaque(), ..subject };
+    Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token })
 }
 
 async fn by_password(cx: &Cx, realm: &Realm, request: &Request) -> Result<PersonRow> {
     origin_is_ours(request)?;
     let (name, password) = (request.param("username"), request.param("password"));
     let (Some(name), Some(password)) = (name, password) else { return Err(bad_person(realm)) };
-    person::check(cx, name, password).await.map_err(|error| match error.kind() {
-        Kind::Unauthenticated => bad_person(realm),
+    person::check(cx, name, password).await.map_err(|error| match (error.kind(), error.code()) {
+        (Kind::Unauthenticated, Some(LOCKED)) => refusal(Kind::Unauthenticated, "unauthorized", error.message()),
+        (Kind::Unauthenticated, _) => bad_person(realm),
         _ => error,
     })
 }
@@ -227,28 +254,25 @@ fn origin_is_ours(request: &Request) -> Result<()> {
 }
 
 /// A user's token carries what his role collections in this zone grant, as far as the client may see it.
-async fn for_person(
-    cx: &Cx,
-    realm: &Realm,
-    client: &Client,
-    row: PersonRow,
-    (grant_type, scope, opaque): (&str, &str, bool),
-) -> Result<Issued> {
-    let (person, place) = (row.id, realm.clone());
-    let rights = cx.db.read(async move |tx| rights(tx, &place, person).await).await?;
-    let visible = |name: &String| client.is_public() || role::visible_to(&client.app_id, name);
-    let allowed: Vec<String> = rights.scopes.into_iter().filter(visible).collect();
+async fn rights_of(cx: &Cx, realm: &Realm, client: &Client, person: uuid::Uuid, scope: &str) -> Result<Rights> {
+    let place = realm.clone();
+    let mut rights = cx.db.read(async move |tx| rights(tx, &place, person).await).await?;
     let wanted: Vec<&str> = scope.split_whitespace().collect();
-    let scopes: Vec<String> = match wanted.is_empty() {
-        true => allowed,
-        false => allowed.into_iter().filter(|name| wanted.contains(&name.as_str())).collect(),
-    };
-    if scopes.is_empty() {
+    rights.scopes.retain(|name| {
+        let visible = client.is_public() || role::visible_to(&client.app_id, name);
+        visible && (wanted.is_empty() || wanted.contains(&name.as_str()))
+    });
+    if rights.scopes.is_empty() {
         let text = format!("[{}] is invalid. This user is not allowed any of the requested scopes", wanted.join(", "));
         return Err(refusal(Kind::Invalid, "invalid_scope", text));
     }
-    let part = PersonPart { row, attributes: rights.attributes, collections: rights.collections };
-    token::issue(cx, Subject { realm, client, grant_type, scopes, person: Some(part), az_attr: None, opaque }).await
+    Ok(rights)
+}
+
+fn of_person<'a>(realm: &'a Realm, client: &'a Client, row: PersonRow, session: String, rights: Rights) -> Subject<'a> {
+    let Rights { scopes, attributes, collections } = rights;
+    let person = Some(PersonPart { row, session, attributes, collections });
+    Subject { realm, client, grant_type: "", scopes, person, az_attr: None, opaque: false }
 }
 
 struct Rights {
@@ -275,29 +299,6 @@ fn held_role(row: store::role::HeldRow) -> Result<Held> {
     Ok(Held { app_id: row.app_id, template: row.template, attributes: serde_json::from_str(&row.attributes)? })
 }
 
-/// Begins a session that the refresh token continues.
-async fn session(cx: &Cx, realm: &Realm, client: &Client, row: &PersonRow, scope: String) -> Result<String> {
-    let token = format!("{}{}-r", cx.random.uuid().simple(), cx.random.uuid().simple());
-    let (hash, now) = (token::hash(&token), cx.now());
-    let life = Duration::from_secs(u64::try_from(client.refresh_validity).unwrap_or(0));
-    let refresh = RefreshRow {
-        zone: realm.zid(),
-        client_id: client.client_id.clone(),
-        person: row.id,
-        scope,
-        expires_at: now.plus(life).micros(),
-    };
-    let name = row.user_name.clone();
-    cx.db
-        .write(async move |tx| {
-            store::token::prune_refresh(tx, now.micros()).await?;
-            store::token::insert_refresh(tx, &hash, &refresh, now.micros()).await?;
-            person::record_session(tx, "login", &name, &refresh.zone, now).await
-        })
-        .await?;
-    Ok(token)
-}
-
 /// The same refresh token stays good: clients keep the one they have.
 async fn refresh(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> Result<Granted> {
     let wrong = || {
@@ -306,19 +307,16 @@ async fn refresh(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> 
     };
     let given = request.param("refresh_token");
     let given = given.ok_or_else(|| refusal(Kind::Invalid, "invalid_request", "A refresh token is required"))?;
-    let (hash, now) = (token::hash(given), cx.now());
-    let found = cx.db.read(async move |tx| load_session(tx, &hash).await).await?;
-    let (row, person) = found.ok_or_else(wrong)?;
-    let ours = row.zone == realm.zid() && row.client_id == client.client_id && row.expires_at > now.micros();
-    if !ours {
-        return Err(wrong());
-    }
+    let (row, person) = session::resume(cx, realm, client, given).await?.ok_or_else(wrong)?;
     let scope = match requested(request) {
         None => row.scope,
         Some(names) if row.scope.is_empty() => names.join(" "),
         Some(names) => narrowed(&row.scope, &names)?,
     };
-    let issued = for_person(cx, realm, client, person, ("refresh_token", &scope, request.opaque())).await?;
+    let rights = rights_of(cx, realm, client, person.id, &scope).await?;
+    let subject = of_person(realm, client, person, row.id, rights);
+    let subject = Subject { grant_type: "refresh_token", opaque: request.opaque(), ..subject };
+    let issued = token::issue(cx, subject).await?;
     Ok(Granted { issued, refresh_token: Some(given.to_owned()) })
 }
 
@@ -326,10 +324,4 @@ async fn refresh(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> 
 fn narrowed(first: &str, names: &[String]) -> Result<String> {
     let first: Vec<String> = first.split_whitespace().map(str::to_owned).collect();
     Ok(within(&first, names)?.join(" "))
-}
-
-async fn load_session(tx: &mut Tx, hash: &str) -> Result<Option<(RefreshRow, PersonRow)>> {
-    let Some(row) = store::token::find_refresh(tx, hash).await? else { return Ok(None) };
-    let person = store::person::get(tx, row.person).await?;
-    Ok(person.map(|person| (row, person)))
 }

@@ -64,7 +64,10 @@ pub struct Claims {
     /// When the person logged in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_time: Option<i64>,
-    /// Changes with the client.
+    /// The session, in a person's token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sid: Option<String>,
+    /// Changes with what the token rests on: the client's secret, the person's password.
     pub rev_sig: String,
     /// When issued, in seconds.
     pub iat: i64,

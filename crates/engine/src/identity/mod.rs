@@ -9,6 +9,7 @@
 pub mod client;
 pub mod collections;
 pub mod grant;
+mod ground;
 pub mod jwt;
 pub mod keys;
 pub mod opaque;
@@ -18,6 +19,8 @@ pub mod person;
 pub mod rights;
 pub mod robots;
 pub mod roles;
+pub mod session;
+pub mod throttle;
 pub mod token;
 pub mod users;
 pub mod zone;

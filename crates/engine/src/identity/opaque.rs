@@ -29,17 +29,10 @@ pub(super) async fn issue(cx: &Cx, claims: Claims) -> Result<Issued> {
 /// # Errors
 /// Unauthenticated.
 pub(super) async fn claims(cx: &Cx, token: &str) -> Result<Claims> {
-    let (key, jti, now) = (hash(token), token.to_owned(), cx.now());
-    let kept = cx
-        .db
-        .read(async move |tx| {
-            let kept = store::token::find_opaque(tx, &key, now.micros()).await?;
-            let revoked = store::token::is_revoked(tx, &jti).await?;
-            Ok::<_, Error>(kept.filter(|_| !revoked))
-        })
-        .await?;
-    let claims: Claims = serde_json::from_str(&kept.ok_or_else(jwt::invalid)?)?;
-    Ok(Claims { jti: token.to_owned(), ..claims })
+    let (key, now) = (hash(token), cx.now());
+    let kept = cx.db.read(async move |tx| Ok::<_, Error>(store::token::find_opaque(tx, &key, now.micros()).await?));
+    let claims: Claims = serde_json::from_str(&kept.await?.ok_or_else(jwt::invalid)?)?;
+    token::standing(cx, Claims { jti: token.to_owned(), ..claims }).await
 }
 
 /// The claims of a valid token, signed or opaque, for those who are told about tokens.

@@ -1,16 +1,15 @@
 //! One-time codes with which somebody logs in on the command line after logging in elsewhere. Each is good once, for
-//! five minutes. They are kept where refresh tokens are, under a client of their own that nobody can be.
+//! five minutes. They rest on the person as tokens do.
 
 use super::grant::refusal;
 use super::zone::Realm;
-use super::{person, token};
+use super::{ground, person, token};
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
 use std::time::Duration;
 use store::person::PersonRow;
-use store::token::RefreshRow;
+use store::token::PasscodeRow;
 
-const CLIENT: &str = " passcode";
 const LIFE: Duration = Duration::from_secs(5 * 60);
 
 /// Draws a code for somebody who proves who it is by user name and password.
@@ -23,12 +22,11 @@ pub async fn draw(cx: &Cx, user: &str, password: &str) -> Result<String> {
     let (hash, now) = (token::hash(&code), cx.now());
     let zone = Realm::CloudFoundry.zid();
     let expires_at = now.plus(LIFE).micros();
-    let kept = RefreshRow { zone, client_id: CLIENT.to_owned(), person: row.id, scope: String::new(), expires_at };
+    let kept = PasscodeRow { person: row.id, rev_sig: ground::of_passcode(&row), expires_at };
     cx.db
         .write(async move |tx| {
-            store::token::prune_refresh(tx, now.micros()).await?;
-            store::token::insert_refresh(tx, &hash, &kept, now.micros()).await?;
-            person::record_session(tx, "passcode", &row.user_name, &kept.zone, now).await
+            store::token::insert_passcode(tx, &hash, &kept, now.micros()).await?;
+            person::record_session(tx, "passcode", &row.user_name, &zone, now).await
         })
         .await?;
     Ok(code)
@@ -38,12 +36,11 @@ pub async fn draw(cx: &Cx, user: &str, password: &str) -> Result<String> {
 pub(super) async fn redeem(cx: &Cx, code: &str) -> Result<PersonRow> {
     let (hash, now) = (token::hash(code), cx.now());
     let found = cx.db.write(async move |tx| {
-        let Some(row) = store::token::find_refresh(tx, &hash).await? else { return Ok::<_, Error>(None) };
-        let good = row.client_id == CLIENT && row.expires_at > now.micros();
-        if !good || !store::token::take_refresh(tx, &hash).await? {
-            return Ok(None);
-        }
-        Ok(store::person::get(tx, row.person).await?)
+        let Some(code) = store::token::take_passcode(tx, &hash, now.micros()).await? else {
+            return Ok::<_, Error>(None);
+        };
+        let person = store::person::get(tx, code.person).await?;
+        Ok(person.filter(|person| ground::of_passcode(person) == code.rev_sig))
     });
     found.await?.ok_or_else(|| refusal(Kind::Unauthenticated, "unauthorized", "Invalid passcode"))
 }

@@ -1,6 +1,7 @@
 //! People: one store for all services.
 
 use super::password;
+use super::throttle::{self, Lane, What};
 use crate::audit::{self, Event};
 use crate::caller;
 use crate::cx::Cx;
@@ -10,6 +11,9 @@ use serde_json::json;
 use store::Tx;
 pub use store::person::PersonRow;
 use uuid::Uuid;
+
+/// The longest name and mail address in bytes, as in the original.
+pub(super) const LONGEST_NAME: usize = 255;
 
 /// The origin that zones show; `ldap` and `uaa` mean the same store.
 pub const ORIGIN: &str = "sap.default";
@@ -72,6 +76,11 @@ pub async fn prepare(cx: &Cx, person: NewPerson) -> Result<Prepared> {
     if person.user_name.trim().is_empty() {
         return Err(Error::invalid("A username must be provided."));
     }
+    let texts = [&person.user_name, &person.email, &person.given, &person.family];
+    if texts.iter().any(|text| text.len() > LONGEST_NAME) {
+        let text = format!("names and mail address of a user must have {LONGEST_NAME} characters at most");
+        return Err(Error::invalid(text).with_code("invalid_scim_resource"));
+    }
     let hash = match &person.password {
         Some(password) => Some(password::hash(cx, password).await?),
         None => None,
@@ -118,6 +127,7 @@ async fn adopt(tx: &mut Tx, named: PersonRow, given: PersonRow, now: Time) -> Re
             .with_code("scim_resource_already_exists"));
     };
     store::person::set_password(tx, named.id, hash, now.micros()).await?;
+    store::session::end_all(tx, named.id, None).await?;
     let row = PersonRow { id: named.id, user_name: named.user_name, created_at: named.created_at, ..given };
     store::person::set_names(tx, &row, now.micros()).await?;
     Ok(row)
@@ -144,7 +154,7 @@ pub async fn create(cx: &Cx, person: NewPerson) -> Result<caller::Person> {
     Ok(shown(&row))
 }
 
-/// Sets a person's password.
+/// Sets a person's password; his sessions end with the old one.
 ///
 /// # Errors
 /// Not found.
@@ -154,6 +164,7 @@ pub async fn set_password(cx: &Cx, id: PersonId, new: &str, actor: &str) -> Resu
         .write(async move |tx| {
             let row = store::person::get(tx, id.0).await?.ok_or_else(|| not_found(id))?;
             store::person::set_password(tx, id.0, &hash, now.micros()).await?;
+            store::session::end_all(tx, id.0, None).await?;
             record(tx, "person.password", &row, &actor, now).await
         })
         .await
@@ -177,20 +188,41 @@ pub async fn remove(tx: &mut Tx, id: PersonId, actor: &str, now: Time) -> Result
 /// The person with this name and password.
 ///
 /// # Errors
-/// Unauthenticated, whatever is wrong; the audit trail has a row about it.
+/// Unauthenticated, whatever is wrong; the audit trail has a row about it. Overloaded, when there are too many attempts.
 pub async fn authenticate(cx: &Cx, user_name: &str, password: &str) -> Result<caller::Person> {
     Ok(shown(&check(cx, user_name, password).await?))
 }
 
 pub(super) async fn check(cx: &Cx, user_name: &str, password: &str) -> Result<PersonRow> {
+    let attempt = match throttle::begin(cx, What::Password, user_name) {
+        Ok(attempt) => attempt,
+        Err(error) => {
+            refused(cx, "login.failed", user_name, error.message()).await;
+            return Err(error);
+        }
+    };
+    let fits = user_name.len() <= LONGEST_NAME && password.len() <= password::LONGEST;
+    match if fits { proven(cx, attempt.lane, user_name, password).await? } else { None } {
+        Some(row) => {
+            attempt.succeeded(cx);
+            Ok(row)
+        }
+        None => {
+            let locked = attempt.failed(cx);
+            refused(cx, if locked { "login.locked" } else { "login.failed" }, user_name, "").await;
+            Err(Error::unauthenticated("Bad credentials"))
+        }
+    }
+}
+
+/// The person, if the password is his.
+async fn proven(cx: &Cx, lane: Lane, user_name: &str, password: &str) -> Result<Option<PersonRow>> {
     let key = user_name.to_owned();
     let row: Option<PersonRow> =
         cx.db.read(async move |tx| Ok::<_, Error>(store::person::find(tx, &key).await?)).await?;
     let stored = row.as_ref().and_then(|row| row.password.clone());
-    match (password::is_right(cx, user_name, password, stored).await?, row) {
-        (true, Some(row)) => Ok(row),
-        _ => Err(refuse(cx, user_name).await),
-    }
+    let right = password::is_right(cx, lane, (user_name, password), stored).await?;
+    Ok(row.filter(|_| right))
 }
 
 /// Notes that a person logged in or out.
@@ -211,14 +243,13 @@ pub(super) async fn record_session(
     audit::record(tx, now, event).await
 }
 
-async fn refuse(cx: &Cx, user_name: &str) -> Error {
+async fn refused(cx: &Cx, event: &'static str, user_name: &str, why: &str) {
     let event = Event {
         actor: user_name.to_owned(),
         subaccount: String::new(),
-        event: "login.failed",
+        event,
         object: format!("person {user_name}"),
-        detail: json!({}),
+        detail: if why.is_empty() { json!({}) } else { json!({"why": why}) },
     };
     audit::refused(cx, event).await;
-    Error::unauthenticated("Bad credentials")
 }

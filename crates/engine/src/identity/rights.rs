@@ -49,6 +49,19 @@ impl Permission for LoggedIn {
     }
 }
 
+/// Somebody who may look at sessions: his own, if nothing more.
+#[derive(Debug)]
+pub struct OfSessions;
+
+impl Permission for OfSessions {
+    fn check(identity: &Identity) -> Result<()> {
+        match identity.person {
+            Some(_) => Ok(()),
+            None => Err(Error::forbidden("a client has no sessions; use a person's token")),
+        }
+    }
+}
+
 fn needs(identity: &Identity, scope: &str) -> Result<()> {
     match identity.scopes.iter().any(|held| held == scope) {
         true => Ok(()),

@@ -45,8 +45,8 @@ fn check(new: &NewRobot) -> Result<()> {
     if new.client_id.trim().is_empty() || new.client_id.len() > 255 || new.client_id == client::CF {
         return wrong("client_id must be a name of its own".to_owned());
     }
-    if new.secret.is_empty() {
-        return wrong("client_secret must not be empty".to_owned());
+    if new.secret.is_empty() || new.secret.len() > 255 {
+        return wrong("client_secret must have 1 to 255 characters".to_owned());
     }
     if let Some(other) = new.grant_types.iter().find(|grant| *grant != GRANT) {
         return wrong(format!("{other} is not an allowed grant type. Must be one of: [{GRANT}]"));

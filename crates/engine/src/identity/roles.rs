@@ -138,7 +138,7 @@ async fn user(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<PersonR
     match (found, assignment.create_if_missing) {
         (Some(row), Some(_)) => Ok(row),
         (Some(row), None) if store::person::has_shadow(tx, assignment.zone, row.id).await? => Ok(row),
-        (None, Some(id)) if !user_name.trim().is_empty() => {
+        (None, Some(id)) if !user_name.trim().is_empty() && user_name.len() <= person::LONGEST_NAME => {
             let row = person::unknown(id, user_name, now);
             store::person::insert(tx, &row).await?;
             Ok(row)

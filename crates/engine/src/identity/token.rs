@@ -1,27 +1,29 @@
 //! Tokens: issuing and verifying.
 
-use super::client::{CF, Client, ROPEWAY};
+use super::client::Client;
+use super::ground::{self, Ground};
 use super::jwt::{self, Claims, ExtAttr};
 use super::keys;
-use super::person::{self, ORIGIN};
+use super::person::ORIGIN;
+use super::session;
 use super::zone::{CLOUD_FOUNDRY, Realm, ZoneKind};
 use crate::caller::{Identity, Person, Zone};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::visit;
 use aws_lc_rs::digest::{SHA256, digest};
 use model::{InstanceId, PersonId, SubaccountId, Time};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::Tx;
 use store::person::PersonRow;
 use uuid::Uuid;
 
 /// How much clocks may differ.
-const LEEWAY: Duration = Duration::from_secs(60);
-/// How long a process may not notice that another one revoked a token, or removed what it rests on.
-const REVOCATION: Duration = Duration::from_secs(10);
+pub(super) const LEEWAY: Duration = Duration::from_secs(60);
+/// How long a process may not notice that another one took away what a token rests on.
+const RECHECK: Duration = Duration::from_millis(500);
 /// How many verified tokens are remembered.
 const REMEMBERED: usize = 20_000;
 
@@ -49,6 +51,8 @@ pub struct Subject<'a> {
 pub struct PersonPart {
     /// Who.
     pub row: PersonRow,
+    /// The session the token belongs to.
+    pub session: String,
     /// What restricts the roles.
     pub attributes: BTreeMap<String, Vec<String>>,
     /// Names of role collections.
@@ -98,7 +102,7 @@ fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
         azp: id.clone(),
         revocable: (*realm == Realm::CloudFoundry).then_some(true),
         grant_type: grant_type.to_owned(),
-        rev_sig: rev_sig(id, client.secret_hash.as_deref()),
+        rev_sig: ground::signature(client, person.as_ref().map(|person| &person.row)),
         iat,
         exp: iat + client.validity,
         iss: format!("{url}/oauth/token"),
@@ -114,7 +118,7 @@ fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
 }
 
 fn of_person(base: Claims, person: PersonPart, realm: &Realm) -> Claims {
-    let PersonPart { row, attributes, collections } = person;
+    let PersonPart { row, session, attributes, collections } = person;
     let in_zone = matches!(realm, Realm::Zone(_));
     let system = [("xs.saml.groups", Vec::new()), ("xs.rolecollections", collections)];
     Claims {
@@ -126,6 +130,7 @@ fn of_person(base: Claims, person: PersonPart, realm: &Realm) -> Claims {
         given_name: Some(row.given_name),
         family_name: Some(row.family_name),
         auth_time: Some(base.iat),
+        sid: Some(session),
         user_attributes: in_zone.then_some(attributes),
         system_attributes: in_zone.then(|| system.map(|(name, values)| (name.to_owned(), values)).into()),
         ..base
@@ -147,20 +152,13 @@ pub(super) fn hash(text: &str) -> String {
     digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What a token rests on: as in the original it is good only as long as its client has the secret that got it.
-fn rev_sig(client_id: &str, secret_hash: Option<&str>) -> String {
-    let text = format!("{client_id} {}", secret_hash.unwrap_or_default());
-    hash(&text).chars().take(8).collect()
-}
-
 #[derive(Debug)]
 struct Verified {
     identity: Arc<Identity>,
-    jti: String,
     until: Time,
-    /// It is looked up again after this,
-    recheck: Time,
-    /// and as soon as this process removed a zone, a client or a secret.
+    /// When it was looked at what it rests on; that is done again soon,
+    looked: Time,
+    /// and at once when this process took away what some token rests on.
     revocations: u64,
 }
 
@@ -174,7 +172,9 @@ impl Cache {
     fn get(&self, key: &[u8; 32], now: Time, revocations: u64) -> Option<Arc<Identity>> {
         let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
         let known = tokens.get(key)?;
-        let fresh = now <= known.until && now < known.recheck && known.revocations == revocations;
+        // A clock that was set back makes nothing fresh.
+        let looked = known.looked <= now && now < known.looked.plus(RECHECK);
+        let fresh = now <= known.until && looked && known.revocations == revocations;
         fresh.then(|| Arc::clone(&known.identity))
     }
 
@@ -188,10 +188,6 @@ impl Cache {
         }
         tokens.insert(key, verified);
     }
-
-    fn forget(&self, jti: &str) {
-        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, known| known.jti != jti);
-    }
 }
 
 /// Verifies a bearer token: signature, time, and that it is ours.
@@ -204,14 +200,17 @@ pub async fn verify(cx: &Cx, bearer: &str) -> Result<Arc<Identity>> {
     key.copy_from_slice(digest(&SHA256, bearer.as_bytes()).as_ref());
     // Before anything is looked up, so that what is removed meanwhile makes the answer stale.
     let revocations = cx.db.revocations();
-    if let Some(identity) = cache.get(&key, now, revocations) {
-        return Ok(identity);
-    }
-    let claims = claims_of(cx, bearer).await?;
-    let until = Time::from_seconds(claims.exp).plus(LEEWAY);
-    let (jti, recheck) = (claims.jti.clone(), now.plus(REVOCATION));
-    let identity = Arc::new(identity(claims)?);
-    cache.put(key, Verified { identity: Arc::clone(&identity), jti, until, recheck, revocations }, now);
+    let identity = match cache.get(&key, now, revocations) {
+        Some(identity) => identity,
+        None => {
+            let claims = claims_of(cx, bearer).await?;
+            let until = Time::from_seconds(claims.exp).plus(LEEWAY);
+            let identity = Arc::new(identity(claims)?);
+            cache.put(key, Verified { identity: Arc::clone(&identity), until, looked: now, revocations }, now);
+            identity
+        }
+    };
+    visit::called_by(&identity);
     Ok(identity)
 }
 
@@ -229,10 +228,7 @@ pub async fn claims_of(cx: &Cx, bearer: &str) -> Result<Claims> {
     if Time::from_seconds(claims.exp).plus(LEEWAY) < cx.now() {
         return Err(Error::unauthenticated("The token has expired").with_code("invalid_token"));
     }
-    if is_revoked(cx, &claims).await? {
-        return Err(Error::unauthenticated("The token was revoked").with_code("invalid_token"));
-    }
-    Ok(claims)
+    standing(cx, claims).await
 }
 
 fn issuer(cx: &Cx, claims: &Claims) -> String {
@@ -243,33 +239,13 @@ fn issuer(cx: &Cx, claims: &Claims) -> String {
     format!("{base}/oauth/token")
 }
 
-async fn is_revoked(cx: &Cx, claims: &Claims) -> Result<bool> {
-    let Some(ext) = &claims.ext_attr else {
-        let (jti, client, signature) = (claims.jti.clone(), claims.client_id.clone(), claims.rev_sig.clone());
-        return cx.db.read(async move |tx| of_cloud_foundry_is_revoked(tx, &jti, (&client, &signature)).await).await;
-    };
-    let (client, zone, name) = (claims.client_id.clone(), claims.zid.clone(), ext.zdn.clone());
-    let signature = claims.rev_sig.clone();
-    cx.db.read(async move |tx| Ok(!rests_on_something(tx, (&client, &signature), (&zone, &name)).await?)).await
-}
-
-/// Whether the token itself was revoked, or its client is gone; the one of the command line always is there.
-async fn of_cloud_foundry_is_revoked(tx: &mut Tx, jti: &str, (client, signature): (&str, &str)) -> Result<bool> {
-    if store::token::is_revoked(tx, jti).await? {
-        return Ok(true);
+/// The claims, if all that their token rests on is there still.
+pub(super) async fn standing(cx: &Cx, claims: Claims) -> Result<Claims> {
+    let ground = Ground::of(&claims);
+    match cx.db.read(async move |tx| ground.holds(tx).await).await? {
+        true => Ok(claims),
+        false => Err(Error::unauthenticated("The token was revoked").with_code("invalid_token")),
     }
-    let hashes = if client == CF { return Ok(false) } else { store::client::hashes(tx, client).await? };
-    Ok(!hashes.iter().any(|hash| rev_sig(client, Some(hash)) == signature))
-}
-
-/// Whether the zone is still there, and the client still has the secret that the token was got with.
-async fn rests_on_something(tx: &mut Tx, client: (&str, &str), zone: (&str, &str)) -> Result<bool> {
-    let ((client, signature), (id, name)) = (client, zone);
-    if client == ROPEWAY {
-        return Ok(store::zone::find(tx, id).await?.is_some_and(|zone| zone.name == name));
-    }
-    let hashes = store::client::valid_hashes(tx, client, id, name).await?;
-    Ok(hashes.iter().any(|hash| rev_sig(client, Some(hash)) == signature))
 }
 
 fn identity(claims: Claims) -> Result<Identity> {
@@ -305,24 +281,15 @@ pub async fn revoke(cx: &Cx, bearer: &str, jti: &str) -> Result<()> {
         return Err(Error::not_found(format!("there is no token '{jti}' that you may revoke")));
     }
     let (now, until) = (cx.now(), Time::from_seconds(claims.exp).plus(LEEWAY));
-    let person = claims.user_id.as_deref().and_then(|id| Uuid::parse_str(id).ok());
     cx.db
         .write(async move |tx| {
             store::token::prune_revoked(tx, now.micros()).await?;
             store::token::revoke(tx, &claims.jti, until.micros()).await?;
-            if let Some(person) = person {
-                store::token::delete_refresh(tx, &claims.zid, &claims.client_id, person).await?;
+            let name = claims.user_name.as_deref().unwrap_or(&claims.client_id);
+            match &claims.sid {
+                Some(id) => session::end(tx, id, name, &claims.zid, now).await.map(drop),
+                None => super::person::record_session(tx, "logout", name, &claims.zid, now).await,
             }
-            person::record_session(
-                tx,
-                "logout",
-                claims.user_name.as_deref().unwrap_or(&claims.client_id),
-                &claims.zid,
-                now,
-            )
-            .await
         })
-        .await?;
-    cx.cache::<Cache>().forget(jti);
-    Ok(())
+        .await
 }

@@ -269,7 +269,7 @@ async fn known(tx: &mut Tx, zone: Uuid, id: PersonId) -> Result<PersonRow> {
     }
 }
 
-/// Makes a zone forget somebody; he stays in the store.
+/// Makes a zone forget somebody, and ends his sessions there; he stays in the store.
 ///
 /// # Errors
 /// Not found.
@@ -281,6 +281,7 @@ pub async fn forget(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, id: Per
             let row = known(tx, zone, id).await?;
             let gone = user(tx, zone, row).await?;
             store::person::delete_shadow(tx, zone, id.0).await?;
+            store::session::end_all(tx, id.0, Some(&zone.to_string())).await?;
             record(tx, caller.actor(), ("user.remove", &gone.row.user_name), zone, now).await?;
             Ok(gone)
         })

@@ -8,7 +8,7 @@ use testkit::TestApp;
 
 /// Tables that outlive a subaccount: the trail, people (they may be known elsewhere) and their sessions at Cloud Foundry,
 /// answers about what was done, work that finds nothing to do any more, and the counter of numbers.
-const KEPT: [&str; 7] = ["audit", "cis_job", "id_block", "job", "person", "refinery_schema_history", "refresh_token"];
+const KEPT: [&str; 7] = ["audit", "cis_job", "id_block", "job", "person", "refinery_schema_history", "session"];
 
 const TABLES: Sql = Sql::Pair {
     sqlite: "select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name",

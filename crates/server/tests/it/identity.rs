@@ -1,7 +1,10 @@
 //! Tokens, keys, people and roles.
 
+mod ended;
 mod grants;
 mod kit;
 mod people;
+mod refused;
 mod roles;
+mod throttle;
 mod tokens;

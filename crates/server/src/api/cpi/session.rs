@@ -5,7 +5,8 @@
 
 use super::error::Problem;
 use crate::auth;
-use engine::identity::{grant, token, zone};
+use engine::identity::grant::{self, Granted};
+use engine::identity::{throttle, token, zone};
 use engine::{Cx, Error, Identity, Kind};
 use http::{HeaderMap, HeaderValue, Method, header};
 use model::Time;
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 const COOKIE: &str = "JSESSIONID";
 const TOKEN: &str = "x-csrf-token";
-/// How long a log-in is remembered; a changed password counts after that.
+/// How long the token of a log-in is used; then the session is continued, with the roles of that time.
 const REMEMBER: Duration = Duration::from_secs(60);
 /// How many are.
 const REMEMBERED: usize = 1_000;
@@ -71,47 +72,73 @@ fn refused(error: Error) -> Error {
     }
 }
 
-/// Who logged in lately, by a keyed hash of what they sent: hashing a password for every call of a script would take
-/// longer than the calls.
+/// The tokens of those who logged in lately, by a keyed hash of what they sent: hashing a password for every call of a
+/// script would take longer than the calls. A token is looked at with each call, so that one that rests on nothing any
+/// more is not used.
 #[derive(Default)]
-struct Logins(Mutex<HashMap<String, (Time, Arc<Identity>)>>);
+struct Logins(Mutex<HashMap<String, Login>>);
+
+#[derive(Clone)]
+struct Login {
+    access_token: String,
+    refresh_token: Option<String>,
+    until: Time,
+}
 
 impl Logins {
-    fn known(&self, key: &str, now: Time) -> Option<Arc<Identity>> {
-        let logins = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        logins.get(key).filter(|(until, _)| *until > now).map(|(_, who)| Arc::clone(who))
+    fn known(&self, key: &str) -> Option<Login> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
-    fn keep(&self, key: String, now: Time, who: &Arc<Identity>) {
+    fn keep(&self, key: String, now: Time, granted: Granted) {
         let mut logins = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if logins.len() >= REMEMBERED {
-            logins.retain(|_, (until, _)| *until > now);
+            logins.retain(|_, login| login.until > now);
         }
+        let Granted { issued, refresh_token } = granted;
         if logins.len() < REMEMBERED {
-            logins.insert(key, (now.plus(REMEMBER), Arc::clone(who)));
+            let login = Login { access_token: issued.access_token, refresh_token, until: now.plus(REMEMBER) };
+            logins.insert(key, login);
         }
+    }
+
+    fn forget(&self, key: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
     }
 }
 
 async fn person(cx: &Cx, tenant: &str, user: &str, password: &str) -> Result<Arc<Identity>, Error> {
+    throttle::not_locked(cx, user)?;
     let (logins, now) = (cx.cache::<Logins>(), cx.now());
     let key = cx.vault.secret_hash(&format!("basic {}:{tenant} {}:{user} {password}", tenant.len(), user.len()));
-    if let Some(who) = logins.known(&key, now) {
-        return Ok(who);
+    if let Some(login) = logins.known(&key) {
+        if login.until > now
+            && let Ok(who) = token::verify(cx, &login.access_token).await
+        {
+            return Ok(who);
+        }
+        logins.forget(&key);
+        let refresh = login.refresh_token.unwrap_or_default();
+        let continued = [("grant_type", "refresh_token"), ("refresh_token", refresh.as_str())];
+        if let Ok(granted) = granted(cx, tenant, &continued).await {
+            let who = token::verify(cx, &granted.issued.access_token).await;
+            logins.keep(key, now, granted);
+            return who;
+        }
     }
-    let who = log_in(cx, tenant, user, password).await?;
-    logins.keep(key, now, &who);
-    Ok(who)
+    let granted =
+        granted(cx, tenant, &[("grant_type", "password"), ("username", user), ("password", password)]).await?;
+    let who = token::verify(cx, &granted.issued.access_token).await;
+    logins.keep(key, now, granted);
+    who
 }
 
 /// A person logs in as with our own public client: the same check, the same scopes.
-async fn log_in(cx: &Cx, tenant: &str, user: &str, password: &str) -> Result<Arc<Identity>, Error> {
+async fn granted(cx: &Cx, tenant: &str, params: &[(&str, &str)]) -> Result<Granted, Error> {
     let realm = zone::realm(cx, tenant).await.map_err(refused)?;
-    let pairs = [("grant_type", "password"), ("username", user), ("password", password)];
-    let params: BTreeMap<String, String> = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    let params: BTreeMap<String, String> = params.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     let request = grant::Request { basic: vec![("ropeway".to_owned(), String::new())], params };
-    let granted = grant::grant(cx, &realm, &request).await.map_err(refused)?;
-    token::verify(cx, &granted.issued.access_token).await
+    grant::grant(cx, &realm, &request).await.map_err(refused)
 }
 
 /// A CSRF token, when the client asks for one.

@@ -27,6 +27,7 @@ use utoipa_axum::routes;
         (name = "alm", description = "Cloud ALM: projects, features and their transports."),
         (name = "tenants", description = "Cloud Integration tenants: settings, checks and the transport of packages."),
         (name = "destinations", description = "Destinations of a subaccount."),
+        (name = "people", description = "People: where they are logged in, and ending it."),
         (name = "description", description = "This document."),
     ),
     components(schemas(wire::ropeway::ErrorBody)),

@@ -5,6 +5,7 @@ mod body;
 pub mod destinations;
 pub mod document;
 pub mod error;
+pub mod people;
 pub mod tenants;
 
 use axum::Router;
@@ -20,7 +21,7 @@ pub fn routes() -> Router<Cx> {
 
 /// The routes with their descriptions: the one source of both.
 pub(crate) fn documented() -> OpenApiRouter<Cx> {
-    document::head().merge(alm::routes()).merge(destinations::routes()).merge(tenants::routes())
+    document::head().merge(alm::routes()).merge(destinations::routes()).merge(people::routes()).merge(tenants::routes())
 }
 
 /// What somebody is told who asks for what there is not.

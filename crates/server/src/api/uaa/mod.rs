@@ -16,8 +16,12 @@ mod token;
 mod view;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{any, delete, get, post, put};
 use engine::Cx;
+
+/// Nobody who asks for a token has proven anything yet, so little is read of him, in bytes.
+const LARGEST: usize = 256 << 10;
 
 /// Its routes, below the root of the server.
 pub fn routes() -> Router<Cx> {
@@ -28,6 +32,7 @@ pub fn routes() -> Router<Cx> {
         .route("/uaa/oauth/token", any(token::token_of_client))
         .nest("/uaa/{zone}", tokens().merge(users()).merge(roles::routes()))
         .nest("/cf-uaa", tokens().merge(cloud_foundry()))
+        .layer(DefaultBodyLimit::max(LARGEST))
 }
 
 fn tokens() -> Router<Cx> {

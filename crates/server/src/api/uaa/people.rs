@@ -36,7 +36,7 @@ pub(super) async fn create(
     Sent(body): Sent<ScimUser>,
 ) -> Result<impl IntoResponse> {
     let origin = body.origin.clone().unwrap_or_default();
-    let made = users::create_person(&cx, caller, view::new_person(body), &origin).await?;
+    let made = users::create_person(&cx, caller, view::new_person(body)?, &origin).await?;
     Ok((StatusCode::CREATED, Json(view::scim_user(made, "uaa"))))
 }
 

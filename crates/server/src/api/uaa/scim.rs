@@ -88,7 +88,7 @@ pub(super) async fn create(
     InRealm(realm): InRealm,
     Sent(body): Sent<ScimUser>,
 ) -> Result<impl IntoResponse> {
-    let made = users::create(&cx, caller, realm.zone()?, view::new_person(body)).await?;
+    let made = users::create(&cx, caller, realm.zone()?, view::new_person(body)?).await?;
     Ok((StatusCode::CREATED, Json(view::scim_user(made, &realm.zid()))))
 }
 

@@ -63,16 +63,22 @@ pub(super) fn userinfo(claims: &Claims, origin: &str) -> Value {
 
 const SCHEMA: &str = "urn:scim:schemas:core:1.0";
 
-pub(super) fn new_person(user: xsuaa::ScimUser) -> NewPerson {
+/// # Errors
+/// Invalid, when the person is not to be active: there is nothing like that here.
+pub(super) fn new_person(user: xsuaa::ScimUser) -> Result<NewPerson, Error> {
+    if user.active == Some(false) {
+        let text = "a user is always active; leave 'active' out, or make the user when he may log in";
+        return Err(Error::invalid(text).with_code("invalid_scim_resource"));
+    }
     let name = user.name.unwrap_or_default();
     let primary = user.emails.iter().find(|email| email.primary).or(user.emails.first());
-    NewPerson {
+    Ok(NewPerson {
         email: primary.map(|email| email.value.clone()).unwrap_or_default(),
         user_name: user.user_name,
         given: name.given_name.unwrap_or_default(),
         family: name.family_name.unwrap_or_default(),
         password: user.password.filter(|password| !password.is_empty()),
-    }
+    })
 }
 
 pub(super) fn scim_user(user: User, zid: &str) -> xsuaa::ScimUser {

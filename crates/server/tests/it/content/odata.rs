@@ -33,6 +33,27 @@ async fn a_person_fetches_a_csrf_token_and_changes_with_it() {
     assert_eq!(taken.status, 201, "{}", taken.text());
 }
 
+/// A remembered log-in rests on the person and his password as every token does, and a new role counts soon.
+#[tokio::test]
+async fn a_log_in_that_is_remembered_ends_with_the_password() {
+    let app = TestApp::start().await;
+    let dev = land::tenant(&app, "dev").await;
+    dev.person("dora", &["PI_Integration_Developer"]).await;
+    let ask = |password: &str| dev.anonymous("GET", "IntegrationPackages").basic("dora", password).send();
+    ask(PASSWORD).await.expect_status(200);
+    app.advance(std::time::Duration::from_secs(61));
+    ask(PASSWORD).await.expect_status(200);
+    let sessions = app.audit().await.iter().filter(|row| row.event == "login" && row.actor == "dora").count();
+    assert_eq!(sessions, 1, "the session is continued");
+    let found = app.cx.db.read(async move |tx| engine::identity::person::find(tx, "dora").await).await;
+    let id = found.unwrap().expect("Dora").id;
+    engine::identity::person::set_password(&app.cx, id, "another", "test").await.unwrap();
+    ask(PASSWORD).await.expect_status(401);
+    ask("another").await.expect_status(200);
+    app.cx.db.write(async move |tx| store::person::delete(tx, id.0).await).await.unwrap();
+    ask("another").await.expect_status(401);
+}
+
 #[tokio::test]
 async fn no_csrf_token_is_asked_of_a_bearer() {
     let app = TestApp::start().await;

@@ -108,6 +108,7 @@ async fn a_wrong_or_unknown_client_is_told_bad_credentials_and_noted() {
         assert_eq!(answer.header("www-authenticate"), challenge);
         assert!(is_uncached(&answer));
     }
+    engine::audit::flush(&kit.cx, true).await;
     let events = kit.events().await;
     assert_eq!(events.iter().filter(|(event, ..)| event == "login.failed").count(), 5);
     assert!(!format!("{events:?}").contains("wrong") && !format!("{events:?}").contains(SECRET));
@@ -184,6 +185,7 @@ async fn a_wrong_password_is_refused_and_noted_without_it() {
     assert_eq!(wrong.error(), (401, "invalid_client", "Bad credentials"));
     assert_eq!(kit.log_in("alm", "nobody@example.org", PASSWORD).await.error().0, 401);
     assert_eq!(kit.cf_login(ADMIN, "battery staple").await.error(), (401, "unauthorized", "Bad credentials"));
+    engine::audit::flush(&kit.cx, true).await;
     let events = kit.events().await;
     assert_eq!(events.iter().filter(|(event, ..)| event == "login.failed").count(), 3);
     assert!(!format!("{events:?}").contains("battery"));

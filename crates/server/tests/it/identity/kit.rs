@@ -4,11 +4,11 @@ use axum::Router;
 use axum::body::Body;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use engine::Cx;
 use engine::identity::client::{self, NewClient};
 use engine::identity::person::{self, NewPerson};
 use engine::identity::roles::{self, Assignment};
 use engine::identity::zone::{self, ZoneKind};
+use engine::{Cx, Settings};
 use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use model::address::Addresses;
@@ -114,8 +114,15 @@ impl Call<'_> {
 
 impl Kit {
     pub(super) async fn start() -> Self {
-        let app =
-            TestApp::start_with(|settings| settings.addresses = Addresses::new("http://127.0.0.1:4004", None)).await;
+        Self::start_with(|_| {}).await
+    }
+
+    pub(super) async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let app = TestApp::start_with(|settings| {
+            settings.addresses = Addresses::new("http://127.0.0.1:4004", None);
+            change(settings);
+        });
+        let app = app.await;
         let (cx, global) = (app.cx.clone(), app.first.global_account.guid.parse().expect("a GUID"));
         let (vault, now) = (cx.vault.clone(), cx.now());
         let prepared = person::prepare(&cx, someone(ADMIN)).await.expect("a person");
@@ -151,6 +158,18 @@ impl Kit {
 
     pub(super) fn advance(&self, span: std::time::Duration) {
         self.app.advance(span);
+    }
+
+    /// Another process on the same database, where there can be one.
+    pub(super) async fn replica(&self) -> Option<Cx> {
+        self.app.replica().await
+    }
+
+    /// Size and number of the rows of the audit trail.
+    pub(super) async fn trail(&self) -> (usize, usize) {
+        let rows = self.app.audit().await;
+        let size = |row: &store::audit::AuditRow| row.actor.len() + row.object.len() + row.detail.len();
+        (rows.iter().map(size).sum(), rows.len())
     }
 
     pub(super) async fn client_token(&self) -> String {
