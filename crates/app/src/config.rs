@@ -98,6 +98,10 @@ pub struct Security {
     pub master_key_file: Option<PathBuf>,
     /// Whether destinations may point to loopback and private addresses other than this server's own.
     pub allow_private_targets: bool,
+    /// Hosts (`host`, `host:port`) that destinations may point to wherever they lead, also without TLS.
+    pub allowed_hosts: Vec<String>,
+    /// Networks (`10.0.0.0/8`, or single addresses) that destinations may lead to, also without TLS.
+    pub allowed_networks: Vec<String>,
 }
 
 /// Sizes.

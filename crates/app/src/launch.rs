@@ -96,7 +96,8 @@ pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
         Failure::new(Exit::Config, e.chain()).hint("start with the master key that this data was made with")
     })?;
     let addresses = Addresses::new(public_url, config.server.base_domain.as_deref());
-    let http = client::Http::new(client_options(config, public_url)?)?;
+    let http = client::Http::new(client_options(config, public_url)?)
+        .map_err(|e| Failure::new(Exit::Config, format!("security: {e}")))?;
     let mut settings = Settings::new(addresses);
     settings.max_upload = config.limits.max_upload;
     settings.max_archive = config.limits.max_archive;
@@ -114,8 +115,15 @@ fn client_options(config: &Config, public_url: &str) -> anyhow::Result<client::O
     }
     let extra_ca =
         if config.server.tls == Tls::Dev { tls::authority(&config.store.data)?.0.into_bytes() } else { Vec::new() };
-    let allow_private = config.security.allow_private_targets;
-    Ok(client::Options { own_origins, allow_private, extra_ca, ..client::Options::default() })
+    let security = config.security.clone();
+    Ok(client::Options {
+        own_origins,
+        extra_ca,
+        allow_private: security.allow_private_targets,
+        allowed_hosts: security.allowed_hosts,
+        allowed_networks: security.allowed_networks,
+        ..client::Options::default()
+    })
 }
 
 /// The master key: environment, file, or a new one in the data directory at the first start.
