@@ -127,7 +127,7 @@ async fn check(cx: &Cx, subaccount: SubaccountId, draft: &Draft) -> Result<()> {
     node::check(draft)?;
     let Some(target) = &draft.target else { return Ok(()) };
     if let Some(found) = destination::find(cx, subaccount, target.destination.as_str()).await? {
-        node::check_destination(&target.destination, found.url(), cx.addresses().is_http())?;
+        node::check_destination(target, found.masked().url(), cx.addresses().is_http())?;
     }
     Ok(())
 }
