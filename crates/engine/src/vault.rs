@@ -117,6 +117,14 @@ pub async fn establish(db: &store::Db, random: &Random, master: &[u8]) -> Result
     Vault::new(&outer.open(DATA_KEY, &stored)?)
 }
 
+/// Whether this database has a data key already, and so values that only one master key opens.
+///
+/// # Errors
+/// Of the store.
+pub async fn is_established(db: &store::Db) -> Result<bool> {
+    db.read(async move |tx| Ok(store::setting::get(tx, DATA_KEY).await?.is_some())).await
+}
+
 async fn stored_or(tx: &mut store::Tx, sealed: String) -> Result<String> {
     store::setting::insert_missing(tx, DATA_KEY, &sealed).await?;
     store::setting::get(tx, DATA_KEY).await?.ok_or_else(|| Error::internal("the data key is missing"))
