@@ -105,7 +105,12 @@ pub async fn context(
     settings.max_upload = config.limits.max_upload;
     settings.max_archive = config.limits.max_archive;
     settings.worker = random.uuid().to_string();
-    Ok(Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings }))
+    let cx = Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings });
+    let sealed = store::sealed::seal_existing(&cx.db).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    if sealed > 0 {
+        tracing::info!(sealed, "values that an older release kept in the open are sealed now");
+    }
+    Ok(cx)
 }
 
 /// Our own origins may always be called; with a development CA its certificate is trusted.

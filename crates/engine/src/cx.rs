@@ -1,7 +1,7 @@
 //! The context handed to every use case: everything outside of the program, as fields.
 
 use crate::random::Random;
-use crate::vault::Vault;
+use crate::vault::{Sealer, Vault};
 use model::address::Addresses;
 use model::{Clock, Time};
 use std::any::{Any, TypeId};
@@ -81,6 +81,7 @@ impl Cx {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { db, blobs, http, clock, random, vault, settings } = parts;
+        db.seal_with(Arc::new(Sealer::new(vault.clone(), random.clone())));
         Self { db, blobs, http, clock, random, vault, settings: Arc::new(settings), caches: Arc::default() }
     }
 

@@ -54,6 +54,7 @@ pub mod request;
 pub mod role;
 pub mod route;
 pub mod row;
+pub mod sealed;
 pub mod setting;
 pub mod space;
 pub mod sql;

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::id_block::Ids;
 use crate::private;
 use crate::row::{FromRow, Raw, Row};
+use crate::sealed::Slot;
 use crate::sql::Params;
 use crate::tx::Tx;
 use crate::writer::{Writer, poll_once};
@@ -34,6 +35,7 @@ struct Inner {
     readers: Mutex<Vec<Connection>>,
     file: PathBuf,
     keep: usize,
+    seal: Slot,
     writer: Writer,
 }
 
@@ -47,12 +49,17 @@ impl Sqlite {
         for beside in ["ropeway.db-wal", "ropeway.db-shm"] {
             private::close(&dir.join(beside))?;
         }
-        let writer = Writer::start(file.clone(), lock).await?;
-        Ok(Sqlite(Arc::new(Inner { readers: Mutex::default(), file, keep: options.readers, writer })))
+        let seal = Slot::default();
+        let writer = Writer::start(file.clone(), lock, Arc::clone(&seal)).await?;
+        Ok(Sqlite(Arc::new(Inner { readers: Mutex::default(), file, keep: options.readers, seal, writer })))
     }
 
     pub(crate) fn work(&self) -> Arc<Notify> {
         self.0.writer.work()
+    }
+
+    pub(crate) fn seal(&self) -> &Slot {
+        &self.0.seal
     }
 
     pub(crate) fn revocations(&self) -> u64 {
@@ -75,7 +82,7 @@ impl Sqlite {
     {
         let conn = self.reader()?;
         run(&conn, "begin deferred")?;
-        let mut tx = Tx::sqlite(conn, Ids::None);
+        let mut tx = Tx::sqlite(conn, Ids::None, Arc::clone(&self.0.seal));
         let outcome = poll_once(f, &mut tx);
         let answer = tx.verdict(outcome);
         if let Some(conn) = tx.into_sqlite() {
