@@ -18,6 +18,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V7__deploy", include_str!("../migrations/V7__deploy.sql")),
     ("V8__content", include_str!("../migrations/V8__content.sql")),
     ("V9__change", include_str!("../migrations/V9__change.sql")),
+    ("V12__secrets", include_str!("../migrations/V12__secrets.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];

@@ -13,4 +13,5 @@ pub mod keys;
 pub mod ropeway;
 pub mod service_manager;
 pub mod tms;
+mod unprinted;
 pub mod xsuaa;

@@ -43,7 +43,6 @@ impl Request {
 }
 
 /// What is answered.
-#[derive(Debug)]
 pub struct Granted {
     /// The token.
     pub issued: Issued,
@@ -333,3 +332,5 @@ async fn load_session(tx: &mut Tx, hash: &str) -> Result<Option<(RefreshRow, Per
     let person = store::person::get(tx, row.person).await?;
     Ok(person.map(|person| (row, person)))
 }
+
+wire::unprinted!(Granted);

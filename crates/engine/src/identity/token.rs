@@ -56,7 +56,7 @@ pub struct PersonPart {
 }
 
 /// A token that was issued.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Issued {
     /// The token.
     pub access_token: String,
@@ -326,3 +326,5 @@ pub async fn revoke(cx: &Cx, bearer: &str, jti: &str) -> Result<()> {
     cx.cache::<Cache>().forget(jti);
     Ok(())
 }
+
+wire::unprinted!(Issued);

@@ -21,7 +21,7 @@ pub struct OrganizationRequest {
 }
 
 /// A space, role, instance or key to be: its name, and where it belongs.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Request {
     /// `space_developer`, `managed`, `key`, …
@@ -80,3 +80,5 @@ pub struct Reference {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
 }
+
+crate::unprinted!(Request);
