@@ -95,10 +95,7 @@ fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start
             .await
             .unwrap()
         };
-        let wanted = (
-            vec![provided(1, place), provided(2, place)],
-            vec![environment(1, place), environment(2, place)],
-        );
+        let wanted = (vec![provided(1, place), provided(2, place)], vec![environment(1, place), environment(2, place)]);
         assert_eq!(read().await, wanted);
         assert_eq!(seal_existing(&db).await.unwrap(), 2);
         assert_eq!(seal_existing(&db).await.unwrap(), 0, "once is enough");

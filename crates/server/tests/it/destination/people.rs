@@ -63,11 +63,13 @@ async fn what_is_not_known_to_be_public_is_seen_by_clients_only() {
     let app = TestApp::start().await;
     let dev = Tenant::new(&app, "cpi-dev").await;
     let mut given = open("A", "https://a.example/?apikey=s3cr3t&sap-client=100");
-    for key in ["x.passwd", "URL.headers.X-Api-Key", "URL.queries.k", "tokenServiceURL.headers.X-K", "tokenService.body.b"] {
+    for key in
+        ["x.passwd", "URL.headers.X-Api-Key", "URL.queries.k", "tokenServiceURL.headers.X-K", "tokenService.body.b"]
+    {
         given[key] = json!("s3cr3t");
     }
     dev.create(&given).await;
-    let viewer = person(&dev, "cpi-dev", "Destination Viewer").await;
+    let viewer = person(&dev, "cpi-dev", "Subaccount Viewer").await;
     for path in [SUBACCOUNT.to_owned(), format!("{SUBACCOUNT}/A"), format!("{SUBACCOUNT}?$filter=Name in ('A')")] {
         let seen = app.get(&path.replace(' ', "%20")).bearer(&viewer).good().await.to_string();
         assert!(!seen.contains("s3cr3t"), "{path}: {seen}");
