@@ -102,6 +102,10 @@ pub struct Security {
     pub master_key_file: Option<PathBuf>,
     /// Whether destinations may point to loopback and private addresses other than this server's own.
     pub allow_private_targets: bool,
+    /// Hosts (`host`, `host:port`) that destinations may point to wherever they lead, also without TLS.
+    pub allowed_hosts: Vec<String>,
+    /// Networks (`10.0.0.0/8`, or single addresses) that destinations may lead to, also without TLS.
+    pub allowed_networks: Vec<String>,
     /// Networks of proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
     /// Failed log-ins at an account from one address that lock it for that address; 0: never.
@@ -120,6 +124,8 @@ impl Default for Security {
         Self {
             master_key_file: None,
             allow_private_targets: false,
+            allowed_hosts: Vec::new(),
+            allowed_networks: Vec::new(),
             trusted_proxies: engine::cx::loopback(),
             lockout_failures: logins.failures,
             lockout_window_seconds: logins.window.as_secs(),

@@ -15,14 +15,13 @@ use engine::vault;
 use engine::{Addresses, Clock, Cx, Settings};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::net::{SocketAddr, TcpListener};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use store::blob::Blobs;
-use store::{Db, DbUrl};
+use store::{Db, DbUrl, private};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use wire::accounts::FirstStart;
@@ -47,7 +46,7 @@ pub async fn launch(config: &Config) -> anyhow::Result<Running> {
     let recorder = std::thread::spawn(metrics_handle);
     let socket = bind(config)?;
     let public_url = config.public_url(socket.local_addr()?);
-    let cx = context(config, &public_url).await?;
+    let cx = context(config, &public_url, Blobs::open).await?;
     let first = first_start(&cx, &config.store.data).await?;
     let (stop, stopping) = watch::channel(false);
     let (stop_audit, served) = watch::channel(false);
@@ -90,20 +89,25 @@ fn bind(config: &Config) -> anyhow::Result<TcpListener> {
     Ok(socket)
 }
 
-/// Opens the store and everything else a use case needs.
-pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
+/// Opens the store and everything else a use case needs; `open` says how its folder of blobs is opened.
+pub async fn context(
+    config: &Config,
+    public_url: &str,
+    open: fn(PathBuf) -> store::Result<Blobs>,
+) -> anyhow::Result<Cx> {
     let data = &config.store.data;
-    fs::create_dir_all(data)
-        .map_err(|e| Failure::new(Exit::Store, format!("{} cannot be made: {e}", data.display())))?;
+    close_data(data)?;
     let url: DbUrl = config.database().parse().map_err(|e| Failure::new(Exit::Config, format!("store: {e}")))?;
     let db = Db::open(&url, store::Options::default()).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
-    let blobs = Blobs::open(data.join("blobs")).map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    let blobs = open(data.join("blobs")).map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
     let random = Random::system();
-    let vault = vault::establish(&db, &random, &master_key(config, &random)?).await.map_err(|e| {
+    let key = master_key(config, &random, vault::is_established(&db).await?)?;
+    let vault = vault::establish(&db, &random, &key).await.map_err(|e| {
         Failure::new(Exit::Config, e.chain()).hint("start with the master key that this data was made with")
     })?;
     let addresses = Addresses::new(public_url, config.server.base_domain.as_deref());
-    let http = client::Http::new(client_options(config, public_url)?)?;
+    let http = client::Http::new(client_options(config, public_url)?)
+        .map_err(|e| Failure::new(Exit::Config, format!("security: {e}")))?;
     let mut settings = Settings::new(addresses);
     settings.max_upload = config.limits.max_upload;
     settings.max_archive = config.limits.max_archive;
@@ -111,7 +115,12 @@ pub async fn context(config: &Config, public_url: &str) -> anyhow::Result<Cx> {
     settings.logins = config.logins();
     settings.trusted_proxies.clone_from(&config.security.trusted_proxies);
     settings.audit_retention = config.audit_retention();
-    Ok(Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings }))
+    let cx = Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings });
+    let sealed = store::sealed::seal_existing(&cx.db).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    if sealed > 0 {
+        tracing::info!(sealed, "values that an older release kept in the open are sealed now");
+    }
+    Ok(cx)
 }
 
 /// Our own origins may always be called; with a development CA its certificate is trusted.
@@ -124,12 +133,28 @@ fn client_options(config: &Config, public_url: &str) -> anyhow::Result<client::O
     }
     let extra_ca =
         if config.server.tls == Tls::Dev { tls::authority(&config.store.data)?.0.into_bytes() } else { Vec::new() };
-    let allow_private = config.security.allow_private_targets;
-    Ok(client::Options { own_origins, allow_private, extra_ca, ..client::Options::default() })
+    let security = config.security.clone();
+    Ok(client::Options {
+        own_origins,
+        extra_ca,
+        allow_private: security.allow_private_targets,
+        allowed_hosts: security.allowed_hosts,
+        allowed_networks: security.allowed_networks,
+        ..client::Options::default()
+    })
 }
 
-/// The master key: environment, file, or a new one in the data directory at the first start.
-fn master_key(config: &Config, random: &Random) -> anyhow::Result<Vec<u8>> {
+/// Nobody else may look into the data directory, nor into what holds secrets in it; that of an older release is closed.
+pub fn close_data(data: &Path) -> anyhow::Result<()> {
+    let names = ["master.key", "dev-ca.key", "first-start.json", "first-start.json.new"];
+    let closed =
+        private::make_dir(data).and_then(|()| names.iter().try_for_each(|name| private::close(&data.join(name))));
+    closed.map_err(|e| Failure::new(Exit::Store, format!("{} cannot be used: {e}", data.display())).into())
+}
+
+/// The master key: environment, file, or a new one in the data directory. Never a new one for data that was sealed
+/// under another.
+fn master_key(config: &Config, random: &Random, sealed: bool) -> anyhow::Result<Vec<u8>> {
     if let Ok(text) = std::env::var("ROPEWAY_MASTER_KEY") {
         return decode_key(&text, "ROPEWAY_MASTER_KEY");
     }
@@ -140,10 +165,31 @@ fn master_key(config: &Config, random: &Random) -> anyhow::Result<Vec<u8>> {
         })?;
         return decode_key(&text, &file.display().to_string());
     }
+    if sealed {
+        let message =
+            format!("the master key {} is missing, and the secrets of this data are sealed under it", file.display());
+        return Err(Failure::new(Exit::Config, message)
+            .hint("put the file back from its copy, or name the key: security.master_key_file or ROPEWAY_MASTER_KEY")
+            .into());
+    }
+    new_master_key(&file, random)
+}
+
+/// The key is whole before it has its name. Who comes second takes what the first one made.
+fn new_master_key(file: &Path, random: &Random) -> anyhow::Result<Vec<u8>> {
     let mut key = vec![0; 32];
     random.fill(&mut key);
-    write_private(&file, STANDARD.encode(&key).as_bytes())?;
-    Ok(key)
+    let fresh = file.with_extension(format!("{}.new", std::process::id()));
+    write_private(&fresh, STANDARD.encode(&key).as_bytes())?;
+    let named = fs::hard_link(&fresh, file);
+    fs::remove_file(&fresh).with_context(|| format!("{} cannot be removed", fresh.display()))?;
+    match named {
+        Ok(()) => Ok(key),
+        Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {
+            decode_key(&fs::read_to_string(file)?, &file.display().to_string())
+        }
+        Err(cause) => Err(cause).with_context(|| format!("{} cannot be written", file.display())),
+    }
 }
 
 fn decode_key(text: &str, place: &str) -> anyhow::Result<Vec<u8>> {
@@ -157,8 +203,8 @@ fn decode_key(text: &str, place: &str) -> anyhow::Result<Vec<u8>> {
 
 /// Writes a file that only its owner can read.
 pub fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
-    let open = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
-    open.and_then(|mut file| file.write_all(content).and_then(|()| file.sync_all()))
+    private::open(path)
+        .and_then(|mut file| file.set_len(0).and_then(|()| file.write_all(content)).and_then(|()| file.sync_all()))
         .with_context(|| format!("{} cannot be written", path.display()))
 }
 

@@ -1,5 +1,6 @@
 //! What is asked of a target: method, path, headers, body.
 
+use crate::budget::Budget;
 use crate::error::{Error, Result};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
@@ -23,12 +24,24 @@ pub struct Call {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Body,
     pub(crate) timeout: Option<Duration>,
+    pace: Option<Pace>,
+}
+
+/// What kind of call it is, and thereby how long it may take in all; see [`crate::Options`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// A question or an order, with content that fits into memory.
+    Call,
+    /// A look at something that goes on; asked again and again, so it is given up early.
+    Poll,
+    /// Content of any size travels, there or back: it may take as long as it gets on.
+    Transfer,
 }
 
 impl Call {
     /// A call of `path` (with its query, already encoded) below the target's URL; empty for the URL itself.
     pub fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), headers: Vec::new(), body: Body::none(), timeout: None }
+        Self { method, path: path.into(), headers: Vec::new(), body: Body::none(), timeout: None, pace: None }
     }
 
     /// Reads `path`.
@@ -55,7 +68,18 @@ impl Call {
         self
     }
 
-    /// With a limit for the whole exchange, the reading of the answer included.
+    /// As one of this kind; without it what is sent decides.
+    #[must_use]
+    pub fn paced(mut self, pace: Pace) -> Self {
+        self.pace = Some(pace);
+        self
+    }
+
+    pub(crate) fn pace(&self) -> Pace {
+        self.pace.unwrap_or(if self.body.is_streamed() { Pace::Transfer } else { Pace::Call })
+    }
+
+    /// With a limit of its own for the whole exchange, the reading of the answer included.
     #[must_use]
     pub fn within(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
@@ -144,8 +168,12 @@ impl Body {
         !matches!(self.content, Content::Once { .. })
     }
 
-    /// Puts it into a request.
-    pub(crate) async fn put_into(&mut self, request: RequestBuilder) -> Result<RequestBuilder> {
+    fn is_streamed(&self) -> bool {
+        !matches!(self.content, Content::None | Content::Bytes(_))
+    }
+
+    /// Puts it into a request; what is sent counts as progress of its budget.
+    pub(crate) async fn put_into(&mut self, request: RequestBuilder, budget: &Budget) -> Result<RequestBuilder> {
         let request = match &self.content_type {
             Some(kind) => request.header(reqwest::header::CONTENT_TYPE, kind),
             None => request,
@@ -154,14 +182,15 @@ impl Body {
             Content::None => request,
             Content::Bytes(bytes) => request.body(bytes.clone()),
             Content::Stream { length, source } => {
-                sized(request, *length).body(reqwest::Body::wrap_stream(source().await.map_err(unreadable)?))
+                let stream = budget.counting(source().await.map_err(unreadable)?);
+                sized(request, *length).body(reqwest::Body::wrap_stream(stream))
             }
             Content::Once { length, stream } => {
                 let stream =
                     stream.take().ok_or_else(|| Error::protocol("content that is there once was sent twice"))?;
-                sized(request, *length).body(reqwest::Body::wrap_stream(stream))
+                sized(request, *length).body(reqwest::Body::wrap_stream(budget.counting(stream)))
             }
-            Content::Multipart(parts) => request.multipart(form(parts).await?),
+            Content::Multipart(parts) => request.multipart(form(parts, budget).await?),
         })
     }
 }
@@ -177,10 +206,10 @@ fn unreadable(error: std::io::Error) -> Error {
     Error::protocol("the content to be sent could not be read").because(error)
 }
 
-async fn form(parts: &[Part]) -> Result<multipart::Form> {
+async fn form(parts: &[Part], budget: &Budget) -> Result<multipart::Form> {
     let mut form = multipart::Form::new();
     for part in parts {
-        form = form.part(part.name.clone(), part.built().await?);
+        form = form.part(part.name.clone(), part.built(budget).await?);
     }
     Ok(form)
 }
@@ -211,11 +240,11 @@ impl Part {
         self
     }
 
-    async fn built(&self) -> Result<multipart::Part> {
+    async fn built(&self, budget: &Budget) -> Result<multipart::Part> {
         let mut part = match &self.content {
             PartContent::Bytes(bytes) => multipart::Part::stream_with_length(bytes.clone(), bytes.len() as u64),
             PartContent::Stream { length, source } => {
-                let stream = source().await.map_err(unreadable)?;
+                let stream = budget.counting(source().await.map_err(unreadable)?);
                 multipart::Part::stream_with_length(reqwest::Body::wrap_stream(stream), *length)
             }
         };

@@ -1,6 +1,6 @@
 //! The Content Agent as its client. The target's URL is the `url` of its service key.
 
-use crate::call::{Body, Call};
+use crate::call::{Body, Call, Pace};
 use crate::error::Result;
 use crate::http::Http;
 use crate::target::Target;
@@ -26,7 +26,8 @@ pub async fn export(http: &Http, target: &Target, request: &ExportRequest) -> Re
 /// # Errors
 /// Of the call.
 pub async fn operation(http: &Http, target: &Target, id: &str) -> Result<Operation> {
-    get(http, target, &format!("/v1/operations/{id}?messages=true")).await
+    let call = Call::get(format!("/v1/operations/{id}?messages=true")).header("accept", "application/json");
+    http.call(target, call.paced(Pace::Poll)).await?.good().await?.json().await
 }
 
 /// What an operation led to.

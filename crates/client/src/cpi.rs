@@ -1,7 +1,7 @@
 //! A Cloud Integration tenant as its client. The target's URL ends in `…/transportmodule/Transport`, for [`configure`]
 //! it is that of the tenant itself.
 
-use crate::call::{Body, Call};
+use crate::call::{Body, Call, Pace};
 use crate::error::Result;
 use crate::http::Http;
 use crate::response::Response;
@@ -33,7 +33,8 @@ pub async fn list(http: &Http, target: &Target) -> Result<Vec<TransportPackage>>
 pub async fn export(http: &Http, target: &Target, package: &str, artifacts: &[String]) -> Result<Response> {
     let chosen: Vec<String> = artifacts.iter().map(|id| encoded(id)).collect();
     let query = if chosen.is_empty() { String::new() } else { format!("?artifacts={}", chosen.join(",")) };
-    http.call(target, Call::get(format!("/packages/{}{query}", encoded(package)))).await?.good().await
+    let call = Call::get(format!("/packages/{}{query}", encoded(package))).paced(Pace::Transfer);
+    http.call(target, call).await?.good().await
 }
 
 /// Brings a package in; what is there is merged with it.

@@ -3,15 +3,15 @@
 //! A conversation is stateless here: whatever writes first reads `metadata`, whose answer carries the CSRF token and
 //! the session's cookie. What a process needs to be found again is its `appArchiveId`, so store it before [`start`].
 
-use crate::call::{Body, Call, Part, Source};
+use crate::call::{Body, Call, Pace, Part, Source};
 use crate::error::{Error, Result};
 use crate::http::Http;
 use crate::response::Response;
 use crate::target::Target;
 use futures_util::StreamExt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::StatusCode;
 use reqwest::header::{ACCEPT, SET_COOKIE};
-use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use std::pin::pin;
 use wire::deploy::{
@@ -215,8 +215,8 @@ pub async fn logs(http: &Http, target: &Target, run: Run<'_>) -> Result<Vec<Log>
     let listed: Logs = get(http, target, run.path("/logs")).await?;
     let mut logs = Vec::with_capacity(listed.items.len());
     for log in listed.items {
-        let call =
-            Call::get(run.path(&format!("/logs/{}/content", segment(&log.id)))).header(ACCEPT.as_str(), "text/plain");
+        let call = Call::get(run.path(&format!("/logs/{}/content", segment(&log.id))));
+        let call = call.header(ACCEPT.as_str(), "text/plain").paced(Pace::Transfer);
         logs.push(Log { content: beginning(http.call(target, call).await?.good().await?).await?, id: log.id });
     }
     Ok(logs)
@@ -315,7 +315,7 @@ async fn write(http: &Http, target: &Target, make: impl Fn() -> Call) -> Result<
 }
 
 async fn get<T: DeserializeOwned>(http: &Http, target: &Target, path: String) -> Result<T> {
-    let call = Call::new(Method::GET, path).header(ACCEPT.as_str(), XML);
+    let call = Call::get(path).header(ACCEPT.as_str(), XML).paced(Pace::Poll);
     read(http.call(target, call).await?.good().await?).await
 }
 

@@ -1,6 +1,6 @@
 //! Names to addresses: resolved once, judged, and connected to exactly what was judged.
 
-use crate::allow::{Forbidden, Policy};
+use crate::allow::{Forbidden, Policy, Trust};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
@@ -11,8 +11,10 @@ use std::sync::Arc;
 pub(crate) struct Resolver {
     /// Names that are answered here instead of asking the system.
     pub(crate) hosts: Arc<BTreeMap<String, Vec<IpAddr>>>,
-    /// The judge; `None` for hosts that are trusted whatever they resolve to.
-    pub(crate) judge: Option<Arc<Policy>>,
+    /// The judge.
+    pub(crate) policy: Arc<Policy>,
+    /// What the names of this client are trusted with.
+    pub(crate) trust: Trust,
 }
 
 impl Resolver {
@@ -23,14 +25,19 @@ impl Resolver {
         }
     }
 
-    fn judged(&self, name: &str, mut found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Forbidden> {
-        if let Some(policy) = &self.judge {
-            found.retain(|address| policy.permits(address.ip()));
-            if found.is_empty() {
-                return Err(Forbidden::new(name));
+    /// Only what may be connected to, and if that is nothing, why.
+    fn judged(&self, name: &str, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Forbidden> {
+        let (mut kept, mut refusal) = (Vec::new(), None);
+        for address in found {
+            match self.policy.accepts(self.trust, address.ip()) {
+                Ok(()) => kept.push(address),
+                Err(why) => refusal = refusal.or(Some(why)),
             }
         }
-        Ok(found)
+        match refusal {
+            Some(why) if kept.is_empty() => Err(why.of(name)),
+            _ => Ok(kept),
+        }
     }
 }
 
@@ -41,5 +48,32 @@ impl Resolve for Resolver {
             let found = resolver.addresses(&name).await?;
             Ok(Box::new(resolver.judged(&name, found)?.into_iter()) as Addrs)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A name that was good when it was looked up first, and the answers of later look-ups: each is judged anew.
+    #[test]
+    fn each_address_that_a_name_resolves_to_is_judged() {
+        let judged = |trust: Trust, found: &[&str]| {
+            let policy = Arc::new(Policy::new(&[], &["sap.corp".to_owned()], &[], false).unwrap());
+            let resolver = Resolver { hosts: Arc::default(), policy, trust };
+            let found = found.iter().map(|ip| SocketAddr::new(ip.parse().unwrap(), 0)).collect();
+            resolver.judged("n.example", found).map(|kept| kept.len()).map_err(|why| why.to_string())
+        };
+        assert_eq!(judged(Trust::Unknown, &["93.184.216.34", "2606:2800::1"]), Ok(2));
+        assert_eq!(judged(Trust::Unknown, &["93.184.216.34", "10.0.0.1", "::1"]), Ok(1));
+        assert_eq!(judged(Trust::Unknown, &[]), Ok(0));
+        let refused = judged(Trust::Unknown, &["10.0.0.1"]).unwrap_err();
+        assert!(refused.starts_with("calls to 'n.example' are not allowed"), "{refused}");
+        for inner in ["169.254.169.254", "::ffff:169.254.169.254", "fd00:ec2::254", "100.100.100.200"] {
+            assert_eq!(judged(Trust::Unknown, &[inner]), Err(refused.clone()), "{inner}");
+            assert_eq!(judged(Trust::Known, &[inner]), Err(refused.clone()), "a listed name: {inner}");
+        }
+        assert_eq!(judged(Trust::Known, &["10.0.0.1", "127.0.0.1"]), Ok(2));
+        assert!(judged(Trust::Inner, &["93.184.216.34"]).unwrap_err().contains("is not https"));
     }
 }

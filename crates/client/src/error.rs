@@ -5,6 +5,7 @@
 use crate::allow::Forbidden;
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 /// What an outbound call answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -35,18 +36,43 @@ pub enum Kind {
 pub struct Error {
     kind: Kind,
     message: String,
+    retry_after: Option<Duration>,
+    may_pass: bool,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
     /// An error of `kind` with the sentence people read.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), source: None }
+        let may_pass = match kind {
+            Kind::Connect | Kind::Timeout => true,
+            Kind::Status { status, .. } => status_may_pass(status),
+            Kind::Refused | Kind::Token | Kind::Protocol => false,
+        };
+        Self { kind, message: message.into(), retry_after: None, may_pass, source: None }
     }
 
     /// Something that is not what it must be.
     pub fn protocol(message: impl Into<String>) -> Self {
         Self::new(Kind::Protocol, message)
+    }
+
+    /// The failure of `host` to answer, or to go on answering, within the time of the call.
+    pub(crate) fn too_slow(host: &str) -> Self {
+        let text = "did not answer in time; try again, or check whether the system is busy";
+        Self::new(Kind::Timeout, format!("'{host}' {text}"))
+    }
+
+    /// With the wait that the answer asked for.
+    pub(crate) fn after(mut self, wait: Option<Duration>) -> Self {
+        self.retry_after = wait;
+        self
+    }
+
+    /// Whether it may pass is told by what is behind it, not by its kind.
+    pub(crate) fn passing(mut self, may_pass: bool) -> Self {
+        self.may_pass = may_pass;
+        self
     }
 
     pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -58,13 +84,14 @@ impl Error {
     pub(crate) fn sending(host: &str, error: reqwest::Error) -> Self {
         // The URL may hold secrets in its query.
         let error = error.without_url();
-        if find::<Forbidden>(&error).is_some() {
-            return Self::from(Forbidden::new(host));
+        if let Some(forbidden) = find::<Forbidden>(&error) {
+            return Self::from(forbidden.clone());
+        }
+        if error.is_timeout() && !error.is_connect() {
+            return Self::too_slow(host).because(error);
         }
         let (kind, message) = if error.is_connect() {
             (Kind::Connect, format!("'{host}' cannot be reached: {}", connect_reason(&error)))
-        } else if error.is_timeout() {
-            (Kind::Timeout, format!("'{host}' did not answer in time; try again, or check whether the system is busy"))
         } else if error.is_builder() {
             (Kind::Protocol, format!("the request to '{host}' cannot be built: check its URL and headers"))
         } else {
@@ -97,21 +124,21 @@ impl Error {
         }
     }
 
-    /// How long the other side asks to be left alone, should it have said so.
-    #[must_use]
-    pub const fn retry_after(&self) -> Option<std::time::Duration> {
-        None
-    }
-
-    /// Whether the same call may work later: nobody there, no answer in time, or overloaded.
+    /// Whether the same call may work later: nobody there, no answer in time, or overloaded, also at the token service.
     #[must_use]
     pub fn may_pass(&self) -> bool {
-        match self.kind {
-            Kind::Connect | Kind::Timeout => true,
-            Kind::Status { status, .. } => status == 429 || status >= 500,
-            _ => false,
-        }
+        self.may_pass
     }
+
+    /// How long the other side wants to be left alone, when it said so with status 429 or 503; at most ten minutes.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+}
+
+pub(crate) fn status_may_pass(status: u16) -> bool {
+    status == 429 || status >= 500
 }
 
 impl From<Forbidden> for Error {

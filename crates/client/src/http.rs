@@ -1,6 +1,7 @@
 //! The way out of the process.
 
 use crate::allow::{Policy, Trust};
+use crate::budget::Budget;
 use crate::call::{Body, Call};
 use crate::correlation;
 use crate::dns::Resolver;
@@ -10,7 +11,7 @@ use crate::target::{Auth, Target};
 use crate::token::{self, Token};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Certificate, Client, Method, RequestBuilder, StatusCode, redirect};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -27,8 +28,10 @@ const IDLE_PER_HOST: usize = 32;
 pub struct Options {
     /// Origins (`scheme://host:port`, or `scheme://*.domain:port`) that may always be called: the server's own.
     pub own_origins: Vec<String>,
-    /// Hosts (`host`, `host:port`) and networks (`10.0.0.0/8`) that may be called although they are not public.
-    pub allow: Vec<String>,
+    /// Hosts (`host`, `host:port`) that may be called wherever they lead.
+    pub allowed_hosts: Vec<String>,
+    /// Networks (`10.0.0.0/8`, or single addresses) that may be called although they are not public.
+    pub allowed_networks: Vec<String>,
     /// Whether loopback and private ranges may be called: laptops and CI, never production.
     pub allow_private: bool,
     /// Names that are answered from here instead of asking the system.
@@ -41,6 +44,14 @@ pub struct Options {
     pub read_timeout: Duration,
     /// The longest wait for a token or for the answer to a connection check.
     pub short_timeout: Duration,
+    /// The longest that an ordinary call may take in all, the reading of the answer included.
+    pub call_timeout: Duration,
+    /// The same for a look at something that goes on.
+    pub poll_timeout: Duration,
+    /// The same where content of any size travels; it grows by a second for each `transfer_rate` bytes that travelled.
+    pub transfer_timeout: Duration,
+    /// The least bytes per second.
+    pub transfer_rate: u64,
     /// The time, for the expiry of tokens.
     pub now: Now,
 }
@@ -49,13 +60,18 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             own_origins: Vec::new(),
-            allow: Vec::new(),
+            allowed_hosts: Vec::new(),
+            allowed_networks: Vec::new(),
             allow_private: false,
             hosts: BTreeMap::new(),
             extra_ca: Vec::new(),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(120),
             short_timeout: Duration::from_secs(10),
+            call_timeout: Duration::from_secs(60),
+            poll_timeout: Duration::from_secs(30),
+            transfer_timeout: Duration::from_secs(120),
+            transfer_rate: 64 << 10,
             now: Now::default(),
         }
     }
@@ -104,6 +120,7 @@ struct Inner {
     // Made at first use: reading the system's certificates takes longer than the rest of a start.
     known: Lane,
     unknown: Lane,
+    inner: Lane,
     tokens: token::Cache,
 }
 
@@ -119,12 +136,17 @@ impl Http {
     /// # Errors
     /// When an origin, an allowed host or a certificate cannot be read.
     pub fn new(options: Options) -> Result<Self> {
-        let policy = Arc::new(Policy::new(&options.own_origins, &options.allow, options.allow_private)?);
+        let policy = Arc::new(Policy::new(
+            &options.own_origins,
+            &options.allowed_hosts,
+            &options.allowed_networks,
+            options.allow_private,
+        )?);
         let authorities = Certificate::from_pem_bundle(&options.extra_ca)
             .map_err(|e| Error::protocol("the certificates to trust are not valid PEM").because(e))?;
         let hosts = Arc::new(options.hosts.clone());
-        let (known, unknown, tokens) = (Lane::default(), Lane::default(), token::Cache::default());
-        Ok(Self { inner: Arc::new(Inner { options, policy, hosts, authorities, known, unknown, tokens }) })
+        let (known, unknown, inner, tokens) = Default::default();
+        Ok(Self { inner: Arc::new(Inner { options, policy, hosts, authorities, known, unknown, inner, tokens }) })
     }
 
     /// Another client, with the same options but for what `change` does to them; it shares neither connections nor
@@ -157,16 +179,22 @@ impl Http {
     ///
     /// # Errors
     /// As there.
-    pub async fn call(&self, target: &Target, mut call: Call) -> Result<Response> {
+    pub async fn call(&self, target: &Target, call: Call) -> Result<Response> {
+        let budget = Budget::new(self.options(), call.pace(), call.timeout);
+        let late = |_| Error::too_slow(host(&target.url).as_deref().unwrap_or(&target.name));
+        budget.spend(self.exchange(target, call, &budget)).await.map_err(late)?
+    }
+
+    async fn exchange(&self, target: &Target, mut call: Call, budget: &Budget) -> Result<Response> {
         let token = self.token_if_needed(target).await?;
-        let first = self.attempt(target, &mut call, token.as_ref()).await?;
+        let first = self.attempt(target, &mut call, token.as_ref(), budget).await?;
         let Some(used) = token.filter(|_| first.status() == StatusCode::UNAUTHORIZED) else { return Ok(first) };
         self.inner.tokens.forget(target, &used).await;
         if !call.body.can_repeat() {
             return Ok(first);
         }
         let fresh = self.token_if_needed(target).await?;
-        self.attempt(target, &mut call, fresh.as_ref()).await
+        self.attempt(target, &mut call, fresh.as_ref(), budget).await
     }
 
     /// The token for a target, from the cache while it is good. `None` when its kind of credentials has none.
@@ -204,15 +232,12 @@ impl Http {
     /// # Errors
     /// When the URL may not be called.
     pub fn raw(&self, method: Method, url: &str) -> Result<RequestBuilder> {
-        self.request(method, &parsed(url)?)
+        self.request(method, &parsed(url)?, false)
     }
 
-    pub(crate) fn policy(&self) -> &Policy {
-        &self.inner.policy
-    }
-
-    pub(crate) fn request(&self, method: Method, url: &Url) -> Result<RequestBuilder> {
-        let trust = self.inner.policy.judge(url)?;
+    /// `secret`: credentials go along, and so never in the open to where nobody vouched for.
+    pub(crate) fn request(&self, method: Method, url: &Url, secret: bool) -> Result<RequestBuilder> {
+        let trust = self.inner.policy.judge(url, secret)?;
         Ok(self.inner.client(trust, url.scheme() == "https")?.request(method, url.clone()))
     }
 
@@ -223,27 +248,35 @@ impl Http {
         }
     }
 
-    async fn attempt(&self, target: &Target, call: &mut Call, token: Option<&Token>) -> Result<Response> {
+    async fn attempt(
+        &self,
+        target: &Target,
+        call: &mut Call,
+        token: Option<&Token>,
+        budget: &Budget,
+    ) -> Result<Response> {
         let url = joined(&target.url, &call.path)?;
         let asked = asked(target, call, &url);
-        let request = self.request(call.method.clone(), &url)?.headers(headers(target, call, token)?);
-        let request = match call.timeout {
-            Some(limit) => request.timeout(limit),
-            None => request,
-        };
-        let request = call.body.put_into(request).await?;
+        let headers = headers(target, call, token)?;
+        let secret = headers.contains_key(AUTHORIZATION) || headers.contains_key(COOKIE);
+        let request = self.request(call.method.clone(), &url, secret)?.headers(headers);
+        let request = call.body.put_into(request, budget).await?;
         let started = Instant::now();
         let outcome = request.send().await;
         let status = outcome.as_ref().map(|r| r.status().as_u16()).ok();
         let ms = started.elapsed().as_secs_f64() * 1e3;
         tracing::debug!(target_name = %asked.target, host = %asked.host, what = %asked.what, status, ms, "outbound call");
-        outcome.map(|r| Response::new(r, asked.clone())).map_err(|e| Error::sending(&asked.host, e))
+        outcome.map(|r| Response::new(r, asked.clone(), budget.clone())).map_err(|e| Error::sending(&asked.host, e))
     }
 }
 
 impl Inner {
     fn client(&self, trust: Trust, secure: bool) -> Result<&Client> {
-        let lane = if trust == Trust::Known { &self.known } else { &self.unknown };
+        let lane = match trust {
+            Trust::Known => &self.known,
+            Trust::Unknown => &self.unknown,
+            Trust::Inner => &self.inner,
+        };
         let slot = if secure { &lane.secure } else { &lane.plain };
         if let Some(client) = slot.get() {
             return Ok(client);
@@ -253,8 +286,7 @@ impl Inner {
     }
 
     fn build(&self, trust: Trust, secure: bool) -> Result<Client> {
-        let judge = (trust == Trust::Unknown).then(|| Arc::clone(&self.policy));
-        let resolver = Resolver { hosts: Arc::clone(&self.hosts), judge };
+        let resolver = Resolver { hosts: Arc::clone(&self.hosts), policy: Arc::clone(&self.policy), trust };
         let builder = Client::builder()
             .redirect(redirect::Policy::none())
             .no_proxy()
@@ -272,6 +304,10 @@ impl Inner {
 
 pub(crate) fn parsed(url: &str) -> Result<Url> {
     Url::parse(url).map_err(|_| Error::protocol(format!("'{}' is not a valid URL", without_query(url))))
+}
+
+fn host(url: &str) -> Option<String> {
+    Url::parse(url).ok()?.host_str().map(str::to_owned)
 }
 
 fn without_query(url: &str) -> &str {

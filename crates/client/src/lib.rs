@@ -4,9 +4,12 @@
 //! per service called. Not here: what the answers mean for us (`engine`).
 //!
 //! How to read on: [`target`] says where a call goes and as whom, [`call`] what is asked, [`response`] what comes
-//! back, [`http`] how it is done; [`allow`] which addresses may be called, [`token`] how tokens are got and kept.
+//! back, [`http`] how it is done; [`allow`] which addresses may be called and `budget` how long that may take, [`token`]
+//! how tokens are got and kept.
 
+mod address;
 pub mod allow;
+mod budget;
 pub mod call;
 pub mod content_agent;
 pub mod correlation;
@@ -18,11 +21,12 @@ pub mod error;
 pub mod http;
 pub mod probe;
 pub mod response;
+mod retry;
 pub mod target;
 pub mod tms;
 pub mod token;
 
-pub use call::{Body, Call, Part};
+pub use call::{Body, Call, Pace, Part};
 pub use error::{Error, Kind, Result};
 pub use http::{Http, Now, Options};
 pub use probe::Answer;

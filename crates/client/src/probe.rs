@@ -22,7 +22,7 @@ impl Http {
     pub async fn probe(&self, url: &str) -> Result<Answer> {
         let url = parsed(url)?;
         let host = url.host_str().unwrap_or_default().to_owned();
-        let mut request = self.request(Method::GET, &url)?.timeout(self.options().short_timeout);
+        let mut request = self.request(Method::GET, &url, false)?.timeout(self.options().short_timeout);
         if let Some(id) = correlation::current() {
             request = request.header(correlation::HEADER, id);
         }

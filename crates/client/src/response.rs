@@ -1,9 +1,11 @@
 //! What came back, with a limit on what is read into memory.
 
+use crate::budget::Budget;
 use crate::error::{Error, Kind, Result};
+use crate::retry;
 use crate::target::without;
 use bytes::{Bytes, BytesMut};
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, stream};
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
@@ -18,6 +20,7 @@ const LARGEST_REFUSAL: usize = 64 << 10;
 pub struct Response {
     inner: reqwest::Response,
     asked: Asked,
+    budget: Budget,
 }
 
 /// What was asked of whom, for sentences.
@@ -36,8 +39,8 @@ impl std::fmt::Debug for Asked {
 }
 
 impl Response {
-    pub(crate) fn new(inner: reqwest::Response, asked: Asked) -> Self {
-        Self { inner, asked }
+    pub(crate) fn new(inner: reqwest::Response, asked: Asked, budget: Budget) -> Self {
+        Self { inner, asked, budget }
     }
 
     /// The status.
@@ -67,10 +70,11 @@ impl Response {
             return Ok(self);
         }
         let (status, asked) = (self.status(), self.asked.clone());
+        let wait = retry::asked_for(status.as_u16(), self.headers());
         let body = self.beginning(LARGEST_REFUSAL).await;
         let body = without(&String::from_utf8_lossy(&body), &asked.secrets);
         let message = format!("{} answered {status} to {}{}", asked.target, asked.what, excerpt(&body));
-        Err(Error::new(Kind::Status { status: status.as_u16(), body }, message))
+        Err(Error::new(Kind::Status { status: status.as_u16(), body }, message).after(wait))
     }
 
     /// The body, read as JSON.
@@ -100,7 +104,7 @@ impl Response {
     /// When it breaks off or is larger.
     pub async fn bytes(mut self, limit: usize) -> Result<Bytes> {
         let mut all = BytesMut::new();
-        while let Some(chunk) = self.inner.chunk().await.map_err(|e| Error::sending(&self.asked.host, e))? {
+        while let Some(chunk) = self.chunk().await? {
             if all.len() + chunk.len() > limit {
                 let asked = &self.asked;
                 return Err(Error::protocol(format!("{} answered {} with too much", asked.target, asked.what)));
@@ -112,14 +116,26 @@ impl Response {
 
     /// The body, piece by piece and of any size.
     pub fn stream(self) -> impl Stream<Item = Result<Bytes>> + Send + 'static {
-        let host = self.asked.host;
-        self.inner.bytes_stream().map(move |piece| piece.map_err(|e| Error::sending(&host, e)))
+        stream::unfold(Some(self), |answer| async {
+            let mut answer = answer?;
+            let piece = answer.chunk().await.transpose()?;
+            let rest = piece.is_ok().then_some(answer);
+            Some((piece, rest))
+        })
+    }
+
+    async fn chunk(&mut self) -> Result<Option<Bytes>> {
+        let host = &self.asked.host;
+        let read = self.budget.spend(self.inner.chunk()).await.map_err(|_| Error::too_slow(host))?;
+        let chunk = read.map_err(|e| Error::sending(host, e))?;
+        self.budget.moved(chunk.as_ref().map_or(0, Bytes::len));
+        Ok(chunk)
     }
 
     /// At most `limit` bytes; whatever could be read when it breaks off.
     async fn beginning(mut self, limit: usize) -> BytesMut {
         let mut all = BytesMut::new();
-        while let Ok(Some(chunk)) = self.inner.chunk().await {
+        while let Ok(Some(chunk)) = self.chunk().await {
             all.extend_from_slice(&chunk[..chunk.len().min(limit - all.len())]);
             if all.len() == limit {
                 break;

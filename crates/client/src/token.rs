@@ -3,8 +3,9 @@
 //! The key is the digest of everything that says how a token is got, the owner included, so a changed secret or
 //! another owner never meets somebody else's token. A failure is not kept. At most one fetch per key runs at a time.
 
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Result, status_may_pass};
 use crate::http::{Http, bad_header, basic, parsed};
+use crate::retry;
 use crate::target::{Target, TokenRequest, without};
 use aws_lc_rs::digest::{Context, SHA256};
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue};
@@ -129,20 +130,16 @@ pub(crate) async fn fetch(http: &Http, name: &str, request: &TokenRequest) -> Re
     let url = endpoint(&request.token_url, &request.queries)?;
     let host = url.host_str().unwrap_or_default().to_owned();
     let refused = |why: String| Error::new(Kind::Token, format!("no token for '{name}': {why}"));
-    if url.scheme() == "http" && !http.policy().may_be_plain(&url) {
-        return Err(refused(format!(
-            "the token service URL of '{host}' is not https, and a secret would travel there"
-        )));
-    }
-    let answer =
-        built(http, &url, request)?.send().await.map_err(|e| as_token_error(name, Error::sending(&host, e)))?;
-    let status = answer.status();
+    let post = built(http, &url, request).map_err(|e| as_token_error(name, e))?;
+    let answer = post.send().await.map_err(|e| as_token_error(name, Error::sending(&host, e)))?;
+    let (status, wait) = (answer.status(), retry::asked_for(answer.status().as_u16(), answer.headers()));
     tracing::debug!(target_name = %name, %host, status = status.as_u16(), "token call");
     let body = limited(answer, &host).await.map_err(|e| as_token_error(name, e))?;
     if !status.is_success() {
         let said = said(&body, &request.secrets());
         let hint = hint(status.as_u16());
-        return Err(refused(format!("the token service at '{host}' answered {status}{said}; {hint}")));
+        let error = refused(format!("the token service at '{host}' answered {status}{said}; {hint}"));
+        return Err(error.after(wait).passing(status_may_pass(status.as_u16())));
     }
     parse(&body)
         .ok_or_else(|| refused(format!("the token service at '{host}' answered without a token; check its URL")))
@@ -151,7 +148,7 @@ pub(crate) async fn fetch(http: &Http, name: &str, request: &TokenRequest) -> Re
 /// The kind becomes `Token`, unless the address itself may not be called.
 fn as_token_error(name: &str, error: Error) -> Error {
     let kind = if error.kind() == &Kind::Refused { Kind::Refused } else { Kind::Token };
-    Error::new(kind, format!("no token for '{name}': {error}")).because(error)
+    Error::new(kind, format!("no token for '{name}': {error}")).passing(error.may_pass()).because(error)
 }
 
 fn hint(status: u16) -> &'static str {
@@ -178,7 +175,7 @@ fn endpoint(url: &str, queries: &[(String, String)]) -> Result<Url> {
 }
 
 fn built(http: &Http, url: &Url, request: &TokenRequest) -> Result<RequestBuilder> {
-    let mut post = http.request(Method::POST, url)?.header(ACCEPT, "application/json");
+    let mut post = http.request(Method::POST, url, true)?.header(ACCEPT, "application/json");
     if let Some(id) = crate::correlation::current() {
         post = post.header(crate::correlation::HEADER, id);
     }

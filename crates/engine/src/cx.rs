@@ -2,7 +2,7 @@
 
 use crate::identity::throttle::Limits;
 use crate::random::Random;
-use crate::vault::Vault;
+use crate::vault::{Sealer, Vault};
 use ipnet::IpNet;
 use model::address::Addresses;
 use model::{Clock, Time};
@@ -106,6 +106,7 @@ impl Cx {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         let Parts { db, blobs, http, clock, random, vault, settings } = parts;
+        db.seal_with(Arc::new(Sealer::new(vault.clone(), random.clone())));
         Self { db, blobs, http, clock, random, vault, settings: Arc::new(settings), caches: Arc::default() }
     }
 

@@ -14,7 +14,7 @@ use std::fmt;
 use std::sync::Arc;
 use subtle::ConstantTimeEq;
 
-const PREFIX: &str = "v1.";
+const PREFIX: &str = store::sealed::MARK;
 /// The setting that holds the sealed data key.
 const DATA_KEY: &str = "data_key";
 
@@ -117,9 +117,42 @@ pub async fn establish(db: &store::Db, random: &Random, master: &[u8]) -> Result
     Vault::new(&outer.open(DATA_KEY, &stored)?)
 }
 
+/// Whether this database has a data key already, and so values that only one master key opens.
+///
+/// # Errors
+/// Of the store.
+pub async fn is_established(db: &store::Db) -> Result<bool> {
+    db.read(async move |tx| Ok(store::setting::get(tx, DATA_KEY).await?.is_some())).await
+}
+
 async fn stored_or(tx: &mut store::Tx, sealed: String) -> Result<String> {
     store::setting::insert_missing(tx, DATA_KEY, &sealed).await?;
     store::setting::get(tx, DATA_KEY).await?.ok_or_else(|| Error::internal("the data key is missing"))
+}
+
+/// The vault as the store uses it, for columns that may hold secrets.
+#[derive(Debug)]
+pub struct Sealer {
+    vault: Vault,
+    random: Random,
+}
+
+impl Sealer {
+    /// A vault, and where its nonces come from.
+    #[must_use]
+    pub fn new(vault: Vault, random: Random) -> Self {
+        Self { vault, random }
+    }
+}
+
+impl store::sealed::Seal for Sealer {
+    fn seal(&self, context: &str, plain: &str) -> store::Result<String> {
+        self.vault.seal(&self.random, context, plain.as_bytes()).map_err(store::Error::other)
+    }
+
+    fn open(&self, context: &str, sealed: &str) -> store::Result<String> {
+        self.vault.open_text(context, sealed).map_err(store::Error::other)
+    }
 }
 
 #[cfg(test)]

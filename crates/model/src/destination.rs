@@ -2,10 +2,12 @@
 //!
 //! A destination is a flat map of texts. Keys that nobody knows are kept as they came, because callers give them a
 //! meaning. What a destination must have to be written is in [`validate`], what makes people stumble although it can
-//! be written is in [`hint`].
+//! be written is in [`hint`], what of it may be shown in [`secret`].
 
+pub(crate) mod deploy_hint;
 pub mod filter;
 pub mod hint;
+pub mod secret;
 pub mod validate;
 
 use crate::id::InstanceId;
@@ -14,6 +16,7 @@ use std::fmt;
 
 pub use filter::Filter;
 pub use hint::{Hint, Severity};
+pub use secret::{REDACTED, is_secret};
 pub use validate::Violation;
 
 /// The most destinations one level of an owner holds.
@@ -95,13 +98,6 @@ impl Destination {
         &self.properties
     }
 
-    /// All properties but the secret ones.
-    #[must_use]
-    pub fn without_secrets(&self) -> Map<String, Value> {
-        let open = self.properties.iter().filter(|(key, _)| !is_secret(key));
-        open.map(|(key, value)| (key.clone(), value.clone())).collect()
-    }
-
     /// The property of this name, spelled exactly so.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
@@ -162,15 +158,6 @@ impl Destination {
     }
 }
 
-/// Whether a property of this name holds a secret: the ones the service names, and whatever is called like one.
-#[must_use]
-pub fn is_secret(key: &str) -> bool {
-    let lower = key.to_ascii_lowercase();
-    matches!(key, "clientKey" | "privateKey" | "tokenService.clientAssertion")
-        || lower.ends_with("password")
-        || lower.ends_with("secret")
-}
-
 #[cfg(test)]
 pub(crate) fn of(pairs: &[(&str, &str)]) -> Destination {
     Destination::stored(pairs.iter().map(|(k, v)| ((*k).to_owned(), Value::from(*v))).collect())
@@ -179,19 +166,6 @@ pub(crate) fn of(pairs: &[(&str, &str)]) -> Destination {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn secrets_are_known_by_name() {
-        for key in
-            ["Password", "clientSecret", "tokenServicePassword", "KeyStorePassword", "mail.password", "clientKey"]
-        {
-            assert!(is_secret(key), "{key}");
-        }
-        assert!(!is_secret("clientId"));
-        let given = of(&[("Name", "a"), ("Password", "p"), ("tokenService.KeyStorePassword", "k"), ("x", "y")]);
-        assert_eq!(given.without_secrets().keys().collect::<Vec<_>>(), ["Name", "x"]);
-        assert!(!format!("{given:?}").contains("\"p\""));
-    }
 
     #[test]
     fn a_common_token_url_gets_its_tenant() {

@@ -4,6 +4,8 @@ mod change;
 
 pub use change::{Change, TargetChange};
 
+use crate::destination::deploy_hint;
+use crate::destination::hint::Hint;
 use crate::request::ContentType;
 use crate::word::words;
 use crate::{DestinationName, NodeId, NodeName, TargetId};
@@ -160,6 +162,16 @@ pub enum BadNode {
     /// The destination's URL would send credentials in the clear.
     #[error("the destination '{0}' must have an https URL")]
     NotHttps(DestinationName),
+    /// The destination's URL leads to no target of the deploy service.
+    #[error("the URL of destination '{name}' is not that of a deployment target: {text}; {fix}")]
+    DeployUrl {
+        /// The destination.
+        name: DestinationName,
+        /// What is wrong.
+        text: String,
+        /// What to write.
+        fix: String,
+    },
     /// Who else would control it?
     #[error("'{0}' cannot control a node; known is CHARM")]
     ControlledBy(String),
@@ -217,16 +229,20 @@ fn check_target(target: &DraftTarget) -> Result<(), BadNode> {
     Ok(())
 }
 
-/// Checks the URL of a node's destination: https, or http where this server itself is on http.
+/// Checks the URL of a node's destination: https, or http where this server itself is on http; and, where archives go
+/// to the deploy service, that it can be one of its.
 ///
 /// # Errors
-/// When it is plain http and must not be.
-pub fn check_destination(name: &DestinationName, url: &str, http_allowed: bool) -> Result<(), BadNode> {
-    let url = url.trim().to_ascii_lowercase();
-    if url.starts_with("https://") || (http_allowed && url.starts_with("http://")) {
-        Ok(())
-    } else {
-        Err(BadNode::NotHttps(name.clone()))
+/// When it is plain http and must not be, or no address of a deployment target.
+pub fn check_destination(target: &DraftTarget, url: &str, http_allowed: bool) -> Result<(), BadNode> {
+    let lower = url.trim().to_ascii_lowercase();
+    if !lower.starts_with("https://") && !(http_allowed && lower.starts_with("http://")) {
+        return Err(BadNode::NotHttps(target.destination.clone()));
+    }
+    let mta = matches!(target.content_type, ContentType::Mta);
+    match deploy_hint::refusal(url, http_allowed).filter(|_| mta) {
+        Some(Hint { text, fix, .. }) => Err(BadNode::DeployUrl { name: target.destination.clone(), text, fix }),
+        None => Ok(()),
     }
 }
 
@@ -315,11 +331,20 @@ mod tests {
 
     #[test]
     fn plain_http_is_for_landscapes_on_http() {
-        let name = DestinationName("d".into());
-        assert!(check_destination(&name, "https://x", false).is_ok());
-        assert!(check_destination(&name, "HTTP://127.0.0.1:1/slp", true).is_ok());
-        assert!(check_destination(&name, "http://x", false).is_err());
-        assert!(check_destination(&name, "ftp://x", true).is_err());
+        let mta = target("d");
+        assert!(check_destination(&mta, "https://x", false).is_ok());
+        assert!(check_destination(&mta, "HTTP://127.0.0.1:1/slp", true).is_ok());
+        assert!(check_destination(&mta, "http://x", false).is_err());
+        assert!(check_destination(&mta, "ftp://x", true).is_err());
+    }
+
+    #[test]
+    fn a_deploy_address_that_cannot_work_is_refused_with_what_to_write() {
+        let wrong = check_destination(&target("d"), "https://deploy-service.cf.x.example/slprot/o/s", false);
+        let told = wrong.unwrap_err().to_string();
+        assert!(told.contains("destination 'd'") && told.contains("/slprot/<org>/<space>/slp"), "{told}");
+        let api = check_destination(&target("d"), "https://api.cf.x.example", false).unwrap_err().to_string();
+        assert!(api.contains("https://deploy-service.cf.x.example/slprot/"), "{api}");
     }
 
     #[test]

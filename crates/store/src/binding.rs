@@ -1,6 +1,7 @@
 //! Keys of service instances.
 
 use crate::error::Result;
+use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
 use uuid::Uuid;
@@ -31,17 +32,23 @@ record! {
     }
 }
 
+fn opened(tx: &Tx, mut row: BindingRow) -> Result<BindingRow> {
+    tx.unseal(Column::BindingParameters, row.id, &mut row.parameters)?;
+    Ok(row)
+}
+
 const INSERT: &str = "insert into service_binding \
     (id, instance, name, parameters, labels, secret, operation, created_by, created_at, updated_at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
 /// Adds one.
 pub async fn insert(tx: &mut Tx, row: &BindingRow) -> Result<()> {
+    let parameters = tx.seal(Column::BindingParameters, row.id, &row.parameters)?;
     let values = p![
         row.id,
         row.instance,
         &row.name,
-        &row.parameters,
+        &parameters,
         &row.labels,
         row.secret.as_deref(),
         &row.operation,
@@ -57,7 +64,8 @@ const FIND: &str = "select id, instance, name, parameters, labels, secret, opera
 
 /// The key with this GUID.
 pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<BindingRow>> {
-    tx.query_opt(FIND, p![id]).await
+    let found = tx.query_opt(FIND, p![id]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const BY_NAME: &str = "select id, instance, name, parameters, labels, secret, operation, created_by, created_at, \
@@ -65,7 +73,8 @@ const BY_NAME: &str = "select id, instance, name, parameters, labels, secret, op
 
 /// The key of this name.
 pub async fn by_name(tx: &mut Tx, instance: Uuid, name: &str) -> Result<Option<BindingRow>> {
-    tx.query_opt(BY_NAME, p![instance, name]).await
+    let found = tx.query_opt(BY_NAME, p![instance, name]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const OF_INSTANCE: &str = "select id, instance, name, parameters, labels, secret, operation, created_by, \
@@ -73,7 +82,8 @@ const OF_INSTANCE: &str = "select id, instance, name, parameters, labels, secret
 
 /// All keys of an instance.
 pub async fn of_instance(tx: &mut Tx, instance: Uuid) -> Result<Vec<BindingRow>> {
-    tx.query(OF_INSTANCE, p![instance]).await
+    let rows: Vec<BindingRow> = tx.query(OF_INSTANCE, p![instance]).await?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
 const OF_SUBACCOUNT: &str = "select b.id, b.instance, b.name, b.parameters, b.labels, b.secret, b.operation, \
@@ -82,7 +92,8 @@ const OF_SUBACCOUNT: &str = "select b.id, b.instance, b.name, b.parameters, b.la
 
 /// All keys in a subaccount, by GUID.
 pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<BindingRow>> {
-    tx.query(OF_SUBACCOUNT, p![subaccount]).await
+    let rows: Vec<BindingRow> = tx.query(OF_SUBACCOUNT, p![subaccount]).await?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
 const COUNT: &str = "select count(*) as keys from service_binding where instance = $1";

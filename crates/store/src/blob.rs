@@ -1,10 +1,12 @@
 //! The folder of blobs: files named by their SHA-256, written once, never changed.
 //!
 //! A blob is there completely or not at all: it is written under another name, hashed on the way, synced, and then
-//! renamed, and the folder is synced too before anybody is told. Memory stays flat whatever the size. A folder
-//! belongs to one process.
+//! renamed, and the folder is synced too before anybody is told. Memory stays flat whatever the size. Several
+//! processes may share a folder; `blob_claim` keeps what they write apart.
 
+use crate::blob_claim::{Claim, naming};
 use crate::error::{Error, Result};
+use crate::private;
 use aws_lc_rs::digest;
 use bytes::Bytes;
 use std::fmt;
@@ -12,14 +14,10 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
-
-/// Where unfinished blobs are. Nothing in it survives a start.
-const TMP: &str = "tmp";
 
 /// How many bytes or chunks travel to the blocking side together, since waking a thread costs more than a chunk, and
 /// how many such batches may wait there.
@@ -87,22 +85,31 @@ pub struct Reader {
 #[derive(Debug, Clone)]
 pub struct Blobs {
     dir: Arc<Path>,
-    unfinished: Arc<AtomicU64>,
-    /// Names are given under the reading side, so that a blob cannot be judged old while it is written once more.
-    naming: Arc<RwLock<()>>,
+    /// Taken before something is written.
+    claim: Arc<OnceLock<Claim>>,
 }
 
 impl Blobs {
-    /// Opens the folder, makes it if it is not there, and removes what an earlier process left unfinished.
+    /// Opens the folder, makes it if it is not there, and removes what processes left unfinished that are gone.
     pub fn open(dir: impl Into<PathBuf>) -> Result<Blobs> {
-        let dir: Arc<Path> = dir.into().into();
-        let tmp = dir.join(TMP);
-        fs::create_dir_all(&tmp)?;
-        for entry in fs::read_dir(&tmp)? {
-            fs::remove_file(entry?.path())?;
+        let blobs = Blobs::at(dir);
+        private::make_dir(&blobs.dir)?;
+        blobs.claim()?.remove_left_over()?;
+        sync_dir(&blobs.dir)?;
+        Ok(blobs)
+    }
+
+    /// The folder, untouched until something is read or written: for who may need none of its blobs.
+    pub fn at(dir: impl Into<PathBuf>) -> Blobs {
+        Blobs { dir: dir.into().into(), claim: Arc::default() }
+    }
+
+    fn claim(&self) -> Result<&Claim> {
+        if let Some(claim) = self.claim.get() {
+            return Ok(claim);
         }
-        sync_dir(&dir)?;
-        Ok(Blobs { dir, unfinished: Arc::default(), naming: Arc::default() })
+        let taken = Claim::take(&self.dir)?;
+        Ok(self.claim.get_or_init(|| taken))
     }
 
     /// Begins a blob of at most `limit` bytes. Needs a runtime; the work is done on a blocking thread.
@@ -144,9 +151,11 @@ impl Blobs {
         &self.dir
     }
 
-    /// Gives a file its name, and with it the present time: whatever was there before, the blob is young now.
+    /// Gives a file its name, and with it the present time: whatever was there before, the blob is young now. This is
+    /// done under a shared lock, so that no process judges a blob old while it is written once more.
     fn name(&self, file: Unfinished, path: &Path) -> Result<()> {
-        let _naming = self.naming.read().unwrap_or_else(PoisonError::into_inner);
+        let naming = naming(&self.dir)?;
+        naming.lock_shared()?;
         #[expect(clippy::disallowed_methods, reason = "the age of a file is told by the clock of its disk")]
         file.file.set_modified(std::time::SystemTime::now())?;
         file.rename(path)
@@ -155,7 +164,8 @@ impl Blobs {
     /// Removes a blob if nobody has written it since `before`, and tells whether it did. Only for those that nothing
     /// refers to.
     pub(crate) fn remove_if_old(&self, id: &BlobId, before: std::time::SystemTime) -> Result<bool> {
-        let _naming = self.naming.write().unwrap_or_else(PoisonError::into_inner);
+        let naming = naming(&self.dir)?;
+        naming.lock()?;
         let path = self.path(id);
         match fs::metadata(&path).and_then(|found| found.modified()) {
             Ok(written) if written < before => {
@@ -174,8 +184,7 @@ impl Blobs {
 
     /// The blocking side of a [`Writer`].
     fn receive(&self, mut incoming: mpsc::Receiver<Part>) -> Result<Stored> {
-        let number = self.unfinished.fetch_add(1, Ordering::Relaxed);
-        let mut file = Unfinished::create(self.dir.join(TMP).join(number.to_string()))?;
+        let mut file = Unfinished::create(self.claim()?.path())?;
         let mut hash = Hash::Here(digest::Context::new(&digest::SHA256));
         let mut flusher = None;
         let mut size = 0;
@@ -361,7 +370,7 @@ struct Unfinished {
 
 impl Unfinished {
     fn create(path: PathBuf) -> Result<Unfinished> {
-        let file = File::create_new(&path)?;
+        let file = private::create_new(&path)?;
         Ok(Unfinished { file, path: Some(path) })
     }
 
@@ -385,7 +394,7 @@ impl Drop for Unfinished {
 
 /// Makes a folder and tells whether it is new.
 fn make_dir(dir: &Path) -> Result<bool> {
-    match fs::create_dir(dir) {
+    match private::make_new_dir(dir) {
         Ok(()) => Ok(true),
         Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
         Err(cause) => Err(cause.into()),

@@ -9,13 +9,15 @@
 use crate::blob::{BlobId, Blobs};
 use crate::dialect;
 use crate::error::{Error, Result};
-use crate::p;
+use crate::sealed::Column;
 use crate::tx::Tx;
+use crate::{p, record};
 use model::Time;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
+use uuid::Uuid;
 
 /// Some of the blobs, in the order of their names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -90,23 +92,34 @@ fn names(dir: &Path, length: usize) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Plans of what is under way; they name blobs somewhere in their text.
-const PLANS: [&str; 2] = [
-    "select plan from import_run where is_open = true",
-    "select plan from deploy_operation where ended_at is null and plan is not null",
-];
+record! {
+    /// The plan of something that is under way; it names blobs somewhere in its text.
+    struct PlanRow {
+        id: Uuid,
+        plan: String,
+    }
+}
+
+const IMPORT_PLANS: &str = "select plan from import_run where is_open = true";
+const DEPLOY_PLANS: &str = "select id, plan from deploy_operation where ended_at is null and plan is not null";
 
 /// Those of the blobs that any row refers to.
 pub async fn in_use(tx: &mut Tx, blobs: &[BlobId]) -> Result<BTreeSet<String>> {
     let quoted: Vec<String> = blobs.iter().map(|id| format!("\"{id}\"")).collect();
     let used: Vec<String> = tx.query(dialect::BLOBS_IN_USE, p![format!("[{}]", quoted.join(","))]).await?;
     let mut used: BTreeSet<String> = used.into_iter().collect();
-    for statement in PLANS {
-        let note = |plan: String| {
-            used.extend(blobs.iter().map(BlobId::as_str).filter(|id| plan.contains(id)).map(str::to_owned));
-            Ok(())
-        };
-        tx.each(statement, p![], note).await?;
+    let mut note = |plan: &str| {
+        used.extend(blobs.iter().map(BlobId::as_str).filter(|id| plan.contains(id)).map(str::to_owned));
+    };
+    let each = |plan: String| {
+        note(&plan);
+        Ok(())
+    };
+    tx.each(IMPORT_PLANS, p![], each).await?;
+    let sealed: Vec<PlanRow> = tx.query(DEPLOY_PLANS, p![]).await?;
+    for mut row in sealed {
+        tx.unseal(Column::DeployPlan, row.id, &mut row.plan)?;
+        note(&row.plan);
     }
     Ok(used)
 }

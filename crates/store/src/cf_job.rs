@@ -1,6 +1,7 @@
 //! Asynchronous calls of Cloud Foundry: what was asked for, and what it came to.
 
 use crate::error::Result;
+use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
 use uuid::Uuid;
@@ -18,7 +19,7 @@ record! {
         pub resource: Uuid,
         /// The space, where there is one.
         pub space: Option<Uuid>,
-        /// What is to be done, as JSON.
+        /// What is to be done, as JSON; sealed at rest.
         pub intent: String,
         /// Why it failed.
         pub failure: Option<String>,
@@ -29,18 +30,24 @@ record! {
     }
 }
 
+fn opened(tx: &Tx, mut row: CfJobRow) -> Result<CfJobRow> {
+    tx.unseal(Column::CallIntent, row.id, &mut row.intent)?;
+    Ok(row)
+}
+
 const INSERT: &str = "insert into cf_job (id, operation, state, resource, space, intent, failure, created_at, updated_at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
 /// Adds a job.
 pub async fn insert(tx: &mut Tx, row: &CfJobRow) -> Result<()> {
+    let intent = tx.seal(Column::CallIntent, row.id, &row.intent)?;
     let values = p![
         row.id,
         &row.operation,
         &row.state,
         row.resource,
         row.space,
-        &row.intent,
+        &intent,
         row.failure.as_deref(),
         row.created_at,
         row.updated_at,
@@ -53,7 +60,8 @@ const GET: &str = "select id, operation, state, resource, space, intent, failure
 
 /// The job with this GUID.
 pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<CfJobRow>> {
-    tx.query_opt(GET, p![id]).await
+    let found = tx.query_opt(GET, p![id]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const SET_STATE: &str = "update cf_job set state = $2, failure = $3, updated_at = $4 where id = $1";
@@ -68,7 +76,8 @@ const OF_SPACE: &str = "select id, operation, state, resource, space, intent, fa
 
 /// The jobs in a space that are not complete: at work or failed.
 pub async fn unfinished(tx: &mut Tx, space: Uuid) -> Result<Vec<CfJobRow>> {
-    tx.query(OF_SPACE, p![space]).await
+    let rows: Vec<CfJobRow> = tx.query(OF_SPACE, p![space]).await?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
 const OF_RESOURCE: &str = "select id, operation, state, resource, space, intent, failure, created_at, updated_at \
@@ -76,7 +85,8 @@ const OF_RESOURCE: &str = "select id, operation, state, resource, space, intent,
 
 /// The last job about a resource that is not complete: at work or failed.
 pub async fn of_resource(tx: &mut Tx, resource: Uuid) -> Result<Option<CfJobRow>> {
-    tx.query_opt(OF_RESOURCE, p![resource]).await
+    let found = tx.query_opt(OF_RESOURCE, p![resource]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const DELETE_OF_RESOURCE: &str = "delete from cf_job where resource = $1 and state = 'FAILED'";

@@ -1,6 +1,7 @@
 //! Instances that somebody provides: credentials in a space, which no broker made.
 
 use crate::error::Result;
+use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
 use uuid::Uuid;
@@ -27,19 +28,28 @@ record! {
     }
 }
 
+/// Addresses hold tokens often enough.
+fn opened(tx: &Tx, mut row: UserProvidedRow) -> Result<UserProvidedRow> {
+    tx.unseal_some(Column::SyslogDrain, row.id, &mut row.syslog_drain_url)?;
+    tx.unseal_some(Column::RouteService, row.id, &mut row.route_service_url)?;
+    Ok(row)
+}
+
 const INSERT: &str = "insert into cf_user_provided \
     (id, space, name, credentials, syslog_drain_url, route_service_url, created_at, updated_at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// Adds one.
 pub async fn insert(tx: &mut Tx, row: &UserProvidedRow) -> Result<()> {
+    let drain = tx.seal_some(Column::SyslogDrain, row.id, row.syslog_drain_url.as_deref())?;
+    let route = tx.seal_some(Column::RouteService, row.id, row.route_service_url.as_deref())?;
     let values = p![
         row.id,
         row.space,
         &row.name,
         &row.credentials,
-        row.syslog_drain_url.as_deref(),
-        row.route_service_url.as_deref(),
+        drain.as_deref(),
+        route.as_deref(),
         row.created_at,
         row.updated_at,
     ];
@@ -51,7 +61,8 @@ const GET: &str = "select id, space, name, credentials, syslog_drain_url, route_
 
 /// The one with this GUID.
 pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<UserProvidedRow>> {
-    tx.query_opt(GET, p![id]).await
+    let found = tx.query_opt(GET, p![id]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const IN_SPACE: &str = "select id, space, name, credentials, syslog_drain_url, route_service_url, created_at, updated_at \
@@ -59,7 +70,8 @@ const IN_SPACE: &str = "select id, space, name, credentials, syslog_drain_url, r
 
 /// All of a space, by name.
 pub async fn in_space(tx: &mut Tx, space: Uuid) -> Result<Vec<UserProvidedRow>> {
-    tx.query(IN_SPACE, p![space]).await
+    let rows: Vec<UserProvidedRow> = tx.query(IN_SPACE, p![space]).await?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
 const UPDATE: &str = "update cf_user_provided set name = $2, credentials = $3, syslog_drain_url = $4, \
@@ -67,14 +79,9 @@ const UPDATE: &str = "update cf_user_provided set name = $2, credentials = $3, s
 
 /// Saves everything that can change.
 pub async fn update(tx: &mut Tx, row: &UserProvidedRow) -> Result<()> {
-    let values = p![
-        row.id,
-        &row.name,
-        &row.credentials,
-        row.syslog_drain_url.as_deref(),
-        row.route_service_url.as_deref(),
-        row.updated_at,
-    ];
+    let drain = tx.seal_some(Column::SyslogDrain, row.id, row.syslog_drain_url.as_deref())?;
+    let route = tx.seal_some(Column::RouteService, row.id, row.route_service_url.as_deref())?;
+    let values = p![row.id, &row.name, &row.credentials, drain.as_deref(), route.as_deref(), row.updated_at,];
     tx.execute(UPDATE, values).await.map(drop)
 }
 

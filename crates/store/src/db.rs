@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::postgres::Postgres;
+use crate::sealed::Seal;
 use crate::sqlite::Sqlite;
 use crate::tx::Tx;
 use std::fmt;
@@ -81,6 +82,15 @@ impl Db {
             DbUrl::Sqlite(dir) => Sqlite::open(dir, &options).await.map(Db::Sqlite),
             DbUrl::Postgres(url) => Postgres::open(url, &options).await.map(Db::Postgres),
         }
+    }
+
+    /// How values are sealed that may hold secrets, from now on. Known once; saying it again changes nothing.
+    pub fn seal_with(&self, seal: Arc<dyn Seal>) {
+        let slot = match self {
+            Db::Sqlite(sqlite) => sqlite.seal(),
+            Db::Postgres(postgres) => postgres.seal(),
+        };
+        slot.get_or_init(|| seal);
     }
 
     /// Runs a closure as one transaction: what it did is committed if it answers `Ok`, and gone if not.

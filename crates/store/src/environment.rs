@@ -1,6 +1,7 @@
 //! Environment instances: the Cloud Foundry organization of a subaccount, as the account side sees it.
 
 use crate::error::Result;
+use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
 use uuid::Uuid;
@@ -34,7 +35,8 @@ const INSERT: &str = "insert into environment \
 /// Adds one.
 pub async fn insert(tx: &mut Tx, row: &EnvironmentRow) -> Result<()> {
     let EnvironmentRow { id, subaccount, org, name, parameters, created_by, created_at, modified_at } = row;
-    let values = p![*id, *subaccount, *org, name, parameters, created_by, *created_at, *modified_at];
+    let parameters = tx.seal(Column::EnvironmentParameters, *id, parameters)?;
+    let values = p![*id, *subaccount, *org, name, &parameters, created_by, *created_at, *modified_at];
     tx.execute(INSERT, values).await.map(drop)
 }
 
@@ -43,7 +45,11 @@ const OF_SUBACCOUNT: &str = "select id, subaccount, org, name, parameters, creat
 
 /// Those of a subaccount.
 pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<EnvironmentRow>> {
-    tx.query(OF_SUBACCOUNT, p![subaccount]).await
+    let mut rows: Vec<EnvironmentRow> = tx.query(OF_SUBACCOUNT, p![subaccount]).await?;
+    for row in &mut rows {
+        tx.unseal(Column::EnvironmentParameters, row.id, &mut row.parameters)?;
+    }
+    Ok(rows)
 }
 
 const DELETE: &str = "delete from environment where id = $1";

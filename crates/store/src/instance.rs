@@ -1,6 +1,7 @@
 //! Service instances, and the record of what was done to them and to their bindings.
 
 use crate::error::Result;
+use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
 use uuid::Uuid;
@@ -20,7 +21,7 @@ record! {
         pub plan: String,
         /// Its name.
         pub name: String,
-        /// JSON, as given.
+        /// JSON, as given; sealed at rest.
         pub parameters: String,
         /// JSON: key to list of values.
         pub labels: String,
@@ -41,12 +42,18 @@ record! {
     }
 }
 
+fn opened(tx: &Tx, mut row: InstanceRow) -> Result<InstanceRow> {
+    tx.unseal(Column::InstanceParameters, row.id, &mut row.parameters)?;
+    Ok(row)
+}
+
 const INSERT: &str = "insert into service_instance (id, subaccount, space, service, plan, name, parameters, labels, \
     app_id, credential, secret, operation, created_by, created_at, updated_at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
 /// Adds one.
 pub async fn insert(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
+    let parameters = tx.seal(Column::InstanceParameters, row.id, &row.parameters)?;
     let values = p![
         row.id,
         row.subaccount,
@@ -54,7 +61,7 @@ pub async fn insert(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
         &row.service,
         &row.plan,
         &row.name,
-        &row.parameters,
+        &parameters,
         &row.labels,
         &row.app_id,
         &row.credential,
@@ -72,7 +79,8 @@ const FIND: &str = "select id, subaccount, space, service, plan, name, parameter
 
 /// The instance with this GUID.
 pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<InstanceRow>> {
-    tx.query_opt(FIND, p![id]).await
+    let found = tx.query_opt(FIND, p![id]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const BY_NAME: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
@@ -81,7 +89,8 @@ const BY_NAME: &str = "select id, subaccount, space, service, plan, name, parame
 
 /// The instance with this name in a space, or among those of service manager.
 pub async fn by_name(tx: &mut Tx, subaccount: Uuid, space: &str, name: &str) -> Result<Option<InstanceRow>> {
-    tx.query_opt(BY_NAME, p![subaccount, space, name]).await
+    let found = tx.query_opt(BY_NAME, p![subaccount, space, name]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const BY_APP: &str = "select id from service_instance where app_id = $1";
@@ -96,7 +105,8 @@ const OF_SUBACCOUNT: &str = "select id, subaccount, space, service, plan, name, 
 
 /// All of a subaccount, by GUID.
 pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<InstanceRow>> {
-    tx.query(OF_SUBACCOUNT, p![subaccount]).await
+    let rows: Vec<InstanceRow> = tx.query(OF_SUBACCOUNT, p![subaccount]).await?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
 const IN_SPACE: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
@@ -105,7 +115,8 @@ const IN_SPACE: &str = "select id, subaccount, space, service, plan, name, param
 
 /// A page of those in a space, by name, after this name.
 pub async fn in_space(tx: &mut Tx, space: &str, after: &str, limit: i64) -> Result<Vec<InstanceRow>> {
-    tx.query(IN_SPACE, p![space, after, limit]).await
+    let rows: Vec<InstanceRow> = tx.query(IN_SPACE, p![space, after, limit]).await?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
 const UPDATE: &str = "update service_instance set plan = $2, name = $3, parameters = $4, labels = $5, secret = $6, \
@@ -114,7 +125,8 @@ const UPDATE: &str = "update service_instance set plan = $2, name = $3, paramete
 /// Writes what can change.
 pub async fn update(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
     let InstanceRow { id, plan, name, parameters, labels, operation, updated_at, .. } = row;
-    let values = p![*id, plan, name, parameters, labels, row.secret.as_deref(), operation, *updated_at];
+    let parameters = tx.seal(Column::InstanceParameters, *id, parameters)?;
+    let values = p![*id, plan, name, &parameters, labels, row.secret.as_deref(), operation, *updated_at];
     tx.execute(UPDATE, values).await.map(drop)
 }
 

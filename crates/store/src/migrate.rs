@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V9__change", include_str!("../migrations/V9__change.sql")),
     ("V10__work_engine", include_str!("../migrations/V10__work_engine.sql")),
     ("V11__identity", include_str!("../migrations/V11__identity.sql")),
+    ("V12__secrets", include_str!("../migrations/V12__secrets.sql")),
     ("V15__transport", include_str!("../migrations/V15__transport.sql")),
 ];
 

@@ -1,6 +1,7 @@
 //! Operations of the deploy service, what they said, what they hold, and what was deployed.
 
 use crate::error::Result;
+use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
 use uuid::Uuid;
@@ -26,7 +27,7 @@ record! {
         pub actor: String,
         /// JSON: names and values.
         pub parameters: String,
-        /// JSON: what it does, once that is known.
+        /// JSON: what it does, once that is known; sealed at rest.
         pub plan: Option<String>,
         /// Modules that are done.
         pub step: i64,
@@ -41,12 +42,19 @@ record! {
     }
 }
 
+/// A plan holds what the descriptor and its extensions configure.
+fn opened(tx: &Tx, mut row: OperationRow) -> Result<OperationRow> {
+    tx.unseal_some(Column::DeployPlan, row.id, &mut row.plan)?;
+    Ok(row)
+}
+
 const INSERT: &str = "insert into deploy_operation (id, space, service, state, mta_id, error_type, failure, actor, \
     parameters, plan, step, begun, rev, started_at, ended_at) \
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
 /// Adds an operation.
 pub async fn insert(tx: &mut Tx, row: &OperationRow) -> Result<()> {
+    let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
     let values = p![
         row.id,
         row.space,
@@ -57,7 +65,7 @@ pub async fn insert(tx: &mut Tx, row: &OperationRow) -> Result<()> {
         row.failure.as_deref(),
         &row.actor,
         &row.parameters,
-        row.plan.as_deref(),
+        plan.as_deref(),
         row.step,
         row.begun,
         row.rev,
@@ -72,7 +80,8 @@ const GET: &str = "select id, space, service, state, mta_id, error_type, failure
 
 /// The operation with this id, wherever it deploys to.
 pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<OperationRow>> {
-    tx.query_opt(GET, p![id]).await
+    let found = tx.query_opt(GET, p![id]).await?;
+    found.map(|row| opened(tx, row)).transpose()
 }
 
 const OF_SPACE: &str = "select id, space, service, state, mta_id, error_type, failure, actor, parameters, plan, step, \
@@ -80,7 +89,8 @@ const OF_SPACE: &str = "select id, space, service, state, mta_id, error_type, fa
 
 /// The operations of a space, oldest first.
 pub async fn of_space(tx: &mut Tx, space: Uuid) -> Result<Vec<OperationRow>> {
-    tx.query(OF_SPACE, p![space]).await
+    let rows: Vec<OperationRow> = tx.query(OF_SPACE, p![space]).await?;
+    rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
 const LOCK: &str = "update deploy_operation set rev = rev + 1 where id = $1";
@@ -95,13 +105,14 @@ const UPDATE: &str = "update deploy_operation set state = $2, mta_id = $3, error
 
 /// Saves what can change. Only after [`lock`].
 pub async fn update(tx: &mut Tx, row: &OperationRow) -> Result<()> {
+    let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
     let values = p![
         row.id,
         &row.state,
         row.mta_id.as_deref(),
         row.error_type.as_deref(),
         row.failure.as_deref(),
-        row.plan.as_deref(),
+        plan.as_deref(),
         row.step,
         row.begun,
         row.ended_at,

@@ -79,11 +79,12 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<PersonRow>> {
     tx.query(ALL, p![]).await
 }
 
-const OF_ZONE: &str = "select p.id, p.user_name, p.email, p.given_name, p.family_name, p.password, p.created_at, \
+const OF_ZONE: &str = "select p.id, p.user_name, coalesce(s.email, p.user_name) as email, \
+    coalesce(s.given_name, '') as given_name, coalesce(s.family_name, '') as family_name, p.password, p.created_at, \
     p.modified_at, p.version from shadow_user s join person p on p.id = s.person where s.zone = $1 \
     order by p.user_key";
 
-/// Everybody who is known in the zone.
+/// Everybody who is known in the zone, with what is known of him there.
 pub async fn of_zone(tx: &mut Tx, zone: Uuid) -> Result<Vec<PersonRow>> {
     tx.query(OF_ZONE, p![zone]).await
 }
@@ -121,10 +122,33 @@ pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
     Ok(tx.execute(DELETE, p![id]).await? == 1)
 }
 
+const IN_ZONE: &str = "select p.id, p.user_name, coalesce(s.email, p.user_name) as email, \
+    coalesce(s.given_name, '') as given_name, coalesce(s.family_name, '') as family_name, p.password, p.created_at, \
+    p.modified_at, p.version from shadow_user s join person p on p.id = s.person \
+    where s.zone = $1 and s.person = $2";
+
+/// Somebody who is known in the zone, with what is known of him there.
+pub async fn in_zone(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<Option<PersonRow>> {
+    tx.query_opt(IN_ZONE, p![zone, person]).await
+}
+
+const DESCRIBE_SHADOW: &str =
+    "update shadow_user set email = $3, given_name = $4, family_name = $5 where zone = $1 and person = $2";
+
+/// Says what is known of a person in the zone; his own record stays as it is.
+pub async fn describe_shadow(
+    tx: &mut Tx,
+    zone: Uuid,
+    person: Uuid,
+    (email, given, family): (&str, &str, &str),
+) -> Result<()> {
+    tx.execute(DESCRIBE_SHADOW, p![zone, person, email, given, family]).await.map(drop)
+}
+
 const ADD_SHADOW: &str =
     "insert into shadow_user (zone, person, created_at) values ($1, $2, $3) on conflict do nothing";
 
-/// Makes the person known in the zone.
+/// Makes the person known in the zone: by his name, and nothing else.
 pub async fn add_shadow(tx: &mut Tx, zone: Uuid, person: Uuid, now: i64) -> Result<()> {
     tx.execute(ADD_SHADOW, p![zone, person, now]).await.map(drop)
 }

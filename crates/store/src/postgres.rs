@@ -6,6 +6,7 @@ use crate::id_block::{BLOCK, Blocks, Ids};
 use crate::migrate;
 use crate::postgres_tls::Server;
 use crate::row::{FromRow, Raw, Row};
+use crate::sealed::Slot;
 use crate::sql::Params;
 use crate::tx::Tx;
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
@@ -42,6 +43,7 @@ struct Inner {
     work: Arc<Notify>,
     revocations: AtomicU64,
     listener: AbortHandle,
+    seal: Slot,
 }
 
 impl Drop for Inner {
@@ -59,11 +61,23 @@ impl Postgres {
         let ids = Arc::new(Blocks::default());
         let drawer = Arc::new(Drawer { server: server.clone(), client: Mutex::default(), ids: Arc::clone(&ids) });
         let pool = pool(server, options)?;
-        Ok(Postgres(Arc::new(Inner { pool, ids, drawer, work, revocations: AtomicU64::new(0), listener })))
+        Ok(Postgres(Arc::new(Inner {
+            pool,
+            ids,
+            drawer,
+            work,
+            revocations: AtomicU64::new(0),
+            listener,
+            seal: Slot::default(),
+        })))
     }
 
     pub(crate) fn work(&self) -> Arc<Notify> {
         Arc::clone(&self.0.work)
+    }
+
+    pub(crate) fn seal(&self) -> &Slot {
+        &self.0.seal
     }
 
     pub(crate) fn revocations(&self) -> u64 {
@@ -77,7 +91,7 @@ impl Postgres {
     {
         self.0.drawer.refill().await?;
         let session = self.session(WRITE).await?;
-        let mut tx = Tx::postgres(session, Ids::Shared(Arc::clone(&self.0.ids)));
+        let mut tx = Tx::postgres(session, Ids::Shared(Arc::clone(&self.0.ids)), Arc::clone(&self.0.seal));
         let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
         let verdict = tx.verdict(outcome);
         let (wake, revoke) = (tx.wakes(), tx.revokes());
@@ -102,7 +116,7 @@ impl Postgres {
         F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
         E: From<Error>,
     {
-        let mut tx = Tx::postgres(self.session(READ).await?, Ids::None);
+        let mut tx = Tx::postgres(self.session(READ).await?, Ids::None, Arc::clone(&self.0.seal));
         let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
         let verdict = tx.verdict(outcome);
         if let Some(session) = tx.into_session() {

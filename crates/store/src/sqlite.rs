@@ -5,13 +5,15 @@
 use crate::db::Options;
 use crate::error::{Error, Result};
 use crate::id_block::Ids;
+use crate::private;
 use crate::row::{FromRow, Raw, Row};
+use crate::sealed::Slot;
 use crate::sql::Params;
 use crate::tx::Tx;
 use crate::writer::{Writer, poll_once};
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, ffi};
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -33,20 +35,31 @@ struct Inner {
     readers: Mutex<Vec<Connection>>,
     file: PathBuf,
     keep: usize,
+    seal: Slot,
     writer: Writer,
 }
 
 impl Sqlite {
     pub(crate) async fn open(dir: &Path, options: &Options) -> Result<Sqlite> {
-        make_dir(dir)?;
+        private::make_dir(dir)?;
         let lock = lock(dir)?;
         let file = dir.join(FILE);
-        let writer = Writer::start(file.clone(), lock).await?;
-        Ok(Sqlite(Arc::new(Inner { readers: Mutex::default(), file, keep: options.readers, writer })))
+        // What SQLite makes beside it has the mode of the database.
+        drop(private::open(&file)?);
+        for beside in ["ropeway.db-wal", "ropeway.db-shm"] {
+            private::close(&dir.join(beside))?;
+        }
+        let seal = Slot::default();
+        let writer = Writer::start(file.clone(), lock, Arc::clone(&seal)).await?;
+        Ok(Sqlite(Arc::new(Inner { readers: Mutex::default(), file, keep: options.readers, seal, writer })))
     }
 
     pub(crate) fn work(&self) -> Arc<Notify> {
         self.0.writer.work()
+    }
+
+    pub(crate) fn seal(&self) -> &Slot {
+        &self.0.seal
     }
 
     pub(crate) fn revocations(&self) -> u64 {
@@ -69,7 +82,7 @@ impl Sqlite {
     {
         let conn = self.reader()?;
         run(&conn, "begin deferred")?;
-        let mut tx = Tx::sqlite(conn, Ids::None);
+        let mut tx = Tx::sqlite(conn, Ids::None, Arc::clone(&self.0.seal));
         let outcome = poll_once(f, &mut tx);
         let answer = tx.verdict(outcome);
         if let Some(conn) = tx.into_sqlite() {
@@ -98,18 +111,9 @@ impl Sqlite {
     }
 }
 
-/// The directory holds secrets: nobody else may look into it.
-fn make_dir(dir: &Path) -> Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(dir)?)
-}
-
 /// Held until the file is closed, also by a process that was killed.
 fn lock(dir: &Path) -> Result<File> {
-    let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(dir.join(LOCK))?;
+    let mut file = private::open(&dir.join(LOCK))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(Error::Locked { dir: dir.to_owned(), holder: holder(&mut file) }),

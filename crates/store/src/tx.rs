@@ -4,9 +4,11 @@ use crate::error::{Error, Result};
 use crate::id_block::{Counter, Ids};
 use crate::postgres::Session;
 use crate::row::FromRow;
+use crate::sealed::{Seal, Slot};
 use crate::sql::{Params, Sql};
 use crate::sqlite;
 use std::any::Any;
+use std::sync::Arc;
 
 /// An open transaction. Only [`Db::write`](crate::Db::write) and [`Db::read`](crate::Db::read) make one, and they end it.
 ///
@@ -20,6 +22,7 @@ pub struct Tx {
     wake: bool,
     revoke: bool,
     ids: Ids,
+    seal: Slot,
 }
 
 #[derive(Debug)]
@@ -134,12 +137,16 @@ impl Tx {
 
 /// For the engines only.
 impl Tx {
-    pub(crate) fn sqlite(conn: rusqlite::Connection, ids: Ids) -> Tx {
-        Tx { conn: Conn::Sqlite(conn), failed: false, wake: false, revoke: false, ids }
+    pub(crate) fn sqlite(conn: rusqlite::Connection, ids: Ids, seal: Slot) -> Tx {
+        Tx { conn: Conn::Sqlite(conn), failed: false, wake: false, revoke: false, ids, seal }
     }
 
-    pub(crate) fn postgres(session: Session, ids: Ids) -> Tx {
-        Tx { conn: Conn::Postgres(session), failed: false, wake: false, revoke: false, ids }
+    pub(crate) fn postgres(session: Session, ids: Ids, seal: Slot) -> Tx {
+        Tx { conn: Conn::Postgres(session), failed: false, wake: false, revoke: false, ids, seal }
+    }
+
+    pub(crate) fn sealer(&self) -> Option<&Arc<dyn Seal>> {
+        self.seal.get()
     }
 
     /// Starts anew for the next closure on the same connection.

@@ -6,6 +6,7 @@
 
 use crate::error::{Error, Result};
 use crate::id_block::{Counter, Ids};
+use crate::sealed::Slot;
 use crate::tx::Tx;
 use crate::{migrate, sqlite, work};
 use std::any::Any;
@@ -40,7 +41,7 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Opens the file on the thread itself, which then keeps the lock as long as it works.
-    pub(crate) async fn start(file: PathBuf, lock: File) -> Result<Writer> {
+    pub(crate) async fn start(file: PathBuf, lock: File, seal: Slot) -> Result<Writer> {
         let (queue, incoming) = mpsc::channel(QUEUE);
         let (ready, opened) = oneshot::channel();
         let work = Arc::new(Notify::new());
@@ -48,7 +49,7 @@ impl Writer {
         let revocations = Arc::new(AtomicU64::new(0));
         let revoked = Arc::clone(&revocations);
         let body = move || {
-            let tx = open(&file);
+            let tx = open(&file, seal);
             let (answer, tx) = tx.map_or_else(|e| (Err(e), None), |tx| (Ok(()), Some(tx)));
             if ready.send(answer).is_ok()
                 && let Some(tx) = tx
@@ -178,12 +179,12 @@ where
     polled
 }
 
-fn open(file: &Path) -> Result<Tx> {
+fn open(file: &Path, seal: Slot) -> Result<Tx> {
     let mut conn = sqlite::open_writer(file)?;
     migrate::sqlite(&mut conn)?;
     sqlite::execute(&conn, work::VOID_CLAIMS, &crate::p![])?;
     let mark = conn.query_row("select next from id_block", [], |row| row.get(0)).map_err(sqlite::error)?;
-    Ok(Tx::sqlite(conn, Ids::Counter(Counter::at(mark))))
+    Ok(Tx::sqlite(conn, Ids::Counter(Counter::at(mark)), seal))
 }
 
 /// What the closures of a group want done once it is committed.

@@ -265,7 +265,7 @@ pub struct FirstStartGlobalAccount {
 }
 
 /// Somebody who can log in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FirstStartAdministrator {
     /// Log-in name.
@@ -273,3 +273,5 @@ pub struct FirstStartAdministrator {
     /// Password.
     pub password: String,
 }
+
+crate::unprinted!(FirstStartAdministrator);

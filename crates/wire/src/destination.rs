@@ -32,7 +32,7 @@ pub struct Owner {
 }
 
 /// One way to prove oneself. After a failure `type` and `value` are empty and `error` says why.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthToken {
     /// `Bearer` or `Basic`.
     #[serde(rename = "type")]
@@ -54,7 +54,7 @@ pub struct AuthToken {
 }
 
 /// A header to be sent to the target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HttpHeader {
     /// Its name.
     pub key: String,
@@ -127,3 +127,5 @@ pub struct Violation {
     /// Each thing that is wrong.
     pub errors: Vec<String>,
 }
+
+crate::unprinted!(AuthToken, HttpHeader);

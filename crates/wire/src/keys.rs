@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The block about the token service that most keys have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Uaa {
     /// The OAuth client.
     pub clientid: String,
@@ -86,7 +86,7 @@ pub struct Integration {
 }
 
 /// The one block of an `it-rt` key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IntegrationOauth {
     /// The OAuth client.
     pub clientid: String,
@@ -112,7 +112,7 @@ pub struct ContentAgent {
 }
 
 /// The shape that pipeline steps read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContentAgentOauth {
     /// Base of the API.
     pub url: String,
@@ -125,7 +125,7 @@ pub struct ContentAgentOauth {
 }
 
 /// Key of service `destination`: flat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Destination {
     /// The OAuth client.
     pub clientid: String,
@@ -185,7 +185,7 @@ pub struct CisEndpoints {
 }
 
 /// Key of service `service-manager`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceManager {
     /// The OAuth client.
     pub clientid: String,
@@ -198,3 +198,5 @@ pub struct ServiceManager {
     /// The application.
     pub xsappname: String,
 }
+
+crate::unprinted!(Uaa, IntegrationOauth, ContentAgentOauth, Destination, ServiceManager);

@@ -14,4 +14,5 @@ pub mod keys;
 pub mod ropeway;
 pub mod service_manager;
 pub mod tms;
+mod unprinted;
 pub mod xsuaa;

@@ -210,7 +210,7 @@ pub struct Instance {
 }
 
 /// A key.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Binding {
     /// Its GUID.
     pub id: String,
@@ -267,7 +267,7 @@ pub struct Context {
 }
 
 /// An instance to be: by plan, or by the names of offering and plan.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CreateInstance {
     /// Its name.
@@ -290,7 +290,7 @@ pub struct CreateInstance {
 }
 
 /// What is to change of an instance.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct UpdateInstance {
     /// Its name.
@@ -320,7 +320,7 @@ pub struct LabelChange {
 }
 
 /// A key to be.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CreateBinding {
     /// Its name.
@@ -334,3 +334,5 @@ pub struct CreateBinding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Labels>,
 }
+
+crate::unprinted!(Binding, CreateInstance, UpdateInstance, CreateBinding);

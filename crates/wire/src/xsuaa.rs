@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// `POST /oauth/token`, the answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
     pub access_token: String,
     /// `bearer`, in lower case: clients send it back as the scheme, and cf compares it.
@@ -82,7 +82,7 @@ pub struct LoginPrompts {
 }
 
 /// A client of Cloud Foundry's token service to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(default)]
 pub struct OauthClient {
     pub client_id: String,
@@ -92,7 +92,7 @@ pub struct OauthClient {
 }
 
 /// A SCIM user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ScimUser {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -322,3 +322,5 @@ where
 {
     Ok(Option::deserialize(value)?.unwrap_or_default())
 }
+
+crate::unprinted!(Token, OauthClient, ScimUser);

@@ -10,6 +10,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::audit::AuditRow;
+use store::blob::Blobs;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -93,7 +94,8 @@ async fn open(file: Option<&Path>, data: Data) -> anyhow::Result<Cx> {
         return Err(no_data(&config.store.data).into());
     }
     let public_url = config.public_url(config.server.listen);
-    launch::context(&config, &public_url).await
+    // Nothing here needs a blob, and a server may be writing some.
+    launch::context(&config, &public_url, |dir| Ok(Blobs::at(dir))).await
 }
 
 /// An empty trail that somebody mistyped would hold, too.

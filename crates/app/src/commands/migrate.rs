@@ -2,6 +2,7 @@
 
 use crate::config;
 use crate::exit::{Exit, Failure};
+use crate::launch;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::{Db, DbUrl};
@@ -20,7 +21,7 @@ pub async fn run(file: Option<&Path>, args: Args) -> anyhow::Result<ExitCode> {
     if let Some(data) = args.data {
         config.store.data = data;
     }
-    std::fs::create_dir_all(&config.store.data)?;
+    launch::close_data(&config.store.data)?;
     let url: DbUrl = config.database().parse().map_err(|e| Failure::new(Exit::Config, format!("store: {e}")))?;
     Db::open(&url, store::Options::default()).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
     eprintln!("the schema is up to date");

@@ -3,6 +3,7 @@
 use crate::config::{self, Config, Tls};
 use crate::launch::{self, Running};
 use crate::logging;
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -69,10 +70,13 @@ fn announce(config: &Config, running: &Running) {
         eprintln!("development CA: {}", config.store.data.join("dev-ca.pem").display());
     }
     let Some(first) = &running.first else { return };
-    eprintln!(
-        "first start: administrator {}, password {}",
-        first.administrator.user_name, first.administrator.password
-    );
-    eprintln!("both, and the cis key, are in {}", config.store.data.join("first-start.json").display());
+    let (administrator, file) = (&first.administrator, config.store.data.join("first-start.json"));
+    // Anywhere else it would end up where logs are kept.
+    if std::io::stderr().is_terminal() {
+        eprintln!("first start: administrator {}, password {}", administrator.user_name, administrator.password);
+    } else {
+        eprintln!("first start: administrator {}; the password is not printed into a log", administrator.user_name);
+    }
+    eprintln!("both, and the cis key, are in {}", file.display());
     eprintln!("hint: keep them somewhere safe and delete that file");
 }

@@ -23,7 +23,7 @@ async fn no_secret_shows_in_logs_errors_or_metrics() {
     server.terminate();
     let said = server.ended().said;
     assert!(said.contains("DEBUG") || said.contains("TRACE"), "the log is not at its most talkative");
-    let (_, logs) = said.split_once("delete that file").expect("what the first start prints once");
+    let logs = said.as_str();
 
     let master = fs::read_to_string(home.data().join("master.key")).unwrap();
     let mut secrets = vec![first.administrator.password.clone(), master.trim().to_owned(), token.clone()];

@@ -1,6 +1,6 @@
 //! What may be called, tried with names whose addresses the test decides.
 
-use ropeway_client::{Error, Http, Kind, Method, Options, Target};
+use ropeway_client::{Auth, Call, Error, Http, Kind, Method, Options, Target};
 use std::net::IpAddr;
 use testkit::scripted::{Server, reply};
 
@@ -19,12 +19,12 @@ async fn a_public_name_that_leads_inside_is_refused_like_an_inner_address_and_no
     let server = Server::start(|_| reply(200, "")).await;
     let port = server.port;
     let options = Options {
-        hosts: hosts(&[("public.example", &["127.0.0.1"]), ("meta.example", &["169.254.169.254"])]),
+        hosts: hosts(&[("public.example", &["127.0.0.1"]), ("six.example", &["::ffff:127.0.0.1"])]),
         ..Options::default()
     };
     let http = Http::new(options).unwrap();
     let mut told = Vec::new();
-    for host in ["127.0.0.1", "localhost", "public.example", "meta.example", "169.254.169.254", "[::1]"] {
+    for host in ["127.0.0.1", "localhost", "public.example", "six.example", "[::ffff:7f00:1]", "[::1]"] {
         let error = call(&http, format!("http://{host}:{port}")).await.unwrap_err();
         assert_eq!(error.kind(), &Kind::Refused, "{host}: {error}");
         told.push(error.to_string().replace(host, "H"));
@@ -37,8 +37,9 @@ async fn a_public_name_that_leads_inside_is_refused_like_an_inner_address_and_no
 #[tokio::test]
 async fn only_the_permitted_addresses_of_a_name_are_connected_to() {
     let server = Server::start(|_| reply(200, "")).await;
-    let mixed = hosts(&[("mixed.example", &["10.0.0.1", "127.0.0.1"])]);
-    let options = Options { hosts: mixed, allow: vec!["127.0.0.0/8".into()], ..Options::default() };
+    // Nobody listens at the first one, so whoever tried it would fail.
+    let mixed = hosts(&[("mixed.example", &["127.0.0.2", "127.0.0.1"])]);
+    let options = Options { hosts: mixed, allowed_networks: vec!["127.0.0.1".into()], ..Options::default() };
     let http = Http::new(options).unwrap();
     assert_eq!(call(&http, format!("http://mixed.example:{}", server.port)).await.unwrap(), 200);
 }
@@ -49,7 +50,7 @@ async fn own_origins_and_listed_hosts_are_called_wherever_they_lead() {
     let port = server.port;
     let names = hosts(&[("api.ropeway.example", &["127.0.0.1"]), ("sap.corp", &["127.0.0.1"])]);
     let own_origins = vec![format!("http://127.0.0.1:{port}"), format!("http://*.ropeway.example:{port}")];
-    let options = Options { own_origins, hosts: names, allow: vec!["sap.corp".into()], ..Options::default() };
+    let options = Options { own_origins, hosts: names, allowed_hosts: vec!["sap.corp".into()], ..Options::default() };
     let http = Http::new(options).unwrap();
     for host in ["127.0.0.1", "api.ropeway.example", "sap.corp"] {
         assert_eq!(call(&http, format!("http://{host}:{port}")).await.unwrap(), 200, "{host}");
@@ -61,7 +62,7 @@ async fn own_origins_and_listed_hosts_are_called_wherever_they_lead() {
 async fn a_redirect_is_answered_not_followed() {
     let server = Server::start(|_| {
         let mut moved = reply(302, "");
-        moved.headers.push(("location", "http://169.254.169.254/".into()));
+        moved.headers.push(("location", "/elsewhere".into()));
         moved
     });
     let server = server.await;
@@ -75,8 +76,31 @@ async fn a_redirect_is_answered_not_followed() {
 async fn an_option_that_cannot_be_read_is_refused_at_the_start() {
     for options in [
         Options { own_origins: vec!["nowhere".into()], ..Options::default() },
-        Options { allow: vec!["http://x".into()], ..Options::default() },
+        Options { allowed_hosts: vec!["http://x".into()], ..Options::default() },
+        Options { allowed_networks: vec!["sap.corp".into()], ..Options::default() },
     ] {
         assert!(Http::new(options).is_err());
+    }
+}
+
+/// The server is there, and a call without credentials reaches it; one with them would tell them to everybody between.
+#[tokio::test]
+async fn credentials_do_not_travel_in_the_open_to_a_host_that_nobody_vouched_for() {
+    let server = Server::start(|_| reply(200, "")).await;
+    let names = hosts(&[("open.example", &["127.0.0.1"])]);
+    let listed = Options { hosts: names, allowed_networks: vec!["127.0.0.1".into()], ..Options::default() };
+    let url = format!("http://open.example:{}", server.port);
+    let basic = Auth::Basic { user: "u".into(), password: "p".into() };
+    for (auth, cookie) in [(basic, None), (Auth::Bearer("t".into()), None), (Auth::None, Some("s=1"))] {
+        let target = Target { name: "T".into(), url: url.clone(), auth };
+        let call = || cookie.iter().fold(Call::get("/x"), |call, value| call.header("cookie", *value));
+        let http = Http::new(Options { allowed_networks: Vec::new(), ..listed.clone() }).unwrap();
+        let before = server.asked().len();
+        let error = http.call(&target, call()).await.unwrap_err();
+        assert_eq!((error.kind(), server.asked().len()), (&Kind::Refused, before));
+        assert!(error.to_string().starts_with("the URL of 'open.example' is not https, and credentials"), "{error}");
+        let http = Http::new(listed.clone()).unwrap();
+        assert_eq!(http.call(&target, call()).await.unwrap().status(), 200, "the operator vouches for the network");
+        assert_eq!(server.asked().len(), before + 1);
     }
 }

@@ -1,8 +1,12 @@
 //! Plain calls: what is sent, what is read, what is said when it fails.
 
-use ropeway_client::{Auth, Body, Call, Http, Kind, Method, Options, Part, Target, correlation};
+use futures_util::TryStreamExt;
+use ropeway_client::{Auth, Body, Call, Http, Kind, Method, Options, Pace, Part, Target, correlation};
+use std::sync::Arc;
 use std::time::Duration;
 use testkit::scripted::{Server, reply};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 fn http() -> Http {
     Http::new(Options { allow_private: true, ..Options::default() }).unwrap()
@@ -88,4 +92,98 @@ async fn a_header_that_would_smuggle_is_refused() {
     let error = http().call(&basic(&server), call).await.unwrap_err();
     assert_eq!(error.kind(), &Kind::Protocol);
     assert!(server.asked().is_empty());
+}
+
+/// A server that answers at once, and then with a byte now and then, for ever.
+async fn trickling() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((mut socket, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                socket.read(&mut [0; 4096]).await.ok();
+                socket.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").await.ok();
+                let mut now_and_then = tokio::time::interval(Duration::from_millis(10));
+                while socket.write_all(b"1\r\nx\r\n").await.is_ok() {
+                    now_and_then.tick().await;
+                }
+            });
+        }
+    });
+    format!("http://127.0.0.1:{port}")
+}
+
+#[tokio::test]
+async fn an_answer_that_trickles_ends_however_it_is_read() {
+    let target = Target::open("T", trickling().await);
+    let brief = Duration::from_millis(200);
+    let options = Options {
+        allow_private: true,
+        call_timeout: brief,
+        poll_timeout: brief,
+        transfer_timeout: brief,
+        transfer_rate: 1 << 20,
+        ..Options::default()
+    };
+    let http = Http::new(options).unwrap();
+    for pace in [Pace::Call, Pace::Poll, Pace::Transfer] {
+        let answer = async || http.call(&target, Call::get("/x").paced(pace)).await.unwrap();
+        let text = answer().await.text().await.map(drop);
+        let stream = answer().await.stream().try_for_each(|_| async { Ok(()) }).await;
+        let own =
+            http.call(&target, Call::get("/x").paced(pace).within(brief)).await.unwrap().bytes(99).await.map(drop);
+        for outcome in [text, stream, own] {
+            let error = outcome.unwrap_err();
+            assert_eq!(error.kind(), &Kind::Timeout, "{pace:?}: {error}");
+            assert!(error.to_string().contains("did not answer in time") && error.may_pass(), "{error}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_target_that_takes_content_slowly_or_never_answers_ends_too() {
+    let silent = Server::start(|_| reply(0, "")).await;
+    let brief = Duration::from_millis(50);
+    let options = Options { allow_private: true, transfer_timeout: brief, call_timeout: brief, ..Options::default() };
+    let http = Http::new(options).unwrap();
+    let part = Part::streamed("f", "a.mtar", 3, Arc::new(|| Box::pin(async { Ok(once("abc")) })));
+    let uploads =
+        [Body::multipart(vec![part]), Body::once(None, Some(3), once("abc")), Body::bytes("text/plain", "abc")];
+    for body in uploads {
+        let error = http.call(&Target::open("T", silent.url()), Call::post("/x", body)).await.unwrap_err();
+        assert_eq!(error.kind(), &Kind::Timeout, "{error}");
+    }
+}
+
+fn once(text: &'static str) -> ropeway_client::call::Stream {
+    Box::pin(futures_util::stream::iter([Ok(text.into())]))
+}
+
+#[tokio::test]
+async fn a_busy_target_says_when_it_wants_to_be_asked_again() {
+    let server = Server::start(|asked| {
+        let status = if asked.path == "/busy" { 429 } else { 503 };
+        let mut busy = reply(status, "later");
+        busy.headers.push(("date", "Fri, 27 Nov 2026 10:00:00 GMT".into()));
+        let after = if asked.path == "/busy" { "7" } else { "Fri, 27 Nov 2026 10:02:00 GMT" };
+        busy.headers.push(("retry-after", after.into()));
+        busy
+    });
+    let server = server.await;
+    for (path, seconds) in [("/busy", 7), ("/down", 120)] {
+        let answer = http().send(&Target::open("T", server.url()), Method::GET, path, Body::none()).await.unwrap();
+        let error = answer.good().await.unwrap_err();
+        assert_eq!((error.retry_after(), error.may_pass()), (Some(Duration::from_secs(seconds)), true));
+    }
+    let auth = Auth::ClientCredentials {
+        token_url: format!("{}/busy/token", server.url()),
+        client_id: "c".into(),
+        client_secret: "s".into(),
+        in_body: true,
+        scope: None,
+    };
+    let target = Target { name: "T".into(), url: server.url(), auth };
+    let error = http().send(&target, Method::GET, "/", Body::none()).await.unwrap_err();
+    assert_eq!((error.kind(), error.may_pass()), (&Kind::Token, true));
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(120)), "the token service was asked for its 503");
 }

@@ -111,7 +111,7 @@ pub struct Listed {
 }
 
 /// An instance to be.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewInstance {
     /// Its name.
     pub name: String,
@@ -128,7 +128,7 @@ pub struct NewInstance {
 }
 
 /// What is to change.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Change {
     /// The name.
     pub name: Option<String>,
@@ -143,7 +143,7 @@ pub struct Change {
 }
 
 /// An instance to be, as its call keeps it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Wanted {
     pub(crate) subaccount: SubaccountId,
     pub(crate) space: SpaceGuid,
@@ -477,3 +477,5 @@ pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<Uuid
         })
         .await
 }
+
+wire::unprinted!(NewInstance, Change, Wanted);

@@ -54,7 +54,7 @@ pub struct Filter {
 }
 
 /// A key to be.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewKey {
     /// Its name.
     pub name: String,
@@ -67,7 +67,7 @@ pub struct NewKey {
 }
 
 /// A key to be, as its call keeps it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Wanted {
     pub(crate) instance: Uuid,
     pub(crate) name: String,
@@ -337,3 +337,5 @@ pub(crate) async fn remove(cx: &Cx, guid: Uuid, actor: &str) -> Result<()> {
     }
     cx.db.write(async move |tx| Ok(store::cf_attached::delete(tx, guid).await?)).await
 }
+
+wire::unprinted!(NewKey, Wanted);

@@ -27,7 +27,7 @@ pub struct Urls {
 }
 
 /// An instance to be.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewProvided {
     /// Its name.
     pub name: String,
@@ -44,7 +44,7 @@ pub struct NewProvided {
 }
 
 /// What is to change.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Change {
     /// The name.
     pub name: Option<String>,
@@ -254,3 +254,5 @@ pub async fn credentials(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<
     let opened = cx.vault.open_text(&context(guid), &row.await?.credentials)?;
     Ok(serde_json::from_str(&opened)?)
 }
+
+wire::unprinted!(NewProvided, Change);

@@ -46,7 +46,6 @@ impl Request {
 }
 
 /// What is answered.
-#[derive(Debug)]
 pub struct Granted {
     /// The token.
     pub issued: Issued,
@@ -325,3 +324,5 @@ fn narrowed(first: &str, names: &[String]) -> Result<String> {
     let first: Vec<String> = first.split_whitespace().map(str::to_owned).collect();
     Ok(within(&first, names)?.join(" "))
 }
+
+wire::unprinted!(Granted);

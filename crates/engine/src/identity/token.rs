@@ -60,7 +60,7 @@ pub struct PersonPart {
 }
 
 /// A token that was issued.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Issued {
     /// The token.
     pub access_token: String,
@@ -293,3 +293,5 @@ pub async fn revoke(cx: &Cx, bearer: &str, jti: &str) -> Result<()> {
         })
         .await
 }
+
+wire::unprinted!(Issued);

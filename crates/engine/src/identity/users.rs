@@ -1,6 +1,7 @@
 //! Users as administrators see them: those of a zone, and for Cloud Foundry all people.
 //!
-//! In a zone a user is a *shadow*: somebody of our one store who is known there and can have role collections.
+//! In a zone a user is a *shadow*: somebody of our one store who is known there and can have role collections. What is
+//! shown of him there is what was said there, not what another tenant may have said.
 //! Passwords are set at Cloud Foundry's UAA only, so no tenant can touch another's people.
 
 use super::person::{self, NewPerson, is_our_origin};
@@ -71,7 +72,10 @@ pub async fn list(cx: &Cx, caller: Caller<ReadUsers>, zone: &ZoneRow, filter: Fi
         .await
 }
 
+/// Only what the zone was told: the person's own record may be another tenant's business.
 async fn user(tx: &mut Tx, zone: Uuid, row: PersonRow) -> Result<User> {
+    let known = store::person::in_zone(tx, zone, row.id).await?;
+    let row = known.unwrap_or_else(|| person::unknown(row.id, &row.user_name, Time(row.created_at)));
     Ok(User { collections: store::role::of_person(tx, zone, row.id).await?, row })
 }
 
@@ -230,6 +234,8 @@ pub async fn create(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, new: Ne
                 return Err(error.with_code("scim_resource_already_exists"));
             }
             store::person::add_shadow(tx, id, row.id, now.micros()).await?;
+            let email = if new.email.is_empty() { &new.user_name } else { &new.email };
+            store::person::describe_shadow(tx, id, row.id, (email, &new.given, &new.family)).await?;
             record(tx, caller.actor(), ("user.create", &row.user_name), id, now).await?;
             user(tx, id, row).await
         })

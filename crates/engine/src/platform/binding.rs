@@ -19,7 +19,7 @@ use store::instance::InstanceRow;
 use uuid::Uuid;
 
 /// A key, without what is in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Binding {
     /// Its GUID.
     pub id: BindingId,
@@ -58,7 +58,7 @@ impl Binding {
 }
 
 /// A key to be.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewBinding {
     /// Of which instance.
     pub instance: InstanceId,
@@ -277,3 +277,5 @@ async fn take_secret(tx: &mut Tx, mut holder: InstanceRow, row: &BindingRow) -> 
     }
     Ok(())
 }
+
+wire::unprinted!(Binding, NewBinding);

@@ -21,7 +21,7 @@ pub const SERVICE: &str = "cloudfoundry";
 pub const PLAN: &str = "standard";
 
 /// An environment instance to be.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct NewEnvironment {
     /// `cloudfoundry`.
     pub kind: String,
@@ -38,7 +38,7 @@ pub struct NewEnvironment {
 }
 
 /// An environment instance.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Environment {
     /// Its GUID.
     pub id: Uuid,
@@ -265,3 +265,5 @@ async fn record(
     };
     audit::record(tx, now, event).await
 }
+
+wire::unprinted!(NewEnvironment, Environment);

@@ -17,7 +17,7 @@ use store::instance::InstanceRow;
 use uuid::Uuid;
 
 /// A service instance.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Instance {
     /// Its GUID.
     pub id: InstanceId,
@@ -149,3 +149,5 @@ pub(super) fn object(parameters: Value) -> Result<Map<String, Value>> {
         _ => Err(Error::invalid("parameters must be a JSON object")),
     }
 }
+
+wire::unprinted!(Instance);

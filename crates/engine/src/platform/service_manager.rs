@@ -92,7 +92,7 @@ pub async fn parameters(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -
 }
 
 /// An instance to be.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Wanted {
     /// Its name.
     pub name: String,
@@ -123,7 +123,7 @@ pub async fn create_instance(cx: &Cx, caller: Caller<ManageServices>, wanted: Wa
 }
 
 /// What is to change of an instance.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Changes {
     /// The name.
     pub name: Option<String>,
@@ -258,3 +258,5 @@ pub async fn delete_binding(cx: &Cx, caller: Caller<ManageServices>, id: Binding
     demand_binding(cx, &caller, id).await?;
     binding::delete(cx, id, caller.actor()).await
 }
+
+wire::unprinted!(Wanted, Changes);

@@ -122,7 +122,7 @@ async fn refuse_waiting(tx: &mut Tx, node: &Node) -> Result<()> {
 async fn check_url(cx: &Cx, subaccount: SubaccountId, change: &Change) -> Result<()> {
     for name in change.targets.iter().flatten().filter_map(|target| target.destination.as_ref()) {
         if let Some(found) = destination::find(cx, subaccount, name.as_str()).await? {
-            node::check_destination(name, found.url(), cx.addresses().is_http())?;
+            node::check_destination(name, found.masked().url(), cx.addresses().is_http())?;
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! What makes people stumble although it can be written: misspelt keys, half a URL, an address in the wrong field.
 
 use super::validate::rest_of_http;
-use super::{Authentication, Destination};
+use super::{Authentication, Destination, deploy_hint};
 
 /// The destination behind which a source system finds transport management.
 pub const TRANSPORT: &str = "TransportManagementService";
@@ -49,20 +49,22 @@ pub struct Hint {
     pub fix: String,
 }
 
-fn error(code: &'static str, text: impl Into<String>, fix: impl Into<String>) -> Hint {
+pub(super) fn error(code: &'static str, text: impl Into<String>, fix: impl Into<String>) -> Hint {
     Hint { severity: Severity::Error, code, text: text.into(), fix: fix.into() }
 }
 
-fn warning(code: &'static str, text: impl Into<String>, fix: impl Into<String>) -> Hint {
+pub(super) fn warning(code: &'static str, text: impl Into<String>, fix: impl Into<String>) -> Hint {
     Hint { severity: Severity::Warning, code, text: text.into(), fix: fix.into() }
 }
 
 /// What can be told from one destination alone. `plain_http`: whether our own addresses are http, too.
 #[must_use]
 pub fn hints(destination: &Destination, plain_http: bool) -> Vec<Hint> {
+    // What is proposed to people repeats what is there.
+    let destination = &destination.masked();
     let rules = [name_spelling, source_system, pass_through, token_url_path, url_is_token_url, token_url_is_url];
     let found = rules.iter().filter_map(|rule| rule(destination));
-    found.chain(deploy_url(destination, plain_http)).collect()
+    found.chain(deploy_hint::hints(destination.url(), plain_http)).collect()
 }
 
 /// Whether the source node that the destination names is one that takes uploads; `nodes` are the names of those.
@@ -167,22 +169,6 @@ fn token_url_is_url(destination: &Destination) -> Option<Hint> {
     })
 }
 
-/// A URL of the deploy service holds names of an organization and a space, which people paste as they are.
-fn deploy_url(destination: &Destination, plain_http: bool) -> Vec<Hint> {
-    let url = destination.url();
-    let Some((front, names)) = url.split_once("/slprot/") else { return Vec::new() };
-    let mut found = Vec::new();
-    if !plain_http && url.starts_with("http://") {
-        let fix = format!("write '{}'", url.replacen("http://", "https://", 1));
-        found.push(error("not-https", "the URL of the deploy service must start with https://", fix));
-    }
-    if names.contains([' ', ',']) {
-        let fix = format!("write '{front}/slprot/{}'", names.replace(' ', "%20").replace(',', "%2C"));
-        found.push(error("not-encoded", "organization and space must be percent-encoded in the URL", fix));
-    }
-    found
-}
-
 /// The path without query and without slashes at its end.
 fn path_of(url: &str) -> &str {
     let rest = rest_of_http(url).unwrap_or(url);
@@ -261,8 +247,8 @@ mod tests {
 
     #[test]
     fn half_a_token_url_is_completed() {
-        let half = transport(&[("tokenServiceURL", "https://calm.authentication.eu10.example/?a=b")]);
-        assert_eq!(fix(&half), "write 'https://calm.authentication.eu10.example/oauth/token?a=b'");
+        let half = transport(&[("tokenServiceURL", "https://calm.authentication.eu10.example/?tenant=b&x=y")]);
+        assert_eq!(fix(&half), "write 'https://calm.authentication.eu10.example/oauth/token?tenant=b&x=<redacted>'");
     }
 
     #[test]

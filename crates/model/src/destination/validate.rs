@@ -1,6 +1,6 @@
 //! What a destination must have to be written.
 
-use super::{Authentication, Destination, authentication};
+use super::{Authentication, Destination, authentication, deploy_hint};
 use serde_json::{Map, Value};
 
 const TYPES: [&str; 5] = ["HTTP", "RFC", "MAIL", "LDAP", "TCP"];
@@ -98,6 +98,7 @@ fn check_listed(key: &str, value: &str, known: &[&str], errors: &mut Vec<String>
 fn check_http(destination: &Destination, errors: &mut Vec<String>) {
     require(destination, "URL", errors);
     check_url("URL", destination.url(), errors);
+    errors.extend(deploy_hint::violation(destination.url()));
     match destination.filled("Authentication").map(|name| (name, authentication(name))) {
         Some((name, None)) => errors.push(format!("authentication type '{name}' is not known; check its spelling")),
         Some((_, Some(Authentication::Basic))) => require(destination, "User", errors),

@@ -2,7 +2,9 @@
 
 use crate::kit::run;
 use bytes::Bytes;
-use std::path::Path;
+use std::fs::{File, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use store::Error;
 use store::blob::{BlobId, Blobs};
 use tokio::io::AsyncReadExt;
@@ -17,7 +19,7 @@ fn files(dir: &Path) -> Vec<String> {
     for entry in std::fs::read_dir(dir).unwrap().map(Result::unwrap) {
         if entry.file_type().unwrap().is_dir() {
             found.extend(files(&entry.path()));
-        } else {
+        } else if entry.file_name() != "lock" {
             found.push(entry.file_name().into_string().unwrap());
         }
     }
@@ -98,13 +100,87 @@ fn a_dropped_writer_leaves_nothing() {
     assert!(files(dir.path()).is_empty());
 }
 
+/// A folder for unfinished blobs as a process makes it; the lock is free if it is gone.
+fn unfinished(dir: &Path, process: &str, name: &str) -> (PathBuf, File) {
+    let own = dir.join("tmp").join(process);
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join(name), "half a bl").unwrap();
+    (own.join(name), File::create(own.join("lock")).unwrap())
+}
+
 #[test]
 fn what_a_crash_left_is_removed_at_the_next_start() {
     let dir = tempfile::tempdir().unwrap();
-    std::fs::create_dir(dir.path().join("tmp")).unwrap();
-    std::fs::write(dir.path().join("tmp/0"), "half a bl").unwrap();
+    unfinished(dir.path(), "1-0", "a");
     Blobs::open(dir.path()).unwrap();
     assert!(files(dir.path()).is_empty());
+}
+
+#[test]
+fn what_a_living_process_writes_stays_whoever_opens_the_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    let (half, lock) = unfinished(dir.path(), "1-0", "a");
+    lock.lock().unwrap();
+    // About to be locked, and of a release without locks: young, so perhaps in use.
+    std::fs::create_dir(dir.path().join("tmp/2-0")).unwrap();
+    std::fs::write(dir.path().join("tmp/7"), "half a bl").unwrap();
+    drop(Blobs::open(dir.path()).unwrap());
+    assert!(half.exists() && dir.path().join("tmp/2-0").exists() && dir.path().join("tmp/7").exists());
+    let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    for old in ["tmp/2-0", "tmp/7", "tmp/1-0"] {
+        File::open(dir.path().join(old)).unwrap().set_modified(long_ago).unwrap();
+    }
+    drop(Blobs::open(dir.path()).unwrap());
+    assert!(half.exists(), "its lock is held, however old it is");
+    assert!(!dir.path().join("tmp/2-0").exists() && !dir.path().join("tmp/7").exists());
+    drop(lock);
+    drop(Blobs::open(dir.path()).unwrap());
+    assert!(!half.exists(), "its lock is free");
+}
+
+#[test]
+fn two_processes_upload_into_one_folder_and_neither_takes_anything_from_the_other() {
+    run(async {
+        let dir = tempfile::tempdir().unwrap();
+        let first = Blobs::open(dir.path()).unwrap();
+        let mut slow = first.writer(LIMIT);
+        slow.write(Bytes::from(vec![b'x'; 2 << 20])).await.unwrap();
+        let second = Blobs::open(dir.path()).unwrap();
+        let mut other = second.writer(LIMIT);
+        other.write(Bytes::from(vec![b'y'; 2 << 20])).await.unwrap();
+        drop(Blobs::open(dir.path()).unwrap());
+        let (slow, other) = (slow.finish().await.unwrap(), other.finish().await.unwrap());
+        assert_eq!((slow.size, other.size), (2 << 20, 2 << 20));
+        assert!(first.exists(&other.id).await.unwrap() && second.exists(&slow.id).await.unwrap());
+        drop((first, second));
+    });
+}
+
+#[test]
+fn who_only_names_the_folder_does_not_touch_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let blobs = Blobs::at(dir.path().join("blobs"));
+    drop(blobs);
+    assert!(!dir.path().join("blobs").exists());
+}
+
+#[test]
+fn nobody_else_may_look_into_the_folder() {
+    run(async {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("blobs");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::set_permissions(&folder, Permissions::from_mode(0o755)).unwrap();
+        let blobs = Blobs::open(&folder).unwrap();
+        let mut writer = blobs.writer(LIMIT);
+        writer.write(Bytes::from_static(b"abc")).await.unwrap();
+        writer.finish().await.unwrap();
+        let mode = |path: &str| std::fs::metadata(folder.join(path)).unwrap().permissions().mode() & 0o777;
+        for (path, wanted) in [("", 0o700), ("tmp", 0o700), ("ba", 0o700), ("ba/78", 0o700)] {
+            assert_eq!(mode(path), wanted, "{path}");
+        }
+        assert_eq!(mode(&format!("ba/78/{ABC}")), 0o600);
+    });
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod ids;
 mod kit;
 mod queue;
 mod schema;
+mod sealed;
 mod tls;
 mod transaction;
 mod upgrade;

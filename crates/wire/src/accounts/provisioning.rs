@@ -42,7 +42,7 @@ pub struct AvailableEnvironment {
 }
 
 /// An environment to be.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CreateEnvironment {
     /// `cloudfoundry`.
@@ -77,7 +77,7 @@ pub struct Environments {
 }
 
 /// An environment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Environment {
     /// Its GUID, in upper case.
@@ -135,3 +135,5 @@ pub struct Environment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_id: Option<String>,
 }
+
+crate::unprinted!(CreateEnvironment, Environment);

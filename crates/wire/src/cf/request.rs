@@ -21,7 +21,7 @@ pub struct OrganizationRequest {
 }
 
 /// A space, role, instance or key to be: its name, and where it belongs.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Request {
     /// `space_developer`, `managed`, `key`, …
@@ -107,3 +107,4 @@ pub struct FeatureRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
+crate::unprinted!(Request);

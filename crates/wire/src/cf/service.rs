@@ -175,8 +175,10 @@ pub struct CredentialBinding {
 }
 
 /// `…/details` of a key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     /// The service key.
     pub credentials: Value,
 }
+
+crate::unprinted!(Details);

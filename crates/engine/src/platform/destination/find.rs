@@ -26,7 +26,7 @@ pub enum Where {
 }
 
 /// What is asked.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Wish {
     /// The name.
     pub name: String,
@@ -164,3 +164,5 @@ async fn bearer(cx: &Cx, stored: &Stored, tenant: &str) -> Proof {
         Err(error) => Proof::Failed(error.to_string()),
     }
 }
+
+wire::unprinted!(Wish);

@@ -5,11 +5,7 @@ use super::{NOT_FOUND, Stored, open};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::destination::{Destination, Filter, is_secret};
-use serde_json::Value;
-
-/// What people see in place of a secret, and send back when they leave it as it is.
-pub const REDACTED: &str = "<redacted>";
+use model::destination::Filter;
 
 /// Which destinations of a level are wanted; the modes exclude each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,10 +73,5 @@ fn shown(stored: Stored, for_person: bool) -> Stored {
     if !for_person {
         return stored;
     }
-    let hidden = |(key, value): (&String, &Value)| {
-        let value = if is_secret(key) { Value::from(REDACTED) } else { value.clone() };
-        (key.clone(), value)
-    };
-    let destination = Destination::stored(stored.destination.properties().iter().map(hidden).collect());
-    Stored { destination, ..stored }
+    Stored { destination: stored.destination.masked(), ..stored }
 }

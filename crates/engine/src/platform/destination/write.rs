@@ -1,7 +1,6 @@
 //! Changing destinations of one level. An array of them is written in one transaction, in which each succeeds or not
 //! on its own.
 
-use super::read::REDACTED;
 use super::right::AtLevel;
 use super::{NOT_FOUND, Owner, open, seal};
 use crate::audit::{self, Event};
@@ -9,8 +8,8 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::Time;
-use model::destination::{Destination, Filter, Level, MOST, is_secret};
-use serde_json::{Value, json};
+use model::destination::{Destination, Filter, Level, MOST};
+use serde_json::json;
 use store::Tx;
 use store::destination::DestinationRow;
 
@@ -279,8 +278,7 @@ async fn record(tx: &mut Tx, now: Time, owner: Owner, actor: &str, event: &'stat
 
 /// Puts the stored secret in where only its placeholder came back.
 async fn with_kept_secrets(cx: &Cx, owner: Owner, given: Destination) -> Result<Destination> {
-    let placeholder = |(key, value): (&String, &Value)| is_secret(key) && value.as_str() == Some(REDACTED);
-    if !given.properties().iter().any(placeholder) {
+    if !given.has_masked() {
         return Ok(given);
     }
     let name = given.name().to_owned();
@@ -288,10 +286,5 @@ async fn with_kept_secrets(cx: &Cx, owner: Owner, given: Destination) -> Result<
         Ok::<_, Error>(store::destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?)
     });
     let Some(row) = row.await? else { return Ok(given) };
-    let stored = open(cx, &row)?.destination;
-    let kept = |pair: (&String, &Value)| {
-        let old = placeholder(pair).then(|| stored.properties().get(pair.0)).flatten();
-        (pair.0.clone(), old.unwrap_or(pair.1).clone())
-    };
-    Ok(Destination::stored(given.properties().iter().map(kept).collect()))
+    Ok(given.keeping_secrets_of(&open(cx, &row)?.destination))
 }

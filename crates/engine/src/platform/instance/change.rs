@@ -17,7 +17,7 @@ use store::Tx;
 use store::instance::InstanceRow;
 
 /// An instance to be.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewInstance {
     /// Whose it will be.
     pub subaccount: SubaccountId,
@@ -173,7 +173,7 @@ async fn finish(tx: &mut Tx, event: &'static str, row: &InstanceRow, operation: 
 }
 
 /// What is to change.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Update {
     /// The name.
     pub name: Option<String>,
@@ -294,3 +294,5 @@ async fn delete_if(cx: &Cx, id: InstanceId, by: &str, unbound: bool) -> Result<O
         })
         .await
 }
+
+wire::unprinted!(NewInstance, Update);

@@ -57,3 +57,32 @@ async fn a_person_sees_no_secret_and_does_not_lose_it_by_saving() {
     let refused = app.get(&format!("{FIND}/A")).bearer(&token).send().await;
     assert_eq!(refused.status, 403, "{}", refused.text());
 }
+
+#[tokio::test]
+async fn what_is_not_known_to_be_public_is_seen_by_clients_only() {
+    let app = TestApp::start().await;
+    let dev = Tenant::new(&app, "cpi-dev").await;
+    let mut given = open("A", "https://a.example/?apikey=s3cr3t&sap-client=100");
+    for key in
+        ["x.passwd", "URL.headers.X-Api-Key", "URL.queries.k", "tokenServiceURL.headers.X-K", "tokenService.body.b"]
+    {
+        given[key] = json!("s3cr3t");
+    }
+    dev.create(&given).await;
+    let viewer = person(&dev, "cpi-dev", "Subaccount Viewer").await;
+    for path in [SUBACCOUNT.to_owned(), format!("{SUBACCOUNT}/A"), format!("{SUBACCOUNT}?$filter=Name in ('A')")] {
+        let seen = app.get(&path.replace(' ', "%20")).bearer(&viewer).good().await.to_string();
+        assert!(!seen.contains("s3cr3t"), "{path}: {seen}");
+        assert!(seen.contains("URL.headers.X-Api-Key") && seen.contains("sap-client=100"), "{path}: {seen}");
+    }
+    // The Cloud SDK needs them.
+    let found = dev.find("A").await["destinationConfiguration"].clone();
+    assert_eq!((&found["URL.headers.X-Api-Key"], &found["URL"]), (&json!("s3cr3t"), &given["URL"]));
+    let without = dev.find("A?$skipCredentials=true").await.to_string();
+    assert!(!without.contains("s3cr3t"), "{without}");
+    // Whoever saves what he saw changes nothing.
+    let admin = person(&dev, "cpi-dev", "Destination Administrator").await;
+    let seen = app.get(&format!("{SUBACCOUNT}/A")).bearer(&admin).good().await;
+    app.request("PUT", SUBACCOUNT).bearer(&admin).json(&seen).good().await;
+    assert_eq!(dev.find("A").await["destinationConfiguration"], found);
+}

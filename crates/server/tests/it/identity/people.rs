@@ -161,4 +161,25 @@ async fn names_and_mail_of_a_person_are_changed_and_the_rest_stays() {
     assert_eq!(kit.cf_login("dev@example.org", "pw-1").await.status, 200);
     let own = kit.cf_login("dev@example.org", "pw-1").await.good()["access_token"].as_str().unwrap().to_owned();
     assert_eq!(kit.call("PUT", &path).bearer(&own).header("if-match", "*").json(&body).send().await.status, 403);
+#[tokio::test]
+async fn a_tenant_learns_nothing_about_people_by_making_them_its_users() {
+    let kit = Kit::start().await;
+    let mut known = new("dev@example.org", "pw");
+    known["emails"] = json!([{"value": "private@elsewhere.example", "primary": true}]);
+    let cf = kit.cf_admin().await;
+    assert_eq!(kit.post("/cf-uaa/Users").bearer(&cf).json(&known).send().await.status, 201);
+    let token = kit.admin("alm").await;
+    let given = json!({"userName": "dev@example.org", "name": {"givenName": "Guess"}});
+    let mut seen = vec![kit.post("/uaa/alm/Users").bearer(&token).json(&given).send().await.good()];
+    let id = seen[0]["id"].as_str().unwrap().to_owned();
+    kit.assign(ALM, "TMS_Viewer_RC", "dev@example.org").await;
+    seen.push(kit.get("/uaa/alm/Users").bearer(&token).send().await.good());
+    seen.push(kit.get(&format!("/uaa/alm/Users/{id}")).bearer(&token).send().await.good());
+    for body in seen.iter().map(Value::to_string) {
+        assert!(body.contains("Guess") && body.contains("dev@example.org"), "{body}");
+        assert!(!body.contains("private@") && !body.contains("Veloper"), "{body}");
+    }
+    // Who logs in says who he is.
+    let own = super::kit::claims(&kit.log_in("alm", "dev@example.org", "pw").await.token());
+    assert_eq!(own["email"], "private@elsewhere.example");
 }

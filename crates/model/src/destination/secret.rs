@@ -1,0 +1,248 @@
+//! Which properties may be shown: those that are known to hold no secret.
+//!
+//! Keys are free, so a list of secret ones is never complete: `mail.passwd`, an API key in `URL.headers.X-Key`. Whatever
+//! is not on the list below is a secret, a misspelt key included.
+
+use super::Destination;
+use serde_json::{Map, Value};
+
+/// What people see in place of a secret, and send back when they leave it as it is.
+pub const REDACTED: &str = "<redacted>";
+
+/// Properties of any destination, of each type of authentication, and of the services and tools that read some; from
+/// the documentation of the service. Spelled exactly so.
+const PUBLIC: [&str; 93] = [
+    "Name",
+    "Type",
+    "URL",
+    "Address",
+    "ProxyType",
+    "Authentication",
+    "Description",
+    "description",
+    "CloudConnectorLocationId",
+    "CloudConnectorVersion",
+    "FragmentName",
+    "User",
+    "Preemptive",
+    "clientId",
+    "scope",
+    "audience",
+    "origin",
+    "tokenServiceURL",
+    "tokenServiceURLType",
+    "tokenServiceURL.ProxyType",
+    "tokenServiceURL.ConnectionTimeoutInSeconds",
+    "tokenServiceURL.SocketReadTimeoutInSeconds",
+    "tokenServiceUser",
+    "tokenService.addClientCredentialsInBody",
+    "tokenService.KeyStoreLocation",
+    "clientAssertion.type",
+    "clientAssertion.destinationName",
+    "KeyStoreLocation",
+    "TrustStoreLocation",
+    "TrustAll",
+    "HTML5.DynamicDestination",
+    "HTML5.ForwardAuthToken",
+    "HTML5.Timeout",
+    "HTML5.PreserveHostHeader",
+    "HTML5.IASDependencyName",
+    "HTML5.SetXForwardedHeaders",
+    "WebIDEEnabled",
+    "WebIDEUsage",
+    "WebIDESystem",
+    "WebIDEAdditionalData",
+    "sap-client",
+    "sap-language",
+    "sap-platform",
+    "sap-sysid",
+    "forwardAuthToken",
+    "sap.cloud.service",
+    "product.name",
+    "authnContextClassRef",
+    "nameIdFormat",
+    "nameQualifier",
+    "userIdSource",
+    "assertionIssuer",
+    "assertionRecipient",
+    "companyId",
+    "includeSigningCertificateInSAMLAssertion",
+    "skipUserAttributesPrefixInSAMLAttributes",
+    "SystemUser",
+    "x_user_token.jwks",
+    "x_user_token.jwks_uri",
+    "sourceSystemId",
+    "sourceSystemId.CPI",
+    "sourceSystemId.APIManagement",
+    "sourceSystemId.sap.build",
+    "node-name",
+    "ServiceInstanceName",
+    "ServiceKeyName",
+    "TokenServiceInstanceName",
+    "TokenServiceKeyName",
+    "mail.user",
+    "mail.from",
+    "mail.transport.protocol",
+    "mail.smtp.host",
+    "mail.smtp.port",
+    "mail.smtp.auth",
+    "mail.smtp.starttls.enable",
+    "ldap.url",
+    "ldap.authentication",
+    "ldap.user",
+    "ldap.proxyType",
+    "jco.client.ashost",
+    "jco.client.client",
+    "jco.client.group",
+    "jco.client.lang",
+    "jco.client.mshost",
+    "jco.client.msserv",
+    "jco.client.r3name",
+    "jco.client.sysnr",
+    "jco.client.tls_trust_all",
+    "jco.client.user",
+    "jco.client.wshost",
+    "jco.client.wsport",
+    "jco.destination.peak_limit",
+    "jco.destination.pool_capacity",
+];
+
+/// Query parameters of a URL that say nothing secret.
+const PUBLIC_QUERIES: [&str; 5] = ["grant_type", "tenant", "sap-client", "sap-language", "zid"];
+
+/// Whether a property of this name may hold a secret.
+#[must_use]
+pub fn is_secret(key: &str) -> bool {
+    !PUBLIC.contains(&key)
+}
+
+impl Destination {
+    /// As people see it: secrets are there, but their values are not.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        let shown = self.properties.iter().map(|(key, value)| (key.clone(), masked(key, value)));
+        Self::stored(shown.collect())
+    }
+
+    /// All properties but the secret ones; what a query of a URL holds may be one, too.
+    #[must_use]
+    pub fn without_secrets(&self) -> Map<String, Value> {
+        let open = self.properties.iter().filter(|(key, _)| !is_secret(key));
+        open.map(|(key, value)| (key.clone(), with_queries(value, |_| None))).collect()
+    }
+
+    /// With the secrets of `before` in place of those that came back as people see them.
+    #[must_use]
+    pub fn keeping_secrets_of(&self, before: &Self) -> Self {
+        let kept = |(key, value): (&String, &Value)| {
+            let old = before.properties.get(key).filter(|old| masked(key, old) == *value);
+            (key.clone(), old.unwrap_or(value).clone())
+        };
+        Self::stored(self.properties.iter().map(kept).collect())
+    }
+
+    /// Whether a secret stands in for itself, as people see it.
+    #[must_use]
+    pub fn has_masked(&self) -> bool {
+        self.properties.values().any(|value| value.as_str().is_some_and(|text| text.contains(REDACTED)))
+    }
+}
+
+fn masked(key: &str, value: &Value) -> Value {
+    if is_secret(key) {
+        return Value::from(REDACTED);
+    }
+    with_queries(value, |name| Some(name.map_or_else(|| REDACTED.to_owned(), |name| format!("{name}={REDACTED}"))))
+}
+
+/// An address with something else, or nothing, in place of each query that is not known to be public; any other text
+/// as it is.
+fn with_queries(value: &Value, other: impl Fn(Option<&str>) -> Option<String>) -> Value {
+    let Some(text) = value.as_str() else { return value.clone() };
+    let Some((front, query)) = text.split_once('?').filter(|(front, _)| front.contains("://")) else {
+        return value.clone();
+    };
+    let pairs = query.split('&').filter_map(|pair| match pair.split_once('=') {
+        Some((name, _)) if PUBLIC_QUERIES.contains(&name) => Some(pair.to_owned()),
+        named => other(named.map(|(name, _)| name)),
+    });
+    let pairs: Vec<String> = pairs.collect();
+    let mark = if pairs.is_empty() { "" } else { "?" };
+    Value::from(format!("{front}{mark}{}", pairs.join("&")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::of;
+    use super::*;
+
+    #[test]
+    fn a_secret_is_what_is_not_known_to_be_public() {
+        for key in [
+            "Password",
+            "clientSecret",
+            "tokenServicePassword",
+            "KeyStorePassword",
+            "mail.password",
+            "jco.client.passwd",
+            "my.passwd",
+            "clientKey",
+            "privateKey",
+            "tokenService.KeyStorePassword",
+            "URL.headers.X-Api-Key",
+            "URL.queries.key",
+            "tokenServiceURL.headers.X-Key",
+            "tokenServiceURL.queries.k",
+            "tokenService.body.assertion",
+            "apiKey",
+            "token",
+            "clientid",
+            "name",
+            "SourceSystemId",
+            "HTML5.Token",
+            "",
+        ] {
+            assert!(is_secret(key), "{key}");
+        }
+        for key in ["Name", "URL", "clientId", "User", "sourceSystemId", "HTML5.DynamicDestination", "tokenServiceURL"]
+        {
+            assert!(!is_secret(key), "{key}");
+        }
+        assert!(
+            PUBLIC.iter().all(|key| !key.to_lowercase().contains("pass") && !key.to_lowercase().contains("secret"))
+        );
+    }
+
+    #[test]
+    fn nothing_secret_is_left_in_what_is_shown_or_exported() {
+        let given = of(&[
+            ("Name", "a"),
+            ("URL", "https://h/p?sap-client=100&apikey=s3cr3t&s3cr3t"),
+            ("Description", "why? because"),
+            ("URL.headers.X-Key", "s3cr3t"),
+            ("x.passwd", "s3cr3t"),
+        ]);
+        let masked = given.masked();
+        assert_eq!(masked.url(), "https://h/p?sap-client=100&apikey=<redacted>&<redacted>");
+        assert_eq!(masked.get("URL.headers.X-Key"), Some(REDACTED));
+        assert_eq!(masked.get("Description"), Some("why? because"));
+        assert_eq!(
+            Value::Object(given.without_secrets()),
+            serde_json::json!({"Name": "a", "URL": "https://h/p?sap-client=100", "Description": "why? because"})
+        );
+        let plain = of(&[("URL", "https://h/p?apikey=s3cr3t")]).without_secrets();
+        assert_eq!(plain["URL"], "https://h/p");
+        assert!(!format!("{given:?}").contains("s3cr3t"));
+    }
+
+    #[test]
+    fn what_comes_back_as_it_was_shown_stays_as_it_was() {
+        let before = of(&[("Name", "a"), ("URL", "https://h/?k=s3cr3t"), ("Password", "p"), ("x", "y")]);
+        assert!(before.masked().keeping_secrets_of(&before) == before);
+        assert!(before.masked().has_masked() && !before.has_masked());
+        let edited = of(&[("Name", "a"), ("URL", "https://other/?k=<redacted>"), ("Password", "new"), ("x", REDACTED)]);
+        let kept = edited.keeping_secrets_of(&before);
+        assert_eq!((kept.get("Password"), kept.get("x")), (Some("new"), Some("y")));
+        assert_eq!(kept.url(), "https://other/?k=<redacted>", "a secret does not follow to another address");
+    }
+}

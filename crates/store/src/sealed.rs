@@ -1,0 +1,165 @@
+//! Columns whose values may hold secrets: sealed on their way in, opened on their way out.
+//!
+//! It is done here, where the columns are, so that no use case can forget it. The key is the engine's, which hands it
+//! in as a [`Seal`] before anything is written. What an older release wrote in the open is read as it is, and sealed by
+//! [`seal_existing`] at the next start.
+
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::tx::Tx;
+use crate::{p, record};
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use uuid::Uuid;
+
+/// Seals and opens texts. `context` is the place of a value: it cannot be moved to another one.
+pub trait Seal: fmt::Debug + Send + Sync {
+    /// What is stored instead of `plain`; it begins with [`MARK`].
+    ///
+    /// # Errors
+    /// When the cipher fails.
+    fn seal(&self, context: &str, plain: &str) -> Result<String>;
+
+    /// What was sealed.
+    ///
+    /// # Errors
+    /// When it was sealed for another place or under another key, or was altered.
+    fn open(&self, context: &str, sealed: &str) -> Result<String>;
+}
+
+/// What sealed values begin with. Nothing that is sealed begins so by itself: it is JSON or an address.
+pub const MARK: &str = "v1.";
+
+/// The seal of a database, once it is known.
+pub(crate) type Slot = Arc<OnceLock<Arc<dyn Seal>>>;
+
+impl Tx {
+    /// A value for a column that is sealed.
+    pub(crate) fn seal(&self, column: Column, id: Uuid, plain: &str) -> Result<String> {
+        match self.sealer() {
+            Some(seal) => seal.seal(&column.context(id), plain),
+            None => Ok(plain.to_owned()),
+        }
+    }
+
+    /// As [`Tx::seal`], where there may be none.
+    pub(crate) fn seal_some(&self, column: Column, id: Uuid, plain: Option<&str>) -> Result<Option<String>> {
+        plain.map(|plain| self.seal(column, id, plain)).transpose()
+    }
+
+    /// A value of a column that is sealed.
+    pub(crate) fn unseal(&self, column: Column, id: Uuid, stored: &mut String) -> Result<()> {
+        if stored.starts_with(MARK) {
+            let seal = self.sealer().ok_or_else(|| Error::other(format!("no key is known for {}", column.name())))?;
+            *stored = seal.open(&column.context(id), stored)?;
+        }
+        Ok(())
+    }
+
+    /// As [`Tx::unseal`], where there may be none.
+    pub(crate) fn unseal_some(&self, column: Column, id: Uuid, stored: &mut Option<String>) -> Result<()> {
+        stored.as_mut().map_or(Ok(()), |stored| self.unseal(column, id, stored))
+    }
+}
+
+/// A column that is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    InstanceParameters,
+    BindingParameters,
+    EnvironmentParameters,
+    SyslogDrain,
+    RouteService,
+    CallIntent,
+    DeployPlan,
+}
+
+/// All of them, each with what is still open in it, and what seals one value.
+const COLUMNS: [(Column, &str, &str); 7] = [
+    (
+        Column::InstanceParameters,
+        "select id, parameters as value from service_instance where parameters not like 'v1.%' limit 200",
+        "update service_instance set parameters = $3 where id = $1 and parameters = $2",
+    ),
+    (
+        Column::BindingParameters,
+        "select id, parameters as value from service_binding where parameters not like 'v1.%' limit 200",
+        "update service_binding set parameters = $3 where id = $1 and parameters = $2",
+    ),
+    (
+        Column::EnvironmentParameters,
+        "select id, parameters as value from environment where parameters not like 'v1.%' limit 200",
+        "update environment set parameters = $3 where id = $1 and parameters = $2",
+    ),
+    (
+        Column::SyslogDrain,
+        "select id, syslog_drain_url as value from cf_user_provided where syslog_drain_url not like 'v1.%' limit 200",
+        "update cf_user_provided set syslog_drain_url = $3 where id = $1 and syslog_drain_url = $2",
+    ),
+    (
+        Column::RouteService,
+        "select id, route_service_url as value from cf_user_provided where route_service_url not like 'v1.%' limit 200",
+        "update cf_user_provided set route_service_url = $3 where id = $1 and route_service_url = $2",
+    ),
+    (
+        Column::CallIntent,
+        "select id, intent as value from cf_job where intent not like 'v1.%' limit 200",
+        "update cf_job set intent = $3 where id = $1 and intent = $2",
+    ),
+    (
+        Column::DeployPlan,
+        "select id, plan as value from deploy_operation where plan not like 'v1.%' limit 200",
+        "update deploy_operation set plan = $3 where id = $1 and plan = $2",
+    ),
+];
+
+impl Column {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::InstanceParameters => "service_instance.parameters",
+            Self::BindingParameters => "service_binding.parameters",
+            Self::EnvironmentParameters => "environment.parameters",
+            Self::SyslogDrain => "cf_user_provided.syslog_drain_url",
+            Self::RouteService => "cf_user_provided.route_service_url",
+            Self::CallIntent => "cf_job.intent",
+            Self::DeployPlan => "deploy_operation.plan",
+        }
+    }
+
+    fn context(self, id: Uuid) -> String {
+        format!("{} {id}", self.name())
+    }
+}
+
+record! {
+    struct OpenRow {
+        id: Uuid,
+        value: String,
+    }
+}
+
+/// Seals what an older release wrote in the open, and tells how much that was. The seal must be known.
+pub async fn seal_existing(db: &Db) -> Result<u64> {
+    let mut all = 0;
+    for (column, open, put) in COLUMNS {
+        loop {
+            let sealed = db.write(async move |tx| seal_some(tx, column, open, put).await).await?;
+            all += sealed;
+            if sealed == 0 {
+                break;
+            }
+        }
+    }
+    Ok(all)
+}
+
+async fn seal_some(tx: &mut Tx, column: Column, open: &'static str, put: &'static str) -> Result<u64> {
+    let rows: Vec<OpenRow> = tx.query(open, p![]).await?;
+    let mut count = 0;
+    for OpenRow { id, value } in rows {
+        let sealed = tx.seal(column, id, &value)?;
+        // Without a seal there would be no end.
+        count += u64::from(sealed != value) * tx.execute(put, p![id, &value, &sealed]).await?;
+    }
+    Ok(count)
+}

@@ -1,0 +1,113 @@
+//! Columns that may hold secrets: what is stored does not show them, and what an older release stored is sealed.
+
+use crate::kit::{Answer, Fresh, on_both, open};
+use std::sync::Arc;
+use store::cf_user_provided::{self, UserProvidedRow};
+use store::environment::{self, EnvironmentRow};
+use store::sealed::{MARK, Seal, seal_existing};
+use store::{Db, Error, p};
+use uuid::Uuid;
+
+/// Turns a text round, and remembers its place.
+#[derive(Debug)]
+struct Turned;
+
+impl Seal for Turned {
+    fn seal(&self, context: &str, plain: &str) -> store::Result<String> {
+        Ok(format!("{MARK}{context}|{}", plain.chars().rev().collect::<String>()))
+    }
+
+    fn open(&self, context: &str, sealed: &str) -> store::Result<String> {
+        let (place, turned) = sealed.trim_start_matches(MARK).split_once('|').unwrap();
+        if place != context {
+            return Err(Error::other("this was sealed for another place"));
+        }
+        Ok(turned.chars().rev().collect())
+    }
+}
+
+const SECRET: &str = "https://drain.example/?token=s3cr3t";
+
+fn provided(id: u128, space: Uuid) -> UserProvidedRow {
+    UserProvidedRow {
+        id: Uuid::from_u128(id),
+        space,
+        name: format!("n{id}"),
+        credentials: "sealed elsewhere".to_owned(),
+        syslog_drain_url: Some(SECRET.to_owned()),
+        route_service_url: None,
+        created_at: 0,
+        updated_at: 0,
+    }
+}
+
+fn environment(id: u128, subaccount: Uuid) -> EnvironmentRow {
+    EnvironmentRow {
+        id: Uuid::from_u128(id),
+        subaccount,
+        org: Uuid::from_u128(id),
+        name: "e".to_owned(),
+        parameters: format!("{{\"a\":\"{SECRET}\"}}"),
+        created_by: "me".to_owned(),
+        created_at: 0,
+        modified_at: 0,
+    }
+}
+
+async fn raw(db: &Db) -> Vec<String> {
+    let drains = "select syslog_drain_url from cf_user_provided order by id";
+    let parameters = "select parameters from environment order by id";
+    db.read(async move |tx| -> Answer<Vec<String>> {
+        let all: Vec<String> = tx.query(drains, p![]).await?;
+        Ok([all, tx.query(parameters, p![]).await?].concat())
+    })
+    .await
+    .unwrap()
+}
+
+async fn put(db: &Db, id: u128, place: Uuid) {
+    let (one, other) = (provided(id, place), environment(id, place));
+    db.write(async move |tx| -> Answer {
+        cf_user_provided::insert(tx, &one).await?;
+        environment::insert(tx, &other).await
+    })
+    .await
+    .unwrap();
+}
+
+#[test]
+fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start() {
+    on_both(async |fresh: Fresh| {
+        let place = Uuid::from_u128(7);
+        put(&fresh.db, 1, place).await;
+        assert!(raw(&fresh.db).await.iter().all(|text| text.contains("s3cr3t")), "as an older release wrote it");
+        let (url, kept) = (fresh.url.clone(), fresh._dir);
+        drop(fresh.db);
+        let db = open(&url).await;
+        db.seal_with(Arc::new(Turned));
+        // It is read as it is, until it is sealed.
+        put(&db, 2, place).await;
+        let read = async || {
+            db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>)> {
+                let provided = cf_user_provided::in_space(tx, place).await?;
+                Ok((provided, environment::of_subaccount(tx, place).await?))
+            })
+            .await
+            .unwrap()
+        };
+        let wanted = (vec![provided(1, place), provided(2, place)], vec![environment(1, place), environment(2, place)]);
+        assert_eq!(read().await, wanted);
+        assert_eq!(seal_existing(&db).await.unwrap(), 2);
+        assert_eq!(seal_existing(&db).await.unwrap(), 0, "once is enough");
+        let stored = raw(&db).await;
+        assert_eq!(stored.len(), 4);
+        assert!(stored.iter().all(|text| text.starts_with(MARK) && !text.contains("s3cr3t")), "{stored:?}");
+        assert_eq!(read().await, wanted);
+        // A sealed value opens only where it was put.
+        let swap = "update cf_user_provided set syslog_drain_url = (select parameters from environment where id = $1)";
+        db.write(async move |tx| -> Answer { tx.execute(swap, p![Uuid::from_u128(1)]).await.map(drop) }).await.unwrap();
+        let moved = db.read(async move |tx| cf_user_provided::in_space(tx, place).await.map(drop)).await;
+        assert!(moved.is_err());
+        drop(kept);
+    });
+}
