@@ -44,8 +44,16 @@ pub struct Server {
     pub certificate: Option<PathBuf>,
     /// Private key (PEM), with `tls = "files"`.
     pub private_key: Option<PathBuf>,
-    /// How many seconds running requests may take to end at shutdown.
+    /// How many seconds shutdown may take, for requests and jobs that run.
     pub shutdown_seconds: u64,
+    /// Seconds for the TLS handshake, and for a request's header from its first byte to its end.
+    pub header_timeout_seconds: u64,
+    /// Seconds in which a body that is waited for, and an answer that is sent, must move.
+    pub body_timeout_seconds: u64,
+    /// Seconds a connection may be open between two requests.
+    pub idle_timeout_seconds: u64,
+    /// A second address, plain HTTP, for `/metrics`, `/healthz` and `/readyz`; then `listen` has no `/metrics`.
+    pub operator_listen: Option<SocketAddr>,
 }
 
 /// How connections are secured.
@@ -70,6 +78,10 @@ impl Default for Server {
             certificate: None,
             private_key: None,
             shutdown_seconds: 10,
+            header_timeout_seconds: 15,
+            body_timeout_seconds: 30,
+            idle_timeout_seconds: 75,
+            operator_listen: None,
         }
     }
 }
@@ -98,6 +110,8 @@ pub struct Security {
     pub master_key_file: Option<PathBuf>,
     /// Whether destinations may point to loopback and private addresses other than this server's own.
     pub allow_private_targets: bool,
+    /// With it `/metrics` wants `Authorization: Bearer <token>`.
+    pub metrics_token: Option<String>,
 }
 
 /// Sizes.
@@ -108,11 +122,15 @@ pub struct Limits {
     pub max_upload: u64,
     /// Largest MTA archive in bytes, inclusive.
     pub max_archive: u64,
+    /// How many connections are open at once.
+    pub max_connections: usize,
+    /// How many bytes of large request bodies are in memory at once; the next ones wait, then get 503.
+    pub max_body_memory: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_upload: 1 << 30, max_archive: 1 << 30 }
+        Self { max_upload: 1 << 30, max_archive: 1 << 30, max_connections: 800, max_body_memory: 512 << 20 }
     }
 }
 
@@ -162,6 +180,7 @@ pub fn load(file: Option<&Path>) -> anyhow::Result<Config> {
     if let Some(url) = &config.server.public_url {
         check_public_url(url)?;
     }
+    check_bounds(&config)?;
     Ok(config)
 }
 
@@ -173,6 +192,23 @@ pub fn check_public_url(url: &str) -> Result<(), Failure> {
             .hint("write it as https://ropeway.example.org or http://127.0.0.1:4004"));
     }
     Ok(())
+}
+
+/// A bound of zero would serve nobody.
+fn check_bounds(config: &Config) -> Result<(), Failure> {
+    let (server, limits) = (&config.server, &config.limits);
+    let bounds = [
+        ("server.header_timeout_seconds", server.header_timeout_seconds),
+        ("server.body_timeout_seconds", server.body_timeout_seconds),
+        ("server.idle_timeout_seconds", server.idle_timeout_seconds),
+        ("limits.max_connections", limits.max_connections as u64),
+        ("limits.max_body_memory", limits.max_body_memory),
+    ];
+    match bounds.into_iter().find(|(_, value)| *value == 0) {
+        Some((name, _)) => Err(Failure::new(Exit::Config, format!("{name} is 0, which would serve nobody"))
+            .hint("leave it out for its default; `ropeway config example` shows it")),
+        None => Ok(()),
+    }
 }
 
 impl Config {

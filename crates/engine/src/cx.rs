@@ -19,6 +19,8 @@ pub struct Settings {
     pub max_upload: u64,
     /// Largest MTA archive that node upload and export take.
     pub max_archive: u64,
+    /// How many bytes of large request bodies are in memory at once.
+    pub max_body_memory: u64,
     /// Who takes jobs: the name of this process in leases.
     pub worker: String,
 }
@@ -27,7 +29,8 @@ impl Settings {
     /// Defaults under `addresses`.
     #[must_use]
     pub fn new(addresses: Addresses) -> Self {
-        Self { addresses, max_upload: 1 << 30, max_archive: 1 << 30, worker: "worker".to_owned() }
+        let (max_upload, max_archive, max_body_memory) = (1 << 30, 1 << 30, 512 << 20);
+        Self { addresses, max_upload, max_archive, max_body_memory, worker: "worker".to_owned() }
     }
 }
 

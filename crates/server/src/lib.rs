@@ -6,6 +6,7 @@
 pub mod api;
 pub mod auth;
 pub mod edge;
+pub mod listener;
 pub mod ops;
 
 use axum::Router;
@@ -29,5 +30,11 @@ pub fn router(cx: Cx) -> Router {
         .fallback(api::unknown::path)
         .method_not_allowed_fallback(api::unknown::method)
         .with_state(cx.clone());
+    edge::wrap(services, cx)
+}
+
+/// What an operator asks, on an address of its own.
+pub fn operator_router(cx: Cx) -> Router {
+    let services = ops::routes().fallback(api::unknown::path).with_state(cx.clone());
     edge::wrap(services, cx)
 }

@@ -13,6 +13,7 @@ mod destination;
 mod farewell;
 mod guided;
 mod identity;
+mod listener;
 mod operations;
 mod platform;
 mod ropeway;
