@@ -55,11 +55,11 @@ where
         }
         Pin::new(&mut connection).graceful_shutdown();
     };
-    if ended {
+    if ended && !leaving {
         marker.enter(Phase::Lingering);
         let mut stream = connection.into_parts().io.into_inner().stream;
         tokio::select! {
-            () = linger::close(&mut stream) => {}
+            () = linger::close(&mut stream, limits.progress) => {}
             () = watch.evicted() => {}
             () = watch.stopped() => {}
         }

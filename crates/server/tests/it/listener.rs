@@ -74,7 +74,8 @@ async fn a_header_that_trickles_is_not_waited_for() {
 #[tokio::test]
 async fn a_body_that_trickles_is_refused_with_408() {
     let app = app(|limits| limits.progress = SHORT).await;
-    for (path, at) in [("/uaa/x/oauth/token", "error_description"), ("/cf-uaa/oauth/token", "error_description")] {
+    let zone = format!("/uaa/{}/oauth/token", app.first.global_account.subdomain);
+    for path in [zone.as_str(), "/cf-uaa/oauth/token"] {
         let (mut read, mut write) = connect(&app).await.into_split();
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\n"
@@ -90,7 +91,7 @@ async fn a_body_that_trickles_is_refused_with_408() {
         tokio::time::timeout(NEVER, read.read_to_end(&mut all)).await.expect("the server closes").unwrap();
         let text = String::from_utf8(all).unwrap();
         assert!(text.starts_with("HTTP/1.1 408 ") && text.contains("connection: close"), "{text}");
-        assert!(text.contains(at) && text.contains("too slowly"), "{text}");
+        assert!(text.contains("error_description") && text.contains("too slowly"), "{text}");
         drop(read);
         trickle.await.unwrap();
     }
@@ -113,13 +114,10 @@ async fn an_idle_connection_is_closed_before_and_after_a_request() {
 async fn an_answer_that_nobody_takes_is_given_up() {
     let app = app(|limits| limits.progress = SHORT).await;
     let mut socket = connect(&app).await;
-    // So many answers that no buffer of the system holds them.
-    let asked = b"GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n".repeat(2_000);
-    let (mut read, mut write) = socket.split();
-    let sent = tokio::time::timeout(NEVER, write.write_all(&asked)).await.expect("the server closes");
-    let mut all = Vec::new();
-    let got = tokio::time::timeout(NEVER, read.read_to_end(&mut all)).await.expect("the server closes");
-    assert!(sent.is_err() || got.is_err() || all.len() < 2_000 * 10_000, "{}", all.len());
+    let asked = b"GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n".repeat(100);
+    // Ever more questions, and no look at the answers.
+    let ask = async { while socket.write_all(&asked).await.is_ok() {} };
+    tokio::time::timeout(NEVER, ask).await.expect("the server closes");
 }
 
 #[tokio::test]
@@ -159,7 +157,7 @@ const REFUSING: [(&str, &str, u16); 12] = [
     ("DELETE", "/tms/v2/nodes", 405),
     ("PUT", "/cpi/x/api/1.0/transportmodule/Transport/packages/p", 401),
     ("POST", "/cpi/x/api/v1/IntegrationPackages", 401),
-    ("POST", "/deploy-service/slprot/x/slp/files", 401),
+    ("POST", "/deploy-service/slprot/o/s/slp/services/xs2-deploy/files", 401),
     ("POST", "/cf/v3/service_instances", 401),
     ("POST", "/service-manager/v1/service_instances", 401),
     ("POST", "/destination-configuration/v1/subaccountDestinations", 401),
