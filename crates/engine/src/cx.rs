@@ -7,6 +7,7 @@ use model::{Clock, Time};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use store::Db;
 use store::blob::Blobs;
 
@@ -21,6 +22,8 @@ pub struct Settings {
     pub max_archive: u64,
     /// How many bytes of large request bodies are in memory at once.
     pub max_body_memory: u64,
+    /// How long such a body waits for room.
+    pub body_patience: Duration,
     /// Who takes jobs: the name of this process in leases.
     pub worker: String,
 }
@@ -30,7 +33,8 @@ impl Settings {
     #[must_use]
     pub fn new(addresses: Addresses) -> Self {
         let (max_upload, max_archive, max_body_memory) = (1 << 30, 1 << 30, 512 << 20);
-        Self { addresses, max_upload, max_archive, max_body_memory, worker: "worker".to_owned() }
+        let (body_patience, worker) = (Duration::from_secs(10), "worker".to_owned());
+        Self { addresses, max_upload, max_archive, max_body_memory, body_patience, worker }
     }
 }
 

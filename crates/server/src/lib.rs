@@ -7,6 +7,7 @@ pub mod api;
 pub mod auth;
 pub mod edge;
 pub mod listener;
+mod memory;
 pub mod ops;
 
 use axum::Router;

@@ -1,7 +1,7 @@
 //! Headers that every answer carries, unless its handler says otherwise.
 
 use axum::response::Response;
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use std::net::IpAddr;
 
 /// Browsers take no answer for something else, show none in a foreign frame, and tell nobody where they come from.
@@ -11,16 +11,22 @@ const ALWAYS: [(HeaderName, &str); 4] = [
     (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
     (header::REFERRER_POLICY, "no-referrer"),
 ];
+/// Seconds after which somebody who was told to come later may come.
+const RETRY: HeaderValue = HeaderValue::from_static("5");
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
 
 /// Puts them on. Nearly every answer holds tokens, secrets or what belongs to one tenant, so no cache keeps one; a
 /// client that asks with `If-None-Match` holds its copy itself.
 pub(super) fn secure(response: &mut Response, https_only: bool) {
+    let status = response.status();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         default(headers, name, HeaderValue::from_static(value));
     }
     default(headers, header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
+        default(headers, header::RETRY_AFTER, RETRY);
+    }
     if https_only {
         default(headers, header::STRICT_TRANSPORT_SECURITY, HSTS);
     }

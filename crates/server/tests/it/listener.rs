@@ -208,7 +208,8 @@ async fn a_body_too_large_to_be_drained_ends_the_connection_behind_the_answer() 
 async fn who_asks_before_sending_a_body_is_refused_without_being_told_to_go_on() {
     let app = app(|_| {}).await;
     let mut socket = connect(&app).await;
-    let head = "POST /tms/v2/files/upload HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\nExpect: 100-continue\r\n\r\n";
+    let head =
+        "POST /tms/v2/files/upload HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\nExpect: 100-continue\r\n\r\n";
     socket.write_all(head.as_bytes()).await.unwrap();
     let text = until_closed(&mut socket).await;
     assert!(text.starts_with("HTTP/1.1 401 "), "{text}");

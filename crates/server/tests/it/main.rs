@@ -10,6 +10,7 @@ mod collector;
 mod content;
 mod deploy;
 mod destination;
+mod edge;
 mod farewell;
 mod guided;
 mod identity;

@@ -41,6 +41,7 @@ pub(crate) struct Home {
     dir: TempDir,
     port: u16,
     options: Vec<String>,
+    settings: Vec<(String, String)>,
 }
 
 impl Home {
@@ -53,7 +54,13 @@ impl Home {
         let probe = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = probe.local_addr().unwrap().port();
         let options = options.iter().map(|option| (*option).to_owned()).collect();
-        Self { dir: tempfile::tempdir().unwrap(), port, options }
+        Self { dir: tempfile::tempdir().unwrap(), port, options, settings: Vec::new() }
+    }
+
+    /// With a setting, as `SERVER__LISTEN`.
+    pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
+        self.settings.push((format!("ROPEWAY_{name}"), value.to_owned()));
+        self
     }
 
     pub(crate) fn data(&self) -> PathBuf {
@@ -96,7 +103,7 @@ impl Home {
     fn try_start(&self, port: u16) -> Result<Server, Ended> {
         let (data, listen) = (self.data(), format!("127.0.0.1:{port}"));
         let mut command = command(&["serve", "--listen", &listen, "--data", path(&data)]);
-        Server::spawn(command.args(&self.options))
+        Server::spawn(command.args(&self.options).envs(self.settings.iter().map(|(name, value)| (name, value))))
     }
 }
 

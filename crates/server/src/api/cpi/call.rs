@@ -3,6 +3,7 @@
 use super::error::Problem;
 use super::schema::SCHEMA;
 use super::session;
+use crate::memory::Held;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use engine::content::tenant::{self, Tenant};
@@ -26,7 +27,7 @@ pub(super) struct Call {
     pub(super) method: Method,
     pub(super) path: Vec<Segment>,
     pub(super) query: Query,
-    pub(super) body: Bytes,
+    pub(super) body: Held,
     pub(super) form: Form,
     /// Whether the client asks for a CSRF token.
     pub(super) session: Option<session::Fresh>,
@@ -81,7 +82,7 @@ impl Call {
     /// The body as JSON, bare or under `d`.
     pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         let unreadable = |error: serde_json::Error| Problem::bad_request(format!("The body cannot be read: {error}"));
-        let mut value: Value = serde_json::from_slice(&self.body).map_err(unreadable)?;
+        let mut value: Value = serde_json::from_slice(&self.body.bytes).map_err(unreadable)?;
         if let Some(inner) = value.get_mut("d").map(Value::take) {
             value = inner;
         }
@@ -106,7 +107,7 @@ impl Call {
         let start = self.query.skiptoken.as_deref().map_or(Ok(0), str::parse::<usize>);
         let start = start.map_err(|_| Problem::bad_request("The $skiptoken is not one of this service"))?;
         let mut query = self.query.clone();
-        query.skip = Some(query.skip.unwrap_or(0) + start);
+        query.skip = Some(query.skip.unwrap_or(0).saturating_add(start));
         query.top = query.top.map(|top| top.saturating_sub(start));
         let largest = if self.counts() { usize::MAX } else { PAGE };
         let page = query.page(entities, largest, |entity, path| entity.value(path).cloned())?;

@@ -6,12 +6,11 @@ use super::schema::{ARTIFACTS, kind_of_set};
 use super::{
     artifacts, configurations, endpoints, expand, locks, messages, packages, resources, runtime, session, tags,
 };
-use axum::body::Body;
+use crate::memory;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
 use engine::Cx;
-use http::{HeaderMap, Method};
+use http::Method;
 use odata::Query;
 use odata::v2::{Segment, path};
 
@@ -33,7 +32,8 @@ async fn answer(cx: Cx, request: Request) -> Result<Response, Problem> {
     let query = Query::parse(parts.uri.query().unwrap_or_default())?;
     let form = Form::of(&parts.headers, &query);
     let (path, session) = (path::parse(raw)?, session::fresh(&cx, &parts.headers, &who));
-    let body = read(&parts.headers, body).await?;
+    let body = memory::read(&cx, body, LARGEST).await;
+    let body = body.map_err(|e| e.or_too_large("The body is larger than 96 MiB"))?;
     let method = if parts.method == Method::HEAD { Method::GET } else { parts.method };
     let call = Call { cx, who, tenant, method, path, query, body, form, session };
     let answer = dispatch(&call).await?;
@@ -46,15 +46,6 @@ fn split(path: &str) -> Option<(String, &str)> {
     let (tenant, rest) = path.strip_prefix("/cpi/")?.split_once("/api/v1")?;
     let tenant = percent_encoding::percent_decode_str(tenant).decode_utf8().ok()?.into_owned();
     Some((tenant, rest))
-}
-
-async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
-    let length = headers.get(http::header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
-    let too_large = || Problem::new(http::StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than 96 MiB");
-    if length.is_some_and(|length| length > LARGEST) {
-        return Err(too_large());
-    }
-    axum::body::to_bytes(body, LARGEST).await.map_err(|_| too_large())
 }
 
 async fn dispatch(call: &Call) -> Outcome {

@@ -3,7 +3,7 @@
 mod agent;
 mod check;
 mod configuration;
-mod land;
+pub mod land;
 mod landscape;
 mod locks;
 mod odata;
