@@ -58,7 +58,9 @@ fn refusal(status: StatusCode, path: &str, error: Error) -> Response {
         "cpi" => cpi::refusal(error),
         "destination-configuration" => destination::refusal(error),
         "service-manager" => service_manager::refusal(error),
-        "accounts" | "entitlements" | "provisioning" | "saas-manager" | "jobs-management" => accounts::refusal(error),
+        "accounts" | "entitlements" | "provisioning" | "saas-manager" | "jobs-management" => {
+            accounts::refusal(error, path)
+        }
         "alm" => alm::refusal(error),
         _ => ropeway::refusal(error),
     };

@@ -1,6 +1,7 @@
 //! A request's body: it must move while it is waited for, and what the handler left of it is read before the answer
 //! goes out, because most clients read an answer only when they have sent everything.
 
+use super::CORRELATION;
 use crate::api::unknown;
 use axum::body::{Body, HttpBody};
 use axum::extract::Request;
@@ -45,7 +46,9 @@ where
     let keep = match rest {
         Rest::Held | Rest::Read => return response,
         Rest::TooSlow => {
+            let correlation = response.headers_mut().remove(CORRELATION);
             response = unknown::too_slow(&path);
+            response.headers_mut().extend(correlation.map(|id| (CORRELATION, id)));
             false
         }
         // Who asks first is told no before anything is sent.

@@ -12,12 +12,13 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 pub use body::Progress;
 use engine::Cx;
-use http::{HeaderValue, Method, StatusCode, Uri, header};
+use http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use percent_encoding::percent_decode_str;
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 use tower::ServiceExt;
 
+const CORRELATION: HeaderName = HeaderName::from_static("x-correlation-id");
 const FORWARDED: [&str; 4] = ["x-correlation-id", "x-correlationid", "x-vcap-request-id", "x-request-id"];
 
 /// Puts the edge around the services.
@@ -41,9 +42,6 @@ async fn served(app: Router, request: Request) -> Response {
     let path = request.uri().path();
     if percent_decode_str(path).decode_utf8().is_err() {
         return unknown::unreadable(request.method(), path);
-    }
-    if let Some(encoding) = encoding(&request) {
-        return unknown::encoded(path, encoding);
     }
     app.oneshot(request).await.unwrap_or_else(|never| match never {})
 }
@@ -71,7 +69,12 @@ async fn measured(request: Request, next: Next) -> Response {
     let id = correlation_id(&request);
     let method = label(request.method());
     let route = request.extensions().get::<MatchedPath>().map_or("unmatched", |m| m.as_str()).to_owned();
-    let work = AssertUnwindSafe(next.run(request));
+    let work = AssertUnwindSafe(async {
+        match encoding(&request) {
+            Some(encoding) => unknown::encoded(request.uri().path(), encoding),
+            None => next.run(request).await,
+        }
+    });
     let outcome = client_scope(id.clone(), futures_util::FutureExt::catch_unwind(work)).await;
     let mut response = outcome.unwrap_or_else(|_| panicked());
     let (status, took) = (response.status(), started.elapsed());
@@ -79,7 +82,7 @@ async fn measured(request: Request, next: Next) -> Response {
     metrics::histogram!("ropeway_http_request_seconds", "route" => route.clone()).record(took.as_secs_f64());
     tracing::debug!(method, route, status = status.as_u16(), ms = took.as_secs_f64() * 1e3, correlation = %id, "request");
     if let Ok(value) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert("x-correlation-id", value);
+        response.headers_mut().insert(CORRELATION, value);
     }
     response
 }

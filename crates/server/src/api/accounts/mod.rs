@@ -41,6 +41,6 @@ pub fn routes() -> Router<Cx> {
 }
 
 /// A refusal before any handler, in the words of this service.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
+pub(super) fn refusal(error: engine::Error, path: &str) -> axum::response::Response {
+    error::Problem::from(error).at(path.to_owned())
 }
