@@ -5,6 +5,7 @@
 use crate::allow::Forbidden;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 
 /// What an outbound call answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -31,11 +32,12 @@ pub enum Kind {
     Protocol,
 }
 
-/// A call that failed.
+/// A call that failed. Those who waited for the same call share it.
+#[derive(Clone)]
 pub struct Error {
     kind: Kind,
     message: String,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
@@ -50,7 +52,7 @@ impl Error {
     }
 
     pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.source = Some(source.into());
+        self.source = Some(Arc::from(source.into()));
         self
     }
 

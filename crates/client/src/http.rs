@@ -161,7 +161,7 @@ impl Http {
         let token = self.token_if_needed(target).await?;
         let first = self.attempt(target, &mut call, token.as_ref()).await?;
         let Some(used) = token.filter(|_| first.status() == StatusCode::UNAUTHORIZED) else { return Ok(first) };
-        self.inner.tokens.forget(target, &used).await;
+        self.inner.tokens.forget(target, &used);
         if !call.body.can_repeat() {
             return Ok(first);
         }
@@ -194,6 +194,10 @@ impl Http {
     /// When the URL may not be called.
     pub fn raw(&self, method: Method, url: &str) -> Result<RequestBuilder> {
         self.request(method, &parsed(url)?)
+    }
+
+    pub(crate) fn tokens(&self) -> &token::Cache {
+        &self.inner.tokens
     }
 
     pub(crate) fn policy(&self) -> &Policy {
