@@ -48,8 +48,16 @@ pub struct Server {
     pub certificate: Option<PathBuf>,
     /// Private key (PEM), with `tls = "files"`.
     pub private_key: Option<PathBuf>,
-    /// How many seconds running requests may take to end at shutdown.
+    /// How many seconds shutdown may take, for requests and jobs that run.
     pub shutdown_seconds: u64,
+    /// Seconds for the TLS handshake, and for a request's header from its first byte to its end.
+    pub header_timeout_seconds: u64,
+    /// Seconds in which a body that is waited for, and an answer that is sent, must move.
+    pub body_timeout_seconds: u64,
+    /// Seconds a connection may be open between two requests.
+    pub idle_timeout_seconds: u64,
+    /// A second address, plain HTTP, for `/metrics`, `/healthz` and `/readyz`; then `listen` has no `/metrics`.
+    pub operator_listen: Option<SocketAddr>,
 }
 
 /// How connections are secured.
@@ -74,6 +82,10 @@ impl Default for Server {
             certificate: None,
             private_key: None,
             shutdown_seconds: 10,
+            header_timeout_seconds: 15,
+            body_timeout_seconds: 30,
+            idle_timeout_seconds: 75,
+            operator_listen: None,
         }
     }
 }
@@ -116,6 +128,8 @@ pub struct Security {
     pub lockout_seconds: u64,
     /// How many days rows of the audit trail are kept; 0: for ever.
     pub audit_retention_days: u64,
+    /// With it `/metrics` wants `Authorization: Bearer <token>`.
+    pub metrics_token: Option<String>,
 }
 
 impl Default for Security {
@@ -131,6 +145,7 @@ impl Default for Security {
             lockout_window_seconds: logins.window.as_secs(),
             lockout_seconds: logins.lock.as_secs(),
             audit_retention_days: 0,
+            metrics_token: None,
         }
     }
 }
@@ -151,6 +166,10 @@ pub struct Limits {
     pub password_checks: usize,
     /// How many checks may wait before log-ins are refused for a second.
     pub password_queue: usize,
+    /// How many connections are open at once.
+    pub max_connections: usize,
+    /// How many bytes of large request bodies are in memory at once; the next ones wait, then get 503.
+    pub max_body_memory: u64,
 }
 
 impl Default for Limits {
@@ -163,6 +182,8 @@ impl Default for Limits {
             account_logins_per_minute: logins.account_attempts,
             password_checks: logins.checks_at_once,
             password_queue: logins.checks_waiting,
+            max_connections: 800,
+            max_body_memory: 512 << 20,
         }
     }
 }
@@ -233,6 +254,7 @@ pub fn load_over(defaults: &Config, file: Option<&Path>, implied: bool) -> anyho
     if let Some(url) = &config.server.public_url {
         check_public_url(url)?;
     }
+    check_bounds(&config)?;
     Ok(config)
 }
 
@@ -244,6 +266,23 @@ pub fn check_public_url(url: &str) -> Result<(), Failure> {
             .hint("write it as https://ropeway.example.org or http://127.0.0.1:4004"));
     }
     Ok(())
+}
+
+/// A bound of zero would serve nobody.
+fn check_bounds(config: &Config) -> Result<(), Failure> {
+    let (server, limits) = (&config.server, &config.limits);
+    let bounds = [
+        ("server.header_timeout_seconds", server.header_timeout_seconds),
+        ("server.body_timeout_seconds", server.body_timeout_seconds),
+        ("server.idle_timeout_seconds", server.idle_timeout_seconds),
+        ("limits.max_connections", limits.max_connections as u64),
+        ("limits.max_body_memory", limits.max_body_memory),
+    ];
+    match bounds.into_iter().find(|(_, value)| *value == 0) {
+        Some((name, _)) => Err(Failure::new(Exit::Config, format!("{name} is 0, which would serve nobody"))
+            .hint("leave it out for its default; `ropeway config example` shows it")),
+        None => Ok(()),
+    }
 }
 
 impl Config {

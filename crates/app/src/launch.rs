@@ -5,8 +5,7 @@ use crate::exit::{Exit, Failure};
 use crate::first_start::first_start;
 use crate::tls;
 use anyhow::Context;
-use axum::Extension;
-use axum_server::Handle;
+use axum::{Extension, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use engine::cx::Parts;
@@ -14,6 +13,8 @@ use engine::random::Random;
 use engine::vault;
 use engine::{Addresses, Clock, Cx, Settings};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use server::listener::{Limits, Listener};
+use server::ops::Metrics;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::net::{SocketAddr, TcpListener};
@@ -23,8 +24,14 @@ use std::time::Duration;
 use store::blob::Blobs;
 use store::{Db, DbUrl, private};
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::timeout;
 use wire::accounts::FirstStart;
+
+/// How often samples become buckets.
+const UPKEEP: Duration = Duration::from_secs(5);
+/// Seconds; the usual ones of Prometheus, and three more for uploads.
+const BUCKETS: [f64; 14] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0];
 
 /// A server that runs.
 pub struct Running {
@@ -32,11 +39,10 @@ pub struct Running {
     pub public_url: String,
     /// What the first start made, when this was it.
     pub first: Option<FirstStart>,
-    handle: Handle<SocketAddr>,
     stop: watch::Sender<bool>,
     worker: JoinHandle<()>,
     audit: (watch::Sender<bool>, JoinHandle<()>),
-    listener: JoinHandle<std::io::Result<()>>,
+    listeners: JoinSet<std::io::Result<()>>,
     grace: Duration,
 }
 
@@ -44,43 +50,59 @@ pub struct Running {
 pub async fn launch(config: &Config) -> anyhow::Result<Running> {
     // The recorder takes a while to measure its clock; meanwhile the database is opened.
     let recorder = std::thread::spawn(metrics_handle);
-    let socket = bind(config)?;
+    let socket = bind(config.server.listen)?;
+    let operator = config.server.operator_listen.map(bind).transpose()?;
     let public_url = config.public_url(socket.local_addr()?);
     let cx = context(config, &public_url, Blobs::open).await?;
     let first = first_start(&cx, &config.store.data).await?;
     let (stop, stopping) = watch::channel(false);
     let (stop_audit, served) = watch::channel(false);
     let audit = (stop_audit, tokio::spawn(engine::audit::upkeep(cx.clone(), served)));
-    let worker = tokio::spawn(engine::work::worker::run(cx.clone(), stopping));
-    let handle = Handle::new();
     // Before the first request: what is counted without a recorder is lost.
     drop(recorder.join());
-    let listener = listen(config, socket, cx, handle.clone()).await?;
+    let mut listeners = JoinSet::new();
+    for listener in listeners_of(config, socket, operator, &cx)? {
+        listeners.spawn(listener.serve(stopping.clone()));
+    }
+    tokio::spawn(upkeep());
+    let worker = tokio::spawn(engine::work::worker::run(cx, stopping));
     let grace = Duration::from_secs(config.server.shutdown_seconds);
-    Ok(Running { public_url, first, handle, stop, worker, audit, listener, grace })
+    Ok(Running { public_url, first, stop, worker, audit, listeners, grace })
 }
 
 impl Running {
-    /// Ends in order: no new connections, running requests finish, jobs finish their step.
-    pub async fn shutdown(self) -> anyhow::Result<()> {
-        self.handle.graceful_shutdown(Some(self.grace));
+    /// Ends in order: no new connections, running requests finish, jobs finish their step. What has not ended in time is
+    /// cut off: work that is not acknowledged is lost, and jobs are taken up again at the next start.
+    pub async fn shutdown(mut self) -> anyhow::Result<()> {
         self.stop.send_replace(true);
-        self.listener.await.context("the listener panicked")??;
-        // Only now nobody is refused any more.
-        let (stop, audit) = self.audit;
-        stop.send_replace(true);
-        audit.await.context("the audit trail's upkeep panicked")?;
-        self.worker.await.context("the worker panicked")
+        let ending = async {
+            while let Some(ended) = self.listeners.join_next().await {
+                ended.context("the listener panicked")??;
+            }
+            // Only now nobody is refused any more.
+            self.audit.0.send_replace(true);
+            (&mut self.audit.1).await.context("the audit trail's upkeep panicked")?;
+            (&mut self.worker).await.context("the worker panicked")
+        };
+        match timeout(self.grace, ending).await {
+            Ok(ended) => ended,
+            Err(_) => {
+                tracing::warn!(seconds = self.grace.as_secs(), "requests or work did not end in time and are cut off");
+                self.listeners.abort_all();
+                self.worker.abort();
+                Ok(())
+            }
+        }
     }
 
-    /// Waits until the listener ends by itself, which is a failure.
+    /// Waits until a listener ends by itself, which is a failure.
     pub async fn ended(&mut self) -> anyhow::Result<()> {
-        (&mut self.listener).await.context("the listener panicked")?.context("the listener failed")
+        let ended = self.listeners.join_next().await.context("there is no listener")?;
+        ended.context("the listener panicked")?.context("the listener failed")
     }
 }
 
-fn bind(config: &Config) -> anyhow::Result<TcpListener> {
-    let address = config.server.listen;
+fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     let socket = TcpListener::bind(address).map_err(|e| {
         Failure::new(Exit::Listen, format!("{address} cannot be listened on: {e}"))
             .hint("is another server running? choose another address with --listen")
@@ -115,6 +137,7 @@ pub async fn context(
     settings.logins = config.logins();
     settings.trusted_proxies.clone_from(&config.security.trusted_proxies);
     settings.audit_retention = config.audit_retention();
+    settings.max_body_memory = config.limits.max_body_memory;
     let cx = Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings });
     let sealed = store::sealed::seal_existing(&cx.db).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
     if sealed > 0 {
@@ -208,23 +231,58 @@ pub fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
         .with_context(|| format!("{} cannot be written", path.display()))
 }
 
-async fn listen(
+/// The listener of the services; with an operator's address, one more that has the metrics in its stead.
+fn listeners_of(
     config: &Config,
     socket: TcpListener,
-    cx: Cx,
-    handle: Handle<SocketAddr>,
-) -> anyhow::Result<JoinHandle<std::io::Result<()>>> {
-    let render: server::ops::Render = Arc::new(|| metrics_handle().map(PrometheusHandle::render).unwrap_or_default());
-    let service = server::router(cx).layer(Extension(render)).into_make_service_with_connect_info::<SocketAddr>();
-    let tls = tls::server_config(config).await?;
-    Ok(match tls {
-        Some(tls) => tokio::spawn(axum_server::from_tcp_rustls(socket, tls)?.handle(handle).serve(service)),
-        None => tokio::spawn(axum_server::from_tcp(socket)?.handle(handle).serve(service)),
+    operator: Option<TcpListener>,
+    cx: &Cx,
+) -> anyhow::Result<Vec<Listener>> {
+    let limits = limits(config);
+    let tls = tls::server_config(config)?;
+    let listener = |socket: TcpListener, tls, router| {
+        let socket = tokio::net::TcpListener::from_std(socket)?;
+        Ok::<_, std::io::Error>(Listener { socket, tls, router, limits: limits.clone() })
+    };
+    let services = server::router(cx.clone());
+    Ok(match operator {
+        None => vec![listener(socket, tls, with_metrics(services, config))?],
+        Some(operator) => vec![
+            listener(socket, tls, services)?,
+            listener(operator, None, with_metrics(server::operator_router(cx.clone()), config))?,
+        ],
     })
+}
+
+fn with_metrics(router: Router, config: &Config) -> Router {
+    let render = Arc::new(|| metrics_handle().map(PrometheusHandle::render).unwrap_or_default());
+    router.layer(Extension(Metrics { render, token: config.security.metrics_token.clone() }))
+}
+
+fn limits(config: &Config) -> Limits {
+    let server = &config.server;
+    Limits {
+        header: Duration::from_secs(server.header_timeout_seconds),
+        progress: Duration::from_secs(server.body_timeout_seconds),
+        idle: Duration::from_secs(server.idle_timeout_seconds),
+        connections: config.limits.max_connections,
+    }
+}
+
+/// Samples become buckets now and then, so that they take no room when nobody reads the metrics.
+async fn upkeep() {
+    let mut ticks = tokio::time::interval(UPKEEP);
+    loop {
+        ticks.tick().await;
+        if let Some(handle) = metrics_handle() {
+            handle.run_upkeep();
+        }
+    }
 }
 
 /// One recorder for the process; installed when it starts.
 fn metrics_handle() -> Option<&'static PrometheusHandle> {
     static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
-    HANDLE.get_or_init(|| PrometheusBuilder::new().install_recorder().ok()).as_ref()
+    let recorder = || PrometheusBuilder::new().set_buckets(&BUCKETS).ok()?.install_recorder().ok();
+    HANDLE.get_or_init(recorder).as_ref()
 }

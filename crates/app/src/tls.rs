@@ -6,33 +6,48 @@
 use crate::config::{Config, Tls};
 use crate::exit::{Exit, Failure};
 use anyhow::Context;
-use axum_server::tls_rustls::RustlsConfig;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
+use rustls::ServerConfig;
+use rustls::crypto::aws_lc_rs;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The TLS side of the listener; `None`: plain HTTP.
-pub async fn server_config(config: &Config) -> anyhow::Result<Option<RustlsConfig>> {
+pub fn server_config(config: &Config) -> anyhow::Result<Option<Arc<ServerConfig>>> {
     match config.server.tls {
         Tls::Off => Ok(None),
-        Tls::Files => from_files(config).await.map(Some),
+        Tls::Files => from_files(config).map(Some),
         Tls::Dev => {
             let (chain, key) = development(&config.store.data, &names(config))?;
-            Ok(Some(RustlsConfig::from_pem(chain.into_bytes(), key.into_bytes()).await?))
+            from_pem(chain.as_bytes(), key.as_bytes()).map(Some)
         }
     }
 }
 
-async fn from_files(config: &Config) -> anyhow::Result<RustlsConfig> {
+fn from_files(config: &Config) -> anyhow::Result<Arc<ServerConfig>> {
     let (Some(certificate), Some(key)) = (&config.server.certificate, &config.server.private_key) else {
         return Err(
             Failure::new(Exit::Config, "tls = \"files\" needs server.certificate and server.private_key").into()
         );
     };
-    RustlsConfig::from_pem_file(certificate, key).await.map_err(|e| {
+    let read = || from_pem(&fs::read(certificate)?, &fs::read(key)?);
+    read().map_err(|e| {
         let message = format!("{} and {} cannot be used: {e}", certificate.display(), key.display());
         Failure::new(Exit::Config, message).into()
     })
+}
+
+fn from_pem(chain: &[u8], key: &[u8]) -> anyhow::Result<Arc<ServerConfig>> {
+    let chain = CertificateDer::pem_slice_iter(chain).collect::<Result<Vec<_>, _>>()?;
+    let key = PrivateKeyDer::from_pem_slice(key)?;
+    let builder = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()));
+    let mut config =
+        builder.with_safe_default_protocol_versions()?.with_no_client_auth().with_single_cert(chain, key)?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(Arc::new(config))
 }
 
 /// Every name under which this server is reached: loopback, the public URL's host, and all below the base domain

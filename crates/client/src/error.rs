@@ -5,6 +5,7 @@
 use crate::allow::Forbidden;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What an outbound call answers.
@@ -32,13 +33,14 @@ pub enum Kind {
     Protocol,
 }
 
-/// A call that failed.
+/// A call that failed. Those who waited for the same call share it.
+#[derive(Clone)]
 pub struct Error {
     kind: Kind,
     message: String,
     retry_after: Option<Duration>,
     may_pass: bool,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
@@ -76,7 +78,7 @@ impl Error {
     }
 
     pub(crate) fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.source = Some(source.into());
+        self.source = Some(Arc::from(source.into()));
         self
     }
 

@@ -189,7 +189,7 @@ impl Http {
         let token = self.token_if_needed(target).await?;
         let first = self.attempt(target, &mut call, token.as_ref(), budget).await?;
         let Some(used) = token.filter(|_| first.status() == StatusCode::UNAUTHORIZED) else { return Ok(first) };
-        self.inner.tokens.forget(target, &used).await;
+        self.inner.tokens.forget(target, &used);
         if !call.body.can_repeat() {
             return Ok(first);
         }
@@ -211,7 +211,7 @@ impl Http {
     /// As [`Http::token`].
     pub async fn forget_token(&self, target: &Target) -> Result<()> {
         if let Some(used) = self.token_if_needed(target).await? {
-            self.inner.tokens.forget(target, &used).await;
+            self.inner.tokens.forget(target, &used);
         }
         Ok(())
     }
@@ -233,6 +233,10 @@ impl Http {
     /// When the URL may not be called.
     pub fn raw(&self, method: Method, url: &str) -> Result<RequestBuilder> {
         self.request(method, &parsed(url)?, false)
+    }
+
+    pub(crate) fn tokens(&self) -> &token::Cache {
+        &self.inner.tokens
     }
 
     /// `secret`: credentials go along, and so never in the open to where nobody vouched for.

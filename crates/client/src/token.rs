@@ -8,13 +8,15 @@ use crate::http::{Http, bad_header, basic, parsed};
 use crate::retry;
 use crate::target::{Target, TokenRequest, without};
 use aws_lc_rs::digest::{Context, SHA256};
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared, WeakShared};
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderName, HeaderValue};
 use reqwest::{Method, RequestBuilder};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use url::Url;
 
 /// The most that is read from a token service.
@@ -42,12 +44,20 @@ impl fmt::Debug for Token {
 }
 
 type Key = [u8; 32];
-type Slot = Arc<tokio::sync::Mutex<Option<Held>>>;
+type Flight = BoxFuture<'static, Result<Token>>;
 
 struct Held {
     token: Token,
     expires_at: i64,
     renew_at: i64,
+}
+
+/// What is known of one way to a token.
+#[derive(Default)]
+struct Slot {
+    held: Option<Held>,
+    /// The fetch that runs. It ends when nobody waits for it any more.
+    flight: Option<WeakShared<Flight>>,
 }
 
 /// The tokens in hand.
@@ -63,36 +73,60 @@ impl fmt::Debug for Cache {
 }
 
 impl Cache {
+    /// A token: the one in hand, or what the fetch that runs comes to. Whoever waits for it shares its answer, a refusal
+    /// too, so nobody waits longer than one call may take.
     pub(crate) async fn get(&self, http: &Http, target: &Target, request: &TokenRequest) -> Result<Token> {
-        let slot = self.slot(key(request), http.options().now.micros());
-        let mut held = slot.lock().await;
-        let now = http.options().now.micros();
-        if let Some(good) = held.as_ref().filter(|held| now < held.renew_at) {
-            return Ok(Token { expires_in: (good.expires_at - now) / 1_000_000, ..good.token.clone() });
-        }
-        *held = None;
-        let token = fetch(http, &target.name, request).await?;
-        *held = Some(Held::new(token.clone(), now));
-        Ok(token)
+        let (key, now) = (key(request), http.options().now.micros());
+        let flight = {
+            let mut slots = self.lock();
+            if slots.len() >= KEPT {
+                slots.retain(|_, slot| slot.good(now).is_some() || slot.flight().is_some());
+            }
+            let slot = slots.entry(key).or_default();
+            if let Some(good) = slot.good(now) {
+                return Ok(good);
+            }
+            slot.flight().unwrap_or_else(|| {
+                let flight = fly(http.clone(), target.name.clone(), request.clone(), key).boxed().shared();
+                slot.flight = flight.downgrade();
+                flight
+            })
+        };
+        flight.await
     }
 
     /// Drops the token that was refused, unless another one has taken its place.
-    pub(crate) async fn forget(&self, target: &Target, used: &Token) {
+    pub(crate) fn forget(&self, target: &Target, used: &Token) {
         let Some(request) = target.auth.token_request() else { return };
-        let slot = self.slots.lock().unwrap_or_else(PoisonError::into_inner).get(&key(&request)).cloned();
-        if let Some(slot) = slot {
-            let mut held = slot.lock().await;
-            held.take_if(|held| held.token.value == used.value);
+        if let Some(slot) = self.lock().get_mut(&key(&request)) {
+            slot.held.take_if(|held| held.token.value == used.value);
         }
     }
 
-    fn slot(&self, key: Key, now: i64) -> Slot {
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        if slots.len() >= KEPT {
-            slots
-                .retain(|_, slot| slot.try_lock().map_or(true, |held| held.as_ref().is_some_and(|h| now < h.renew_at)));
-        }
-        Arc::clone(slots.entry(key).or_default())
+    fn keep(&self, key: Key, held: Held) {
+        self.lock().insert(key, Slot { held: Some(held), flight: None });
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Slot>> {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn fly(http: Http, name: String, request: TokenRequest, key: Key) -> Result<Token> {
+    let now = http.options().now.micros();
+    let token = fetch(&http, &name, &request).await?;
+    http.tokens().keep(key, Held::new(token.clone(), now));
+    Ok(token)
+}
+
+impl Slot {
+    fn good(&self, now: i64) -> Option<Token> {
+        let held = self.held.as_ref().filter(|held| now < held.renew_at)?;
+        Some(Token { expires_in: (held.expires_at - now) / 1_000_000, ..held.token.clone() })
+    }
+
+    fn flight(&self) -> Option<Shared<Flight>> {
+        self.flight.as_ref()?.upgrade()
     }
 }
 

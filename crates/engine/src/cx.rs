@@ -31,6 +31,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// How long rows of the audit trail are kept; without it for ever.
     pub audit_retention: Option<Duration>,
+    /// How many bytes of large request bodies are in memory at once.
+    pub max_body_memory: u64,
+    /// How long such a body waits for room.
+    pub body_patience: Duration,
 }
 
 impl Settings {
@@ -45,6 +49,8 @@ impl Settings {
             logins: Limits::default(),
             trusted_proxies: loopback(),
             audit_retention: None,
+            max_body_memory: 512 << 20,
+            body_patience: Duration::from_secs(10),
         }
     }
 }

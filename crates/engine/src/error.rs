@@ -147,7 +147,8 @@ impl Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}: {}", self.kind, self.chain())
+        fmt::Debug::fmt(&self.kind, f)?;
+        write!(f, ": {}", self.chain())
     }
 }
 

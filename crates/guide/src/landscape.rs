@@ -4,6 +4,7 @@
 use crate::session::{ALM, DEV, TARGETS};
 use model::address::Addresses;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Where the services of a landscape of this prefix are, for people.
 #[must_use]
@@ -115,6 +116,12 @@ pub enum Role {
     ProjectLead,
     /// The technical user of the target destinations.
     DeployUser,
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 impl Role {

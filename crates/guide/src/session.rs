@@ -92,7 +92,7 @@ impl Session {
             .people
             .iter()
             .find(|p| p.role == role)
-            .ok_or_else(|| Failure::new(format!("nobody has the role {role:?} yet")))
+            .ok_or_else(|| Failure::new(format!("nobody has the role '{role}' yet")))
     }
 
     /// A node's number.

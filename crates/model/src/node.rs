@@ -234,14 +234,19 @@ fn check_target(target: &DraftTarget) -> Result<(), BadNode> {
 ///
 /// # Errors
 /// When it is plain http and must not be, or no address of a deployment target.
-pub fn check_destination(target: &DraftTarget, url: &str, http_allowed: bool) -> Result<(), BadNode> {
+pub fn check_destination(
+    name: &DestinationName,
+    content_type: Option<ContentType>,
+    url: &str,
+    http_allowed: bool,
+) -> Result<(), BadNode> {
     let lower = url.trim().to_ascii_lowercase();
     if !lower.starts_with("https://") && !(http_allowed && lower.starts_with("http://")) {
-        return Err(BadNode::NotHttps(target.destination.clone()));
+        return Err(BadNode::NotHttps(name.clone()));
     }
-    let mta = matches!(target.content_type, ContentType::Mta);
+    let mta = content_type == Some(ContentType::Mta);
     match deploy_hint::refusal(url, http_allowed).filter(|_| mta) {
-        Some(Hint { text, fix, .. }) => Err(BadNode::DeployUrl { name: target.destination.clone(), text, fix }),
+        Some(Hint { text, fix, .. }) => Err(BadNode::DeployUrl { name: name.clone(), text, fix }),
         None => Ok(()),
     }
 }
@@ -329,21 +334,24 @@ mod tests {
         assert!(check(&Draft { controlled_by: Some("ME".into()), ..draft("T") }).is_err());
     }
 
+    fn checked(url: &str, http_allowed: bool) -> Result<(), BadNode> {
+        check_destination(&target("d").destination, Some(ContentType::Mta), url, http_allowed)
+    }
+
     #[test]
     fn plain_http_is_for_landscapes_on_http() {
-        let mta = target("d");
-        assert!(check_destination(&mta, "https://x", false).is_ok());
-        assert!(check_destination(&mta, "HTTP://127.0.0.1:1/slp", true).is_ok());
-        assert!(check_destination(&mta, "http://x", false).is_err());
-        assert!(check_destination(&mta, "ftp://x", true).is_err());
+        assert!(checked("https://x", false).is_ok());
+        assert!(checked("HTTP://127.0.0.1:1/slp", true).is_ok());
+        assert!(checked("http://x", false).is_err());
+        assert!(checked("ftp://x", true).is_err());
     }
 
     #[test]
     fn a_deploy_address_that_cannot_work_is_refused_with_what_to_write() {
-        let wrong = check_destination(&target("d"), "https://deploy-service.cf.x.example/slprot/o/s", false);
+        let wrong = checked("https://deploy-service.cf.x.example/slprot/o/s", false);
         let told = wrong.unwrap_err().to_string();
         assert!(told.contains("destination 'd'") && told.contains("/slprot/<org>/<space>/slp"), "{told}");
-        let api = check_destination(&target("d"), "https://api.cf.x.example", false).unwrap_err().to_string();
+        let api = checked("https://api.cf.x.example", false).unwrap_err().to_string();
         assert!(api.contains("https://deploy-service.cf.x.example/slprot/"), "{api}");
     }
 

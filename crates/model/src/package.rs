@@ -337,6 +337,14 @@ fn describes(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == ' ' || DESCRIBING.contains(c)
 }
 
+/// A character in a sentence: itself in quotes, or its number where nobody would see it.
+#[must_use]
+pub fn shown(c: char) -> String {
+    // A mark that joins the sign before it would join the quote.
+    let is_visible = !c.is_control() && !c.is_whitespace() && c.escape_debug().count() == 1;
+    if is_visible || matches!(c, '\'' | '"' | '\\') { format!("'{c}'") } else { format!("U+{:04X}", u32::from(c)) }
+}
+
 /// The description of the transport request of a package: its name and the comment, made to fit.
 #[must_use]
 pub fn describe(package: &str, comment: &str) -> (String, Vec<String>) {
@@ -354,7 +362,7 @@ pub fn fit_description(wanted: &str) -> (String, Vec<String>) {
     let text: String = fitting.take(LONGEST_COMMENT).collect();
     let mut notes = Vec::new();
     if !replaced.is_empty() {
-        let list: Vec<String> = replaced.iter().map(|c| c.escape_default().to_string()).collect();
+        let list: Vec<String> = replaced.into_iter().map(shown).collect();
         notes.push(format!(
             "characters that a transport description cannot hold were replaced by blanks: {}",
             list.join(" ")

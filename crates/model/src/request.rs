@@ -18,7 +18,8 @@ const PUNCTUATION: &str = r"-._~:/?#[]@!$&()*+,;=%\";
 pub enum BadRequest {
     /// The description has a character that is not allowed.
     #[error(
-        "the description contains the character {0:?}, which is not allowed; allowed are ASCII letters, digits, space and {PUNCTUATION}"
+        "the description contains the character {}, which is not allowed; allowed are ASCII letters, digits, space and {PUNCTUATION}",
+        crate::package::shown(*.0)
     )]
     Character(char),
     /// A text is too long.

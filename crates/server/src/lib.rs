@@ -7,6 +7,8 @@ pub mod api;
 pub mod auth;
 mod disposition;
 pub mod edge;
+pub mod listener;
+mod memory;
 pub mod ops;
 mod paging;
 mod visit;
@@ -34,5 +36,11 @@ pub fn router(cx: Cx) -> Router {
         .method_not_allowed_fallback(api::unknown::method)
         .layer(from_fn_with_state(cx.clone(), visit::visited))
         .with_state(cx.clone());
+    edge::wrap(services, cx)
+}
+
+/// What an operator asks, on an address of its own.
+pub fn operator_router(cx: Cx) -> Router {
+    let services = ops::routes().fallback(api::unknown::path).with_state(cx.clone());
     edge::wrap(services, cx)
 }

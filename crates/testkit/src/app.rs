@@ -7,13 +7,13 @@ use engine::vault::Vault;
 use engine::{Cx, Settings};
 use model::address::Addresses;
 use model::{Clock, Time};
-use std::net::SocketAddr;
+use server::listener::{Limits, Listener};
 use std::time::Duration;
 use store::blob::Blobs;
 use store::{Db, DbUrl, Options};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, watch};
 use tokio::task::JoinHandle;
 use wire::accounts::FirstStart;
 
@@ -31,6 +31,7 @@ pub struct TestApp {
     /// What the first start made: administrator and `cis` key.
     pub first: FirstStart,
     listener: JoinHandle<()>,
+    _stop: watch::Sender<bool>,
     database: DbUrl,
     dir: TempDir,
 }
@@ -49,6 +50,11 @@ impl TestApp {
 
     /// A fresh server with other settings.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::start_within(Limits::default(), change).await
+    }
+
+    /// A fresh server with other bounds for its connections, and other settings.
+    pub async fn start_within(limits: Limits, change: impl FnOnce(&mut Settings)) -> Self {
         let dir = tempfile::tempdir().expect("a folder for the test");
         let socket = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let url = format!("http://{}", socket.local_addr().expect("an address"));
@@ -58,10 +64,10 @@ impl TestApp {
         let cx = context(&dir, &database, &url, settings, Clock::stopped(START)).await;
         engine::identity::keys::adopt(&cx, signing_key().await).await.expect("a signing key");
         let first = engine::platform::first_start(&cx).await.expect("the first start").expect("a fresh database");
-        let router = server::router(cx.clone());
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        let listener = tokio::spawn(async move { axum::serve(socket, service).await.expect("the listener") });
-        Self { cx, url, first, listener, database, dir }
+        let (stop, stopping) = watch::channel(false);
+        let served = Listener { socket, tls: None, router: server::router(cx.clone()), limits };
+        let listener = tokio::spawn(async move { served.serve(stopping).await.expect("the listener") });
+        Self { cx, url, first, listener, _stop: stop, database, dir }
     }
 
     /// Another process of the same installation; none on the embedded database, which has one only.

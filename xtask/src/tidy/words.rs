@@ -39,10 +39,13 @@ const WORDS: &[Word] = &[
 
 /// The crates in which SQL is at home.
 const SQL_CRATES: &[&str] = &["store", "bench"];
+/// Crates whose texts reach logs and developers only.
+const NOBODY_READS: &[&str] = &["store", "bench", "testkit"];
 
 pub fn check(source: &Source) -> Vec<Finding> {
     let mut findings: Vec<Finding> = WORDS.iter().flat_map(|word| occurrences(source, word)).collect();
     findings.extend(sql(source));
+    findings.extend(debug_texts(source));
     findings.extend(opening(source));
     findings
 }
@@ -85,6 +88,23 @@ fn is_sql(text: &str) -> bool {
         ["update", _, "set", ..] => true,
         _ => false,
     }
+}
+
+/// The Debug form is Rust: people would read `\u{df}` and `Some(…)`.
+fn debug_texts(source: &Source) -> Vec<Finding> {
+    if NOBODY_READS.iter().any(|name| source.in_crate(name)) || !source.path.starts_with("crates/") {
+        return Vec::new();
+    }
+    let strings = source.strings.iter().filter(|range| !source.is_test(range.start));
+    let found = strings.filter(|range| source.content(range).contains(concat!(":", "?}"))).map(|range| {
+        finding(
+            source,
+            range.start,
+            "a Debug form in a text".to_owned(),
+            "write what people read: `'{name}'`, a word, a list",
+        )
+    });
+    found.collect()
 }
 
 /// The first line of a module tells what lives there.
@@ -148,6 +168,14 @@ mod tests {
         assert!(is_sql(concat!("upd", "ate node set rev = 1")));
         assert!(!is_sql("update the node first"));
         assert!(!is_sql("select a node"));
+    }
+
+    #[test]
+    fn texts_are_not_in_the_debug_form() {
+        let text = concat!("fn a() { format!(\"{b:", "?}\") }");
+        assert_eq!(found("crates/model/src/x.rs", text), ["1 a Debug form in a text"]);
+        assert_eq!(found("crates/model/tests/x.rs", text), Vec::<String>::new());
+        assert_eq!(found("crates/store/src/x.rs", text), Vec::<String>::new());
     }
 
     #[test]

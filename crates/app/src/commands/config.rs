@@ -10,7 +10,7 @@ use std::process::ExitCode;
 pub enum Command {
     /// Print every setting with its default, commented: a file to start from.
     Example,
-    /// Print what is in force after file and environment, as JSON. Passwords in addresses are left out.
+    /// Print what is in force after file and environment, as JSON. Secrets are left out.
     Show,
 }
 
@@ -21,6 +21,7 @@ pub fn run(file: Option<&Path>, command: &Command) -> anyhow::Result<ExitCode> {
         Command::Show => {
             let mut config = config::load(file)?;
             config.store.database_url = config.store.database_url.map(|url| without_password(&url));
+            config.security.metrics_token = config.security.metrics_token.map(|_| "…".to_owned());
             println!("{}", serde_json::to_string_pretty(&config)?);
         }
     }

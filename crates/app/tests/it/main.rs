@@ -9,6 +9,7 @@ mod first_start;
 mod full_disk;
 mod guide;
 mod kit;
+mod operator;
 mod secrecy;
 mod shutdown;
 mod tls;

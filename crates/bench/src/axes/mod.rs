@@ -3,6 +3,7 @@
 mod footprint;
 mod guide;
 mod jobs;
+mod memory;
 mod over_http;
 mod pages;
 mod start;
@@ -34,12 +35,14 @@ pub(crate) enum Axis {
     Start,
     /// Idle memory, and the size of the binary.
     Footprint,
+    /// Memory half a minute after work, and after wrong log-ins.
+    Memory,
     /// The whole guide.
     Guide,
 }
 
 impl Axis {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Tokens,
         Self::Upload,
         Self::Pages,
@@ -48,6 +51,7 @@ impl Axis {
         Self::Jobs,
         Self::Start,
         Self::Footprint,
+        Self::Memory,
         Self::Guide,
     ];
 
@@ -61,6 +65,7 @@ impl Axis {
             Self::Jobs => "job claims",
             Self::Start => "second start",
             Self::Footprint => "idle memory and binary",
+            Self::Memory => "memory after work",
             Self::Guide => "the whole guide",
         }
     }
@@ -79,6 +84,7 @@ pub(crate) async fn measure(axis: Axis, bench: &Bench, table: &mut Table) -> Res
         Axis::Jobs => jobs::measure(bench, table).await,
         Axis::Start => start::measure(bench, table).await,
         Axis::Footprint => footprint::measure(bench, table).await,
+        Axis::Memory => memory::measure(bench, table).await,
         Axis::Guide => guide::measure(bench, table),
     }
 }

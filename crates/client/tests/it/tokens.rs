@@ -73,6 +73,53 @@ async fn callers_at_the_same_time_share_one_fetch() {
     assert_eq!(server.count("/oauth/token"), 1);
 }
 
+/// A service that takes calls and never answers; answers how many it took.
+async fn silent() -> (String, tokio::task::JoinHandle<()>, Arc<AtomicI64>) {
+    let socket = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", socket.local_addr().unwrap());
+    let taken = Arc::new(AtomicI64::new(0));
+    let count = Arc::clone(&taken);
+    let task = tokio::spawn(async move {
+        let mut open = Vec::new();
+        while let Ok((stream, _)) = socket.accept().await {
+            count.fetch_add(1, Ordering::SeqCst);
+            open.push(stream);
+        }
+    });
+    (url, task, taken)
+}
+
+#[tokio::test]
+async fn callers_of_a_silent_token_service_wait_together_and_not_one_after_the_other() {
+    let (url, task, taken) = silent().await;
+    let short_timeout = std::time::Duration::from_millis(500);
+    let http = Http::new(Options { allow_private: true, short_timeout, ..Options::default() }).unwrap();
+    let token = TokenRequest { token_url: url.clone(), client_id: "c".into(), ..TokenRequest::default() };
+    let target = Target { auth: Auth::Token(Box::new(token)), name: "silent".to_owned(), url: url.clone() };
+    let began = std::time::Instant::now();
+    let all = futures_util::future::join_all((0..100).map(|_| send(&http, &target))).await;
+    assert!(began.elapsed() < short_timeout * 10, "{:?}", began.elapsed());
+    assert!(all.iter().all(|one| one.as_ref().is_err_and(|e| e.kind() == &Kind::Token)), "{all:?}");
+    assert_eq!(taken.load(Ordering::SeqCst), 1, "one fetch for all");
+    task.abort();
+    assert!(send(&http, &target).await.is_err(), "a failure is not kept, the next call asks again");
+}
+
+#[tokio::test]
+async fn a_fetch_goes_on_when_the_caller_who_began_it_gives_up() {
+    let server = Server::start(numbered()).await;
+    let (http, _) = stopped();
+    let target = target(&server, request(&server));
+    let (mut first, mut second) = (Box::pin(send(&http, &target)), Box::pin(send(&http, &target)));
+    for one in [&mut first, &mut second] {
+        let begun = tokio::time::timeout(std::time::Duration::ZERO, one).await;
+        assert!(begun.is_err(), "no answer yet");
+    }
+    drop(first);
+    second.await.unwrap();
+    assert_eq!(server.count("/oauth/token"), 1);
+}
+
 #[tokio::test]
 async fn another_owner_gets_a_token_of_its_own() {
     let server = Server::start(numbered()).await;

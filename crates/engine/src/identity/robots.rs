@@ -52,7 +52,9 @@ fn check(new: &NewRobot) -> Result<()> {
         return wrong(format!("{other} is not an allowed grant type. Must be one of: [{GRANT}]"));
     }
     match new.authorities.iter().find(|name| !AUTHORITIES.contains(&name.as_str())) {
-        Some(other) => wrong(format!("{other} cannot be given to a client. Must be one of: {AUTHORITIES:?}")),
+        Some(other) => {
+            wrong(format!("{other} cannot be given to a client. Must be one of: [{}]", AUTHORITIES.join(", ")))
+        }
         None => Ok(()),
     }
 }

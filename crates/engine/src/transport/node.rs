@@ -120,9 +120,11 @@ async fn refuse_waiting(tx: &mut Tx, node: &Node) -> Result<()> {
 
 /// The URL of the destination, if that exists already; a missing one shows when something is imported.
 async fn check_url(cx: &Cx, subaccount: SubaccountId, change: &Change) -> Result<()> {
-    for name in change.targets.iter().flatten().filter_map(|target| target.destination.as_ref()) {
+    for target in change.targets.iter().flatten() {
+        let Some(name) = &target.destination else { continue };
         if let Some(found) = destination::find(cx, subaccount, name.as_str()).await? {
-            node::check_destination(name, found.masked().url(), cx.addresses().is_http())?;
+            let url = found.masked().url().to_owned();
+            node::check_destination(name, target.content_type, &url, cx.addresses().is_http())?;
         }
     }
     Ok(())

@@ -128,7 +128,7 @@ impl<'a> Calls<'a> {
     /// Somebody with this role, as landscape.json gives him.
     pub(super) fn person(&self, role: Role) -> Looked<&'a Person> {
         self.files.landscape.people.iter().find(|one| one.role == role).ok_or_else(|| {
-            Finding::not_checkable(format!("give somebody with the role {role:?} in landscape.json to check this"))
+            Finding::not_checkable(format!("give somebody with the role '{role}' in landscape.json to check this"))
         })
     }
 
@@ -162,7 +162,7 @@ impl<'a> Calls<'a> {
         let url = format!("{}{path}", self.ours().await?.public());
         let token = web::text(&token, "/access_token")?.to_owned();
         let asked = url.clone();
-        let seen = self.kept(method, &format!("{who:?}"), url, &token).await?;
+        let seen = self.kept(method, &format!("{} {}", who.0, who.1), url, &token).await?;
         seen.ok_or_else(|| Finding::missing(format!("{asked} answered 404")))
     }
 }

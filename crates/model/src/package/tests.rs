@@ -185,7 +185,8 @@ fn a_description_is_made_to_fit_and_says_so() {
     assert_eq!(describe("EMIS_Sample", " ").0, "EMIS_Sample");
     let (text, notes) = describe("Bücher {x}", "it's");
     assert_eq!(text, "B cher  x  it s");
-    assert!(notes[0].contains('\''), "{notes:?}");
+    assert!(notes[0].ends_with("blanks: ''' '{' '}' 'ü'"), "{notes:?}");
+    assert_eq!(describe("a\u{301}\u{1b}b", "").1[0].rsplit_once(": ").unwrap().1, "U+001B U+0301");
     let (text, notes) = describe("P", &"x".repeat(512));
     assert_eq!(text.len(), 512);
     assert!(notes[0].contains("cut at 512"), "{notes:?}");

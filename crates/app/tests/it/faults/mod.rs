@@ -27,7 +27,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_runs_twice() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_acknowledged_is_lost_and_nothing_runs_twice_on_postgresql() {
     // A killed process leaves its leases behind: short ones, so that what it did goes on soon.
-    let Some(home) = Home::new().setting("ROPEWAY_WORK__LEASE_SECONDS", "1").on_postgres() else { return };
+    let Some(home) = Home::new().set("WORK__LEASE_SECONDS", "1").on_postgres() else { return };
     kills(home).await;
 }
 

@@ -16,7 +16,7 @@ const SPAN: Duration = Duration::from_secs(12);
 const PATIENCE: Duration = Duration::from_secs(120);
 
 fn home() -> Home {
-    Home::new().setting("ROPEWAY_WORK__LEASE_SECONDS", "1").setting("ROPEWAY_SECURITY__ALLOW_PRIVATE_TARGETS", "true")
+    Home::new().set("WORK__LEASE_SECONDS", "1").set("SECURITY__ALLOW_PRIVATE_TARGETS", "true")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

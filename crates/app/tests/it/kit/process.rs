@@ -60,9 +60,9 @@ impl Home {
         Self { dir: tempfile::tempdir().unwrap(), port, options, settings: Vec::new(), database: None }
     }
 
-    /// With a setting.
-    pub(crate) fn setting(mut self, name: &str, value: &str) -> Self {
-        self.settings.push((name.to_owned(), value.to_owned()));
+    /// With a setting, as `SERVER__LISTEN`.
+    pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
+        self.settings.push((format!("ROPEWAY_{name}"), value.to_owned()));
         self
     }
 
@@ -70,7 +70,7 @@ impl Home {
     pub(crate) fn on_postgres(mut self) -> Option<Self> {
         let url = store::testing::postgres_url()?;
         self.database = Some(url.clone());
-        Some(self.setting("ROPEWAY_STORE__DATABASE_URL", &url))
+        Some(self.set("STORE__DATABASE_URL", &url))
     }
 
     /// Where its rows are.

@@ -8,7 +8,7 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::Time;
-use model::destination::{Destination, Filter, Level, MOST};
+use model::destination::{Destination, Filter, Level, MOST, is_secret};
 use serde_json::json;
 use store::Tx;
 use store::destination::DestinationRow;

@@ -70,19 +70,24 @@ impl IntoResponse for Problem {
 pub(super) async fn render(request: Request, next: Next) -> Response {
     let target = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    let Some(Problem { status, code, message }) = response.extensions_mut().remove() else { return response };
-    let error = ErrorDetail {
-        code,
-        message,
-        target,
-        details: Vec::new(),
-        correlation_id: engine::current_correlation().unwrap_or_default(),
-    };
-    let mut response = (status, Json(ErrorBody { error })).into_response();
-    if status == StatusCode::UNAUTHORIZED {
-        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    match response.extensions_mut().remove::<Problem>() {
+        Some(problem) => problem.at(target),
+        None => response,
     }
-    response
+}
+
+impl Problem {
+    /// The whole refusal of a call to this path.
+    pub(super) fn at(self, target: String) -> Response {
+        let Self { status, code, message } = self;
+        let correlation_id = engine::current_correlation().unwrap_or_default();
+        let error = ErrorDetail { code, message, target, details: Vec::new(), correlation_id };
+        let mut response = (status, Json(ErrorBody { error })).into_response();
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
 }
 
 impl Dialect for ViewGlobalAccount {

@@ -39,3 +39,8 @@ pub fn routes() -> Router<Cx> {
         .route("/api/v2.0/jobs/{id}", get(jobs::subscription))
         .layer(middleware::from_fn(error::render))
 }
+
+/// A refusal before any handler, in the words of this service.
+pub(super) fn refusal(error: engine::Error, path: &str) -> axum::response::Response {
+    error::Problem::from(error).at(path.to_owned())
+}

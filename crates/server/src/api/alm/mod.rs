@@ -21,3 +21,8 @@ pub fn routes() -> Router<Cx> {
         .merge(projects::routes())
         .merge(pass_through::routes())
 }
+
+/// A refusal before any handler, in the words of this service.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

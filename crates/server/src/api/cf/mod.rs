@@ -53,3 +53,8 @@ pub fn routes() -> Router<Cx> {
 pub(super) fn unknown() -> axum::response::Response {
     axum::response::IntoResponse::into_response(error::unknown_request())
 }
+
+/// A refusal before any handler, in the words of this service.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

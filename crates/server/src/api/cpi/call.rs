@@ -3,6 +3,7 @@
 use super::error::Problem;
 use super::schema::SCHEMA;
 use super::session;
+use crate::memory::Held;
 use crate::paging;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -31,7 +32,7 @@ pub(super) struct Call {
     pub(super) query: Query,
     /// How many rows are on a page.
     pub(super) page: usize,
-    pub(super) body: Bytes,
+    pub(super) body: Held,
     pub(super) form: Form,
     /// Whether the client asks for a CSRF token.
     pub(super) session: Option<session::Fresh>,
@@ -90,7 +91,7 @@ impl Call {
     pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         let unreadable =
             |error: &dyn std::fmt::Display| Problem::bad_request(format!("The body cannot be read: {error}"));
-        let mut value: Value = wire::json::read(&self.body).map_err(|error| unreadable(&error))?;
+        let mut value: Value = wire::json::read(&self.body.bytes).map_err(|error| unreadable(&error))?;
         if let Some(inner) = value.get_mut("d").map(Value::take) {
             value = inner;
         }

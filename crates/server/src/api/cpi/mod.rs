@@ -39,3 +39,8 @@ pub fn routes() -> Router<Cx> {
             get(transport_module::read).put(transport_module::write),
         )
 }
+
+/// A refusal before any handler, in the words of this service.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

@@ -6,14 +6,12 @@ use super::schema::{ARTIFACTS, ArtifactKind, PACKAGE, SCHEMA, kind_of_set};
 use super::{
     artifacts, configurations, endpoints, expand, locks, messages, packages, resources, runtime, session, tags,
 };
-use crate::paging;
-use axum::body::Body;
+use crate::{memory, paging};
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
 use engine::Cx;
 use engine::content::artifact::Which;
-use http::{HeaderMap, Method};
+use http::Method;
 use odata::Query;
 use odata::v2::{EntityType, Segment, path};
 
@@ -36,7 +34,8 @@ async fn answer(cx: Cx, request: Request) -> Result<Response, Problem> {
     let form = Form::of(&parts.headers, &query)?;
     let page = paging::size(&parts.headers, PAGE);
     let (path, session) = (path::parse(raw)?, session::fresh(&cx, &parts.headers, &who));
-    let body = read(&parts.headers, body).await?;
+    let body = memory::read(&cx, body, LARGEST).await;
+    let body = body.map_err(|e| e.or_too_large("The body is larger than 96 MiB"))?;
     let method = if parts.method == Method::HEAD { Method::GET } else { parts.method };
     let raw_path = raw.to_owned();
     let call = Call { cx, who, tenant, method, path, raw_path, query, page, body, form, session };
@@ -51,15 +50,6 @@ fn split(path: &str) -> Option<(String, &str)> {
     let (tenant, rest) = path.strip_prefix("/cpi/")?.split_once("/api/v1")?;
     let tenant = percent_encoding::percent_decode_str(tenant).decode_utf8().ok()?.into_owned();
     Some((tenant, rest))
-}
-
-async fn read(headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
-    let length = headers.get(http::header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
-    let too_large = || Problem::new(http::StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than 96 MiB");
-    if length.is_some_and(|length| length > LARGEST) {
-        return Err(too_large());
-    }
-    axum::body::to_bytes(body, LARGEST).await.map_err(|_| too_large())
 }
 
 /// Refuses what would have no effect, before there is any.

@@ -3,6 +3,7 @@
 
 use super::error::Problem;
 use crate::auth::Auth;
+use crate::memory;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
@@ -62,15 +63,14 @@ pub(super) async fn write(
     body: Body,
 ) -> Result<Json<TransportImported>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
-    let too_large =
-        |_| Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "The package is too large, or the upload broke off");
-    let bytes = axum::body::to_bytes(body, LARGEST).await.map_err(too_large)?;
-    let delivery = Delivery::from_bytes(&cx, bytes).await?;
+    let held = memory::read(&cx, body, LARGEST).await.map_err(|e| e.or_too_large("The package is too large"))?;
+    let delivery = Delivery::from_bytes(&cx, held.bytes.clone()).await?;
     if delivery.package_id() != package {
         let found = delivery.package_id();
         return Err(Problem::bad_request(format!("The archive holds package '{found}', not '{package}'")));
     }
     let imported = import::import(&cx, &tenant, delivery, Mode::Merge).await?;
+    drop(held);
     Ok(Json(TransportImported {
         package: imported.package,
         new_package: imported.new_package,

@@ -41,3 +41,8 @@ pub(super) fn refusal(status: http::StatusCode) -> axum::response::Response {
     let text = status.canonical_reason().unwrap_or_default();
     axum::response::IntoResponse::into_response(error::Problem::new(status, text))
 }
+
+/// A refusal before any handler, in the words of this service.
+pub(super) fn refused(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

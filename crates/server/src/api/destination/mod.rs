@@ -24,3 +24,8 @@ pub fn routes() -> Router<Cx> {
         .merge(level::routes::<ReadSubaccount, WriteSubaccount>(&format!("{ROOT}/v1/subaccountDestinations")))
         .merge(level::routes::<ReadInstance, WriteInstance>(&format!("{ROOT}/v1/instanceDestinations")))
 }
+
+/// A refusal before any handler, in the words of this service.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

@@ -33,3 +33,8 @@ pub fn routes() -> Router<Cx> {
         .route("/service_bindings/{id}/operations/{operation}", get(operations::of_binding));
     Router::new().nest("/service-manager/v1", v1)
 }
+
+/// A refusal before any handler, in the words of this service.
+pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
+    axum::response::IntoResponse::into_response(error::Problem::from(error))
+}

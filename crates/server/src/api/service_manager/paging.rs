@@ -11,6 +11,8 @@ use wire::service_manager::Page;
 
 /// How many items are on a page unless asked otherwise.
 const DEFAULT: usize = 200;
+/// However many are asked for; the token leads on.
+const MOST: usize = 500;
 
 /// What is asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -49,7 +51,10 @@ fn after(wish: &Wish) -> Result<Option<String>, Problem> {
 fn most(wish: &Wish) -> Result<usize, Problem> {
     match &wish.max_items {
         None => Ok(DEFAULT),
-        Some(text) => text.parse().map_err(|_| Problem::bad_request("max_items must be a number, 0 or more")),
+        Some(text) => {
+            let asked = text.parse::<usize>();
+            asked.map(|n| n.min(MOST)).map_err(|_| Problem::bad_request("max_items must be a number, 0 or more"))
+        }
     }
 }
 

@@ -161,6 +161,8 @@ async fn names_and_mail_of_a_person_are_changed_and_the_rest_stays() {
     assert_eq!(kit.cf_login("dev@example.org", "pw-1").await.status, 200);
     let own = kit.cf_login("dev@example.org", "pw-1").await.good()["access_token"].as_str().unwrap().to_owned();
     assert_eq!(kit.call("PUT", &path).bearer(&own).header("if-match", "*").json(&body).send().await.status, 403);
+}
+
 #[tokio::test]
 async fn a_tenant_learns_nothing_about_people_by_making_them_its_users() {
     let kit = Kit::start().await;
