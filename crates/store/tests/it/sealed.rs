@@ -41,10 +41,11 @@ fn provided(id: u128, space: Uuid) -> UserProvidedRow {
     }
 }
 
-fn environment(id: u128, subaccount: Uuid) -> EnvironmentRow {
+/// A subaccount has one.
+fn environment(id: u128) -> EnvironmentRow {
     EnvironmentRow {
         id: Uuid::from_u128(id),
-        subaccount,
+        subaccount: Uuid::from_u128(id),
         org: Uuid::from_u128(id),
         name: "e".to_owned(),
         parameters: format!("{{\"a\":\"{SECRET}\"}}"),
@@ -66,7 +67,7 @@ async fn raw(db: &Db) -> Vec<String> {
 }
 
 async fn put(db: &Db, id: u128, place: Uuid) {
-    let (one, other) = (provided(id, place), environment(id, place));
+    let (one, other) = (provided(id, place), environment(id));
     db.write(async move |tx| -> Answer {
         cf_user_provided::insert(tx, &one).await?;
         environment::insert(tx, &other).await
@@ -90,12 +91,13 @@ fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start
         let read = async || {
             db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>)> {
                 let provided = cf_user_provided::in_space(tx, place).await?;
-                Ok((provided, environment::of_subaccount(tx, place).await?))
+                let first = environment::of_subaccount(tx, Uuid::from_u128(1)).await?;
+                Ok((provided, [first, environment::of_subaccount(tx, Uuid::from_u128(2)).await?].concat()))
             })
             .await
             .unwrap()
         };
-        let wanted = (vec![provided(1, place), provided(2, place)], vec![environment(1, place), environment(2, place)]);
+        let wanted = (vec![provided(1, place), provided(2, place)], vec![environment(1), environment(2)]);
         assert_eq!(read().await, wanted);
         assert_eq!(seal_existing(&db).await.unwrap(), 2);
         assert_eq!(seal_existing(&db).await.unwrap(), 0, "once is enough");
