@@ -80,6 +80,6 @@ async fn room(cx: &Cx, bytes: u64) -> Result<OwnedSemaphorePermit, Refused> {
     let free = Arc::clone(free).acquire_many_owned(wanted);
     timeout(cx.settings.body_patience, free).await.ok().and_then(Result::ok).ok_or_else(|| {
         let message = "too many large uploads run at once; try again later, or raise limits.max_body_memory";
-        Refused::NoRoom(Error::new(Kind::Overloaded, message))
+        Refused::NoRoom(Error::new(Kind::Unavailable, message))
     })
 }

@@ -127,8 +127,8 @@ pub fn decide(remote: Option<Remote>, heard: Heard<'_>, now: Time) -> Step {
             Running { process, at, seen, warned, away_since }.hear(heard, now)
         }
         (Some(Remote::Ended { outcome, .. }), _) => Step::silent(Then::Done(outcome)),
-        (None | Some(Remote::PutOff { .. }), other) => {
-            Step::end(End::NotStarted, Said::NotStarted(format!("the deploy service answered out of turn: {other:?}")))
+        (None | Some(Remote::PutOff { .. }), _) => {
+            Step::end(End::NotStarted, Said::NotStarted("the deploy service answered out of turn".to_owned()))
         }
     }
 }

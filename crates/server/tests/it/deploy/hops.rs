@@ -69,7 +69,7 @@ async fn arrived(land: &Land, name: &str) -> Option<Value> {
 /// As people and pipelines keep it: with marks that look like placeholders.
 fn backend() -> Value {
     json!({"Name": "Backend", "Type": "HTTP", "URL": "https://x.example/${tenant}", "ProxyType": "Internet",
-        "Authentication": "BasicAuthentication", "User": "u", "Password": "s3cr3t", "path": "~{a/b}"})
+        "Authentication": "BasicAuthentication", "User": "u", "Password": "s3cr3t", "Description": "~{a/b}"})
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn destinations_arrive_without_their_secrets_and_keep_those_of_the_target(
     assert!(text.contains("Created destination \"Backend\" of the subaccount"), "{text}");
     assert!(text.contains("Warning: destination \"Backend\" has no Password"), "{text}");
     let made = arrived(&land, "Backend").await.expect("the destination");
-    assert_eq!((&made["URL"], &made["path"]), (&json!("https://x.example/${tenant}"), &json!("~{a/b}")));
+    assert_eq!((&made["URL"], &made["Description"]), (&json!("https://x.example/${tenant}"), &json!("~{a/b}")));
     assert_eq!(made.get("Password"), None);
     // Somebody sets the secret; the next transport does not take it away.
     let token =
