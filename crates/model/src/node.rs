@@ -241,7 +241,8 @@ pub fn check_destination(
     http_allowed: bool,
 ) -> Result<(), BadNode> {
     let lower = url.trim().to_ascii_lowercase();
-    if !lower.starts_with("https://") && !(http_allowed && lower.starts_with("http://")) {
+    let fits = lower.starts_with("https://") || (http_allowed && lower.starts_with("http://"));
+    if !fits {
         return Err(BadNode::NotHttps(name.clone()));
     }
     let mta = content_type == Some(ContentType::Mta);

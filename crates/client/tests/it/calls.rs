@@ -101,7 +101,7 @@ async fn trickling() -> String {
     tokio::spawn(async move {
         while let Ok((mut socket, _)) = listener.accept().await {
             tokio::spawn(async move {
-                socket.read(&mut [0; 4096]).await.ok();
+                let _some_of_the_request = socket.read(&mut [0; 4096]).await;
                 socket.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").await.ok();
                 let mut now_and_then = tokio::time::interval(Duration::from_millis(10));
                 while socket.write_all(b"1\r\nx\r\n").await.is_ok() {

@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn wrong_addresses_are_told_when_they_are_written() {
         for (url, code) in [
-            (format!("{HOST}"), "deploy-url"),
+            (HOST.to_owned(), "deploy-url"),
             (format!("{HOST}/"), "deploy-url"),
             (format!("{HOST}/slprot"), "deploy-url"),
             (format!("{HOST}/slprot/org"), "deploy-url"),
@@ -201,7 +201,7 @@ mod tests {
     fn a_node_refuses_what_cannot_work_and_a_destination_what_can_be_nothing_else() {
         for (url, node, destination) in [
             (format!("{HOST}/slprot/org/space"), true, true),
-            (format!("{HOST}"), true, false),
+            (HOST.to_owned(), true, false),
             ("https://api.cf.eu10.example.com".to_owned(), true, false),
             (format!("{HOST}/slprot/My%2520Org/space/slp"), false, false),
             ("https://deploy-service.cfapps.eu10.example.com/slprot/org/space/slp".to_owned(), false, false),
