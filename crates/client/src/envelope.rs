@@ -98,7 +98,7 @@ mod tests {
             (r#"{"description":"no"}"#, "no"),
             (r#"{"errors":[{"code":1,"title":"T","detail":"a"},{"title":"b"}]}"#, "a; b"),
             (r#"{"message":"two things","errors":["a","b"]}"#, "two things; a; b"),
-            (r#"{"error":{"message":"both","details":[{"message":"a"},{"message":"b"}]}}"#, "both; a; b"),
+            (r#"{"error":{"message":"two clash","details":[{"message":"x"},{"message":"y"}]}}"#, "two clash; x; y"),
             ("\u{feff}{\"message\":\"no\"}", "no"),
             ("<?xml version='1.0'?><error><code/><message xml:lang=\"en\">a &lt; b</message></error>", "a < b"),
         ] {

@@ -40,8 +40,7 @@ const ACTION_REQUEST: &str = "insert into action_request (action, request, seq, 
 const MESSAGE: &str = "insert into action_message (id, action, request, entry, message_id, severity, message, \
     created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 const HAS_OPEN: &str = "select count(*) from import_run where node = $1 and is_open = true";
-const RUN: &str = "insert into import_run (action, node, subaccount, plan, step, remote, rev, is_open) \
-    values ($1, $2, $3, $4, $5, null, 0, $6)";
+const RUN: &str = "insert into import_run (action, node, subaccount, plan, is_open) values ($1, $2, $3, $4, $5)";
 const AUDIT: &str = "insert into audit (id, at, actor, subaccount, event, object, detail) \
     values ($1, $2, $3, $4, $5, $6, $7)";
 
@@ -164,7 +163,7 @@ impl Unit<'_> {
         self.run(IMPORTABLE, own)?;
         self.run(HAS_OPEN, own)?;
         let action = int(self.first + 7);
-        let plan = [action, source.clone(), self.subaccount(), text(&self.texts.plan), int(1), Value::Integer(0)];
+        let plan = [action, source.clone(), self.subaccount(), text(&self.texts.plan), Value::Integer(0)];
         self.run(RUN, &plan)?;
         self.action(7, "IMPORT")?;
         let list = text(&format!("[{}]", self.request_id()));

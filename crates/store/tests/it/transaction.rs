@@ -139,9 +139,9 @@ fn unique_violations_have_the_same_names() {
                 "audit_pkey",
             ),
             (
-                "insert into job (id, name, payload, dedup_key, run_at, attempts, created_at) \
-                 values (1, '', '', 'k', 0, 0, 0), (2, '', '', 'k', 0, 0, 0)",
-                "job_dedup_key_key",
+                "insert into work (id, kind, work_key, tenant, lane, state, rev, run_at, attempts, created_at) \
+                 values (1, '', 'k', '', '', '', 0, 0, 0, 0), (2, '', 'k', '', '', '', 0, 0, 0, 0)",
+                "work_work_key_key",
             ),
             ("insert into pair (a, b, c) values (1, 2, 3), (1, 2, 4)", "pair_a_b_key"),
             ("insert into pair (a, b, c) values (1, 2, 3), (2, 2, 3)", "pair_c_key"),
