@@ -10,19 +10,23 @@
 //! | [`transport`] | upload → request → queue → import → run → log |
 //! | [`change`] | Cloud ALM: projects, features, their transports, the pass-through |
 //! | [`content`] | Cloud Integration tenants, and the Content Agent |
-//! | [`deploy`] | Cloud Foundry orgs and spaces, and the deploy service |
+//! | [`cf`] | Cloud Foundry: organizations, spaces, roles, instances |
+//! | [`slp`] | the deploy service |
+//! | [`farewell`] | what ends in all areas with a subaccount or a subscription |
 //! | [`work`] | durable work: ordered in a transaction, done step by step outside of it |
 
 pub mod audit;
 pub mod caller;
+pub mod cf;
 pub mod change;
 pub mod content;
 pub mod cx;
-pub mod deploy;
 pub mod error;
+pub mod farewell;
 pub mod identity;
 pub mod platform;
 pub mod random;
+pub mod slp;
 pub mod transport;
 pub mod vault;
 pub mod visit;

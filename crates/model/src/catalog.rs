@@ -4,6 +4,9 @@
 //! like is the engine's (`platform::credentials`). GUIDs of offerings and plans follow from their names, so that they
 //! are the same in every installation and after every start.
 
+/// The service that environments come from.
+pub const CLOUD_FOUNDRY: &str = "cloudfoundry";
+
 mod table;
 
 pub use table::SERVICES;

@@ -72,7 +72,7 @@ pub struct Candidate {
 
 /// How a node is served.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Way {
+pub enum Treatment {
     /// Through the deploy service behind its destination.
     Deploy(Target),
     /// Not at all: a virtual node only hands on.
@@ -97,7 +97,7 @@ pub struct Plan {
     /// Its forward mode when the import began.
     pub forward_mode: ForwardMode,
     /// How it is served.
-    pub way: Way,
+    pub way: Treatment,
     /// The requests, in the order of the queue.
     pub items: Vec<Item>,
     /// What is done, in this order.
@@ -282,22 +282,22 @@ pub fn plan(action: ActionId, kind: Kind, node: &Node, chosen: Vec<Candidate>, a
     }
 }
 
-fn way(node: &Node) -> Way {
+fn way(node: &Node) -> Treatment {
     if node.draft.is_virtual {
-        return Way::HandOn;
+        return Treatment::HandOn;
     }
     match node.target() {
-        None => Way::Refuse(format!(
+        None => Treatment::Refuse(format!(
             "node '{}' has no destination; edit the node and name one, or make it a virtual node",
             node.name()
         )),
-        Some(target) if target.content_type != ContentType::Mta => Way::Refuse(format!(
+        Some(target) if target.content_type != ContentType::Mta => Treatment::Refuse(format!(
             "content of type {} ({}) cannot be deployed by this server; it deploys {}",
             target.content_type.label(),
             target.content_type,
             ContentType::Mta.label()
         )),
-        Some(target) => Way::Deploy(target),
+        Some(target) => Treatment::Deploy(target),
     }
 }
 
@@ -312,16 +312,16 @@ fn item(candidate: Candidate, all: &[ExtDescriptor]) -> Item {
     Item { queue, request, description, content_type, storage_type, entries }
 }
 
-fn steps(way: &Way, mode: ForwardMode, items: &[Item]) -> Vec<Step> {
+fn steps(way: &Treatment, mode: ForwardMode, items: &[Item]) -> Vec<Step> {
     let ranges = (0..items.len()).step_by(BATCH).map(|first| (first, BATCH.min(items.len() - first)));
     let conclude = |outcome| {
         let forward = mode == ForwardMode::Auto || forwards_after(mode, outcome);
         move |(first, count)| Step::Conclude { first, count, outcome, forward }
     };
     match way {
-        Way::HandOn => ranges.map(conclude(Outcome::Skipped)).collect(),
-        Way::Refuse(_) => ranges.map(conclude(Outcome::Fatal)).collect(),
-        Way::Deploy(_) => {
+        Treatment::HandOn => ranges.map(conclude(Outcome::Skipped)).collect(),
+        Treatment::Refuse(_) => ranges.map(conclude(Outcome::Fatal)).collect(),
+        Treatment::Deploy(_) => {
             let before = ranges.filter(|_| mode == ForwardMode::Auto);
             let before = before.map(|(first, count)| Step::Forward { first, count });
             before.chain(items.iter().enumerate().flat_map(deploy_steps)).collect()

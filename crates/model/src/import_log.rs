@@ -168,7 +168,7 @@ pub fn done(action: ActionId, what: ActionType, request: RequestId, node: &str, 
 mod tests {
     use super::*;
     use crate::ext_descriptor::ExtDescriptor;
-    use crate::import::{VERSION, Way};
+    use crate::import::{Treatment, VERSION};
     use crate::node::ForwardMode;
     use crate::request::{ContentType, Entry, StorageType};
     use crate::{ExtDescriptorId, FileId, NodeId, QueueId};
@@ -198,7 +198,7 @@ mod tests {
             node: NodeId(12),
             node_name: "QA_EU".into(),
             forward_mode: ForwardMode::Auto,
-            way: Way::HandOn,
+            way: Treatment::HandOn,
             items: vec![item],
             steps: vec![],
         }

@@ -147,7 +147,7 @@ fn pool(server: Server, options: &Options) -> Result<Pool> {
 fn pool_error(cause: PoolError) -> Error {
     match cause {
         PoolError::Timeout(deadpool_postgres::TimeoutType::Wait) => Error::Overloaded,
-        PoolError::Backend(cause) => Error::Unavailable(told(&cause)),
+        PoolError::Backend(cause) => Error::Unavailable(server_message(&cause)),
         other => Error::Unavailable(other.to_string()),
     }
 }
@@ -155,7 +155,7 @@ fn pool_error(cause: PoolError) -> Error {
 /// A connection of its own, outside the pool.
 async fn connect(server: &Server) -> Result<Client> {
     let (client, connection) =
-        server.config.connect(server.tls.clone()).await.map_err(|e| Error::Unavailable(told(&e)))?;
+        server.config.connect(server.tls.clone()).await.map_err(|e| Error::Unavailable(server_message(&e)))?;
     tokio::spawn(connection);
     Ok(client)
 }
@@ -337,9 +337,9 @@ impl Drop for Session {
 const PIPELINE: usize = 30;
 
 /// What the server said, without the statement's values.
-fn told(cause: &tokio_postgres::Error) -> String {
+fn server_message(cause: &tokio_postgres::Error) -> String {
     match (cause.as_db_error(), std::error::Error::source(cause)) {
-        (Some(told), _) => told.message().to_owned(),
+        (Some(server_message), _) => server_message.message().to_owned(),
         (None, Some(source)) => format!("{cause}: {source}"),
         (None, None) => cause.to_string(),
     }
@@ -348,14 +348,18 @@ fn told(cause: &tokio_postgres::Error) -> String {
 /// An error of PostgreSQL as this crate tells it.
 pub(crate) fn error(cause: tokio_postgres::Error) -> Error {
     let Some(told_by_server) = cause.as_db_error() else {
-        return if cause.is_closed() || is_io(&cause) { Error::Unavailable(told(&cause)) } else { Error::other(cause) };
+        return if cause.is_closed() || is_io(&cause) {
+            Error::Unavailable(server_message(&cause))
+        } else {
+            Error::other(cause)
+        };
     };
     let constraint = told_by_server.constraint().map(str::to_owned);
     match told_by_server.code() {
         &SqlState::UNIQUE_VIOLATION => Error::Unique { constraint: constraint.unwrap_or_default() },
         &SqlState::FOREIGN_KEY_VIOLATION => Error::ForeignKey { constraint },
         &SqlState::READ_ONLY_SQL_TRANSACTION => Error::ReadOnly,
-        code if is_passing(code) => Error::Unavailable(told(&cause)),
+        code if is_passing(code) => Error::Unavailable(server_message(&cause)),
         _ => Error::other(cause),
     }
 }

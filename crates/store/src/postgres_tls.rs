@@ -37,7 +37,7 @@ enum Proof {
 
 /// What an address says about TLS.
 #[derive(Debug, PartialEq, Eq)]
-struct Wish {
+struct TlsOptions {
     mode: SslMode,
     proof: Proof,
     root: Option<String>,
@@ -69,7 +69,7 @@ impl Server {
 }
 
 /// Takes our two parameters out of the address, because the driver does not know all of their values.
-fn split(url: &str) -> Result<(String, Wish)> {
+fn split(url: &str) -> Result<(String, TlsOptions)> {
     let (address, query) = url.split_once('?').unwrap_or((url, ""));
     let (mut mode, mut root, mut others) = (None, None, Vec::new());
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
@@ -89,7 +89,7 @@ fn decoded(value: &str) -> Result<String> {
     Ok(text.map_err(|_| Error::other("sslrootcert of the PostgreSQL address is no text"))?.into_owned())
 }
 
-fn wish(mode: &str, root: Option<String>) -> Result<Wish> {
+fn wish(mode: &str, root: Option<String>) -> Result<TlsOptions> {
     let (mode, proof) = match mode {
         "disable" => (SslMode::Disable, Proof::None),
         "prefer" => (SslMode::Prefer, Proof::None),
@@ -101,10 +101,10 @@ fn wish(mode: &str, root: Option<String>) -> Result<Wish> {
             return Err(Error::other(format!("sslmode '{other}' is not known; use one of {known}")));
         }
     };
-    Ok(Wish { mode, proof, root })
+    Ok(TlsOptions { mode, proof, root })
 }
 
-fn client(wish: &Wish) -> Result<ClientConfig> {
+fn client(wish: &TlsOptions) -> Result<ClientConfig> {
     let provider = Arc::new(aws_lc_rs::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider));
     let builder = builder.with_safe_default_protocol_versions().map_err(Error::other)?;
@@ -199,7 +199,7 @@ mod tests {
     use super::*;
 
     fn wished(url: &str) -> (String, SslMode, Proof, Option<String>) {
-        let (rest, Wish { mode, proof, root }) = split(url).unwrap();
+        let (rest, TlsOptions { mode, proof, root }) = split(url).unwrap();
         (rest, mode, proof, root)
     }
 

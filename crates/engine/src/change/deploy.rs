@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::work::{self, Held};
 use model::feature::deploy::{Group, plan};
 use model::feature::watch::{DeploymentWatch, WatchAt};
-use model::feature::way::{Seen, Way};
+use model::feature::way::{Seen, TransportPath};
 use model::{FeatureId, SubaccountId, Time};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -106,7 +106,7 @@ async fn order(
 }
 
 async fn schedule(tx: &mut Tx, transport: TransportRow, order: &DeploymentRow, now: Time) -> Result<()> {
-    let mut way: Way = serde_json::from_str(&transport.way)?;
+    let mut way: TransportPath = serde_json::from_str(&transport.way)?;
     way.schedule(order.node);
     let row = TransportRow {
         way: serde_json::to_string(&way)?,
@@ -163,12 +163,12 @@ impl From<Error> for Refused {
 
 impl From<client::Error> for Refused {
     fn from(error: client::Error) -> Self {
-        Self { error: told(error), unsure: false }
+        Self { error: refusal_of(error), unsure: false }
     }
 }
 
 /// A refusal by transport management is no failure of the connection.
-fn told(error: client::Error) -> Error {
+fn refusal_of(error: client::Error) -> Error {
     match error.status() {
         Some(400..=499) => Error::unprocessable(error.to_string()).because(error),
         _ => error.into(),
@@ -199,7 +199,7 @@ async fn call(cx: &Cx, order: &DeploymentRow) -> Result<i64, Refused> {
         };
     }
     let imported = ctms.import(order.node, &ready, &order.named_user).await;
-    imported.map_err(|error| Refused { unsure: error.may_pass(), error: told(error) })
+    imported.map_err(|error| Refused { unsure: error.may_pass(), error: refusal_of(error) })
 }
 
 async fn running(ctms: &Ctms<'_>, order: &DeploymentRow, ids: &[i64]) -> Result<i64, Refused> {

@@ -6,7 +6,7 @@ use crate::caller::Identity;
 use crate::cx::Cx;
 use crate::error::Result;
 use crate::work;
-use model::feature::way::Way;
+use model::feature::way::TransportPath;
 use model::{SubaccountId, Time};
 use serde::Deserialize;
 use std::time::Duration;
@@ -30,13 +30,13 @@ pub(super) struct Sent {
 
 /// A transport that was heard of.
 #[derive(Debug, Clone)]
-pub(super) struct Heard {
+pub(super) struct ObservedTransport {
     pub(super) id: i64,
     pub(super) title: String,
     pub(super) owner: String,
     pub(super) content_type: String,
     pub(super) released_at: Option<Time>,
-    pub(super) way: Way,
+    pub(super) way: TransportPath,
 }
 
 /// How a request entered the landscape.
@@ -66,7 +66,7 @@ pub(super) async fn after(
 ) -> Result<()> {
     let (subaccount, now) = (identity.subaccount()?, cx.now());
     let owner = sent.named_user.filter(|user| !user.is_empty()).unwrap_or_else(|| identity.actor().to_owned());
-    let heard = Heard {
+    let heard = ObservedTransport {
         id: answer.transport_request_id,
         title: answer.transport_request_description,
         owner,
@@ -77,24 +77,24 @@ pub(super) async fn after(
     cx.db.write(async move |tx| note(tx, subaccount, heard, now).await).await
 }
 
-async fn way(cx: &Cx, subaccount: SubaccountId, entry: Entry, node: &str) -> Way {
+async fn way(cx: &Cx, subaccount: SubaccountId, entry: Entry, node: &str) -> TransportPath {
     let landscape = async { Ok::<_, crate::Error>(Ctms::open(cx, subaccount).await?.landscape().await?) };
     match (landscape.await, entry) {
-        (Ok(landscape), Entry::Upload) => Way::into_node(&landscape, node),
+        (Ok(landscape), Entry::Upload) => TransportPath::into_node(&landscape, node),
         (Ok(landscape), Entry::Export) => match landscape.named(node) {
-            Some(source) => Way::from_source(&landscape, source.id),
-            None => Way::unknown(node),
+            Some(source) => TransportPath::from_source(&landscape, source.id),
+            None => TransportPath::unknown(node),
         },
         (Err(error), entry) => {
             tracing::warn!(error = %error.chain(), "the landscape could not be read; the next sync will do it");
-            if entry == Entry::Upload { Way::unknown_into(node) } else { Way::unknown(node) }
+            if entry == Entry::Upload { TransportPath::unknown_into(node) } else { TransportPath::unknown(node) }
         }
     }
 }
 
 /// Writes the row, unless there is one.
-pub(super) async fn note(tx: &mut Tx, subaccount: SubaccountId, heard: Heard, now: Time) -> Result<()> {
-    let Heard { id, title, owner, content_type, released_at, way } = heard;
+pub(super) async fn note(tx: &mut Tx, subaccount: SubaccountId, heard: ObservedTransport, now: Time) -> Result<()> {
+    let ObservedTransport { id, title, owner, content_type, released_at, way } = heard;
     let row = TransportRow {
         subaccount: subaccount.0,
         id,

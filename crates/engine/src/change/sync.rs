@@ -6,7 +6,7 @@
 use super::ctms::{Ctms, Queued};
 use super::feature::{self, Details};
 use super::history::{self, Happened};
-use super::record::{self, Heard};
+use super::record::{self, ObservedTransport};
 use super::right::Work;
 use super::tenant::enter;
 use super::watch;
@@ -15,7 +15,7 @@ use crate::cx::Cx;
 use crate::error::Result;
 use crate::platform::subscription;
 use crate::work::{self, Hold, Turn, Workflow};
-use model::feature::way::{Change, Seen, Way};
+use model::feature::way::{Change, Seen, TransportPath};
 use model::landscape::Landscape;
 use model::work::Lane;
 use model::{FeatureId, SubaccountId, Time};
@@ -39,7 +39,7 @@ pub(super) struct Snapshot {
 
 impl Snapshot {
     /// Looks at the landscape and at the queues on these ways.
-    pub(super) async fn take(ctms: &Ctms<'_>, ways: &[Way]) -> client::Result<Self> {
+    pub(super) async fn take(ctms: &Ctms<'_>, ways: &[TransportPath]) -> client::Result<Self> {
         let landscape = ctms.landscape().await?;
         let ways = ways.iter().map(|way| way.again(&landscape));
         let nodes: BTreeSet<i64> = ways.flat_map(|way| way.stops.into_iter().map(|stop| stop.node)).collect();
@@ -79,7 +79,7 @@ struct News {
 
 /// What a snapshot says about a transport.
 fn news(row: &TransportRow, snapshot: &Snapshot, now: Time) -> Result<News> {
-    let old: Way = serde_json::from_str(&row.way)?;
+    let old: TransportPath = serde_json::from_str(&row.way)?;
     let mut way = old.again(&snapshot.landscape);
     let (id, ours) = (row.id, row.deployment.is_some());
     let nodes: Vec<i64> = way.stops.iter().map(|stop| stop.node).collect();
@@ -104,7 +104,7 @@ fn news(row: &TransportRow, snapshot: &Snapshot, now: Time) -> Result<News> {
 
 /// Taken out of the queue where it should go next, or gone from all of them. What reached its last node is not deleted
 /// when its entries are cleaned up later.
-fn is_deleted(way: &Way, snapshot: &Snapshot, id: i64) -> bool {
+fn is_deleted(way: &TransportPath, snapshot: &Snapshot, id: i64) -> bool {
     let Some(target) = way.target() else { return false };
     let read = |node: i64| snapshot.queues.contains_key(&node);
     match snapshot.seen(target.node, id) {
@@ -186,7 +186,7 @@ pub async fn refresh(cx: &Cx, caller: Caller<Work>, tenant: &str, id: FeatureId)
         .read(async move |tx| {
             let subaccount = enter(tx, &identity, &name).await?;
             feature::open(tx, &identity, subaccount, id).await?;
-            let ways: Vec<Way> = feature::assigned(tx, id).await?.into_iter().map(|one| one.way).collect();
+            let ways: Vec<TransportPath> = feature::assigned(tx, id).await?.into_iter().map(|one| one.way).collect();
             let active = store::alm_deployment::active(tx, id.0).await?;
             Ok::<_, crate::Error>((subaccount, ways, active))
         })
@@ -286,14 +286,14 @@ async fn take_in(cx: &Cx, subaccount: SubaccountId, landscape: &Landscape, found
         .await
 }
 
-fn heard(landscape: &Landscape, node: &str, request: &Queued) -> Heard {
+fn heard(landscape: &Landscape, node: &str, request: &Queued) -> ObservedTransport {
     let origin = request.origin.as_deref().unwrap_or(node);
     let way = match landscape.named(origin) {
-        Some(_) if origin == node => Way::into_node(landscape, origin),
-        Some(source) => Way::from_source(landscape, source.id),
-        None => Way::unknown(origin),
+        Some(_) if origin == node => TransportPath::into_node(landscape, origin),
+        Some(source) => TransportPath::from_source(landscape, source.id),
+        None => TransportPath::unknown(origin),
     };
-    Heard {
+    ObservedTransport {
         id: request.id,
         title: request.description.clone().unwrap_or_default(),
         owner: request.owner(),

@@ -9,7 +9,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::feature::Refusal;
 use model::feature::right::Action;
-use model::feature::way::Way;
+use model::feature::way::TransportPath;
 use model::{FeatureId, SubaccountId, Time};
 use serde_json::json;
 use store::Tx;
@@ -17,7 +17,7 @@ use store::alm_transport::TransportRow;
 
 /// Which transports are asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Wish {
+pub struct ListOptions {
     /// Only assigned, or only unassigned ones.
     pub assigned: Option<bool>,
     /// Only those before this number.
@@ -30,7 +30,7 @@ pub struct Wish {
 ///
 /// # Errors
 /// As [`enter`].
-pub async fn list(cx: &Cx, caller: Caller<Work>, tenant: &str, wish: Wish) -> Result<Vec<Transport>> {
+pub async fn list(cx: &Cx, caller: Caller<Work>, tenant: &str, wish: ListOptions) -> Result<Vec<Transport>> {
     let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
     cx.db
         .read(async move |tx| {
@@ -104,7 +104,7 @@ fn taken(id: i64) -> Error {
 
 /// Only what has a way can be brought anywhere.
 fn assignable(row: &TransportRow) -> Result<()> {
-    let way: Way = serde_json::from_str(&row.way)?;
+    let way: TransportPath = serde_json::from_str(&row.way)?;
     let text = match (&way.problem, row.deleted) {
         _ if row.feature.is_some() => return Err(taken(row.id)),
         (_, true) => format!("transport {} was deleted in transport management", row.id),

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::work::{Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
 use model::feature::watch::{DeploymentWatch, WatchAt};
-use model::feature::way::Way;
+use model::feature::way::TransportPath;
 use model::work::{Lane, next_look};
 use model::{SubaccountId, Time};
 use std::time::Duration;
@@ -154,7 +154,7 @@ async fn seen_end(cx: &Cx, order: &DeploymentRow, action: i64) -> Result<Option<
     }
     let feature = order.feature;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::alm_transport::of_feature(tx, feature).await?)).await?;
-    let ways = rows.iter().map(|row| Ok(serde_json::from_str(&row.way)?)).collect::<Result<Vec<Way>>>()?;
+    let ways = rows.iter().map(|row| Ok(serde_json::from_str(&row.way)?)).collect::<Result<Vec<TransportPath>>>()?;
     Ok(Some(Snapshot::take(&ctms, &ways).await?))
 }
 
@@ -171,7 +171,7 @@ async fn finish(tx: &mut Tx, order: &DeploymentRow, snapshot: &Snapshot, now: Ti
         // The mark is taken off even when nothing else changes.
         store::alm_transport::update(tx, &free).await?;
         let row = sync::apply(tx, &free, snapshot, Some(&order.named_user), now).await?;
-        let mut way: Way = serde_json::from_str(&row.way)?;
+        let mut way: TransportPath = serde_json::from_str(&row.way)?;
         if way.is_scheduled() {
             way.give_back(order.node);
             let text = format!("the import into {} ended without this transport; refresh", order.node_name);
@@ -190,7 +190,7 @@ async fn give_back(tx: &mut Tx, order: &DeploymentRow, why: String, now: Time) -
     }
     for row in store::alm_transport::of_feature(tx, order.feature).await? {
         if row.deployment == Some(order.id) {
-            let mut way: Way = serde_json::from_str(&row.way)?;
+            let mut way: TransportPath = serde_json::from_str(&row.way)?;
             way.give_back(order.node);
             let (way, problem, changed_at) = (serde_json::to_string(&way)?, Some(why.clone()), now.micros());
             let row = TransportRow { way, problem, changed_at, deployment: None, ..row };

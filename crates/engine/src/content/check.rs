@@ -222,14 +222,14 @@ fn judge(destination: &Destination, name: &str, nodes: &[Node], routes: &[Route]
 }
 
 /// The nodes from the source on, and where the way splits.
-struct Way<'a> {
+struct Chain<'a> {
     nodes: Vec<&'a Node>,
     split: Option<(&'a Node, usize)>,
     circle: bool,
 }
 
-fn way<'a>(source: &'a Node, nodes: &'a [Node], routes: &[Route]) -> Way<'a> {
-    let mut way = Way { nodes: vec![source], split: None, circle: false };
+fn way<'a>(source: &'a Node, nodes: &'a [Node], routes: &[Route]) -> Chain<'a> {
+    let mut way = Chain { nodes: vec![source], split: None, circle: false };
     while let Some(last) = way.nodes.last().copied() {
         let next: Vec<i64> =
             routes.iter().filter(|r| Some(r.source_node_id) == last.id).map(|r| r.target_node_id).collect();
@@ -246,7 +246,7 @@ fn way<'a>(source: &'a Node, nodes: &'a [Node], routes: &[Route]) -> Way<'a> {
     way
 }
 
-fn linear(source: &str, way: &Way<'_>) -> Line {
+fn linear(source: &str, way: &Chain<'_>) -> Line {
     let check = "Transport landscape";
     if way.nodes.len() == 1 {
         let text = format!("transport node '{source}' has no node behind it");
@@ -285,7 +285,7 @@ fn linear(source: &str, way: &Way<'_>) -> Line {
 }
 
 /// Without automatic forwarding a deployment to the next node finds nothing there.
-fn forward(way: &Way<'_>) -> Option<Line> {
+fn forward(way: &Chain<'_>) -> Option<Line> {
     let last = way.nodes.len().saturating_sub(1);
     let middle = way.nodes.get(1..last).unwrap_or_default();
     let manual: Vec<&str> =

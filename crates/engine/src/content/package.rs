@@ -52,7 +52,7 @@ impl Package {
 
 /// What can be said about a package when it is created or changed. Absent: as it is.
 #[derive(Debug, Clone, Default)]
-pub struct Wish {
+pub struct PackageChange {
     /// Display name.
     pub name: Option<String>,
     /// The version people see.
@@ -158,7 +158,7 @@ pub async fn create(
     _caller: &Caller<EditPackages>,
     tenant: &Tenant,
     id: String,
-    wish: Wish,
+    wish: PackageChange,
 ) -> Result<Package> {
     model::artifact::check_package_id(&id).map_err(|e| Error::invalid(e.to_string()))?;
     let name = wish.name.clone().filter(|name| !name.trim().is_empty()).ok_or_else(|| empty("Name"))?;
@@ -190,7 +190,7 @@ fn empty(property: &str) -> Error {
     Error::invalid(format!("Property {property} must not be empty"))
 }
 
-fn row(mut package: mta::Package, wish: &Wish, actor: &str, now: i64) -> Result<PackageRow> {
+fn row(mut package: mta::Package, wish: &PackageChange, actor: &str, now: i64) -> Result<PackageRow> {
     wish.attributes.iter().for_each(|(key, value)| {
         package.attributes.insert((*key).to_owned(), vec![value.clone()]);
     });
@@ -214,7 +214,13 @@ fn row(mut package: mta::Package, wish: &Wish, actor: &str, now: i64) -> Result<
 ///
 /// # Errors
 /// `NotFound`; `Invalid` when name or short text are emptied.
-pub async fn update(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, id: &str, wish: Wish) -> Result<()> {
+pub async fn update(
+    cx: &Cx,
+    _caller: &Caller<EditPackages>,
+    tenant: &Tenant,
+    id: &str,
+    wish: PackageChange,
+) -> Result<()> {
     if wish.name.as_deref().is_some_and(|name| name.trim().is_empty()) {
         return Err(empty("Name"));
     }

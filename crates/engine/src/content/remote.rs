@@ -63,7 +63,11 @@ pub(super) fn next_try(failure: Failure, attempts: u32) -> EngineResult<(String,
 }
 
 /// A destination of a subaccount, ready to be called.
-pub(super) async fn through(cx: &Cx, subaccount: SubaccountId, name: &str) -> Result<(Destination, Target), Failure> {
+pub(super) async fn resolve_destination(
+    cx: &Cx,
+    subaccount: SubaccountId,
+    name: &str,
+) -> Result<(Destination, Target), Failure> {
     let found: EngineResult<Option<Destination>> = destination::find(cx, subaccount, name).await;
     let destination = found?.ok_or_else(|| {
         Failure::Final(format!(

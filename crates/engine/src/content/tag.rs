@@ -45,7 +45,7 @@ pub async fn set(
     }
     // The export carries them as content, so they are kept as a blob too.
     let text = serde_json::to_string(&tags)?;
-    let wish = Wish {
+    let wish = NewDefinitions {
         reg_id: cx.random.uuid().simple().to_string(),
         size: i64::try_from(text.len()).unwrap_or(i64::MAX),
         digest: keep(cx, text.clone().into()).await?,
@@ -73,14 +73,14 @@ fn permitted(definitions: &tenant::TagDefinitions, name: &str, values: &[String]
     }
 }
 
-struct Wish {
+struct NewDefinitions {
     reg_id: String,
     text: String,
     digest: String,
     size: i64,
 }
 
-async fn save(tx: &mut Tx, tenant: &Tenant, before: &PackageRow, wish: Wish, now: Time) -> Result<()> {
+async fn save(tx: &mut Tx, tenant: &Tenant, before: &PackageRow, wish: NewDefinitions, now: Time) -> Result<()> {
     let subaccount = tenant.key();
     store::package::lock(tx, &subaccount, &before.id).await?;
     let package = super::package::must_find(tx, &subaccount, &before.id).await?;

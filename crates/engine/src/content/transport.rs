@@ -1,7 +1,7 @@
 //! The Transport action of a tenant: checked here, done by the Content Agent, which is reached through a destination.
 
 use super::export::{Selection, load_rows, may_leave};
-use super::remote::{Failure, next_try, through};
+use super::remote::{Failure, next_try, resolve_destination};
 use super::rights::StartTransports;
 use super::tenant::{self, Tenant};
 use crate::audit;
@@ -27,7 +27,7 @@ use wire::content_agent::{Component, ExportRequest, ExportResource, Operation};
 
 /// What is to be transported, and how.
 #[derive(Debug, Clone, Default)]
-pub struct Wish {
+pub struct TransportOptions {
     /// Technical ids or GUIDs of artifacts; the whole package when empty.
     pub artifacts: Vec<String>,
     /// Goes into the description of the transport request.
@@ -94,7 +94,7 @@ pub async fn start(
     caller: &Caller<StartTransports>,
     tenant: &Tenant,
     package: &str,
-    wish: Wish,
+    wish: TransportOptions,
 ) -> Result<String> {
     let subaccount = tenant.key();
     let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, &subaccount).await).await?;
@@ -140,7 +140,7 @@ struct Plan {
     row: PackageRow,
     artifacts: Vec<ArtifactRow>,
     selection: Selection,
-    wish: Wish,
+    wish: TransportOptions,
     owner: Option<String>,
 }
 
@@ -318,7 +318,7 @@ async fn stage(cx: &Cx, work: &mut Work, stage: &TransportStage, is_fresh: bool)
         return Ok(Done::Stage(process.map_or(TransportStage::Ask, |process| watch(process, cx.now()))));
     }
     let subaccount: SubaccountId = work.row.subaccount.parse().map_err(Error::from)?;
-    let (_, agent) = through(cx, subaccount, ASSEMBLY).await?;
+    let (_, agent) = resolve_destination(cx, subaccount, ASSEMBLY).await?;
     match stage {
         TransportStage::Watch { process, since } => look(cx, work, &agent, (process, *since)).await,
         TransportStage::Begin | TransportStage::Ask => {

@@ -6,6 +6,7 @@
 //! later [`token::verify`] reads them back. Not here: the OAuth wire (`server/src/api/uaa`), and what a scope means
 //! (each service's rights, by `model::role`).
 
+pub mod cf_clients;
 pub mod client;
 pub mod collections;
 pub mod grant;
@@ -17,7 +18,6 @@ pub mod passcode;
 mod password;
 pub mod person;
 pub mod rights;
-pub mod robots;
 pub mod roles;
 pub mod session;
 pub mod throttle;

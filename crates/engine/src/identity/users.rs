@@ -324,26 +324,26 @@ pub async fn by_name(cx: &Cx, caller: Caller<ReadAssignments>, zone: &ZoneRow, w
 
 /// Whether a collection is given or taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hand {
+pub enum Membership {
     /// Given; somebody who is not known is made known if this says so.
-    Give {
+    Assign {
         /// `createUserIfMissing`.
         create: bool,
     },
     /// Taken.
-    Take,
+    Unassign,
 }
 
 /// Gives a role collection to a user, or takes it.
 ///
 /// # Errors
 /// Not found: the collection or the user.
-pub async fn hand(
+pub async fn set_membership(
     cx: &Cx,
     caller: Caller<AssignRoles>,
     zone: &ZoneRow,
     who: UserName,
-    (collection, hand): (String, Hand),
+    (collection, membership): (String, Membership),
 ) -> Result<User> {
     in_zone(&caller, zone)?;
     let (zone, now) = (zone.id, cx.now());
@@ -352,14 +352,14 @@ pub async fn hand(
         collection,
         user_name: who.name,
         origin: who.origin,
-        create_if_missing: (hand == Hand::Give { create: true }).then(|| cx.random.uuid()),
+        create_if_missing: (membership == Membership::Assign { create: true }).then(|| cx.random.uuid()),
         actor: caller.actor().to_owned(),
     };
     cx.db
         .write(async move |tx| {
-            let row = match hand {
-                Hand::Give { .. } => roles::assign(tx, &assignment, now).await?,
-                Hand::Take => roles::unassign(tx, &assignment, now).await?,
+            let row = match membership {
+                Membership::Assign { .. } => roles::assign(tx, &assignment, now).await?,
+                Membership::Unassign => roles::unassign(tx, &assignment, now).await?,
             };
             user(tx, zone, row).await
         })

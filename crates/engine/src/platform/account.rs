@@ -2,7 +2,8 @@
 
 mod change;
 
-pub use change::{Changes, NewSubaccount, create, delete, update};
+pub use change::{Changes, NewSubaccount, create, update};
+pub(crate) use change::{begin_delete, finish_delete};
 
 use super::code;
 use super::right::ViewGlobalAccount;
@@ -130,12 +131,12 @@ pub async fn global(tx: &mut Tx) -> Result<GlobalAccount> {
 }
 
 /// The subaccount, which must be there.
-pub(super) async fn existing(tx: &mut Tx, id: SubaccountId) -> Result<Subaccount> {
+pub(crate) async fn existing(tx: &mut Tx, id: SubaccountId) -> Result<Subaccount> {
     find(tx, id).await?.ok_or_else(|| not_found(id))
 }
 
 /// Makes this transaction the only one that adds to the subaccount or deletes it.
-pub(super) async fn lock(tx: &mut Tx, id: SubaccountId) -> Result<Subaccount> {
+pub(crate) async fn lock(tx: &mut Tx, id: SubaccountId) -> Result<Subaccount> {
     match store::account::lock(tx, id.0).await? {
         true => existing(tx, id).await,
         false => Err(not_found(id)),

@@ -31,7 +31,7 @@ fn owner<P>(caller: &Caller<P>) -> String {
 }
 
 /// Notes that something was done, in the transaction that did it.
-pub(super) async fn done<P>(tx: &mut Tx, caller: &Caller<P>, description: &str, now: Time) -> Result<Number> {
+pub(crate) async fn done<P>(tx: &mut Tx, caller: &Caller<P>, description: &str, now: Time) -> Result<Number> {
     let row =
         CisJobRow { id: tx.next_id(), owner: owner(caller), description: description.to_owned(), at: now.micros() };
     store::cis_job::insert(tx, &row).await?;

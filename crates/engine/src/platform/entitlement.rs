@@ -7,7 +7,7 @@ use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::account::quota::{self, Outcome, Refused, Standing, Wish};
+use model::account::quota::{self, Outcome, QuotaChange, Refused, Standing};
 use model::catalog::{self, Plan};
 use model::{SubaccountId, Time};
 use serde_json::json;
@@ -26,7 +26,7 @@ pub struct Assigning {
     /// To whom.
     pub subaccount: SubaccountId,
     /// How much.
-    pub wish: Wish,
+    pub wish: QuotaChange,
 }
 
 /// A plan that the global account was granted.
@@ -127,7 +127,7 @@ async fn standing(tx: &mut Tx, plan: &Plan, subaccount: SubaccountId) -> Result<
 }
 
 async fn in_use(tx: &mut Tx, plan: &Plan, subaccount: SubaccountId) -> Result<bool> {
-    if plan.service == super::environment::SERVICE {
+    if plan.service == model::catalog::CLOUD_FOUNDRY {
         return Ok(!store::environment::of_subaccount(tx, subaccount.0).await?.is_empty());
     }
     let (instances, subscriptions) = store::entitlement::uses(tx, subaccount.0, plan.service, plan.name).await?;

@@ -93,7 +93,7 @@ pub async fn parameters(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -
 
 /// An instance to be.
 #[derive(Clone)]
-pub struct Wanted {
+pub struct NewInManager {
     /// Its name.
     pub name: String,
     /// The plan.
@@ -108,7 +108,11 @@ pub struct Wanted {
 ///
 /// # Errors
 /// As [`instance::create`].
-pub async fn create_instance(cx: &Cx, caller: Caller<ManageServices>, wanted: Wanted) -> Result<(Place, Instance)> {
+pub async fn create_instance(
+    cx: &Cx,
+    caller: Caller<ManageServices>,
+    wanted: NewInManager,
+) -> Result<(Place, Instance)> {
     let new = NewInstance {
         subaccount: caller.subaccount()?,
         space: None,
@@ -259,4 +263,4 @@ pub async fn delete_binding(cx: &Cx, caller: Caller<ManageServices>, id: Binding
     binding::delete(cx, id, caller.actor()).await
 }
 
-wire::unprinted!(Wanted, Changes);
+wire::unprinted!(NewInManager, Changes);

@@ -5,7 +5,6 @@ use super::right::{ManageSubaccount, ViewSubaccount};
 use super::{account, code, entitlement};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
-use crate::content::tenant;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::client::{self, NewClient};
@@ -259,34 +258,34 @@ async fn deliver(tx: &mut Tx, row: &SubscriptionRow, now: Time) -> Result<()> {
     roles::deliver(tx, row.subaccount, app.id(), role::templates(app), role::collections(app), now).await
 }
 
-/// Ends the subscription: the application's roles go, and a Cloud Integration tenant with everything in it. What is in
-/// transport management and SAP Cloud ALM stays for another subscription.
-///
-/// # Errors
-/// Not found, when there is no such application or no subscription.
-pub async fn unsubscribe(cx: &Cx, caller: Caller<ManageSubaccount>, app: &str) -> Result<Number> {
-    let (service, subaccount, now) = (application(app)?, caller.subaccount()?, cx.now());
-    cx.db
-        .write(async move |tx| {
-            account::lock(tx, subaccount).await?;
-            let Some(row) = store::subscription::find(tx, subaccount.0, service.name).await? else {
-                let text = format!("the subaccount is not subscribed to '{}'", service.name);
-                return Err(Error::not_found(text).with_code(code::SUBSCRIPTION));
-            };
-            if let Some(client_id) = &row.client_id {
-                client::remove(tx, client_id).await?;
-            }
-            if let Some(app) = app_of(&row.app) {
-                roles::withdraw(tx, row.subaccount, app.id()).await?;
-            }
-            if service.name == INTEGRATION {
-                tenant::forget(tx, subaccount).await?;
-            }
-            store::subscription::delete(tx, row.id).await?;
-            record(tx, &caller, "subscription.delete", &row, now).await?;
-            cis_job::done(tx, &caller, "Subscription deleted.", now).await
-        })
-        .await
+/// Ends the subscription: the application's roles go, and its client.
+pub(crate) async fn end(tx: &mut Tx, caller: &Caller<ManageSubaccount>, app: &str, now: Time) -> Result<Ended> {
+    let (service, subaccount) = (application(app)?, caller.subaccount()?);
+    account::lock(tx, subaccount).await?;
+    let Some(row) = store::subscription::find(tx, subaccount.0, service.name).await? else {
+        let text = format!("the subaccount is not subscribed to '{}'", service.name);
+        return Err(Error::not_found(text).with_code(code::SUBSCRIPTION));
+    };
+    if let Some(client_id) = &row.client_id {
+        client::remove(tx, client_id).await?;
+    }
+    if let Some(app) = app_of(&row.app) {
+        roles::withdraw(tx, row.subaccount, app.id()).await?;
+    }
+    store::subscription::delete(tx, row.id).await?;
+    record(tx, caller, "subscription.delete", &row, now).await?;
+    let job = cis_job::done(tx, caller, "Subscription deleted.", now).await?;
+    Ok(Ended { subaccount, job, had_tenant: service.name == INTEGRATION })
+}
+
+/// A subscription that ended.
+pub(crate) struct Ended {
+    /// Whose it was.
+    pub(crate) subaccount: SubaccountId,
+    /// The job that says so.
+    pub(crate) job: Number,
+    /// Whether a Cloud Integration tenant came with it.
+    pub(crate) had_tenant: bool,
 }
 
 async fn record(

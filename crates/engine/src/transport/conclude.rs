@@ -3,7 +3,7 @@
 use super::hold::{self, Held};
 use crate::error::Result;
 use model::action::Line;
-use model::import::{Item, Plan, Way};
+use model::import::{Item, Plan, Treatment};
 use model::import_log as say;
 use model::node::ForwardMode;
 use model::queue::Outcome;
@@ -34,8 +34,8 @@ pub(super) async fn conclude(tx: &mut Tx, plan: &Plan, range: &Range<'_>, now: T
 
 fn lines(plan: &Plan, item: &Item, range: &Range<'_>, names: &[String], now: Time) -> Vec<Line> {
     let what = match &plan.way {
-        Way::Refuse(why) => say::refused(item.request, why),
-        Way::HandOn | Way::Deploy(_) => say::skipped(plan, item.request),
+        Treatment::Refuse(why) => say::refused(item.request, why),
+        Treatment::HandOn | Treatment::Deploy(_) => say::skipped(plan, item.request),
     };
     let forwarded = range.forward.then(|| say::forwarded(item.request, names));
     let (before, after) = match plan.forward_mode {

@@ -17,7 +17,7 @@ use futures_util::FutureExt;
 use model::FileId;
 use model::action::{ActionStatus, Line, Severity};
 use model::deployment::{self, End, Heard, Remote, Said, Then, decide, may_start};
-use model::import::{NodeImports, PlannedEntry, Way};
+use model::import::{NodeImports, PlannedEntry, Treatment};
 use model::import_log as say;
 use std::time::Duration;
 
@@ -60,7 +60,7 @@ pub(super) async fn step(cx: &Cx, import: Import, at: Archive, remote: Option<Re
 
 /// The target of the node, or why there is none.
 async fn target(cx: &Cx, import: &Import) -> Result<std::result::Result<Target, String>> {
-    let Way::Deploy(target) = &import.plan.way else { return Ok(Err("the node has no destination".to_owned())) };
+    let Treatment::Deploy(target) = &import.plan.way else { return Ok(Err("the node has no destination".to_owned())) };
     let name = target.destination.as_str();
     let found = destination::find(cx, import.imports.subaccount, name).await?;
     Ok(match found {

@@ -45,7 +45,7 @@ pub struct Created {
 
 /// Into the node's own queue, or into those that follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Queueing {
     Upload,
     Export,
 }
@@ -55,7 +55,7 @@ enum Way {
 /// # Errors
 /// Unknown node or file; upload not allowed; another content type than the node's; an archive that is none.
 pub async fn upload(cx: &Cx, caller: Caller<Export>, new: NewRequest) -> Result<Created> {
-    enter(cx, caller, new, Way::Upload).await
+    enter(cx, caller, new, Queueing::Upload).await
 }
 
 /// Puts a request into the queues of all nodes that follow.
@@ -63,10 +63,10 @@ pub async fn upload(cx: &Cx, caller: Caller<Export>, new: NewRequest) -> Result<
 /// # Errors
 /// As [`upload`]; also when no node follows.
 pub async fn export(cx: &Cx, caller: Caller<Export>, new: NewRequest) -> Result<Created> {
-    enter(cx, caller, new, Way::Export).await
+    enter(cx, caller, new, Queueing::Export).await
 }
 
-async fn enter(cx: &Cx, caller: Caller<Export>, new: NewRequest, way: Way) -> Result<Created> {
+async fn enter(cx: &Cx, caller: Caller<Export>, new: NewRequest, way: Queueing) -> Result<Created> {
     check_description(&new.description)?;
     if new.uris.is_empty() {
         return Err(Error::invalid("a transport request needs at least one entry"));
@@ -139,7 +139,7 @@ fn no_file(uri: &str) -> Error {
 struct Checked {
     new: NewRequest,
     mtas: Vec<Option<MtaIdentity>>,
-    way: Way,
+    way: Queueing,
 }
 
 async fn create(
@@ -171,8 +171,8 @@ async fn create(
     Ok(Created { request: id, description: new.description, queues })
 }
 
-async fn queues(tx: &mut Tx, node: &Node, way: Way) -> Result<Vec<Held>> {
-    if way == Way::Upload {
+async fn queues(tx: &mut Tx, node: &Node, way: Queueing) -> Result<Vec<Held>> {
+    if way == Queueing::Upload {
         let tail = hold::one(tx, node.id, 1).await?;
         return Ok(vec![Held { node: node.id, name: node.name().to_string(), tail, places: 1 }]);
     }
@@ -204,10 +204,10 @@ async fn attach(
     Ok(entries)
 }
 
-async fn log(tx: &mut Tx, actor: &Actor, node: &Node, request: &Request, way: Way, now: Time) -> Result<()> {
+async fn log(tx: &mut Tx, actor: &Actor, node: &Node, request: &Request, way: Queueing, now: Time) -> Result<()> {
     let (kind, event) = match way {
-        Way::Upload => (ActionType::NodeUpload, "request.upload"),
-        Way::Export => (ActionType::NodeExport, "request.export"),
+        Queueing::Upload => (ActionType::NodeUpload, "request.upload"),
+        Queueing::Export => (ActionType::NodeExport, "request.export"),
     };
     let new = NewAction {
         id: ActionId(tx.next_id()),

@@ -16,7 +16,7 @@ const ALM_INSTANCE: &str = "CALMFeatureDeployment";
 const ALM_KEY: &str = "sap_cloud_alm_key";
 
 /// One instance with one key.
-struct Wanted<'a> {
+struct InstanceWithKey<'a> {
     subaccount: &'a str,
     space: &'a str,
     offering: &'a str,
@@ -77,7 +77,7 @@ async fn role(s: &mut Session, kind: &str, (place, guid): (&str, &str), user: &s
 }
 
 /// Creates the instance and its key and reads the key.
-async fn instance_with_key(s: &mut Session, wanted: Wanted<'_>) -> Result<Value> {
+async fn instance_with_key(s: &mut Session, wanted: InstanceWithKey<'_>) -> Result<Value> {
     let instance = instance(s, &wanted).await?;
     let binding = key(s, &instance, "guide").await?;
     let credentials = credentials(s, &binding).await?;
@@ -85,7 +85,7 @@ async fn instance_with_key(s: &mut Session, wanted: Wanted<'_>) -> Result<Value>
     Ok(credentials)
 }
 
-async fn instance(s: &mut Session, wanted: &Wanted<'_>) -> Result<String> {
+async fn instance(s: &mut Session, wanted: &InstanceWithKey<'_>) -> Result<String> {
     let space = s.space(wanted.subaccount, wanted.space)?.guid.clone();
     let plans = get(
         s,
@@ -128,7 +128,7 @@ async fn credentials(s: &mut Session, binding: &str) -> Result<Value> {
 }
 
 pub(super) async fn content_agent(s: &mut Session) -> Result<String> {
-    let wanted = Wanted {
+    let wanted = InstanceWithKey {
         subaccount: DEV,
         space: SPACE,
         offering: "content-agent",
@@ -148,7 +148,7 @@ fn runtime_parameters() -> Value {
 }
 
 async fn runtime(s: &mut Session, subaccount: &str, key: &str) -> Result<Value> {
-    let wanted = Wanted {
+    let wanted = InstanceWithKey {
         subaccount,
         space: SPACE,
         offering: "it-rt",
@@ -211,7 +211,7 @@ pub(super) fn parameters(s: &mut Session) -> Result<String> {
 pub(super) async fn create_alm_instance(s: &mut Session) -> Result<String> {
     let (name, parameters) =
         (s.note("almInstance")?.as_str().unwrap_or_default().to_owned(), s.note("almParameters")?.clone());
-    let wanted = Wanted {
+    let wanted = InstanceWithKey {
         subaccount: ALM,
         space: ALM_SPACE,
         offering: "SAPCloudALMAPIs",
@@ -245,7 +245,7 @@ pub(crate) async fn remaining_keys(s: &mut Session) -> Result<()> {
     for (plan, name) in
         [("standard", "transport"), ("export", "transport-export"), ("transport_operator", "transport-operator")]
     {
-        let wanted = Wanted {
+        let wanted = InstanceWithKey {
             subaccount: ALM,
             space: ALM_SPACE,
             offering: "transport",

@@ -7,7 +7,7 @@ use crate::catalog::Plan;
 
 /// What shall be assigned, as the request says it.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Wish {
+pub struct QuotaChange {
     /// How much.
     pub amount: Option<f64>,
     /// On or off.
@@ -99,7 +99,7 @@ pub enum Refused {
 ///
 /// # Errors
 /// Says which rule forbids it, naming the plan.
-pub fn decide(plan: &Plan, wish: Wish, standing: Standing) -> Result<Outcome, Refused> {
+pub fn decide(plan: &Plan, wish: QuotaChange, standing: Standing) -> Result<Outcome, Refused> {
     let wanted = wanted(plan, wish)?;
     let (service, name) = (plan.service, plan.name);
     if wanted == 0 {
@@ -122,7 +122,7 @@ pub fn remaining(plan: &Plan, granted: i64, assigned: i64) -> i64 {
 }
 
 /// The wish as an amount. Clients send `amount` 1 for plans that are on or off, too, and switch counted ones off.
-fn wanted(plan: &Plan, wish: Wish) -> Result<i64, Refused> {
+fn wanted(plan: &Plan, wish: QuotaChange) -> Result<i64, Refused> {
     let (service, name, counted) = (plan.service, plan.name, plan.category.is_numeric());
     match (wish.amount, wish.enable) {
         (None, Some(true)) if counted => Err(Refused::Counted { service, plan: name }),
@@ -151,12 +151,12 @@ mod tests {
         catalog::plan("it-rt", "api").unwrap()
     }
 
-    fn amount(amount: f64) -> Wish {
-        Wish { amount: Some(amount), enable: None }
+    fn amount(amount: f64) -> QuotaChange {
+        QuotaChange { amount: Some(amount), enable: None }
     }
 
-    fn enable(enable: bool) -> Wish {
-        Wish { amount: None, enable: Some(enable) }
+    fn enable(enable: bool) -> QuotaChange {
+        QuotaChange { amount: None, enable: Some(enable) }
     }
 
     #[test]
@@ -186,8 +186,8 @@ mod tests {
 
     #[test]
     fn exactly_one_of_amount_and_enable() {
-        let both = Wish { amount: Some(1.0), enable: Some(true) };
-        for wish in [both, Wish::default()] {
+        let both = QuotaChange { amount: Some(1.0), enable: Some(true) };
+        for wish in [both, QuotaChange::default()] {
             assert!(matches!(decide(it_rt(), wish, Standing::default()), Err(Refused::NotOne { .. })));
         }
     }

@@ -1,7 +1,7 @@
 //! What a deployment consists of: the transports of a feature by the node that each goes to next.
 
 use super::right::{Action, Powers};
-use super::way::Way;
+use super::way::TransportPath;
 use super::{Refusal, Status};
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub struct Assigned {
     /// Its number.
     pub id: i64,
     /// Its way.
-    pub way: Way,
+    pub way: TransportPath,
     /// Whether it was deleted in transport management.
     pub deleted: bool,
 }

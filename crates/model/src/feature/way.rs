@@ -37,7 +37,7 @@ pub struct Stop {
 
 /// The whole way, without the source. Stored as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Way {
+pub struct TransportPath {
     /// The source's name; unknown when its node was deleted.
     pub source: Option<String>,
     /// The source's number, once it is known.
@@ -92,7 +92,7 @@ pub enum Change {
     Failed(String),
 }
 
-impl Way {
+impl TransportPath {
     /// The way from a source node, as far as the landscape has one.
     #[must_use]
     pub fn from_source(landscape: &Landscape, source: i64) -> Self {
@@ -284,8 +284,8 @@ pub(crate) mod tests {
         Landscape { nodes: vec![node(1, "DEV", false), node(2, "TEST", manual), node(3, "PROD", false)], routes }
     }
 
-    pub(crate) fn way() -> Way {
-        Way::from_source(&landscape(false), 1)
+    pub(crate) fn way() -> TransportPath {
+        TransportPath::from_source(&landscape(false), 1)
     }
 
     #[test]
@@ -346,11 +346,11 @@ pub(crate) mod tests {
 
     #[test]
     fn an_upload_into_test_has_the_node_in_front_as_source() {
-        let way = Way::into_node(&landscape(false), "TEST");
+        let way = TransportPath::into_node(&landscape(false), "TEST");
         assert_eq!((way.source.as_deref(), way.target().unwrap().name.as_str()), (Some("DEV"), "TEST"));
-        let alone = Way::into_node(&landscape(false), "DEV");
+        let alone = TransportPath::into_node(&landscape(false), "DEV");
         assert!(alone.problem.unwrap().contains("no source node in front"));
-        assert!(Way::into_node(&landscape(false), "QA").problem.unwrap().contains("does not exist"));
+        assert!(TransportPath::into_node(&landscape(false), "QA").problem.unwrap().contains("does not exist"));
     }
 
     #[test]
@@ -369,18 +369,18 @@ pub(crate) mod tests {
 
     #[test]
     fn what_could_not_be_read_at_first_is_found_out_later() {
-        assert_eq!(Way::unknown("DEV").again(&landscape(false)), way());
-        let way = Way::unknown_into("TEST").again(&landscape(false));
+        assert_eq!(TransportPath::unknown("DEV").again(&landscape(false)), way());
+        let way = TransportPath::unknown_into("TEST").again(&landscape(false));
         assert_eq!((way.source.as_deref(), way.entered.as_deref()), (Some("DEV"), Some("TEST")));
         assert_eq!(way.stops.len(), 2);
-        assert!(Way::unknown("OLD").again(&landscape(false)).problem.is_some());
+        assert!(TransportPath::unknown("OLD").again(&landscape(false)).problem.is_some());
     }
 
     #[test]
     fn two_nodes_only_make_the_first_target_production() {
         let mut two = landscape(false);
         two.routes.pop();
-        let way = Way::from_source(&two, 1);
+        let way = TransportPath::from_source(&two, 1);
         assert!(way.next_is_production() && way.passed_tests());
     }
 

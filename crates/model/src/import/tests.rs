@@ -142,13 +142,13 @@ fn a_node_without_a_way_to_deploy_is_fatal_with_a_reason() {
     let mut bare = node(ForwardMode::OnSuccess);
     bare.draft.target = None;
     let plan = planned(&bare, vec![candidate(1, Status::Initial, 1)]);
-    assert!(matches!(&plan.way, Way::Refuse(why) if why.contains("no destination")));
+    assert!(matches!(&plan.way, Treatment::Refuse(why) if why.contains("no destination")));
     let outcome = Outcome::Fatal;
     assert_eq!(plan.steps, [Step::Conclude { first: 0, count: 1, outcome, forward: false }]);
     let mut app = node(ForwardMode::PostImport);
     app.draft.target.as_mut().unwrap().content_type = ContentType::App;
     let plan = planned(&app, vec![candidate(1, Status::Initial, 1)]);
-    assert!(matches!(&plan.way, Way::Refuse(why) if why.contains("APP")));
+    assert!(matches!(&plan.way, Treatment::Refuse(why) if why.contains("APP")));
     assert_eq!(plan.steps, [Step::Conclude { first: 0, count: 1, outcome, forward: true }]);
 }
 

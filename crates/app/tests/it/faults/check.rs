@@ -1,6 +1,6 @@
 //! What must hold after the kills.
 
-use super::ledger::{File, Shared, Way};
+use super::ledger::{File, Origin, Shared};
 use crate::kit::{Api, Home, Landscape};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,14 +91,15 @@ pub(super) async fn requests(tms: &Api, landscape: &Landscape, ledger: &Shared) 
     assert!(done("SRC").is_subset(&in_queue("T1")), "an import into SRC did not forward");
     assert_eq!(done("T1"), in_queue("P1"), "imports into T1 and the queue of P1 differ");
     let ledger = ledger.lock();
-    let of_way = |way: Way| ledger.requests.iter().filter(move |request| request.way == way).map(|request| request.id);
+    let of_way =
+        |way: Origin| ledger.requests.iter().filter(move |request| request.way == way).map(|request| request.id);
     let (uploads, exports): (BTreeSet<i64>, BTreeSet<i64>) =
-        (of_way(Way::Upload).collect(), of_way(Way::Export).collect());
+        (of_way(Origin::Upload).collect(), of_way(Origin::Export).collect());
     assert!(uploads.is_subset(&in_queue("SRC")), "an acknowledged upload is not in SRC");
     assert!(exports.is_subset(&in_queue("T2")), "an acknowledged export is not in T2");
     assert!(exports.is_disjoint(&in_queue("SRC")), "an export is in the source's own queue");
     assert!(ledger.forwards.iter().all(|id| in_queue("P2").contains(id)), "an acknowledged forward is not in P2");
-    for (node, way) in [("SRC", Way::Upload), ("T2", Way::Export)] {
+    for (node, way) in [("SRC", Origin::Upload), ("T2", Origin::Export)] {
         let places: BTreeMap<i64, i64> = queues[node].iter().map(|entry| (entry.id, entry.position)).collect();
         let mut times: Vec<_> = ledger.requests.iter().filter(|request| request.way == way).collect();
         times.sort_by_key(|request| places[&request.id]);

@@ -23,7 +23,7 @@ impl File {
 
 /// How a request came into the landscape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Origin {
     Upload,
     Export,
 }
@@ -32,7 +32,7 @@ pub(super) enum Way {
 #[derive(Debug, Clone)]
 pub(super) struct Request {
     pub(super) id: i64,
-    pub(super) way: Way,
+    pub(super) way: Origin,
     pub(super) asked: Instant,
     pub(super) answered: Instant,
 }

@@ -1,6 +1,6 @@
 //! A client at work: uploads, makes requests, imports, forwards, until the server is gone.
 
-use super::ledger::{File, Request, Shared, Way};
+use super::ledger::{File, Origin, Request, Shared};
 use crate::kit::{Api, Landscape, Lost, Random};
 use serde_json::json;
 use std::time::Instant;
@@ -41,15 +41,15 @@ impl Worker {
         Ok(id)
     }
 
-    async fn request(&mut self, file: i64, way: Way) -> Result<i64, Lost> {
+    async fn request(&mut self, file: i64, way: Origin) -> Result<i64, Lost> {
         self.ledger.lock().files.iter_mut().filter(|known| known.id == file).for_each(|known| known.used = true);
-        let path = if way == Way::Upload { "/v2/nodes/upload" } else { "/v2/nodes/export" };
+        let path = if way == Origin::Upload { "/v2/nodes/upload" } else { "/v2/nodes/export" };
         let body = json!({ "nodeName": "SRC", "contentType": "MTA", "storageType": "FILE",
             "description": "faults", "entries": [{ "uri": file.to_string() }] });
         let asked = Instant::now();
         let answer = self.tms.post(path, body).await?;
         let id = answer["transportRequestId"].as_i64().unwrap();
-        let entries = if way == Way::Upload { 1 } else { 2 };
+        let entries = if way == Origin::Upload { 1 } else { 2 };
         assert_eq!(answer["queueEntries"].as_array().unwrap().len(), entries);
         self.ledger.lock().requests.push(Request { id, way, asked, answered: Instant::now() });
         Ok(id)
@@ -57,7 +57,7 @@ impl Worker {
 
     /// Into the source, from there through the import into both that follow, and through T1 on to P1.
     async fn upload(&mut self, file: i64) -> Result<(), Lost> {
-        let request = self.request(file, Way::Upload).await?;
+        let request = self.request(file, Origin::Upload).await?;
         let action = self.import("SRC", request).await?;
         if self.random.below(3) > 0 {
             self.ended(action).await?;
@@ -68,7 +68,7 @@ impl Worker {
 
     /// Into both that follow, and from T2 by hand on to P2 and P3.
     async fn export(&mut self, file: i64) -> Result<(), Lost> {
-        let request = self.request(file, Way::Export).await?;
+        let request = self.request(file, Origin::Export).await?;
         let action = self.import("T2", request).await?;
         self.ended(action).await?;
         self.tms.post(&self.queue("T2", "forward"), json!({ "transportRequests": [request] })).await?;

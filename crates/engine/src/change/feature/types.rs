@@ -4,7 +4,7 @@ use super::super::project::Project;
 use super::super::reference::{ExternalReference, NewReference, UrlReference};
 use model::feature::Status;
 use model::feature::right::Powers;
-use model::feature::way::Way;
+use model::feature::way::TransportPath;
 use model::{FeatureId, ProjectId, Time};
 
 /// A feature.
@@ -54,7 +54,7 @@ pub struct Transport {
     /// `MTA` and its like.
     pub content_type: String,
     /// The nodes, and how far it came.
-    pub way: Way,
+    pub way: TransportPath,
     /// Whether it was deleted in transport management.
     pub deleted: bool,
     /// The feature that it is assigned to, if any.

@@ -29,7 +29,7 @@ pub(super) enum Mode {
 
 /// One resource that is to go.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Wanted {
+pub(super) struct ExportedResource {
     pub(super) kind: ContentKind,
     pub(super) id: String,
     pub(super) reg_id: Option<String>,
@@ -40,7 +40,7 @@ pub(super) struct Wanted {
 
 /// What was asked.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Wish {
+pub(super) struct ExportOptions {
     /// What the client called it.
     pub(super) client_id: Option<Value>,
     pub(super) mode: Mode,
@@ -48,7 +48,7 @@ pub(super) struct Wish {
     pub(super) node: Option<String>,
     pub(super) destination: String,
     pub(super) owner: Option<String>,
-    pub(super) resources: Vec<Wanted>,
+    pub(super) resources: Vec<ExportedResource>,
 }
 
 /// The archive.
@@ -72,7 +72,7 @@ pub(super) struct Node {
 pub(super) struct Detail {
     /// Of this form.
     pub(super) v: u32,
-    pub(super) wish: Wish,
+    pub(super) wish: ExportOptions,
     pub(super) node: Option<Node>,
     pub(super) archive: Option<Archive>,
     /// Id of the uploaded file: the `uri` of the request's entry.

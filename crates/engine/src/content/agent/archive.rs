@@ -1,11 +1,11 @@
 //! Pulling content and assembling the archive: one module per resource, in one MTA.
 
-use super::activity::{Archive, ContentKind, Wanted};
+use super::activity::{Archive, ContentKind, ExportedResource};
 use super::job::Work;
 use super::resources;
 use crate::content::delivery::{LARGEST, blocking, keep};
 use crate::content::export::stamp;
-use crate::content::remote::{Failure, through};
+use crate::content::remote::{Failure, resolve_destination};
 use crate::cx::Cx;
 use crate::error::Error;
 use crate::platform::destination;
@@ -32,7 +32,7 @@ struct Pulled {
 
 /// Pulls what was asked for, assembles it, and keeps the archive.
 pub(super) async fn assemble(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
-    let (packages, destinations): (Vec<Wanted>, Vec<Wanted>) =
+    let (packages, destinations): (Vec<ExportedResource>, Vec<ExportedResource>) =
         work.detail.wish.resources.iter().cloned().partition(|wanted| wanted.kind == ContentKind::Package);
     let pulled = pull_all(cx, work, &packages).await?;
     let configured = read_all(cx, work, &destinations).await?;
@@ -55,12 +55,12 @@ pub(super) async fn assemble(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[Wanted]) -> Result<Vec<Pulled>, Failure> {
+async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Result<Vec<Pulled>, Failure> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
     let present = resources::packages(cx, work.subaccount).await?;
-    let (_, target) = through(cx, work.subaccount, INTEGRATION).await?;
+    let (_, target) = resolve_destination(cx, work.subaccount, INTEGRATION).await?;
     let mut pulled = Vec::new();
     for wanted in wanted {
         let found = present
@@ -78,13 +78,13 @@ async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[Wanted]) -> Result<Vec<Pul
     Ok(pulled)
 }
 
-fn is(package: &TransportPackage, wanted: &Wanted) -> bool {
+fn is(package: &TransportPackage, wanted: &ExportedResource) -> bool {
     let same = |reg_id: &String| reg_id.eq_ignore_ascii_case(&package.resource_id);
     package.id == wanted.id && wanted.reg_id.as_ref().is_none_or(same)
 }
 
 /// GUIDs of the chosen artifacts; none means all. Clients name a part by GUID, technical id or display name.
-fn chosen(package: &TransportPackage, wanted: &Wanted) -> Result<Vec<String>, Failure> {
+fn chosen(package: &TransportPackage, wanted: &ExportedResource) -> Result<Vec<String>, Failure> {
     let find = |(guid, name): &(String, String)| {
         let by = |fits: &dyn Fn(&TransportComponent) -> bool| package.components.iter().find(|part| fits(part));
         let found = by(&|part| part.id.eq_ignore_ascii_case(guid));
@@ -103,7 +103,7 @@ async fn pull(cx: &Cx, target: &Target, package: &str, artifacts: &[String]) -> 
 }
 
 /// Destinations by name, without their secrets.
-async fn read_all(cx: &Cx, work: &mut Work, wanted: &[Wanted]) -> Result<Vec<(String, Value)>, Failure> {
+async fn read_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Result<Vec<(String, Value)>, Failure> {
     let mut all = Vec::new();
     for wanted in wanted {
         let found = destination::find(cx, work.subaccount, &wanted.id).await?;

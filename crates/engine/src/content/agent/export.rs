@@ -1,6 +1,6 @@
 //! Starting an export: what clients send is read generously, and refused before anything begins where it is wrong.
 
-use super::activity::{Activity, ContentKind, Detail, Mode, Wanted, Wish, seen};
+use super::activity::{Activity, ContentKind, Detail, ExportOptions, ExportedResource, Mode, seen};
 use super::resources;
 use crate::audit::{self, Event};
 use crate::caller::Caller;
@@ -54,7 +54,7 @@ fn row(
     subaccount: SubaccountId,
     caller: &Caller<ExportContent>,
     requestor: String,
-    wish: Wish,
+    wish: ExportOptions,
 ) -> Result<ActivityRow> {
     let Time(started_at) = cx.now();
     let detail = Detail {
@@ -80,7 +80,7 @@ fn row(
     })
 }
 
-fn wish(request: ExportRequest) -> Result<Wish> {
+fn wish(request: ExportRequest) -> Result<ExportOptions> {
     if request.content_resources.is_empty() {
         return Err(Error::invalid("contentResources is empty: name what is to be exported"));
     }
@@ -92,7 +92,7 @@ fn wish(request: ExportRequest) -> Result<Wish> {
         return Err(Error::invalid(format!("description has more than {LONGEST_COMMENT} characters")));
     }
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-    Ok(Wish {
+    Ok(ExportOptions {
         client_id: request.id,
         mode: mode(request.export_mode.as_deref())?,
         description,
@@ -116,7 +116,7 @@ fn mode(text: Option<&str>) -> Result<Mode> {
     }
 }
 
-fn wanted(resource: ExportResource) -> Result<Wanted> {
+fn wanted(resource: ExportResource) -> Result<ExportedResource> {
     let kind = ContentKind::parse(&resource.r#type);
     let kind = kind
         .ok_or_else(|| Error::invalid(format!("type '{}' of '{}' is not supported", resource.r#type, resource.id)))?;
@@ -124,7 +124,7 @@ fn wanted(resource: ExportResource) -> Result<Wanted> {
         return Err(Error::invalid("a content resource has no id"));
     }
     let chosen = resource.components.into_iter().filter(|part| part.selected != Some(false));
-    Ok(Wanted {
+    Ok(ExportedResource {
         kind,
         reg_id: resource.resource_id.filter(|id| !id.trim().is_empty()),
         components: chosen.map(|part| (part.id, part.name)).collect(),
@@ -135,7 +135,7 @@ fn wanted(resource: ExportResource) -> Result<Wanted> {
 
 /// A GUID that is not that of the package is a mistake of the caller. When the tenant cannot be asked now, the job
 /// will say so.
-async fn check_identity(cx: &Cx, subaccount: SubaccountId, wanted: &[Wanted]) -> Result<()> {
+async fn check_identity(cx: &Cx, subaccount: SubaccountId, wanted: &[ExportedResource]) -> Result<()> {
     let given: Vec<_> = wanted.iter().filter(|w| w.kind == ContentKind::Package && w.reg_id.is_some()).collect();
     if given.is_empty() {
         return Ok(());
@@ -160,7 +160,7 @@ mod tests {
     use super::*;
     use serde_json::{Value, from_value};
 
-    fn read(value: Value) -> Result<Wish> {
+    fn read(value: Value) -> Result<ExportOptions> {
         wish(from_value(value).unwrap())
     }
 

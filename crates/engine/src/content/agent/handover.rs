@@ -5,7 +5,7 @@
 
 use super::activity::Node;
 use super::job::Work;
-use crate::content::remote::{Failure, through};
+use crate::content::remote::{Failure, resolve_destination};
 use crate::cx::Cx;
 use crate::error::Error;
 use client::{Part, Target};
@@ -22,7 +22,7 @@ use wire::tms::{self, NodeUpload, UploadEntry, Uri};
 const SOURCE_SYSTEM_CPI: &str = "sourceSystemId.CPI";
 
 async fn transport(cx: &Cx, work: &Work) -> Result<(Destination, Target), Failure> {
-    through(cx, work.subaccount, &work.detail.wish.destination).await
+    resolve_destination(cx, work.subaccount, &work.detail.wish.destination).await
 }
 
 /// Finds the source node and those behind it.

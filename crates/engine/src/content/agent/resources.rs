@@ -2,7 +2,7 @@
 
 use super::activity::ContentKind;
 use crate::caller::Caller;
-use crate::content::remote::{Failure, through};
+use crate::content::remote::{Failure, resolve_destination};
 use crate::content::rights::ReadContent;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
@@ -83,7 +83,7 @@ async fn names(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<String>> {
 
 /// The packages of the subaccount's tenant, asked through the destination.
 pub(super) async fn packages(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<TransportPackage>, Failure> {
-    let (_, target) = through(cx, subaccount, INTEGRATION).await?;
+    let (_, target) = resolve_destination(cx, subaccount, INTEGRATION).await?;
     Ok(client::cpi::list(&cx.http, &target).await?)
 }
 

@@ -4,14 +4,12 @@ use super::{GlobalAccount, Subaccount, contents, existing, global, lock};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
-use crate::deploy::org;
 use crate::error::{Error, Result};
 use crate::identity::roles::{self, Assignment};
 use crate::identity::zone::{self, ZoneKind};
 use crate::platform::cis_job::{self, Number};
 use crate::platform::right::ManageGlobalAccount;
 use crate::platform::{code, destination};
-use crate::{change, content, transport};
 use model::account::{self, BadField, Labels, Production};
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
 use model::{SubaccountId, Time};
@@ -206,41 +204,26 @@ pub async fn update(
         .await
 }
 
-/// Deletes a subaccount with everything that is in it; without `force` only an empty one. Its zone goes with it, so
-/// no token of it is good any more.
-///
-/// # Errors
-/// Not found; conflict when something is in it.
-pub async fn delete(
-    cx: &Cx,
-    caller: Caller<ManageGlobalAccount>,
-    id: SubaccountId,
-    force: bool,
-) -> Result<(GlobalAccount, Subaccount, Number)> {
-    let now = cx.now();
-    cx.db
-        .write(async move |tx| {
-            let subaccount = lock(tx, id).await?;
-            let blocked = account::blocked(contents(tx, id).await?).filter(|_| !force);
-            if let Some(blocked) = blocked {
-                return Err(Error::conflict(blocked.to_string()).with_code(blocked.code));
-            }
-            remove(tx, &subaccount, caller.actor(), now).await?;
-            let job = cis_job::done(tx, &caller, "Subaccount deleted.", now).await?;
-            Ok((global(tx).await?, subaccount, job))
-        })
-        .await
+/// Holds a subaccount that is to be deleted; without `force` only an empty one.
+pub(crate) async fn begin_delete(tx: &mut Tx, id: SubaccountId, force: bool) -> Result<Subaccount> {
+    let subaccount = lock(tx, id).await?;
+    match account::blocked(contents(tx, id).await?).filter(|_| !force) {
+        Some(blocked) => Err(Error::conflict(blocked.to_string()).with_code(blocked.code)),
+        None => Ok(subaccount),
+    }
 }
 
-async fn remove(tx: &mut Tx, subaccount: &Subaccount, actor: &str, now: Time) -> Result<()> {
-    org::forget_subaccount(tx, subaccount.id, actor, now).await?;
-    // Before what it works on: whoever holds some of it finds his claim lost, and saves nothing.
-    store::work::delete_of_tenant(tx, &subaccount.id.text()).await?;
-    content::forget_subaccount(tx, subaccount.id).await?;
-    change::forget_subaccount(tx, subaccount.id).await?;
-    transport::forget_subaccount(tx, subaccount.id).await?;
+/// Removes a subaccount after what was in it. Its zone goes with it, so no token of it is good any more.
+pub(crate) async fn finish_delete(
+    tx: &mut Tx,
+    caller: &Caller<ManageGlobalAccount>,
+    subaccount: &Subaccount,
+    now: Time,
+) -> Result<(GlobalAccount, Number)> {
     destination::forget_subaccount(tx, subaccount.id).await?;
     store::account::delete(tx, subaccount.id.0).await?;
     zone::remove(tx, subaccount.id.0, now).await?;
-    record(tx, "subaccount.delete", subaccount, actor, now).await
+    record(tx, "subaccount.delete", subaccount, caller.actor(), now).await?;
+    let job = cis_job::done(tx, caller, "Subaccount deleted.", now).await?;
+    Ok((global(tx).await?, job))
 }

@@ -27,7 +27,7 @@ pub enum Where {
 
 /// What is asked.
 #[derive(Clone)]
-pub struct Wish {
+pub struct FindOptions {
     /// The name.
     pub name: String,
     /// Where to look.
@@ -64,7 +64,7 @@ pub enum Proof {
 ///
 /// # Errors
 /// Not found; invalid, when the headers contradict the destination.
-pub async fn find(cx: &Cx, caller: Caller<Find>, wish: Wish) -> Result<Found> {
+pub async fn find(cx: &Cx, caller: Caller<Find>, wish: FindOptions) -> Result<Found> {
     if wish.tenant.is_some() && wish.user_token.is_some() {
         return Err(Error::invalid("X-tenant and X-user-token exclude each other; send one of them"));
     }
@@ -99,7 +99,7 @@ async fn look_up(cx: &Cx, owners: Vec<Owner>, name: String) -> Result<Stored> {
     open(cx, &row.await?.ok_or_else(|| Error::not_found(NOT_FOUND))?)
 }
 
-fn check_tenant(destination: &Destination, wish: &Wish) -> Result<()> {
+fn check_tenant(destination: &Destination, wish: &FindOptions) -> Result<()> {
     let Some(tenant) = &wish.tenant else { return Ok(()) };
     if destination.authentication() == Authentication::ClientCredentials && !destination.is_common() {
         let text = "X-tenant is only for a tokenServiceURLType of Common; this destination's is Dedicated";
@@ -112,7 +112,7 @@ fn check_tenant(destination: &Destination, wish: &Wish) -> Result<()> {
     Ok(())
 }
 
-async fn proof(cx: &Cx, caller: &Caller<Find>, stored: &Stored, wish: &Wish) -> Result<Option<Proof>> {
+async fn proof(cx: &Cx, caller: &Caller<Find>, stored: &Stored, wish: &FindOptions) -> Result<Option<Proof>> {
     let destination = &stored.destination;
     Ok(match destination.authentication() {
         Authentication::None | Authentication::NoToken => None,
@@ -134,7 +134,7 @@ fn basic(destination: &Destination) -> String {
 }
 
 /// The tenant named, else the user's, else the caller's.
-async fn tenant(cx: &Cx, caller: &Identity, destination: &Destination, wish: &Wish) -> Result<String> {
+async fn tenant(cx: &Cx, caller: &Identity, destination: &Destination, wish: &FindOptions) -> Result<String> {
     match (&wish.tenant, &wish.user_token) {
         (Some(tenant), _) => Ok(tenant.clone()),
         (None, Some(user)) if destination.is_common() => {
@@ -165,4 +165,4 @@ async fn bearer(cx: &Cx, stored: &Stored, tenant: &str) -> Proof {
     }
 }
 
-wire::unprinted!(Wish);
+wire::unprinted!(FindOptions);

@@ -8,6 +8,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use bytes::Bytes;
 use engine::Cx;
+use engine::farewell;
 use engine::platform::right::{ManageSubaccount, ViewSubaccount};
 use engine::platform::subscription;
 use http::{HeaderMap, StatusCode};
@@ -57,6 +58,6 @@ pub(super) async fn unsubscribe(
     State(cx): State<Cx>,
     Path(app): Path<String>,
 ) -> Result<(StatusCode, HeaderMap), Problem> {
-    let job = subscription::unsubscribe(&cx, caller, &app).await?;
+    let job = farewell::unsubscribe(&cx, caller, &app).await?;
     Ok((StatusCode::ACCEPTED, location(&format!("/api/v2.0/jobs/{job}"))))
 }

@@ -11,7 +11,7 @@ use engine::platform::entitlement::{self, Assigning};
 use engine::platform::right::{ManageGlobalAccount, ViewGlobalAccount};
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
-use model::account::quota::Wish;
+use model::account::quota::QuotaChange;
 use serde::Deserialize;
 use wire::accounts::entitlements as wire;
 
@@ -57,7 +57,7 @@ pub(super) async fn assign(
                 plan: plan.service_plan_name.clone(),
                 unique_id: plan.service_plan_unique_identifier.clone().filter(|id| !id.is_empty()),
                 subaccount: subaccounts::parse(&wish.subaccount_guid)?,
-                wish: Wish { amount: wish.amount, enable: wish.enable },
+                wish: QuotaChange { amount: wish.amount, enable: wish.enable },
             });
         }
     }

@@ -6,6 +6,7 @@ use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use bytes::Bytes;
+use engine::farewell;
 use engine::platform::account::{self, Changes, NewSubaccount};
 use engine::platform::code;
 use engine::platform::right::{ManageGlobalAccount, ViewGlobalAccount};
@@ -140,6 +141,6 @@ pub(super) async fn delete(
     Query(query): Query<Force>,
 ) -> Result<Json<wire::Subaccount>, Problem> {
     let force = query.force_delete.unwrap_or(false);
-    let (global, gone, job) = account::delete(&cx, caller, parse(&guid)?, force).await?;
+    let (global, gone, job) = farewell::delete_subaccount(&cx, caller, parse(&guid)?, force).await?;
     Ok(Json(view::subaccount(&global, &gone, Moment::Deleting(job))))
 }

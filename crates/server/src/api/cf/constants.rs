@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
 use engine::Cx;
-use engine::deploy::rights::CfRead;
+use engine::cf::rights::CfRead;
 use model::Time;
 use serde_json::{Map, Value, json};
 use wire::cf::{FeatureFlag, Link, Links, List, Quota, Root};

@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use axum::{Json, Router};
 use engine::Cx;
-use engine::deploy::rights::CfRead;
+use engine::cf::rights::CfRead;
 use serde_json::Value;
 use wire::cf::List;
 
@@ -63,7 +63,7 @@ async fn of_space(
     Path(text): Path<String>,
     asked: Asked,
 ) -> Result<Json<List<Value>>> {
-    engine::deploy::space::get(&cx, caller, spaces::guid(&text)?).await?;
+    engine::cf::space::get(&cx, caller, spaces::guid(&text)?).await?;
     none(asked, &["names", "guids"])
 }
 

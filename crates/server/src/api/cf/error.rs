@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::FromRequest;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use engine::deploy::rights::{CfRead, CfWrite};
+use engine::cf::rights::{CfRead, CfWrite};
 use engine::{Error, Kind};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
@@ -61,7 +61,7 @@ impl From<Error> for Problem {
             Kind::Forbidden => Self::new(StatusCode::FORBIDDEN, 10003, "CF-NotAuthorized", detail),
             Kind::NotFound => Self::new(StatusCode::NOT_FOUND, 10010, "CF-ResourceNotFound", detail),
             Kind::Invalid => Self::new(StatusCode::BAD_REQUEST, 10005, "CF-BadQueryParameter", detail),
-            Kind::Conflict if error.code() == Some(engine::deploy::work::IN_PROGRESS) => {
+            Kind::Conflict if error.code() == Some(engine::cf::async_call::IN_PROGRESS) => {
                 Self::new(StatusCode::CONFLICT, 60016, "CF-AsyncServiceInstanceOperationInProgress", detail)
             }
             Kind::Conflict | Kind::Unprocessable => Self::unprocessable(detail),

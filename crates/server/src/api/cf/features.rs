@@ -7,8 +7,8 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use axum::{Json, Router};
 use engine::Cx;
-use engine::deploy::rights::{CfRead, CfWrite};
-use engine::deploy::{org, space};
+use engine::cf::rights::{CfRead, CfWrite};
+use engine::cf::{org, space};
 use wire::cf::{FeatureRequest, RequestToOne, SpaceFeature, SpaceFeatures, ToOne};
 
 pub(super) fn routes() -> Router<Cx> {

@@ -11,8 +11,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
-use engine::deploy::org::{self, Change, Filter, Org};
-use engine::deploy::rights::{CfRead, CfWrite};
+use engine::cf::org::{self, Change, Filter, Org};
+use engine::cf::rights::{CfRead, CfWrite};
 use http::StatusCode;
 use model::OrgGuid;
 use wire::cf::{List, Organization, OrganizationRequest};
@@ -72,6 +72,6 @@ async fn change(
 }
 
 async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
-    let job = engine::deploy::work::delete_org(&cx, caller, guid(&text)?).await?;
+    let job = engine::cf::async_call::delete_org(&cx, caller, guid(&text)?).await?;
     Ok(work::accepted(&cx, job))
 }

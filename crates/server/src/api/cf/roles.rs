@@ -11,8 +11,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
-use engine::deploy::rights::{CfRead, CfWrite};
-use engine::deploy::role::{self, Filter, Listed, NewRole, Role};
+use engine::cf::rights::{CfRead, CfWrite};
+use engine::cf::role::{self, Filter, Listed, NewRole, Role};
 use http::StatusCode;
 use model::CfRoleGuid;
 use model::cf::RoleKind;
@@ -92,6 +92,6 @@ async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<Str
 }
 
 async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
-    let job = engine::deploy::work::delete_role(&cx, caller, guid(&text)?).await?;
+    let job = engine::cf::async_call::delete_role(&cx, caller, guid(&text)?).await?;
     Ok(work::accepted(&cx, job))
 }

@@ -1,10 +1,10 @@
 //! Brokers, offerings, plans, instances and keys on the wire.
 
 use super::view::{View, metadata, relationships, time, to_one};
-use engine::deploy::instance::{Kind, ServiceInstance};
-use engine::deploy::key::Key;
-use engine::deploy::last::{Last, Progress};
-use engine::deploy::user_provided::Urls;
+use engine::cf::instance::{Kind, ServiceInstance};
+use engine::cf::key::Key;
+use engine::cf::last_operation::{LastOperation, Progress};
+use engine::cf::user_provided::Urls;
 use model::Time;
 use model::catalog::{self, Plan, Service};
 use serde_json::json;
@@ -20,7 +20,7 @@ pub(super) fn offerings_of<'a>(plans: impl Iterator<Item = &'a Plan>) -> Vec<&'s
     catalog::SERVICES.iter().filter(|service| names.contains(service.name)).collect()
 }
 
-fn last(last: &Last) -> cf::LastOperation {
+fn last(last: &LastOperation) -> cf::LastOperation {
     let state = match last.progress {
         Progress::InProgress => "in progress",
         Progress::Succeeded => "succeeded",

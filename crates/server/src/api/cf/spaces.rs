@@ -11,8 +11,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
-use engine::deploy::rights::{CfRead, CfWrite};
-use engine::deploy::space::{self, Change, Filter, Space};
+use engine::cf::rights::{CfRead, CfWrite};
+use engine::cf::space::{self, Change, Filter, Space};
 use http::StatusCode;
 use model::SpaceGuid;
 use serde::Serialize;
@@ -102,6 +102,6 @@ async fn change(
 }
 
 async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
-    let job = engine::deploy::work::delete_space(&cx, caller, guid(&text)?).await?;
+    let job = engine::cf::async_call::delete_space(&cx, caller, guid(&text)?).await?;
     Ok(work::accepted(&cx, job))
 }

@@ -11,8 +11,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
-use engine::deploy::rights::{CfRead, CfWrite};
-use engine::deploy::user::{self, Filter, Meant, User};
+use engine::cf::rights::{CfRead, CfWrite};
+use engine::cf::user::{self, Filter, Meant, User};
 use http::StatusCode;
 use wire::cf::{self, List, Reference};
 
@@ -108,6 +108,6 @@ async fn label(
 }
 
 async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Response> {
-    let job = engine::deploy::work::delete_user(&cx, caller, guid).await?;
+    let job = engine::cf::async_call::delete_user(&cx, caller, guid).await?;
     Ok(work::accepted(&cx, job))
 }

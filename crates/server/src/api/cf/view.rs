@@ -1,11 +1,11 @@
 //! Organizations, spaces, roles, users, domains and jobs on the wire.
 
-use engine::deploy::metadata::Metadata;
-use engine::deploy::org::Org;
-use engine::deploy::role::Role;
-use engine::deploy::space::Space;
-use engine::deploy::user::{self, User};
-use engine::deploy::work::{CfJob, State};
+use engine::cf::async_call::{CfJob, State};
+use engine::cf::metadata::Metadata;
+use engine::cf::org::Org;
+use engine::cf::role::Role;
+use engine::cf::space::Space;
+use engine::cf::user::{self, User};
 use model::Time;
 use std::collections::BTreeMap;
 use uuid::Uuid;

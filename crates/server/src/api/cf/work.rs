@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use engine::Cx;
-use engine::deploy::rights::CfRead;
+use engine::cf::rights::CfRead;
 use http::StatusCode;
 use http::header::LOCATION;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ pub(super) fn routes() -> Router<Cx> {
 
 async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Job>> {
     let guid = Uuid::parse_str(&guid).map_err(|_| Problem::not_found("Job"))?;
-    let job = engine::deploy::work::get(&cx, caller, guid).await?;
+    let job = engine::cf::async_call::get(&cx, caller, guid).await?;
     Ok(Json(View { api: cx.addresses().cf() }.job(&job)))
 }
 

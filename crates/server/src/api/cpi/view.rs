@@ -12,7 +12,7 @@ use engine::content::artifact::Artifact;
 use engine::content::configuration::Configuration;
 use engine::content::endpoint::Endpoint;
 use engine::content::lock::Lock;
-use engine::content::package::{Package, Wish};
+use engine::content::package::{Package, PackageChange};
 use engine::content::resource::Resource;
 use engine::content::runtime::Runtime;
 use engine::content::tenant::TagDefinitions;
@@ -65,7 +65,7 @@ fn platform(text: &str) -> &str {
     if text == "SAP HANA Cloud Integration" { "SAP Cloud Integration" } else { text }
 }
 
-pub(super) fn wish(wish: &PackageWish) -> Wish {
+pub(super) fn wish(wish: &PackageWish) -> PackageChange {
     let given = [
         ("shortText", &wish.short_text),
         ("Description", &wish.description),
@@ -77,7 +77,7 @@ pub(super) fn wish(wish: &PackageWish) -> Wish {
         ("LineOfBusiness", &wish.line_of_business),
     ];
     let attributes = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
-    Wish { name: wish.name.clone(), version: wish.version.clone(), attributes: attributes.collect() }
+    PackageChange { name: wish.name.clone(), version: wish.version.clone(), attributes: attributes.collect() }
 }
 
 pub(super) fn has_tag(package: &Package, name: &str, values: &[String]) -> bool {

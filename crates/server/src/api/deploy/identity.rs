@@ -4,7 +4,7 @@ use super::error::Result;
 use crate::auth;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use engine::deploy::place;
+use engine::slp::place;
 use engine::{Cx, Error, Identity};
 use http::HeaderMap;
 use std::sync::Arc;

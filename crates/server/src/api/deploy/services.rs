@@ -4,7 +4,7 @@ use super::dispatch::document;
 use super::error::Result;
 use super::view;
 use axum::response::Response;
-use engine::deploy::operation::SERVICES;
+use engine::slp::operation::SERVICES;
 use wire::deploy::{ComponentVersion, Metadata, Services, VERSION, Versions};
 
 pub(super) fn metadata() -> Result<Response> {

@@ -1,7 +1,7 @@
 //! Every conversion to SLP.
 
-use engine::deploy::file;
-use engine::deploy::operation::{DEPLOY, LOG, Message, Operation};
+use engine::slp::file;
+use engine::slp::operation::{DEPLOY, LOG, Message, Operation};
 use model::operation::{Action, known_parameters as all_parameters};
 use model::{SpaceGuid, Time};
 use wire::deploy::{

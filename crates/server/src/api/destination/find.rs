@@ -7,7 +7,7 @@ use crate::auth::Auth;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use engine::Cx;
-use engine::platform::destination::find::{self, Where, Wish};
+use engine::platform::destination::find::{self, FindOptions, Where};
 use engine::platform::destination::right::Find;
 use http::HeaderMap;
 use serde::Deserialize;
@@ -47,7 +47,7 @@ async fn answer(
     options: &Options,
     headers: &HeaderMap,
 ) -> Result<Response, Problem> {
-    let wish = Wish {
+    let wish = FindOptions {
         name,
         place,
         tenant: text(headers, "x-tenant")?,

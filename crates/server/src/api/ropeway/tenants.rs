@@ -154,7 +154,7 @@ async fn start_transport(
 ) -> Result<(StatusCode, Json<StartedTransport>), Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
     let NewTransport { artifacts, comment, propagate_owner } = wish;
-    let wish = transport::Wish { artifacts, comment, propagate_owner };
+    let wish = transport::TransportOptions { artifacts, comment, propagate_owner };
     let activity_id = transport::start(&cx, &caller, &tenant, &package, wish).await?;
     Ok((StatusCode::ACCEPTED, Json(StartedTransport { activity_id })))
 }

@@ -2,7 +2,7 @@
 
 use super::error::{Problem, read};
 use super::operations::{Async, accepted};
-use super::paging::{Wish, page};
+use super::paging::{ListOptions, page};
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
@@ -26,7 +26,7 @@ fn parse(id: &str) -> Result<BindingId, Problem> {
 pub(super) async fn list(
     Auth(caller): Auth<ViewServices>,
     State(cx): State<Cx>,
-    Query(wish): Query<Wish>,
+    Query(wish): Query<ListOptions>,
 ) -> Result<Json<wire::Page<Value>>, Problem> {
     let (place, all) = service_manager::bindings(&cx, caller).await?;
     let all = all.iter().map(|bound| view::binding(&place, bound, None)).collect();

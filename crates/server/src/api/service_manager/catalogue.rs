@@ -1,7 +1,7 @@
 //! Offerings and plans that the subaccount is entitled to.
 
 use super::error::Problem;
-use super::paging::{Wish, page};
+use super::paging::{ListOptions, page};
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
@@ -21,7 +21,7 @@ async fn offered(cx: &Cx, caller: Caller<ViewServices>) -> Result<Vec<&'static S
 pub(super) async fn offerings(
     Auth(caller): Auth<ViewServices>,
     State(cx): State<Cx>,
-    Query(wish): Query<Wish>,
+    Query(wish): Query<ListOptions>,
 ) -> Result<Json<Page<Value>>, Problem> {
     let all = offered(&cx, caller).await?.into_iter().map(view::offering).collect();
     Ok(Json(page(all, &wish)?))
@@ -40,7 +40,7 @@ pub(super) async fn offering(
 pub(super) async fn plans(
     Auth(caller): Auth<ViewServices>,
     State(cx): State<Cx>,
-    Query(wish): Query<Wish>,
+    Query(wish): Query<ListOptions>,
 ) -> Result<Json<Page<Value>>, Problem> {
     let all = service_manager::plans(&cx, caller).await?.into_iter().map(view::plan).collect();
     Ok(Json(page(all, &wish)?))

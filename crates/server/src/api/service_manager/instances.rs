@@ -2,7 +2,7 @@
 
 use super::error::{Problem, read};
 use super::operations::{Async, accepted};
-use super::paging::{Wish, page};
+use super::paging::{ListOptions, page};
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use engine::platform::operation::Resource;
 use engine::platform::right::{ManageServices, ViewServices};
-use engine::platform::service_manager::{self, Changes, Wanted};
+use engine::platform::service_manager::{self, Changes, NewInManager};
 use engine::{Cx, Error};
 use http::StatusCode;
 use model::InstanceId;
@@ -27,7 +27,7 @@ pub(super) fn parse(id: &str) -> Result<InstanceId, Problem> {
 pub(super) async fn list(
     Auth(caller): Auth<ViewServices>,
     State(cx): State<Cx>,
-    Query(wish): Query<Wish>,
+    Query(wish): Query<ListOptions>,
 ) -> Result<Json<wire::Page<Value>>, Problem> {
     let (place, all) = service_manager::instances(&cx, caller).await?;
     let all = all.iter().map(|one| view::instance(&place, one)).collect::<Result<Vec<_>, _>>()?;
@@ -58,7 +58,7 @@ pub(super) async fn create(
     body: Bytes,
 ) -> Result<Response, Problem> {
     let given: wire::CreateInstance = read(&body)?;
-    let wanted = Wanted {
+    let wanted = NewInManager {
         plan: wanted_plan(&given)?,
         name: given.name,
         parameters: given.parameters,

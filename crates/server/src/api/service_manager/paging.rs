@@ -16,7 +16,7 @@ const MOST: usize = 500;
 
 /// What is asked for.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Wish {
+pub(super) struct ListOptions {
     #[serde(rename = "fieldQuery")]
     field_query: Option<String>,
     #[serde(rename = "labelQuery")]
@@ -26,7 +26,7 @@ pub(super) struct Wish {
 }
 
 /// The page of `items` that is asked for.
-pub(super) fn page<T: Serialize>(items: Vec<T>, wish: &Wish) -> Result<Page<Value>, Problem> {
+pub(super) fn page<T: Serialize>(items: Vec<T>, wish: &ListOptions) -> Result<Page<Value>, Problem> {
     let fields = Query::read(wish.field_query.as_deref())?;
     let labels = Query::read(wish.label_query.as_deref())?;
     let json = |item: T| serde_json::to_value(item).map_err(engine::Error::from);
@@ -42,13 +42,13 @@ fn id(item: &Value) -> &str {
     item["id"].as_str().unwrap_or_default()
 }
 
-fn after(wish: &Wish) -> Result<Option<String>, Problem> {
+fn after(wish: &ListOptions) -> Result<Option<String>, Problem> {
     let Some(token) = &wish.token else { return Ok(None) };
     let bytes = URL_SAFE_NO_PAD.decode(token).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     bytes.map(Some).ok_or_else(|| Problem::bad_request("the token is not one that an earlier page gave"))
 }
 
-fn most(wish: &Wish) -> Result<usize, Problem> {
+fn most(wish: &ListOptions) -> Result<usize, Problem> {
     match &wish.max_items {
         None => Ok(DEFAULT),
         Some(text) => {
@@ -69,10 +69,10 @@ mod tests {
 
     #[test]
     fn pages_follow_each_other() {
-        let first = page(items(), &Wish { max_items: Some("3".into()), ..Wish::default() }).unwrap();
+        let first = page(items(), &ListOptions { max_items: Some("3".into()), ..ListOptions::default() }).unwrap();
         assert_eq!(first.num_items, 4);
         assert_eq!(first.items.iter().map(id).collect::<Vec<_>>(), ["a", "b", "c"]);
-        let second = Wish { token: first.token, max_items: Some("3".into()), ..Wish::default() };
+        let second = ListOptions { token: first.token, max_items: Some("3".into()), ..ListOptions::default() };
         let second = page(items(), &second).unwrap();
         assert_eq!(second.items.iter().map(id).collect::<Vec<_>>(), ["d"]);
         assert_eq!(second.token, None);
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn only_what_fits_is_counted() {
-        let wish = Wish { field_query: Some("name eq 'n-b'".into()), ..Wish::default() };
+        let wish = ListOptions { field_query: Some("name eq 'n-b'".into()), ..ListOptions::default() };
         assert_eq!(page(items(), &wish).unwrap().num_items, 1);
     }
 }

@@ -8,9 +8,9 @@ use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
+use engine::identity::cf_clients::{self, NewCfClient};
 use engine::identity::client::{CF, Client};
 use engine::identity::rights::{LoggedIn, ReadPeople, WritePeople};
-use engine::identity::robots::{self, NewRobot};
 use engine::identity::users::{self, PersonChange};
 use engine::{Cx, Error};
 use http::header::IF_MATCH;
@@ -114,7 +114,7 @@ pub(super) async fn client(
     Path(id): Path<String>,
 ) -> Result<Json<Value>> {
     if id != CF {
-        return Ok(Json(shown(robots::get(&cx, caller, id).await?)));
+        return Ok(Json(shown(cf_clients::get(&cx, caller, id).await?)));
     }
     Ok(Json(json!({
         "client_id": CF,
@@ -146,13 +146,13 @@ pub(super) async fn create_client(
     State(cx): State<Cx>,
     Sent(body): Sent<OauthClient>,
 ) -> Result<impl IntoResponse> {
-    let new = NewRobot {
+    let new = NewCfClient {
         client_id: body.client_id,
         secret: body.client_secret,
         authorities: body.authorities.unwrap_or_default(),
         grant_types: body.authorized_grant_types.unwrap_or_default(),
     };
-    Ok((StatusCode::CREATED, Json(shown(robots::create(&cx, caller, new).await?))))
+    Ok((StatusCode::CREATED, Json(shown(cf_clients::create(&cx, caller, new).await?))))
 }
 
 /// `DELETE /oauth/clients/{id}`.
@@ -161,5 +161,5 @@ pub(super) async fn delete_client(
     State(cx): State<Cx>,
     Path(id): Path<String>,
 ) -> Result<Json<Value>> {
-    Ok(Json(shown(robots::delete(&cx, caller, id).await?)))
+    Ok(Json(shown(cf_clients::delete(&cx, caller, id).await?)))
 }

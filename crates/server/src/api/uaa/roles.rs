@@ -12,7 +12,7 @@ use axum::response::IntoResponse;
 use axum::routing::{get, put};
 use engine::identity::collections::{self, Change, RoleKey};
 use engine::identity::rights::{AssignRoles, ReadAssignments, ReadRoles, WriteRoles};
-use engine::identity::users::{self, Hand, UserName};
+use engine::identity::users::{self, Membership, UserName};
 use engine::{Cx, Error};
 use http::StatusCode;
 use serde::Deserialize;
@@ -310,8 +310,8 @@ async fn assign(
     Query(missing): Query<IfMissing>,
 ) -> AdminResult<Json<User>> {
     let (who, collection) = at.user();
-    let hand = Hand::Give { create: missing.create_user_if_missing };
-    let done = users::hand(&cx, caller, realm.zone()?, who, (collection, hand)).await?;
+    let membership = Membership::Assign { create: missing.create_user_if_missing };
+    let done = users::set_membership(&cx, caller, realm.zone()?, who, (collection, membership)).await?;
     Ok(Json(view::user(done, &realm.zid())))
 }
 
@@ -322,6 +322,6 @@ async fn unassign(
     Path(at): Path<At>,
 ) -> AdminResult<Json<User>> {
     let (who, collection) = at.user();
-    let done = users::hand(&cx, caller, realm.zone()?, who, (collection, Hand::Take)).await?;
+    let done = users::set_membership(&cx, caller, realm.zone()?, who, (collection, Membership::Unassign)).await?;
     Ok(Json(view::user(done, &realm.zid())))
 }

@@ -4,7 +4,7 @@ use super::deploy::land_with;
 use super::kit::{ADMIN, DEVELOPER, LEAD, Land, TENANT};
 use engine::Kind;
 use engine::change::feature::{self, Edit, NewFeature};
-use engine::change::transport::{self, Wish, assign, unassign};
+use engine::change::transport::{self, ListOptions, assign, unassign};
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn what_was_unassigned_is_offered_again() {
     let project = land.project(None).await;
     let (a, b) = (land.feature_in(project).await, land.feature_in(project).await);
     land.assign(a, 7).await;
-    let free = Wish { assigned: Some(false), before: None, limit: 10 };
+    let free = ListOptions { assigned: Some(false), before: None, limit: 10 };
     assert!(transport::list(&land.cx, land.developer(), TENANT, free).await.unwrap().is_empty());
     assert_eq!(assign(&land.cx, land.developer(), TENANT, b, 7).await.unwrap_err().kind(), Kind::Conflict);
     assert_eq!(land.see(a).await.transports.len(), 1);

@@ -55,7 +55,7 @@ impl Land {
         let subaccount = made.1.id;
         for service in ["sapcloudalm", "alm-ts", "SAPCloudALMAPIs"] {
             let amount = (service == "SAPCloudALMAPIs").then_some(5.0);
-            let wish = quota::Wish { enable: amount.is_none().then_some(true), amount };
+            let wish = quota::QuotaChange { enable: amount.is_none().then_some(true), amount };
             let (service, plan) = (service.to_owned(), "standard".to_owned());
             let assigning = Assigning { service, plan, unique_id: None, subaccount, wish };
             entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning])

@@ -17,7 +17,7 @@ fn export(node: &str, file: &Value) -> Value {
 }
 
 async fn transports(land: &Land) -> Vec<Value> {
-    let wish = engine::change::transport::Wish { assigned: Some(false), before: None, limit: 100 };
+    let wish = engine::change::transport::ListOptions { assigned: Some(false), before: None, limit: 100 };
     let found = engine::change::transport::list(&land.cx, land.developer(), TENANT, wish).await.unwrap();
     let shown = |one: engine::change::feature::Transport| {
         json!([one.id, one.way.label(), one.way.source, one.way.target().map(|stop| stop.name.clone()), one.owner])

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use engine::Caller;
-use engine::content::package::{self, Wish};
+use engine::content::package::{self, PackageChange};
 use engine::content::rights::EditPackages;
 use engine::content::tenant;
 use engine::identity::person::{self, NewPerson};
@@ -61,7 +61,7 @@ async fn make_zone(app: &TestApp, name: &str) -> Uuid {
         plan: "enterprise_agreement".to_owned(),
         unique_id: None,
         subaccount,
-        wish: quota::Wish { enable: Some(true), amount: None },
+        wish: quota::QuotaChange { enable: Some(true), amount: None },
     };
     entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning]).await.expect("an entitlement");
     let caller = Caller::system("test", subaccount);
@@ -220,7 +220,7 @@ impl Tenant<'_> {
 pub async fn many_packages(tenant: &Tenant<'_>, number: usize) {
     let caller = Caller::<EditPackages>::system("test", SubaccountId(tenant.zone));
     let place = tenant::open(&tenant.app.cx, &caller, &tenant.zone.to_string()).await.expect("the tenant");
-    let wish = |id: &str| Wish {
+    let wish = |id: &str| PackageChange {
         name: Some(id.to_owned()),
         version: None,
         attributes: BTreeMap::from([(package::SHORT_TEXT, "x".to_owned())]),

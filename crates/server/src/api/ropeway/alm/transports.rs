@@ -48,7 +48,7 @@ async fn list(
     Asked(options): Asked<ListOptions>,
 ) -> Result<Json<Vec<Transport>>, Problem> {
     let limit = options.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let wish = transport::Wish { assigned: options.assigned, before: options.before, limit };
+    let wish = transport::ListOptions { assigned: options.assigned, before: options.before, limit };
     let found = transport::list(&cx, caller, &tenant, wish).await?;
     Ok(Json(found.into_iter().map(transport_view).collect()))
 }

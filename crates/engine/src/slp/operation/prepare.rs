@@ -2,9 +2,9 @@
 //! becomes a blob of its own, so that it can be sent without opening the archive again.
 
 use super::plan::{Failure, Payload, Plan, Planned, Stop};
-use super::wish::{self, Chosen};
+use super::wanted::{self, Chosen};
+use crate::cf::{org, space};
 use crate::cx::Cx;
-use crate::deploy::{org, space};
 use crate::error::{Error, Result};
 use bytes::Bytes;
 use model::SpaceGuid;
@@ -166,12 +166,12 @@ impl Reading {
         let effective = self.effective(&checked, &mut archive)?;
         let chosen =
             Chosen { modules: self.parameters.modules.as_deref(), resources: self.parameters.resources.as_deref() };
-        let (wishes, warnings) = wish::wishes(&effective, chosen)?;
-        let mut modules = Vec::with_capacity(wishes.len());
-        for wish in wishes {
-            let mut planned = Planned::new(wish.module.name.clone(), wish.target, wish.services);
-            planned.seal(&self.cx, self.operation, &wish.values)?;
-            if wish.module.kind == INTEGRATION {
+        let (wanted, warnings) = wanted::wanted_modules(&effective, chosen)?;
+        let mut modules = Vec::with_capacity(wanted.len());
+        for module in wanted {
+            let mut planned = Planned::new(module.module.name.clone(), module.target, module.services);
+            planned.seal(&self.cx, self.operation, &module.values)?;
+            if module.module.kind == INTEGRATION {
                 planned.payload = self.payload(&checked, &mut archive, &planned.name, runtime)?;
             }
             modules.push(planned);
@@ -202,7 +202,7 @@ impl Reading {
         runtime: &Handle,
     ) -> Result<Payload, Stop> {
         let package = checked.package(archive, module)?;
-        let is_file = checked.module(module).is_some_and(|found| wish::is_single_file(&found.content));
+        let is_file = checked.module(module).is_some_and(|found| wanted::is_single_file(&found.content));
         let (blob, size) = if is_file {
             self.copy(&mut checked.open(archive, module)?, runtime)?
         } else {

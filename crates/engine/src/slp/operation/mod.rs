@@ -13,7 +13,7 @@ mod plan;
 mod prepare;
 pub(crate) mod run;
 mod services;
-mod wish;
+mod wanted;
 
 use super::place::{Deployer, Reader};
 use crate::audit::{self, Event};

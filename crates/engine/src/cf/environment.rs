@@ -1,14 +1,14 @@
 //! Environment instances: the Cloud Foundry organization of a subaccount.
 
-use super::cis_job::{self, Number};
-use super::right::{ManageSubaccount, ViewSubaccount};
-use super::{account, code, entitlement};
+use super::org::{self, NewOrg};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
-use crate::deploy::org::{self, NewOrg};
 use crate::error::{Error, Kind, Result};
 use crate::identity::person;
+use crate::platform::cis_job::{self, Number};
+use crate::platform::right::{ManageSubaccount, ViewSubaccount};
+use crate::platform::{account, code, entitlement};
 use model::{OrgGuid, PersonId, SubaccountId, Time};
 use serde_json::{Map, Value, json};
 use store::Tx;
@@ -16,7 +16,7 @@ use store::environment::EnvironmentRow;
 use uuid::Uuid;
 
 /// The one service that environments come from.
-pub const SERVICE: &str = "cloudfoundry";
+pub const SERVICE: &str = model::catalog::CLOUD_FOUNDRY;
 /// Its one plan.
 pub const PLAN: &str = "standard";
 

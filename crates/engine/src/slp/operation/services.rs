@@ -2,9 +2,9 @@
 //! archive asks for.
 
 use super::content::Deployed;
-use super::plan::{Failure, Service, Stop, Target as Wanted};
+use super::plan::{Failure, Service, Stop, Target as Place};
+use crate::cf::space::Space;
 use crate::cx::Cx;
-use crate::deploy::space::Space;
 use crate::error::{Error, Kind, Result};
 use crate::platform::binding::{self, Binding};
 use crate::platform::instance::{self, Instance, NewInstance, Update};
@@ -42,8 +42,7 @@ async fn all(cx: &Cx, space: &Space, actor: &str, service: &Service, deployed: &
         found_or_made_key(cx, &instance, actor, wanted, deployed).await?;
     }
     for (name, parameters) in &service.keys {
-        let key =
-            Wanted { key: name.clone(), key_parameters: parameters.clone(), may_make_key: true, ..wanted.clone() };
+        let key = Place { key: name.clone(), key_parameters: parameters.clone(), may_make_key: true, ..wanted.clone() };
         found_or_made_key(cx, &instance, actor, &key, deployed).await?;
     }
     Ok(())
@@ -53,7 +52,7 @@ pub(super) async fn found_or_made_instance(
     cx: &Cx,
     space: &Space,
     actor: &str,
-    wanted: &Wanted,
+    wanted: &Place,
     deployed: &mut Deployed,
 ) -> Result<Instance, Stop> {
     let name = wanted.instance.clone();
@@ -91,7 +90,7 @@ pub(super) async fn found_or_made_instance(
 }
 
 /// Instances that were only named may be of any service.
-fn is_of_the_service(instance: &Instance, wanted: &Wanted) -> Result<(), Failure> {
+fn is_of_the_service(instance: &Instance, wanted: &Place) -> Result<(), Failure> {
     if wanted.service.is_empty() || instance.service == wanted.service {
         return Ok(());
     }
@@ -106,7 +105,7 @@ async fn updated(
     cx: &Cx,
     instance: Instance,
     actor: &str,
-    wanted: &Wanted,
+    wanted: &Place,
     deployed: &mut Deployed,
 ) -> Result<Instance, Stop> {
     let parameters = merged(&instance.parameters, &wanted.parameters);
@@ -141,7 +140,7 @@ pub(super) async fn found_or_made_key(
     cx: &Cx,
     instance: &Instance,
     actor: &str,
-    wanted: &Wanted,
+    wanted: &Place,
     deployed: &mut Deployed,
 ) -> Result<Binding, Stop> {
     let id = instance.id;

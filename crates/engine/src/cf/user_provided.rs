@@ -3,7 +3,7 @@
 
 use super::attached::Attached;
 use super::instance::{self, Filter, Found, Kind, Listed, ServiceInstance};
-use super::last::{Last, Progress};
+use super::last_operation::{LastOperation, Progress};
 use super::metadata::Metadata;
 use super::rights::{self, CfRead, CfWrite};
 use crate::audit::{self, Event};
@@ -70,7 +70,7 @@ fn sealed(cx: &Cx, guid: Uuid, credentials: &Value) -> Result<String> {
 
 fn shown(row: UserProvidedRow, attached: Attached) -> ServiceInstance {
     let kind = if row.updated_at > row.created_at { "update" } else { "create" };
-    let last = Last {
+    let last = LastOperation {
         kind: kind.to_owned(),
         progress: Progress::Succeeded,
         description: Some("Operation succeeded".to_owned()),

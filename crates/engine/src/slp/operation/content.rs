@@ -3,10 +3,10 @@
 //! Everything here can be done twice: instance and key are looked for by name first, and the tenant merges what is
 //! sent.
 
-use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Planned, Setting, Stop, Target as Wanted};
+use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Planned, Setting, Stop, Target as Place};
 use super::{destinations, services};
+use crate::cf::space::Space;
 use crate::cx::Cx;
-use crate::deploy::space::Space;
 use crate::error::{Error, Result};
 use crate::platform::binding::{self, Binding};
 use client::call::Source;
@@ -103,7 +103,7 @@ fn of_configuration(module: &str, what: &str, error: &client::Error) -> Failure 
 }
 
 /// The tenant's transport module, as the key opens it.
-async fn tenant(cx: &Cx, key: &Binding, wanted: &Wanted) -> Result<Target, Stop> {
+async fn tenant(cx: &Cx, key: &Binding, wanted: &Place) -> Result<Target, Stop> {
     let credentials = binding::credentials(cx, key.id).await?;
     let read = serde_json::from_value::<Integration>(credentials);
     let oauth = read.map_err(|error| Error::internal("a key of it-rt cannot be read").because(error))?.oauth;

@@ -1,8 +1,8 @@
 //! A space that archives are deployed to, entered by somebody who may.
 
-use super::rights;
-use super::space::{self, Space};
 use crate::caller::{Identity, Zone};
+use crate::cf::rights;
+use crate::cf::space::{self, Space};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::person;

@@ -13,12 +13,12 @@ fn descriptor(text: &str) -> Descriptor {
     Descriptor::read(text.as_bytes()).unwrap().0
 }
 
-fn all(descriptor: &Descriptor) -> Vec<Wish<'_>> {
-    wishes(descriptor, Chosen::default()).unwrap().0
+fn all(descriptor: &Descriptor) -> Vec<WantedModule<'_>> {
+    wanted_modules(descriptor, Chosen::default()).unwrap().0
 }
 
 fn refused(text: &str, modules: Option<&[String]>) -> String {
-    let failure = wishes(&descriptor(text), Chosen { modules, resources: None }).unwrap_err();
+    let failure = wanted_modules(&descriptor(text), Chosen { modules, resources: None }).unwrap_err();
     assert_eq!(failure.kind, ErrorType::Content);
     failure.text
 }
@@ -35,14 +35,14 @@ fn modules_come_in_deployment_order_with_their_target() {
         module("b", INTEGRATION)
     );
     let descriptor = descriptor(&text);
-    let wishes = all(&descriptor);
-    assert_eq!(wishes.iter().map(|wish| wish.module.name.as_str()).collect::<Vec<_>>(), ["b", "a"]);
-    let target = &wishes[0].target;
+    let wanted_modules = all(&descriptor);
+    assert_eq!(wanted_modules.iter().map(|wish| wish.module.name.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+    let target = &wanted_modules[0].target;
     assert_eq!((target.instance.as_str(), target.service.as_str(), target.plan.as_str()), ("pit", "it-rt", "api"));
     assert_eq!((target.key.as_str(), target.may_make), ("b-r-credentials", true));
     assert_eq!(target.parameters, json!({"roles": ["X"]}));
     let modules = ["a".to_owned()];
-    let only = super::wishes(&descriptor, Chosen { modules: Some(&modules), resources: None }).unwrap();
+    let only = super::wanted_modules(&descriptor, Chosen { modules: Some(&modules), resources: None }).unwrap();
     assert_eq!(only.0.len(), 1);
     assert!(refused(&text, Some(&["c".to_owned()])).contains("\"c\""));
 }
@@ -100,8 +100,8 @@ fn an_instance_for_values_gets_the_role_that_they_need() {
         assert!(wish.target.may_update);
     }
     let chosen = Chosen { modules: None, resources: Some(&[]) };
-    let (wishes, _) = wishes(&descriptor, chosen).unwrap();
-    assert!(!wishes[0].target.may_update && !wishes[0].target.may_make);
+    let (wanted_modules, _) = wanted_modules(&descriptor, chosen).unwrap();
+    assert!(!wanted_modules[0].target.may_update && !wanted_modules[0].target.may_make);
     let skipping = text.replace("config:", "skip-service-updates: {parameters: true}, config:");
     assert!(!all(&self::descriptor(&skipping))[0].target.may_update);
 }
@@ -110,17 +110,17 @@ fn an_instance_for_values_gets_the_role_that_they_need() {
 fn what_is_marked_inactive_is_left_out_and_said() {
     let text = format!("{HEAD}modules:\n{}{TARGET}{RESOURCE}    active: false\n", module("a", INTEGRATION));
     let descriptor = descriptor(&text);
-    let (wishes, warnings) = wishes(&descriptor, Chosen::default()).unwrap();
+    let (wanted_modules, warnings) = wanted_modules(&descriptor, Chosen::default()).unwrap();
     assert!(
-        wishes.is_empty() && warnings[0].contains("\"a\"") && warnings[0].contains("active: false"),
+        wanted_modules.is_empty() && warnings[0].contains("\"a\"") && warnings[0].contains("active: false"),
         "{warnings:?}"
     );
     let skipped = text
         .replace("    active: false", "")
         .replace("    requires", "    parameters: {skip-deploy: true}\n    requires");
     let descriptor = self::descriptor(&skipped);
-    let (wishes, warnings) = super::wishes(&descriptor, Chosen::default()).unwrap();
-    assert!(wishes.is_empty() && warnings[0].contains("skip-deploy"), "{warnings:?}");
+    let (wanted_modules, warnings) = super::wanted_modules(&descriptor, Chosen::default()).unwrap();
+    assert!(wanted_modules.is_empty() && warnings[0].contains("skip-deploy"), "{warnings:?}");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn services_beside_the_target_are_wanted_too() {
     assert!(refused(&foreign, None).contains("\"configuration\""));
     let optional = foreign.replace("  - name: free\n", "  - name: free\n    optional: true\n");
     let descriptor = self::descriptor(&optional);
-    assert!(wishes(&descriptor, Chosen::default()).unwrap().1[0].contains("optional resource \"free\""));
+    assert!(wanted_modules(&descriptor, Chosen::default()).unwrap().1[0].contains("optional resource \"free\""));
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Keys of service instances: the platform makes them, Cloud Foundry shows them.
 
+use super::async_call::{Intent, NewCall};
 use super::attached::Attached;
 use super::instance::{self, Filter as InstanceFilter, Found, ServiceInstance};
-use super::last::Last;
+use super::last_operation::LastOperation;
 use super::metadata::{Metadata, wanted};
 use super::rights::{self, CfRead, CfWrite};
-use super::work::{Intent, NewCall};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
@@ -31,7 +31,7 @@ pub struct Key {
     /// Labels and annotations.
     pub metadata: Metadata,
     /// What was done last.
-    pub last: Last,
+    pub last: LastOperation,
     /// When made.
     pub created_at: Time,
     /// When changed last.
@@ -68,7 +68,7 @@ pub struct NewKey {
 
 /// A key to be, as its call keeps it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Wanted {
+pub(crate) struct OrderedKey {
     pub(crate) instance: Uuid,
     pub(crate) name: String,
     pub(crate) parameters: Value,
@@ -86,7 +86,7 @@ fn of_platform(binding: Binding, attached: Attached, calls: &[CfJobRow]) -> Resu
         name: binding.name,
         instance: binding.instance.0,
         metadata: attached.metadata,
-        last: Last::of(binding.id.0, binding.operation, calls)?,
+        last: LastOperation::of(binding.id.0, binding.operation, calls)?,
         created_at: binding.created_at,
         updated_at: binding.updated_at,
     })
@@ -99,7 +99,7 @@ fn of_call(row: &CfJobRow) -> Result<Option<Key>> {
         name: wanted.name,
         instance: wanted.instance,
         metadata: wanted.metadata,
-        last: Last::of_call(row)?,
+        last: LastOperation::of_call(row)?,
         created_at: Time(row.created_at),
         updated_at: Time(row.updated_at),
     }))
@@ -231,7 +231,7 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewKey) -> Result<Uui
                 ));
             }
             free(tx, &caller, &new).await?;
-            let wanted = Wanted {
+            let wanted = OrderedKey {
                 instance: new.instance,
                 name: new.name,
                 parameters: new.parameters,
@@ -304,7 +304,7 @@ pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, metadata: Metad
 }
 
 /// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
-pub(crate) async fn make(cx: &Cx, wanted: Wanted, ordered_at: Time, again: bool) -> Result<()> {
+pub(crate) async fn make(cx: &Cx, wanted: OrderedKey, ordered_at: Time, again: bool) -> Result<()> {
     let attached = Attached { tags: Vec::new(), metadata: wanted.metadata.clone() };
     let made = if again { made_before(cx, &wanted, ordered_at).await? } else { None };
     let guid = match made {
@@ -317,7 +317,7 @@ pub(crate) async fn make(cx: &Cx, wanted: Wanted, ordered_at: Time, again: bool)
     cx.db.write(async move |tx| attached.save(tx, guid).await).await
 }
 
-async fn made_before(cx: &Cx, wanted: &Wanted, ordered_at: Time) -> Result<Option<Uuid>> {
+async fn made_before(cx: &Cx, wanted: &OrderedKey, ordered_at: Time) -> Result<Option<Uuid>> {
     let (instance, name, actor) = (InstanceId(wanted.instance), wanted.name.clone(), wanted.actor.clone());
     cx.db
         .read(async move |tx| {
@@ -338,4 +338,4 @@ pub(crate) async fn remove(cx: &Cx, guid: Uuid, actor: &str) -> Result<()> {
     cx.db.write(async move |tx| Ok(store::cf_attached::delete(tx, guid).await?)).await
 }
 
-wire::unprinted!(NewKey, Wanted);
+wire::unprinted!(NewKey, OrderedKey);

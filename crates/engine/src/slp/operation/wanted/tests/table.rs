@@ -62,8 +62,8 @@ fn planned(descriptor: &Value, extension: &Value) -> Result<(String, Vec<String>
     warnings.extend(more);
     let merged = apply(&read, &[extension], ChainMode::Strict).map_err(|e| e.to_string())?;
     let effective = resolve(&merged, &Place::default(), &mut || "generated".to_owned()).map_err(|e| e.to_string())?;
-    let (wishes, said) = wishes(&effective, Chosen::default()).map_err(|failure| failure.text)?;
-    let each = wishes.iter().map(|w| format!("{} {:?} {:?} {:?}\n", w.module.name, w.target, w.services, w.values));
+    let (wanted, said) = wanted_modules(&effective, Chosen::default()).map_err(|failure| failure.text)?;
+    let each = wanted.iter().map(|w| format!("{} {:?} {:?} {:?}\n", w.module.name, w.target, w.services, w.values));
     Ok((format!("{} {}\n{}", effective.id, effective.version, each.collect::<String>()), [warnings, said].concat()))
 }
 

@@ -4,8 +4,8 @@
 use super::plan::{Failure, Plan, Stop};
 use super::{BLUE_GREEN, MessageKind, content, plan, prepare, state};
 use crate::audit::{self, Event};
+use crate::cf::space::{self, Space};
 use crate::cx::Cx;
-use crate::deploy::space::{self, Space};
 use crate::error::{Error, Result};
 use crate::work::{Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;

@@ -3,7 +3,7 @@
 //! Permission is checked when a call is ordered; the intent that is stored holds everything the work needs.
 
 use super::rights::{self, CfRead, CfWrite};
-use super::{instance, key, making, org, role, space, user};
+use super::{instance, key, org, provision, role, space, user};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
@@ -96,7 +96,7 @@ pub(crate) enum Intent {
     DeleteUser {
         user: String,
     },
-    CreateInstance(Box<instance::Wanted>),
+    CreateInstance(Box<instance::OrderedInstance>),
     UpdateInstance {
         instance: Uuid,
         name: Option<String>,
@@ -108,7 +108,7 @@ pub(crate) enum Intent {
         instance: Uuid,
         actor: String,
     },
-    CreateKey(Box<key::Wanted>),
+    CreateKey(Box<key::OrderedKey>),
     DeleteKey {
         key: Uuid,
         actor: String,
@@ -308,13 +308,13 @@ async fn perform(cx: &Cx, row: &CfJobRow, again: bool) -> Result<()> {
         Intent::DeleteOrg { org, actor } => delete_whole_org(cx, org, actor).await,
         Intent::DeleteSpace { space, actor } => delete_whole_space(cx, space, actor).await,
         Intent::DeleteRole { .. } | Intent::DeleteUser { .. } => Ok(()),
-        Intent::CreateInstance(wanted) => making::make(cx, *wanted, ordered_at, again).await,
+        Intent::CreateInstance(wanted) => provision::make(cx, *wanted, ordered_at, again).await,
         Intent::UpdateInstance { instance, name, plan, parameters, actor } => {
             let plan = plan.and_then(catalog::plan_by_id).map(|plan| plan.name.to_owned());
             let update = Update { name, parameters, plan, labels: None, by: actor };
             platform::instance::update(cx, InstanceId(instance), update).await.map(drop)
         }
-        Intent::DeleteInstance { instance, actor } => making::remove(cx, instance, &actor).await,
+        Intent::DeleteInstance { instance, actor } => provision::remove(cx, instance, &actor).await,
         Intent::CreateKey(wanted) => key::make(cx, *wanted, ordered_at, again).await,
         Intent::DeleteKey { key, actor } => key::remove(cx, key, &actor).await,
     }
@@ -337,7 +337,7 @@ async fn delete_whole_org(cx: &Cx, org: Uuid, actor: String) -> Result<()> {
 async fn delete_whole_space(cx: &Cx, space: Uuid, actor: String) -> Result<()> {
     let instances = cx.db.read(async move |tx| instance::in_space(tx, SpaceGuid(space)).await).await?;
     for instance in instances {
-        making::remove(cx, instance.guid, &actor).await?;
+        provision::remove(cx, instance.guid, &actor).await?;
     }
     let now = cx.now();
     cx.db

@@ -1,7 +1,7 @@
 //! What a worker does for ordered instances: it has the platform make or remove them.
 
 use super::attached::Attached;
-use super::instance::{Wanted, missing};
+use super::instance::{OrderedInstance, missing};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::instance as platform;
@@ -10,7 +10,7 @@ use model::{InstanceId, Time};
 use uuid::Uuid;
 
 /// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
-pub(crate) async fn make(cx: &Cx, wanted: Wanted, ordered_at: Time, again: bool) -> Result<()> {
+pub(crate) async fn make(cx: &Cx, wanted: OrderedInstance, ordered_at: Time, again: bool) -> Result<()> {
     let plan = catalog::plan_by_id(wanted.plan).ok_or_else(missing)?;
     let attached = Attached { tags: wanted.tags.clone(), metadata: wanted.metadata.clone() };
     let space = wanted.space;
@@ -35,7 +35,7 @@ pub(crate) async fn make(cx: &Cx, wanted: Wanted, ordered_at: Time, again: bool)
     cx.db.write(async move |tx| attached.save(tx, guid).await).await
 }
 
-async fn made_before(cx: &Cx, wanted: &Wanted, ordered_at: Time) -> Result<Option<Uuid>> {
+async fn made_before(cx: &Cx, wanted: &OrderedInstance, ordered_at: Time) -> Result<Option<Uuid>> {
     let (subaccount, space, name, actor) = (wanted.subaccount, wanted.space, wanted.name.clone(), wanted.actor.clone());
     cx.db
         .read(async move |tx| {

@@ -27,7 +27,7 @@ pub(super) struct Chosen<'a> {
 
 /// A module to be deployed, with where it goes; its content is still in the archive.
 #[derive(Debug, PartialEq)]
-pub(super) struct Wish<'a> {
+pub(super) struct WantedModule<'a> {
     pub(super) module: &'a Module,
     pub(super) target: Target,
     pub(super) services: Vec<Service>,
@@ -35,27 +35,27 @@ pub(super) struct Wish<'a> {
 }
 
 /// The modules to be deployed, in their order, and what somebody should know.
-pub(super) fn wishes<'a>(
+pub(super) fn wanted_modules<'a>(
     descriptor: &'a Descriptor,
     chosen: Chosen<'_>,
-) -> Result<(Vec<Wish<'a>>, Vec<String>), Failure> {
+) -> Result<(Vec<WantedModule<'a>>, Vec<String>), Failure> {
     descriptor.check_deployable()?;
     all_there("modulesForDeployment", chosen.modules, |name| descriptor.module(name).is_some())?;
     all_there("resourcesForDeployment", chosen.resources, |name| descriptor.resource(name).is_some())?;
     let mut reading = Reading { descriptor, chosen, warnings: Vec::new() };
-    let mut wishes = Vec::new();
+    let mut wanted_modules = Vec::new();
     for module in descriptor.deployment_order()? {
         if chosen.modules.is_none_or(|chosen| chosen.contains(&module.name)) {
-            wishes.extend(reading.module(module)?);
+            wanted_modules.extend(reading.module(module)?);
         }
     }
     reading.warnings.extend(ineffective::warnings(descriptor));
     let rest = reading.rest()?;
-    match wishes.first_mut() {
+    match wanted_modules.first_mut() {
         Some(first) => first.services.splice(0..0, rest).for_each(drop),
         None => reading.warnings.push("nothing of the archive is to be deployed".to_owned()),
     }
-    Ok((wishes, reading.warnings))
+    Ok((wanted_modules, reading.warnings))
 }
 
 fn all_there(parameter: &str, names: Option<&[String]>, is_there: impl Fn(&str) -> bool) -> Result<(), Failure> {
@@ -73,7 +73,7 @@ struct Reading<'a, 'c> {
 
 impl<'a> Reading<'a, '_> {
     /// `None`: the module is left out, as it or its target says.
-    fn module(&mut self, module: &'a Module) -> Result<Option<Wish<'a>>, Failure> {
+    fn module(&mut self, module: &'a Module) -> Result<Option<WantedModule<'a>>, Failure> {
         if is_true(module.parameters.get("skip-deploy")) {
             self.warnings.push(format!("module \"{}\" is left out, as its parameter skip-deploy says", module.name));
             return Ok(None);
@@ -107,7 +107,7 @@ impl<'a> Reading<'a, '_> {
             target.parameters = self.integration_config(resource, target.parameters);
         }
         let values = Values { configuration: configuration(module)?, destinations: inline(module)? };
-        Ok(Some(Wish { module, target, services: self.required(module, &required.name)?, values }))
+        Ok(Some(WantedModule { module, target, services: self.required(module, &required.name)?, values }))
     }
 
     /// Services that a module requires beside its target: their instances and keys are made before.

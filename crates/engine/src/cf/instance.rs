@@ -1,14 +1,14 @@
 //! Service instances of spaces: the platform makes them, Cloud Foundry shows them, and shows those too that are being
 //! made or could not be made, and those that somebody provides ([`user_provided`]).
 
+use super::async_call::{self, Intent, NewCall};
 use super::attached::Attached;
-use super::last::{Last, Progress};
+use super::last_operation::{LastOperation, Progress};
 use super::metadata::{Metadata, wanted};
 use super::org::{self, Org};
 use super::rights::{self, CfRead, CfWrite};
 use super::space::{self, Space};
 use super::user_provided::{self, Urls};
-use super::work::{self, Intent, NewCall};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
@@ -44,7 +44,7 @@ pub struct ServiceInstance {
     /// Labels and annotations.
     pub metadata: Metadata,
     /// What was done last.
-    pub last: Last,
+    pub last: LastOperation,
     /// When made.
     pub created_at: Time,
     /// When changed last.
@@ -144,7 +144,7 @@ pub struct Change {
 
 /// An instance to be, as its call keeps it.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Wanted {
+pub(crate) struct OrderedInstance {
     pub(crate) subaccount: SubaccountId,
     pub(crate) space: SpaceGuid,
     pub(crate) plan: Uuid,
@@ -171,7 +171,7 @@ fn of_platform(instance: Instance, attached: Attached, calls: &[CfJobRow]) -> Re
         guid: instance.id.0,
         kind: Kind::Managed(instance.catalog_plan()?),
         space: instance.space.ok_or_else(missing)?,
-        last: Last::of(instance.id.0, instance.operation, calls)?,
+        last: LastOperation::of(instance.id.0, instance.operation, calls)?,
         name: instance.name,
         tags: attached.tags,
         metadata: attached.metadata,
@@ -192,7 +192,7 @@ fn of_call(row: &CfJobRow) -> Result<Option<ServiceInstance>> {
         kind: Kind::Managed(plan),
         tags: wanted.tags,
         metadata: wanted.metadata,
-        last: Last::of_call(row)?,
+        last: LastOperation::of_call(row)?,
         created_at: Time(row.created_at),
         updated_at: Time(row.updated_at),
     }))
@@ -327,7 +327,7 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewInstance) -> Resul
             }
             let subaccount = usable(tx, &space, new.plan).await?;
             free(tx, subaccount, SpaceGuid(space.id), &new.name).await?;
-            let wanted = Wanted {
+            let wanted = OrderedInstance {
                 subaccount,
                 space: SpaceGuid(space.id),
                 plan: new.plan,
@@ -449,9 +449,10 @@ async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Spa
 /// No call is at work on the instance.
 async fn idle(tx: &mut Tx, guid: Uuid) -> Result<()> {
     let Some(call) = store::cf_job::of_resource(tx, guid).await? else { return Ok(()) };
-    match Last::of_call(&call)?.progress {
+    match LastOperation::of_call(&call)?.progress {
         Progress::InProgress => {
-            Err(Error::conflict("An operation for the service instance is in progress.").with_code(work::IN_PROGRESS))
+            Err(Error::conflict("An operation for the service instance is in progress.")
+                .with_code(async_call::IN_PROGRESS))
         }
         Progress::Succeeded | Progress::Failed => Ok(()),
     }
@@ -478,4 +479,4 @@ pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<Uuid
         .await
 }
 
-wire::unprinted!(NewInstance, Change, Wanted);
+wire::unprinted!(NewInstance, Change, OrderedInstance);

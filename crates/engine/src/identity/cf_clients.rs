@@ -18,7 +18,7 @@ const AUTHORITIES: [&str; 3] = ["cloud_controller.read", "cloud_controller.write
 const VALIDITY: i64 = 1_200;
 
 /// A client to be.
-pub struct NewRobot {
+pub struct NewCfClient {
     /// Its id.
     pub client_id: String,
     /// Its secret.
@@ -30,9 +30,9 @@ pub struct NewRobot {
 }
 
 /// A secret is no text to be shown.
-impl std::fmt::Debug for NewRobot {
+impl std::fmt::Debug for NewCfClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("NewRobot").field("client_id", &self.client_id).finish_non_exhaustive()
+        f.debug_struct("NewCfClient").field("client_id", &self.client_id).finish_non_exhaustive()
     }
 }
 
@@ -40,7 +40,7 @@ fn missing(id: &str) -> Error {
     Error::not_found(format!("No client with requested id: {id}"))
 }
 
-fn check(new: &NewRobot) -> Result<()> {
+fn check(new: &NewCfClient) -> Result<()> {
     let wrong = |text: String| Err(Error::invalid(text).with_code("invalid_client"));
     if new.client_id.trim().is_empty() || new.client_id.len() > 255 || new.client_id == client::CF {
         return wrong("client_id must be a name of its own".to_owned());
@@ -63,7 +63,7 @@ fn check(new: &NewRobot) -> Result<()> {
 ///
 /// # Errors
 /// Invalid; conflict, when the id is taken.
-pub async fn create(cx: &Cx, caller: Caller<WritePeople>, new: NewRobot) -> Result<Client> {
+pub async fn create(cx: &Cx, caller: Caller<WritePeople>, new: NewCfClient) -> Result<Client> {
     check(&new)?;
     let (now, vault, actor) = (cx.now(), cx.vault.clone(), caller.actor().to_owned());
     let authorities = match new.authorities.is_empty() {

@@ -1,6 +1,6 @@
 //! What was done last to an instance or a key, and how it went.
 
-use super::work::State;
+use super::async_call::State;
 use crate::error::Result;
 use crate::platform::operation::Operation;
 use model::Time;
@@ -20,7 +20,7 @@ pub enum Progress {
 
 /// What was done last.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Last {
+pub struct LastOperation {
     /// `create`, `update` or `delete`.
     pub kind: String,
     /// How it went.
@@ -33,7 +33,7 @@ pub struct Last {
     pub updated_at: Time,
 }
 
-impl Last {
+impl LastOperation {
     /// What a call that has not ended well says.
     pub(crate) fn of_call(row: &CfJobRow) -> Result<Self> {
         let kind = row.operation.rsplit('.').next().unwrap_or_default();
