@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 pub enum Db {
     /// The embedded one: a single process, a single writer.
     Sqlite(Sqlite),
-    /// Any number of identical processes.
+    /// Several identical processes, which share the folder of blobs, too.
     Postgres(Postgres),
 }
 

@@ -18,5 +18,6 @@ mod listener;
 mod operations;
 mod platform;
 mod ropeway;
+mod routed;
 mod transport;
 mod unknown;

@@ -158,3 +158,23 @@ async fn who_may_not_see_the_answer_does_not_get_half_of_the_work() {
     let refused = dev.call("POST", "IntegrationPackages?Overwrite=true").json(&body).send().await.expect_status(400);
     assert!(refused.text().contains("'Other'") && refused.text().contains("'P'"), "{}", refused.text());
 }
+
+/// `apis/cloud-integration` is the list: what is missing is refused, what is listed without a key or a parameter answers.
+#[tokio::test]
+async fn what_is_listed_is_there_and_what_is_missing_is_refused() {
+    let app = TestApp::start().await;
+    let dev = dev(&app).await;
+    let lines = |text: &'static str| text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    let operations = |text| lines(text).filter_map(|line| line.strip_prefix("GET /api/v1/")).collect::<Vec<&str>>();
+    let all = operations(include_str!("../../../../../apis/cloud-integration/operations.txt"));
+    let missing = operations(include_str!("../../../../../apis/cloud-integration/missing.txt"));
+    let plain = |path: &&&str| !path.contains(['{', '(']);
+    for path in all.iter().filter(plain).filter(|path| !missing.contains(path)) {
+        let answer = dev.get(path).send().await;
+        assert!(matches!(answer.status, 200 | 400), "{path}: {} {}", answer.status, answer.text());
+    }
+    for path in missing.iter().filter(plain) {
+        let answer = dev.get(path).send().await;
+        assert!(matches!(answer.status, 404 | 501), "{path}: {} {}", answer.status, answer.text());
+    }
+}
