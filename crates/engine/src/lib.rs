@@ -23,6 +23,7 @@ pub mod error;
 pub mod identity;
 pub mod platform;
 pub mod random;
+pub mod sealed_blob;
 pub mod transport;
 pub mod vault;
 pub mod visit;
