@@ -140,6 +140,8 @@ pub async fn context(
     settings.max_body_memory = config.limits.max_body_memory;
     let cx = Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings });
     let sealed = store::sealed::seal_existing(&cx.db).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
+    let files = engine::sealed_blob::seal_existing(&cx).await;
+    let sealed = sealed + files.map_err(|e| Failure::new(Exit::Store, e.chain()))?;
     if sealed > 0 {
         tracing::info!(sealed, "values that an older release kept in the open are sealed now");
     }

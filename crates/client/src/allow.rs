@@ -142,7 +142,7 @@ impl Policy {
         listed(&ip) || readings(ip).iter().all(listed)
     }
 
-    fn is_own(&self, url: &Url) -> bool {
+    pub(crate) fn is_own(&self, url: &Url) -> bool {
         self.own.iter().any(|origin| origin.matches(url))
     }
 

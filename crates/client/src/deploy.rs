@@ -131,7 +131,9 @@ impl Run<'_> {
     /// Where people find its logs.
     #[must_use]
     pub fn logs_url(&self, target: &Target) -> String {
-        format!("{}{}", target.url.trim_end_matches('/'), self.path("/logs"))
+        // A query may hold a secret, and this is shown.
+        let root = target.url.split(['?', '#']).next().unwrap_or_default();
+        format!("{}{}", root.trim_end_matches('/'), self.path("/logs"))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::correlation;
 use crate::dns::Resolver;
 use crate::error::{Error, Result};
 use crate::response::{Asked, Response};
-use crate::target::{Auth, Target};
+use crate::target::{Auth, CALLER, Target};
 use crate::token::{self, Token};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -245,6 +245,15 @@ impl Http {
         Ok(self.inner.client(trust, url.scheme() == "https")?.request(method, url.clone()))
     }
 
+    /// Our own services are told for whom they are called; what stood in that header before is replaced. Nobody else may
+    /// have the mark.
+    pub(crate) fn marked(&self, request: RequestBuilder, url: &Url, mark: Option<&str>) -> RequestBuilder {
+        let value = mark.filter(|_| self.inner.policy.is_own(url)).and_then(|mark| HeaderValue::from_str(mark).ok());
+        let Some(mut value) = value else { return request };
+        value.set_sensitive(true);
+        request.headers(HeaderMap::from_iter([(HeaderName::from_static(CALLER), value)]))
+    }
+
     async fn token_if_needed(&self, target: &Target) -> Result<Option<Token>> {
         match target.auth.token_request() {
             Some(request) => self.inner.tokens.get(self, target, &request).await.map(Some),
@@ -264,6 +273,7 @@ impl Http {
         let headers = headers(target, call, token)?;
         let secret = headers.contains_key(AUTHORIZATION) || headers.contains_key(COOKIE);
         let request = self.request(call.method.clone(), &url, secret)?.headers(headers);
+        let request = self.marked(request, &url, target.caller.as_deref());
         let request = call.body.put_into(request, budget).await?;
         let started = Instant::now();
         let outcome = request.send().await;

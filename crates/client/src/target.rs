@@ -11,6 +11,8 @@ pub struct Target {
     pub url: String,
     /// As whom.
     pub auth: Auth,
+    /// The mark by which our own services know for whom they are called; nobody else is shown it.
+    pub caller: Option<String>,
 }
 
 /// How a target wants to be convinced.
@@ -68,17 +70,37 @@ pub struct TokenRequest {
     pub queries: Vec<(String, String)>,
     /// More form fields.
     pub fields: Vec<(String, String)>,
+    /// As that of the target.
+    pub caller: Option<String>,
 }
 
+/// The header of a caller's mark.
+pub const CALLER: &str = "x-ropeway-caller";
+
 impl Target {
+    /// A target that is called with these credentials.
+    pub fn new(name: impl Into<String>, url: impl Into<String>, auth: Auth) -> Self {
+        Self { name: name.into(), url: url.into(), auth, caller: None }
+    }
+
+    /// The same, called with this mark.
+    #[must_use]
+    pub fn marked(mut self, mark: String) -> Self {
+        if let Auth::Token(request) = &mut self.auth {
+            request.caller = Some(mark.clone());
+        }
+        self.caller = Some(mark);
+        self
+    }
+
     /// A target that is called without credentials.
     pub fn open(name: impl Into<String>, url: impl Into<String>) -> Self {
-        Self { name: name.into(), url: url.into(), auth: Auth::None }
+        Self::new(name, url, Auth::None)
     }
 
     /// A target that is called with a token which is there already.
     pub fn bearer(name: impl Into<String>, url: impl Into<String>, token: impl Into<String>) -> Self {
-        Self { name: name.into(), url: url.into(), auth: Auth::Bearer(token.into()) }
+        Self::new(name, url, Auth::Bearer(token.into()))
     }
 }
 
@@ -150,11 +172,8 @@ mod tests {
 
     #[test]
     fn credentials_do_not_print() {
-        let target = Target {
-            name: "T".into(),
-            url: "https://t.example".into(),
-            auth: Auth::Basic { user: "u".into(), password: "pa55".into() },
-        };
+        let auth = Auth::Basic { user: "u".into(), password: "pa55".into() };
+        let target = Target::new("T", "https://t.example", auth);
         assert!(!format!("{target:?}").contains("pa55"));
         let request = TokenRequest { client_secret: "s3cr3t".into(), ..TokenRequest::default() };
         assert!(!format!("{request:?} {:?}", Auth::Token(Box::new(request.clone()))).contains("s3cr3t"));

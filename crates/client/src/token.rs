@@ -226,6 +226,7 @@ fn built(http: &Http, url: &Url, request: &TokenRequest) -> Result<RequestBuilde
         value.set_sensitive(true);
         post = post.header(AUTHORIZATION, value);
     }
+    let post = http.marked(post, url, request.caller.as_deref());
     Ok(post.form(&fields(request)).timeout(http.options().short_timeout))
 }
 

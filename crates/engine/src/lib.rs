@@ -26,6 +26,7 @@ pub mod farewell;
 pub mod identity;
 pub mod platform;
 pub mod random;
+pub mod sealed_blob;
 pub mod slp;
 pub mod transport;
 pub mod vault;

@@ -10,6 +10,7 @@ use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKe
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use model::SubaccountId;
 use std::fmt;
 use std::sync::Arc;
 use subtle::ConstantTimeEq;
@@ -27,6 +28,7 @@ pub struct Vault {
 struct Inner {
     seal: LessSafeKey,
     hash: hmac::Key,
+    callers: hmac::Key,
 }
 
 impl fmt::Debug for Vault {
@@ -43,9 +45,12 @@ impl Vault {
     pub fn new(key: &[u8]) -> Result<Self> {
         let unbound = UnboundKey::new(&AES_256_GCM, key)
             .map_err(|_| Error::internal("an encryption key must have exactly 32 bytes"))?;
-        let derived = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), b"ropeway secret hash v1");
-        let hash = hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref());
-        Ok(Self { inner: Arc::new(Inner { seal: LessSafeKey::new(unbound), hash }) })
+        let derived = |purpose: &[u8]| {
+            let bytes = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), purpose);
+            hmac::Key::new(hmac::HMAC_SHA256, bytes.as_ref())
+        };
+        let (hash, callers) = (derived(b"ropeway secret hash v1"), derived(b"ropeway caller mark v1"));
+        Ok(Self { inner: Arc::new(Inner { seal: LessSafeKey::new(unbound), hash, callers }) })
     }
 
     /// Encrypts for storage; `context` (table and key of the row) must be given again to open, so that a sealed
@@ -94,6 +99,23 @@ impl Vault {
     #[must_use]
     pub fn secret_hash(&self, secret: &str) -> String {
         STANDARD.encode(hmac::sign(&self.inner.hash, secret.as_bytes()))
+    }
+
+    /// The mark on calls of our own services to each other: for which subaccount they are made.
+    #[must_use]
+    pub fn caller_mark(&self, subaccount: SubaccountId) -> String {
+        let text = subaccount.text();
+        let proof = STANDARD.encode(hmac::sign(&self.inner.callers, text.as_bytes()));
+        format!("{text}.{proof}")
+    }
+
+    /// The subaccount of a mark; nothing when it was not made here.
+    #[must_use]
+    pub fn marked_caller(&self, mark: &str) -> Option<SubaccountId> {
+        let (text, proof) = mark.split_once('.')?;
+        let proof = STANDARD.decode(proof).ok()?;
+        hmac::verify(&self.inner.callers, text.as_bytes(), &proof).ok()?;
+        text.parse().ok()
     }
 
     /// Whether `secret` is the one behind `stored`, in constant time.
@@ -167,6 +189,18 @@ mod tests {
         assert!(vault.open("destination 2", &sealed).is_err());
         assert!(Vault::new(&[8; 32]).unwrap().open("destination 1", &sealed).is_err());
         assert!(!sealed.contains("pa55"));
+    }
+
+    #[test]
+    fn a_callers_mark_is_known_and_a_forged_one_is_not() {
+        let (vault, one) = (Vault::new(&[7; 32]).unwrap(), SubaccountId(uuid::Uuid::from_u128(1)));
+        let mark = vault.caller_mark(one);
+        assert_eq!(vault.marked_caller(&mark), Some(one));
+        let proof = mark.split_once('.').unwrap().1;
+        let other = format!("{}.{proof}", SubaccountId(uuid::Uuid::from_u128(2)).text());
+        for forged in ["", ".", &one.text(), &other, &Vault::new(&[8; 32]).unwrap().caller_mark(one)] {
+            assert_eq!(vault.marked_caller(forged), None, "{forged}");
+        }
     }
 
     #[test]

@@ -4,10 +4,14 @@
 //! It is handed along beside the arguments, as the correlation id is: the address belongs to the call, not to any wish.
 
 use crate::caller::Identity;
+use model::SubaccountId;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
+
+/// The header in which our own services say for whom they call; only a mark of this installation is believed.
+pub use client::target::CALLER;
 
 tokio::task_local! {
     static VISIT: Arc<Visit>;
@@ -17,6 +21,7 @@ tokio::task_local! {
 #[derive(Debug)]
 pub struct Visit {
     address: IpAddr,
+    behalf: Option<SubaccountId>,
     caller: OnceLock<Arc<Identity>>,
     audited: AtomicBool,
     pause: AtomicU64,
@@ -26,8 +31,14 @@ impl Visit {
     /// A call from this address.
     #[must_use]
     pub fn from(address: IpAddr) -> Arc<Self> {
+        Self::on_behalf(address, None)
+    }
+
+    /// A call from this address, which one of our own services makes for a subaccount if there is one.
+    #[must_use]
+    pub fn on_behalf(address: IpAddr, behalf: Option<SubaccountId>) -> Arc<Self> {
         let (audited, pause) = (AtomicBool::new(false), AtomicU64::new(0));
-        Arc::new(Self { address, caller: OnceLock::new(), audited, pause })
+        Arc::new(Self { address, behalf, caller: OnceLock::new(), audited, pause })
     }
 
     /// Runs `work` as this call.
@@ -69,6 +80,11 @@ fn noted(note: impl FnOnce(&Visit)) {
 /// Where the present call comes from; the server itself, when nobody called.
 pub(crate) fn address() -> IpAddr {
     VISIT.try_with(|visit| visit.address).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+}
+
+/// The subaccount that one of our own services calls for.
+pub(crate) fn behalf() -> Option<SubaccountId> {
+    VISIT.try_with(|visit| visit.behalf).ok().flatten()
 }
 
 pub(crate) fn called_by(identity: &Arc<Identity>) {

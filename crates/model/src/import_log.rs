@@ -47,13 +47,23 @@ pub fn start(plan: &Plan, item: &Item, now: Time) -> Line {
     line(item.request, None, START, Severity::Info, text)
 }
 
+/// An address as everybody may see it: what stands in a query or before the host may be a secret.
+fn without_query(url: &str) -> String {
+    let plain = url.split(['?', '#']).next().unwrap_or_default();
+    let Some((scheme, rest)) = plain.split_once("://") else { return plain.to_owned() };
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    format!("{scheme}://{}{path}", host.rsplit('@').next().unwrap_or_default())
+}
+
 /// Where it goes.
 #[must_use]
 pub fn destination(plan: &Plan, item: &Item, name: &str, uri: &str) -> Line {
     let (label, code) = (item.content_type.label(), item.content_type);
     let text = format!(
-        "Destination of node '{}' ({}): '{name}', content type {label} ({code}), URI {uri}",
-        plan.node_name, plan.node
+        "Destination of node '{}' ({}): '{name}', content type {label} ({code}), URI {}",
+        plan.node_name,
+        plan.node,
+        without_query(uri)
     );
     info(item.request, text)
 }
@@ -96,6 +106,7 @@ pub fn relayed(item: &Item, entry: EntryId, severity: Severity, text: String) ->
 /// Where the deploy tool keeps its own logs.
 #[must_use]
 pub fn operation_logs(item: &Item, entry: EntryId, url: &str) -> Line {
+    let url = without_query(url);
     let text = format!("MTA operation logs: {url} (the deploy service keeps them for some days only)");
     line(item.request, Some(entry), OTHER, Severity::Info, text)
 }
@@ -201,6 +212,16 @@ mod tests {
             way: Treatment::HandOn,
             items: vec![item],
             steps: vec![],
+        }
+    }
+
+    #[test]
+    fn an_address_in_the_log_has_neither_query_nor_credentials() {
+        let (plan, url) = (plan(), "https://me:s3cr3t@d.example/slprot?key=s3cr3t#s3cr3t");
+        let item = &plan.items[0];
+        let lines = [destination(&plan, item, "d", url), operation_logs(item, item.entries[0].entry.id, url)];
+        for text in lines.iter().map(show) {
+            assert!(text.contains("https://d.example/slprot") && !text.contains("s3cr3t"), "{text}");
         }
     }
 

@@ -1,8 +1,10 @@
 //! Operations of the deploy service: their states, what may be asked of them, their parameters, the order of a file's
 //! parts, and whether a version may replace another.
 
+mod parameters;
 mod work;
 
+pub use parameters::{BadParameter, Parameters, known_parameters};
 pub use work::{DeployAt, Deployment};
 
 use std::cmp::Ordering;
@@ -216,143 +218,6 @@ fn compare_pre_releases(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// What an operation was started with. What is not known is not kept, and does not hinder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parameters {
-    /// Ids of the archive's file, or of its parts.
-    pub archive: Vec<String>,
-    /// Ids of extension descriptors, in any order.
-    pub extensions: Vec<String>,
-    /// The id that the archive must have.
-    pub mta_id: Option<String>,
-    /// Which versions may replace what is deployed.
-    pub version_rule: VersionRule,
-    /// Whether uploaded files stay afterwards.
-    pub keep_files: bool,
-    /// Whether a failure gives up at once.
-    pub abort_on_error: bool,
-    /// Whether nobody wants to look before it ends.
-    pub no_confirm: bool,
-    /// Only these modules.
-    pub modules: Option<Vec<String>>,
-    /// Only these resources are made or changed.
-    pub resources: Option<Vec<String>>,
-    /// The known ones as they were given.
-    pub given: Vec<(String, String)>,
-}
-
-/// A parameter that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum BadParameter {
-    /// It is not there.
-    #[error("Missing required parameter \"{0}\"")]
-    Missing(&'static str),
-    /// It is not of its kind.
-    #[error("Value for parameter \"{name}\" is not valid: '{value}' is not {wanted}")]
-    Value {
-        /// Which.
-        name: String,
-        /// What it is.
-        value: String,
-        /// What it should be.
-        wanted: &'static str,
-    },
-}
-
-const FLAGS: [&str; 11] = [
-    "noStart",
-    "keepFiles",
-    "deleteServices",
-    "deleteServiceKeys",
-    "deleteServiceBrokers",
-    "noRestartSubscribedApps",
-    "noFailOnMissingPermissions",
-    "abortOnError",
-    "noConfirm",
-    "skipIdleStart",
-    "keepOriginalAppNamesAfterDeploy",
-];
-const SECONDS: [&str; 4] = ["startTimeout", "appsStageTimeout", "appsUploadTimeout", "appsTaskExecutionTimeout"];
-const TEXTS: [&str; 6] =
-    ["appArchiveId", "mtaExtDescriptorId", "mtaId", "versionRule", "modulesForDeployment", "resourcesForDeployment"];
-/// Three days.
-const LONGEST: u64 = 259_200;
-
-/// Every parameter with the default it has, for those who ask what there is.
-#[must_use]
-pub fn known_parameters() -> Vec<(&'static str, Option<&'static str>)> {
-    let default = |name: &str| match name {
-        "versionRule" => Some("SAME_HIGHER"),
-        _ => None,
-    };
-    let texts = TEXTS.iter().map(|name| (*name, default(name)));
-    let flags = FLAGS.iter().map(|name| (*name, Some("false")));
-    texts.chain(flags).chain(SECONDS.iter().map(|name| (*name, None))).collect()
-}
-
-impl Parameters {
-    /// Reads what was given: text, in which an empty value is as good as none.
-    ///
-    /// # Errors
-    /// Names the parameter that is missing or malformed.
-    pub fn read(given: Vec<(String, String)>) -> Result<Self, BadParameter> {
-        let known = |name: &str| TEXTS.contains(&name) || FLAGS.contains(&name) || SECONDS.contains(&name);
-        let given: Vec<(String, String)> =
-            given.into_iter().filter(|(name, value)| known(name) && !value.trim().is_empty()).collect();
-        let text = |name: &str| given.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim().to_owned());
-        let list = |name: &str| text(name).map(|text| split(&text));
-        for name in SECONDS {
-            text(name).map_or(Ok(()), |value| seconds(name, value))?;
-        }
-        let flags = FLAGS.iter().map(|name| text(name).map_or(Ok((*name, false)), |value| flag(name, value)));
-        let flags = flags.collect::<Result<Vec<_>, _>>()?;
-        let is_set = |name: &str| flags.contains(&(name, true));
-        Ok(Self {
-            archive: list("appArchiveId").filter(|ids| !ids.is_empty()).ok_or(BadParameter::Missing("appArchiveId"))?,
-            extensions: list("mtaExtDescriptorId").unwrap_or_default(),
-            mta_id: text("mtaId"),
-            version_rule: text("versionRule").map_or(Ok(VersionRule::SameHigher), version_rule)?,
-            keep_files: is_set("keepFiles"),
-            abort_on_error: is_set("abortOnError"),
-            no_confirm: is_set("noConfirm"),
-            modules: list("modulesForDeployment"),
-            resources: list("resourcesForDeployment"),
-            given,
-        })
-    }
-}
-
-fn split(text: &str) -> Vec<String> {
-    text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect()
-}
-
-fn flag(name: &'static str, value: String) -> Result<(&'static str, bool), BadParameter> {
-    match value.to_ascii_lowercase().as_str() {
-        "true" => Ok((name, true)),
-        "false" => Ok((name, false)),
-        _ => Err(BadParameter::Value { name: name.to_owned(), value, wanted: "true or false" }),
-    }
-}
-
-fn seconds(name: &str, value: String) -> Result<(), BadParameter> {
-    match value.parse::<u64>() {
-        Ok(number) if number <= LONGEST => Ok(()),
-        _ => Err(BadParameter::Value { name: name.to_owned(), value, wanted: "a number of seconds up to 259200" }),
-    }
-}
-
-fn version_rule(value: String) -> Result<VersionRule, BadParameter> {
-    match value.as_str() {
-        "HIGHER" => Ok(VersionRule::Higher),
-        "SAME_HIGHER" => Ok(VersionRule::SameHigher),
-        "ALL" => Ok(VersionRule::All),
-        _ => {
-            let wanted = "one of HIGHER, SAME_HIGHER, ALL";
-            Err(BadParameter::Value { name: "versionRule".to_owned(), value, wanted })
-        }
-    }
-}
-
 /// Puts the parts of a file in order: by the number behind the last `.part.` of their names. Clients name their ids in
 /// the order in which the uploads ended.
 ///
@@ -414,47 +279,6 @@ mod tests {
         assert!(order_parts(named(&[0, 2])).unwrap_err().contains("part 1"));
         assert!(order_parts(named(&[0, 0])).unwrap_err().contains("part 1"));
         assert!(order_parts(vec![("a".to_owned(), 0), ("b.part.1".to_owned(), 1)]).unwrap_err().contains("'a'"));
-    }
-
-    fn given(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
-    }
-
-    #[test]
-    fn parameters_are_text_and_unknown_ones_do_not_hinder() {
-        let read = Parameters::read(given(&[
-            ("appArchiveId", "b, a,"),
-            ("mtaExtDescriptorId", "e1,e2"),
-            ("versionRule", "ALL"),
-            ("keepFiles", "TRUE"),
-            ("targetPlatform", "org space"),
-            ("mtaId", ""),
-            ("startTimeout", "120"),
-        ]))
-        .unwrap();
-        assert_eq!(
-            (read.archive, read.extensions),
-            (vec!["b".to_owned(), "a".to_owned()], vec!["e1".to_owned(), "e2".to_owned()])
-        );
-        assert_eq!((read.version_rule, read.keep_files, read.mta_id), (VersionRule::All, true, None));
-        assert!(read.given.iter().all(|(name, _)| name != "targetPlatform"));
-    }
-
-    #[test]
-    fn bad_parameters_are_named() {
-        let archive = ("appArchiveId", "a");
-        for (pairs, part) in [
-            (vec![], "appArchiveId"),
-            (vec![("appArchiveId", " , ")], "appArchiveId"),
-            (vec![archive, ("versionRule", "LOWER")], "versionRule"),
-            (vec![archive, ("keepFiles", "yes")], "keepFiles"),
-            (vec![archive, ("startTimeout", "259201")], "startTimeout"),
-            (vec![archive, ("appsStageTimeout", "soon")], "appsStageTimeout"),
-        ] {
-            let error = Parameters::read(given(&pairs)).unwrap_err().to_string();
-            assert!(error.contains(part), "{error}");
-        }
-        assert!(known_parameters().contains(&("versionRule", Some("SAME_HIGHER"))));
     }
 
     #[test]

@@ -39,12 +39,15 @@ pub(crate) fn read(bytes: &[u8], document: &'static str) -> Result<Value> {
 /// them.
 const WORDS: [&str; 12] = ["yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF"];
 
-/// A text that a lenient parser takes for something else was written without quotes.
+/// A text that a lenient parser takes for something else was written without quotes; a number that it takes for a text
+/// is one only since YAML 1.2.
 fn take_words(value: &mut Value, lenient: Value) {
     match (&mut *value, lenient) {
         (Value::String(text), Value::Bool(_)) if WORDS.contains(&text.as_str()) => {
             *value = Value::Bool(["yes", "on"].contains(&text.to_ascii_lowercase().as_str()));
         }
+        // As in YAML 1.1: `08` is no number, neither octal nor decimal.
+        (Value::Number(number), Value::String(text)) if number.is_f64() => *value = Value::String(text),
         (Value::Array(items), Value::Array(lenient)) => {
             items.iter_mut().zip(lenient).for_each(|(value, lenient)| take_words(value, lenient));
         }
@@ -72,6 +75,7 @@ fn bounded(strict: bool) -> Options {
         strict_booleans: strict,
         // As in YAML 1.1: `010` is eight.
         legacy_octal_numbers: true,
+        leading_zero_numbers_as_strings: !strict,
         with_snippet: false,
     }
 }
@@ -211,6 +215,8 @@ mod tests {
         assert_eq!(read_text("on: off\nx: |\n  yes\n").unwrap(), json!({"on": false, "x": "yes\n"}));
         assert_eq!(read_text("a: &a on\nb: *a\n").unwrap(), json!({"a": true, "b": true}));
         assert_eq!(read_text("a: [010, 0x1F, 1_000, '010']\n").unwrap(), json!({"a": [8, 31, 1000, "010"]}));
+        let odd = read_text("a: [08, 009, -08, 08.5, 8.0, 1e3, 0]\nb: &b 019\nc: *b\n").unwrap();
+        assert_eq!(odd, json!({"a": ["08", "009", "-08", 8.5, 8.0, 1000.0, 0], "b": "019", "c": "019"}));
     }
 
     #[test]

@@ -1,24 +1,36 @@
 //! Large request bodies that a use case wants whole: how much of them is in memory at once is bounded, and who finds no
-//! room waits for a while and is then told to come again.
+//! room waits for a while and is then told to come again. What goes out whole, packages and artifacts, is counted too,
+//! until its last byte was sent.
 
 use axum::body::{Body, HttpBody};
 use bytes::{Bytes, BytesMut};
 use engine::{Cx, Error, Kind};
+use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt;
+use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 /// Room is counted in these.
 const KIB: u64 = 1 << 10;
-/// A body that does not say how long it is may have this before it asks for room.
+/// How much of a content is handed on at a time.
+const PIECE: usize = 256 << 10;
+/// A body may have this before it asks for room.
 const UNCOUNTED: usize = 64 << 10;
 
 /// A body in memory. Its room is free again when this goes, so it stays until the work with the bytes is done.
 pub(crate) struct Held {
     /// The body.
     pub(crate) bytes: Bytes,
-    _room: Option<OwnedSemaphorePermit>,
+    _room: Option<Room>,
+}
+
+/// Bytes that are counted until this goes.
+pub(crate) struct Room {
+    _held: OwnedSemaphorePermit,
 }
 
 /// Why a body is not read.
@@ -49,8 +61,8 @@ pub(crate) async fn read(cx: &Cx, mut body: Body, largest: usize) -> Result<Held
         return Err(Refused::TooLarge);
     }
     let mut held = match declared {
-        Some(length) => Some(room(cx, length).await?),
-        None => None,
+        Some(length) if length > UNCOUNTED as u64 => Some(room(cx, length).await.map_err(Refused::NoRoom)?),
+        _ => None,
     };
     let mut all = BytesMut::new();
     while let Some(frame) = body.frame().await {
@@ -59,7 +71,7 @@ pub(crate) async fn read(cx: &Cx, mut body: Body, largest: usize) -> Result<Held
             return Err(Refused::TooLarge);
         }
         if held.is_none() && all.len() + piece.len() > UNCOUNTED {
-            held = Some(room(cx, largest as u64).await?);
+            held = Some(room(cx, largest as u64).await.map_err(Refused::NoRoom)?);
         }
         all.extend_from_slice(&piece);
     }
@@ -69,8 +81,40 @@ pub(crate) async fn read(cx: &Cx, mut body: Body, largest: usize) -> Result<Held
 #[derive(Default)]
 struct Memory(OnceLock<(Arc<Semaphore>, u64)>);
 
+/// Content that goes out whole. Its room is free again when the last piece was taken, or nobody reads it any more.
+pub(crate) fn counted(content: Bytes, room: Room) -> Body {
+    Body::new(Counted { rest: content, _room: room })
+}
+
+struct Counted {
+    rest: Bytes,
+    _room: Room,
+}
+
+impl HttpBody for Counted {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        let length = self.rest.len().min(PIECE);
+        let piece = self.rest.split_to(length);
+        Poll::Ready((length > 0).then_some(Ok(Frame::data(piece))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.rest.len() as u64)
+    }
+}
+
 /// Room for that many bytes; for all there is, where that is less.
-async fn room(cx: &Cx, bytes: u64) -> Result<OwnedSemaphorePermit, Refused> {
+///
+/// # Errors
+/// Unavailable, when there is none for a while.
+pub(crate) async fn room(cx: &Cx, bytes: u64) -> Result<Room, Error> {
     let memory = cx.cache::<Memory>();
     let (free, all) = memory.0.get_or_init(|| {
         let all = (cx.settings.max_body_memory / KIB).clamp(1, u64::from(u32::MAX));
@@ -78,8 +122,10 @@ async fn room(cx: &Cx, bytes: u64) -> Result<OwnedSemaphorePermit, Refused> {
     });
     let wanted = u32::try_from(bytes.div_ceil(KIB).min(*all)).unwrap_or(u32::MAX);
     let free = Arc::clone(free).acquire_many_owned(wanted);
-    timeout(cx.settings.body_patience, free).await.ok().and_then(Result::ok).ok_or_else(|| {
-        let message = "too many large uploads run at once; try again later, or raise limits.max_body_memory";
-        Refused::NoRoom(Error::new(Kind::Unavailable, message))
+    let held = timeout(cx.settings.body_patience, free).await.ok().and_then(Result::ok);
+    held.map(|held| Room { _held: held }).ok_or_else(|| {
+        let message =
+            "too many large uploads and downloads run at once; try again later, or raise limits.max_body_memory";
+        Error::new(Kind::Unavailable, message)
     })
 }

@@ -11,6 +11,8 @@ use ipnet::IpNet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+/// What our own services put onto their calls; whatever else stands there is not believed.
+const CALLER: HeaderName = HeaderName::from_static(engine::visit::CALLER);
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// The layer around all services.
@@ -18,7 +20,9 @@ pub(crate) async fn visited(State(cx): State<Cx>, request: Request, next: Next) 
     // A router that is called without a socket is called by this process.
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(address)| address.ip());
-    let visit = Visit::from(client(peer, request.headers(), &cx.settings.trusted_proxies));
+    let address = client(peer, request.headers(), &cx.settings.trusted_proxies);
+    let mark = request.headers().get(CALLER).and_then(|mark| mark.to_str().ok());
+    let visit = Visit::on_behalf(address, mark.and_then(|mark| cx.vault.marked_caller(mark)));
     let route = request.extensions().get::<MatchedPath>().map_or("unmatched", |path| path.as_str());
     let call = format!("{} {route}", request.method());
     let with_proof = request.headers().contains_key(AUTHORIZATION);

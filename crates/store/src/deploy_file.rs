@@ -20,6 +20,8 @@ record! {
         pub md5: String,
         /// The name of its blob.
         pub blob: String,
+        /// Whether that is sealed.
+        pub sealed: bool,
         /// Who uploaded it.
         pub created_by: String,
         /// When, in microseconds.
@@ -27,16 +29,16 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into deploy_file (id, space, name, size, md5, blob, created_by, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT: &str = "insert into deploy_file (id, space, name, size, md5, blob, sealed, created_by, created_at) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
 /// Adds a file.
 pub async fn insert(tx: &mut Tx, row: &DeployFileRow) -> Result<()> {
-    let DeployFileRow { id, space, name, size, md5, blob, created_by, created_at } = row;
-    tx.execute(INSERT, p![*id, *space, name, *size, md5, blob, created_by, *created_at]).await.map(drop)
+    let DeployFileRow { id, space, name, size, md5, blob, sealed, created_by, created_at } = row;
+    tx.execute(INSERT, p![*id, *space, name, *size, md5, blob, *sealed, created_by, *created_at]).await.map(drop)
 }
 
-const FIND: &str = "select id, space, name, size, md5, blob, created_by, created_at from deploy_file \
+const FIND: &str = "select id, space, name, size, md5, blob, sealed, created_by, created_at from deploy_file \
     where space = $1 and id = $2";
 
 /// The file with this id, if it was uploaded for the space.
@@ -44,12 +46,28 @@ pub async fn find(tx: &mut Tx, space: Uuid, id: Uuid) -> Result<Option<DeployFil
     tx.query_opt(FIND, p![space, id]).await
 }
 
-const OF_SPACE: &str = "select id, space, name, size, md5, blob, created_by, created_at from deploy_file \
+const OF_SPACE: &str = "select id, space, name, size, md5, blob, sealed, created_by, created_at from deploy_file \
     where space = $1 order by created_at, id";
 
 /// The files of a space, oldest first.
 pub async fn of_space(tx: &mut Tx, space: Uuid) -> Result<Vec<DeployFileRow>> {
     tx.query(OF_SPACE, p![space]).await
+}
+
+const UNSEALED: &str =
+    "select id, blob from deploy_file where id > $1 and size <= $2 and not sealed order by id limit $3";
+
+/// Small files behind an id whose blob is not sealed.
+pub async fn unsealed(tx: &mut Tx, after: Uuid, largest: u64, limit: i64) -> Result<Vec<(Uuid, String)>> {
+    let largest = i64::try_from(largest).unwrap_or(i64::MAX);
+    tx.query(UNSEALED, p![after, largest, limit]).await
+}
+
+const SET_SEALED: &str = "update deploy_file set blob = $3, sealed = true where id = $1 and blob = $2 and not sealed";
+
+/// Puts the sealed blob in the place of the one that lay open; `false` when the file is gone.
+pub async fn set_sealed(tx: &mut Tx, id: Uuid, open: &str, sealed: &str) -> Result<bool> {
+    Ok(tx.execute(SET_SEALED, p![id, open, sealed]).await? == 1)
 }
 
 const DELETE: &str = "delete from deploy_file where space = $1 and id = $2";

@@ -1,4 +1,4 @@
-//! MTA extension descriptors of nodes. Their content is in the folder of blobs.
+//! MTA extension descriptors of nodes. Their content is in the folder of blobs, sealed.
 
 use crate::error::Result;
 use crate::tx::Tx;
@@ -41,7 +41,7 @@ impl DescriptorRow {
 }
 
 const INSERT: &str = "insert into ext_descriptor (id, node, mta_id, ext_id, mta_version, description, file_name, \
-    blob, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    blob, changed_at, sealed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true)";
 
 /// Adds a descriptor.
 ///
@@ -56,7 +56,7 @@ pub async fn insert(tx: &mut Tx, node: NodeId, row: &Described) -> Result<()> {
 }
 
 const UPDATE: &str = "update ext_descriptor set mta_id = $3, ext_id = $4, mta_version = $5, description = $6, \
-    file_name = $7, blob = $8, changed_at = $9 where id = $1 and node = $2";
+    file_name = $7, blob = $8, changed_at = $9, sealed = true where id = $1 and node = $2";
 
 /// Changes a descriptor; `false` when the node has none of this id.
 ///
@@ -101,6 +101,21 @@ pub async fn page(
 ) -> Result<Vec<Described>> {
     let rows: Vec<DescriptorRow> = tx.query(PAGE, p![node.get(), after.get(), limit, mta_id, mta_version]).await?;
     Ok(rows.into_iter().map(DescriptorRow::parse).collect())
+}
+
+const UNSEALED: &str = "select id, blob from ext_descriptor where id > $1 and not sealed order by id limit $2";
+
+/// Descriptors behind an id whose blob an older release stored in the open.
+pub async fn unsealed(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<(i64, String)>> {
+    tx.query(UNSEALED, p![after, limit]).await
+}
+
+const SET_SEALED: &str =
+    "update ext_descriptor set blob = $3, sealed = true where id = $1 and blob = $2 and not sealed";
+
+/// Puts the sealed blob in the place of the one that lay open; `false` when that has changed meanwhile.
+pub async fn set_sealed(tx: &mut Tx, id: i64, open: &str, sealed: &str) -> Result<bool> {
+    Ok(tx.execute(SET_SEALED, p![id, open, sealed]).await? == 1)
 }
 
 const DELETE: &str = "delete from ext_descriptor where id = $1 and node = $2";

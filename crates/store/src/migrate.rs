@@ -22,6 +22,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V11__identity", include_str!("../migrations/V11__identity.sql")),
     ("V12__secrets", include_str!("../migrations/V12__secrets.sql")),
     ("V15__transport", include_str!("../migrations/V15__transport.sql")),
+    ("V16__rest", include_str!("../migrations/V16__rest.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];

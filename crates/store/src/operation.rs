@@ -25,7 +25,7 @@ record! {
         pub failure: Option<String>,
         /// Who started it.
         pub actor: String,
-        /// JSON: names and values.
+        /// JSON: names and values; sealed at rest.
         pub parameters: String,
         /// JSON: what it does, once that is known; sealed at rest.
         pub plan: Option<String>,
@@ -42,9 +42,10 @@ record! {
     }
 }
 
-/// A plan holds what the descriptor and its extensions configure.
+/// A plan, and what clients give along, hold what the descriptor and its extensions configure.
 fn opened(tx: &Tx, mut row: OperationRow) -> Result<OperationRow> {
     tx.unseal_some(Column::DeployPlan, row.id, &mut row.plan)?;
+    tx.unseal(Column::DeployParameters, row.id, &mut row.parameters)?;
     Ok(row)
 }
 
@@ -55,6 +56,7 @@ const INSERT: &str = "insert into deploy_operation (id, space, service, state, m
 /// Adds an operation.
 pub async fn insert(tx: &mut Tx, row: &OperationRow) -> Result<()> {
     let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
+    let parameters = tx.seal(Column::DeployParameters, row.id, &row.parameters)?;
     let values = p![
         row.id,
         row.space,
@@ -64,7 +66,7 @@ pub async fn insert(tx: &mut Tx, row: &OperationRow) -> Result<()> {
         row.error_type.as_deref(),
         row.failure.as_deref(),
         &row.actor,
-        &row.parameters,
+        &parameters,
         plan.as_deref(),
         row.step,
         row.begun,

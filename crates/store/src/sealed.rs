@@ -72,10 +72,11 @@ pub(crate) enum Column {
     RouteService,
     CallIntent,
     DeployPlan,
+    DeployParameters,
 }
 
 /// All of them, each with what is still open in it, and what seals one value.
-const COLUMNS: [(Column, &str, &str); 7] = [
+const COLUMNS: [(Column, &str, &str); 8] = [
     (
         Column::InstanceParameters,
         "select id, parameters as value from service_instance where parameters not like 'v1.%' limit 200",
@@ -111,6 +112,11 @@ const COLUMNS: [(Column, &str, &str); 7] = [
         "select id, plan as value from deploy_operation where plan not like 'v1.%' limit 200",
         "update deploy_operation set plan = $3 where id = $1 and plan = $2",
     ),
+    (
+        Column::DeployParameters,
+        "select id, parameters as value from deploy_operation where parameters not like 'v1.%' limit 200",
+        "update deploy_operation set parameters = $3 where id = $1 and parameters = $2",
+    ),
 ];
 
 impl Column {
@@ -123,6 +129,7 @@ impl Column {
             Self::RouteService => "cf_user_provided.route_service_url",
             Self::CallIntent => "cf_job.intent",
             Self::DeployPlan => "deploy_operation.plan",
+            Self::DeployParameters => "deploy_operation.parameters",
         }
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 pub type Configuration = Map<String, Value>;
 
 /// The answer of a find.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindResult {
     /// Whose the destination is.
     pub owner: Owner,
@@ -128,4 +128,4 @@ pub struct Violation {
     pub errors: Vec<String>,
 }
 
-crate::unprinted!(AuthToken, HttpHeader);
+crate::unprinted!(FindResult, AuthToken, HttpHeader);

@@ -188,7 +188,7 @@ impl std::fmt::Debug for PasswordChange {
 
 /// A role collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct RoleCollection {
     pub name: String,
     #[serde(deserialize_with = "null_is_default")]
@@ -203,7 +203,7 @@ pub struct RoleCollection {
 
 /// A role inside a collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct RoleReference {
     pub role_template_app_id: String,
     pub role_template_name: String,
@@ -214,7 +214,7 @@ pub struct RoleReference {
 
 /// Somebody who has a collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct UserReference {
     pub id: String,
     pub username: String,
@@ -223,7 +223,7 @@ pub struct UserReference {
 
 /// A role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Role {
     pub role_template_name: String,
     pub role_template_app_id: String,
@@ -239,7 +239,7 @@ pub struct Role {
 
 /// The values of a role's attribute.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct RoleAttribute {
     pub attribute_name: String,
     /// `static`: the values are these.

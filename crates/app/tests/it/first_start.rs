@@ -77,3 +77,35 @@ async fn what_names_another_account_is_removed() {
     drop(home.start());
     assert!(!file.exists());
 }
+
+/// Nobody could open what was sealed under the key that is gone: a new one would hide that until it is too late.
+fn refuses_without_its_master_key(home: &Home) {
+    let server = home.start();
+    server.terminate();
+    assert!(server.ended().status.success());
+    let (key, away) = (home.data().join("master.key"), home.beside("master.key"));
+    std::fs::rename(&key, &away).unwrap();
+    let Err(ended) = home.start_elsewhere() else { panic!("it started without the key of its data") };
+    assert_eq!(ended.status.code(), Some(3), "{}", ended.said);
+    assert!(ended.said.contains("master.key is missing"), "{}", ended.said);
+    assert!(ended.said.contains("ROPEWAY_MASTER_KEY"), "says what to do: {}", ended.said);
+    assert!(!key.exists(), "no new key was made");
+    // Nor does it start with a key of another installation.
+    std::fs::write(&key, format!("{}\n", "A".repeat(43) + "=")).unwrap();
+    let Err(ended) = home.start_elsewhere() else { panic!("it started with a foreign key") };
+    assert_eq!(ended.status.code(), Some(3), "{}", ended.said);
+    std::fs::rename(&away, &key).unwrap();
+    drop(home.start());
+}
+
+#[test]
+fn the_start_is_refused_while_the_master_key_is_missing() {
+    refuses_without_its_master_key(&Home::new());
+}
+
+#[test]
+fn the_start_is_refused_while_the_master_key_is_missing_on_postgresql() {
+    if let Some(home) = Home::new().on_postgres() {
+        refuses_without_its_master_key(&home);
+    }
+}

@@ -9,9 +9,29 @@ use std::fs;
 #[tokio::test(flavor = "multi_thread")]
 async fn no_secret_shows_in_logs_errors_or_metrics() {
     let config = Home::new();
+    let said = nothing_shows(Home::with(&["--config", &everything_logged(&config)])).await;
+    assert!(said.contains("DEBUG") || said.contains("TRACE"), "the log is not at its most talkative");
+}
+
+/// Its driver would print every value of every statement, also when somebody asks for it by name.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_driver_of_postgresql_prints_no_values_at_any_level() {
+    let config = Home::new();
+    let Some(home) = Home::with(&["--config", &everything_logged(&config)]).on_postgres() else { return };
+    let said = nothing_shows(home).await;
+    assert!(!said.contains("with parameters"), "{}", around(&said, "with parameters"));
+    assert!(!said.contains("insert into "), "{}", around(&said, "insert into "));
+}
+
+/// A configuration with the log at its most talkative.
+fn everything_logged(config: &Home) -> String {
     let file = config.beside("debug.toml");
-    fs::write(&file, "[log]\nlevel = \"trace\"\n").unwrap();
-    let home = Home::with(&["--config", file.to_str().unwrap()]);
+    fs::write(&file, "[log]\nlevel = \"trace,tokio_postgres=trace,tokio_postgres::query=trace\"\n").unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+/// Uses a server, the failures too; everything it printed.
+async fn nothing_shows(home: Home) -> String {
     let server = home.start();
     let first = home.first();
     let api = Api::new(&server.url);
@@ -22,7 +42,6 @@ async fn no_secret_shows_in_logs_errors_or_metrics() {
     assert!(metrics.lines().any(|line| line.contains("http")), "no counter of requests in:\n{metrics}");
     server.terminate();
     let said = server.ended().said;
-    assert!(said.contains("DEBUG") || said.contains("TRACE"), "the log is not at its most talkative");
     let logs = said.as_str();
 
     let master = fs::read_to_string(home.data().join("master.key")).unwrap();
@@ -38,6 +57,7 @@ async fn no_secret_shows_in_logs_errors_or_metrics() {
             assert!(!text.contains(&coded), "a secret is in the {place}: {}", around(text, &coded));
         }
     }
+    said
 }
 
 /// Calls that fail with the secrets in hand; what the server says to each.

@@ -92,7 +92,7 @@ async fn credentials_do_not_travel_in_the_open_to_a_host_that_nobody_vouched_for
     let url = format!("http://open.example:{}", server.port);
     let basic = Auth::Basic { user: "u".into(), password: "p".into() };
     for (auth, cookie) in [(basic, None), (Auth::Bearer("t".into()), None), (Auth::None, Some("s=1"))] {
-        let target = Target { name: "T".into(), url: url.clone(), auth };
+        let target = Target::new("T", url.clone(), auth);
         let call = || cookie.iter().fold(Call::get("/x"), |call, value| call.header("cookie", *value));
         let http = Http::new(Options { allowed_networks: Vec::new(), ..listed.clone() }).unwrap();
         let before = server.asked().len();

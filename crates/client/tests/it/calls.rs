@@ -14,7 +14,7 @@ fn http() -> Http {
 
 fn basic(server: &Server) -> Target {
     let auth = Auth::Basic { user: "jürgen".into(), password: "pä55".into() };
-    Target { name: "T".into(), url: format!("{}/base/", server.url()), auth }
+    Target::new("T", format!("{}/base/", server.url()), auth)
 }
 
 #[tokio::test]
@@ -182,8 +182,23 @@ async fn a_busy_target_says_when_it_wants_to_be_asked_again() {
         in_body: true,
         scope: None,
     };
-    let target = Target { name: "T".into(), url: server.url(), auth };
+    let target = Target::new("T", server.url(), auth);
     let error = http().send(&target, Method::GET, "/", Body::none()).await.unwrap_err();
     assert_eq!((error.kind(), error.may_pass()), (&Kind::Token, true));
     assert_eq!(error.retry_after(), Some(Duration::from_secs(120)), "the token service was asked for its 503");
+}
+
+#[tokio::test]
+async fn the_mark_of_a_caller_goes_to_our_own_services_only() {
+    let (own, other) = (Server::start(|_| reply(200, "")).await, Server::start(|_| reply(200, "")).await);
+    let options = Options { own_origins: vec![own.url()], allow_private: true, ..Options::default() };
+    let http = Http::new(options).unwrap();
+    for server in [&own, &other] {
+        let target = Target::open("T", server.url()).marked("m.4711".to_owned());
+        let call = Call::get("/x").header("x-ropeway-caller", "forged");
+        assert_eq!(http.call(&target, call).await.unwrap().status().as_u16(), 200);
+    }
+    let mark = |server: &Server| server.asked()[0].header("x-ropeway-caller").map(str::to_owned);
+    assert_eq!(mark(&own).as_deref(), Some("m.4711"));
+    assert_eq!(mark(&other).as_deref(), Some("forged"));
 }

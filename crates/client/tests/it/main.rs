@@ -4,5 +4,6 @@
 
 mod allow;
 mod calls;
+mod namespace;
 mod tls;
 mod tokens;

@@ -20,7 +20,7 @@ fn request(server: &Server) -> TokenRequest {
 }
 
 fn target(server: &Server, request: TokenRequest) -> Target {
-    Target { name: "T".into(), url: server.url(), auth: Auth::Token(Box::new(request)) }
+    Target::new("T", server.url(), Auth::Token(Box::new(request)))
 }
 
 fn stopped() -> (Http, Arc<AtomicI64>) {
@@ -95,7 +95,7 @@ async fn callers_of_a_silent_token_service_wait_together_and_not_one_after_the_o
     let short_timeout = std::time::Duration::from_millis(500);
     let http = Http::new(Options { allow_private: true, short_timeout, ..Options::default() }).unwrap();
     let token = TokenRequest { token_url: url.clone(), client_id: "c".into(), ..TokenRequest::default() };
-    let target = Target { auth: Auth::Token(Box::new(token)), name: "silent".to_owned(), url: url.clone() };
+    let target = Target::new("silent", url.clone(), Auth::Token(Box::new(token)));
     let began = std::time::Instant::now();
     let all = futures_util::future::join_all((0..100).map(|_| send(&http, &target))).await;
     assert!(began.elapsed() < short_timeout * 10, "{:?}", began.elapsed());
@@ -193,7 +193,7 @@ async fn no_secret_travels_in_the_open_to_a_host_nobody_vouched_for() {
         in_body: true,
         scope: None,
     };
-    let target = Target { name: "T".into(), url: "https://t.example".into(), auth };
+    let target = Target::new("T", "https://t.example", auth);
     let error = http.token(&target).await.unwrap_err();
     assert!(error.to_string().contains("is not https"), "{error}");
 }

@@ -15,6 +15,7 @@ use model::cf::{CallAt, CallWork};
 use model::{CfRoleGuid, InstanceId, OrgGuid, SpaceGuid, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::fmt;
 use std::time::Duration;
 use store::Tx;
 use store::cf_job::CfJobRow;
@@ -80,7 +81,7 @@ pub struct CfJob {
 }
 
 /// What is to be done.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Intent {
     DeleteOrg {
         org: Uuid,
@@ -113,6 +114,13 @@ pub(crate) enum Intent {
         key: Uuid,
         actor: String,
     },
+}
+
+/// Parameters may hold secrets.
+impl fmt::Debug for Intent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Intent").field(&self.operation()).finish_non_exhaustive()
+    }
 }
 
 impl Intent {

@@ -135,7 +135,7 @@ pub(super) async fn target(cx: &Cx, subaccount: SubaccountId) -> Result<Target> 
         in_body: false,
         scope: None,
     };
-    Ok(Target { name: "Cloud Transport Management".to_owned(), url: cx.addresses().tms(), auth })
+    Ok(Target::new("Cloud Transport Management", cx.addresses().tms(), auth))
 }
 
 impl<'a> Ctms<'a> {

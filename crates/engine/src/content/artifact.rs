@@ -182,6 +182,16 @@ pub async fn content(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, w
     bytes(cx, &artifact, which).await
 }
 
+/// How many bytes the zip of an artifact has.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn size(cx: &Cx, tenant: &Tenant, which: &Which) -> Result<u64> {
+    let (subaccount, wanted) = (tenant.key(), which.clone());
+    let artifact = cx.db.read(async move |tx| version_of(tx, &subaccount, &wanted).await).await?;
+    super::delivery::size(cx, artifact.digest.as_ref().ok_or_else(|| missing(which))?).await
+}
+
 /// The zip of an artifact, to look into it: nothing of it goes out.
 pub(super) async fn bytes(cx: &Cx, artifact: &Artifact, which: &Which) -> Result<Vec<u8>> {
     let digest = artifact.digest.as_ref().ok_or_else(|| missing(which))?;

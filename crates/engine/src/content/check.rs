@@ -12,6 +12,7 @@ use crate::cx::Cx;
 use crate::error::Result;
 use crate::platform::destination;
 use client::{Auth, Target};
+use model::SubaccountId;
 use model::destination::Destination;
 use model::destination::hint::{ASSEMBLY, Hint, INTEGRATION, Severity, TRANSPORT, hints, source_node as hint_at_node};
 use wire::tms::{Node, Route};
@@ -82,7 +83,7 @@ pub async fn check(cx: &Cx, _caller: &Caller<ChangeSettings>, tenant: &Tenant) -
     let mut lines = vec![mode(cx, tenant).await?];
     for name in [ASSEMBLY, INTEGRATION, TRANSPORT] {
         let found = destination::find(cx, tenant.subaccount, name).await?;
-        let (found_lines, target) = look(cx, name, found.as_ref()).await;
+        let (found_lines, target) = look(cx, tenant.subaccount, name, found.as_ref()).await;
         let fine = found_lines.iter().all(|line| matches!(line.state, State::Ok | State::Warning));
         lines.extend(found_lines);
         if let (true, TRANSPORT, Some(destination), Some(target)) = (fine, name, &found, &target) {
@@ -105,7 +106,12 @@ async fn mode(cx: &Cx, tenant: &Tenant) -> Result<Line> {
 }
 
 /// A destination: there, well spelled, reachable, with credentials that work and may do what is needed.
-async fn look(cx: &Cx, name: &str, found: Option<&Destination>) -> (Vec<Line>, Option<Target>) {
+async fn look(
+    cx: &Cx,
+    subaccount: SubaccountId,
+    name: &str,
+    found: Option<&Destination>,
+) -> (Vec<Line>, Option<Target>) {
     let Some(found) = found else {
         let fix = format!("create it in this subaccount with exactly the name '{name}'");
         return (vec![line(name, State::Missing, "not-found", "the destination does not exist", fix)], None);
@@ -119,7 +125,7 @@ async fn look(cx: &Cx, name: &str, found: Option<&Destination>) -> (Vec<Line>, O
     if lines.iter().any(|line| line.state == State::Misconfigured) {
         return (lines, None);
     }
-    let target = match destination::target(found) {
+    let target = match destination::callable(cx, subaccount, found) {
         Ok(target) => target,
         Err(error) => {
             let fix = "use Authentication OAuth2ClientCredentials with the values of the service key";

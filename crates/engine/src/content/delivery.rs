@@ -134,6 +134,12 @@ pub(super) async fn keep(cx: &Cx, bytes: Bytes) -> Result<String> {
     Ok(writer.finish().await?.id.as_str().to_owned())
 }
 
+/// How many bytes a blob has.
+pub(super) async fn size(cx: &Cx, digest: &str) -> Result<u64> {
+    let id: BlobId = digest.parse().map_err(|error| Error::internal("a stored digest is malformed").because(error))?;
+    Ok(cx.blobs.reader(&id).await?.size)
+}
+
 /// The bytes of a blob.
 pub(super) async fn load(cx: &Cx, digest: &str) -> Result<Vec<u8>> {
     let id: BlobId = digest.parse().map_err(|error| Error::internal("a stored digest is malformed").because(error))?;

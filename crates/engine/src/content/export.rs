@@ -63,6 +63,19 @@ pub async fn download(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, 
     export(cx, tenant, package, Selection::All).await
 }
 
+/// About how many bytes an export takes up while it is made: what is in it, and the zip.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn weight(cx: &Cx, tenant: &Tenant, package: &str) -> Result<u64> {
+    let (_, artifacts) = load_rows(cx, tenant, package).await?;
+    let mut all = 0;
+    for digest in artifacts.iter().filter_map(|row| row.digest.as_ref()) {
+        all += super::delivery::size(cx, digest).await?;
+    }
+    Ok(all.saturating_mul(2))
+}
+
 /// Exports, for transports.
 ///
 /// # Errors

@@ -75,7 +75,8 @@ pub(super) async fn resolve_destination(
              case matter"
         ))
     })?;
-    let target = destination::target(&destination).map_err(|error| Failure::Final(error.message().to_owned()))?;
+    let target = destination::callable(cx, subaccount, &destination)
+        .map_err(|error| Failure::Final(error.message().to_owned()))?;
     Ok((destination, target))
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Nobody can lock another one out. What is locked after a few failures is an account *from one address*; attempts
 //! are counted by address, and whoever logged in from there lately is not asked to wait because of them; an account that
-//! many addresses try is still served, one check at a time. All of it is memory of this process, of a bounded size.
+//! many addresses try is still served, one check at a time. Calls of our own services all come from one address: they
+//! count for the subaccount that made them call. All of it is memory of this process, of a bounded size.
 
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
@@ -13,8 +14,9 @@ use governor::middleware::NoOpMiddleware;
 use governor::nanos::Nanos;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
-use model::Time;
+use model::{SubaccountId, Time};
 use std::collections::HashMap;
+use std::fmt;
 use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -139,7 +141,7 @@ impl<K: Hash + Eq + Clone> Budget<K> {
 struct State {
     clock: Handed,
     latest: Time,
-    addresses: Budget<IpAddr>,
+    addresses: Budget<Source>,
     accounts: Budget<Pair>,
     pairs: HashMap<Pair, Tries>,
 }
@@ -208,6 +210,29 @@ fn key(parts: &[&str]) -> Pair {
     key
 }
 
+/// Where attempts come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Source {
+    Address(IpAddr),
+    /// One of our own services calls for it.
+    Subaccount(SubaccountId),
+}
+
+impl Source {
+    fn of_this_call() -> Self {
+        visit::behalf().map_or_else(|| Self::Address(household(visit::address())), Self::Subaccount)
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(address) => address.fmt(f),
+            Self::Subaccount(id) => f.write_str(&id.text()),
+        }
+    }
+}
+
 /// A household has one address, in IPv6 a whole network.
 fn household(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
@@ -223,9 +248,9 @@ fn kind(what: What) -> &'static str {
     }
 }
 
-fn pair(what: What, account: &str) -> (Pair, IpAddr) {
-    let address = household(visit::address());
-    (key(&[kind(what), account, &address.to_string()]), address)
+fn pair(what: What, account: &str) -> (Pair, Source) {
+    let source = Source::of_this_call();
+    (key(&[kind(what), account, &source.to_string()]), source)
 }
 
 /// Whether a person's account is not locked for the address that calls. Who remembers log-ins asks this first.
@@ -254,7 +279,7 @@ fn refuse_locked(what: What, tries: &Tries, now: Time) -> Result<()> {
 /// # Errors
 /// As [`not_locked`]; overloaded, when too many came from the address, or for a locked client.
 pub(super) fn begin(cx: &Cx, what: What, account: &str) -> Result<Attempt> {
-    let (pair, address) = pair(what, account);
+    let (pair, source) = pair(what, account);
     let now = cx.now();
     cx.cache::<Throttle>().with(&cx.settings.logins, now, |state| {
         let tries = state.tries(&pair);
@@ -262,7 +287,7 @@ pub(super) fn begin(cx: &Cx, what: What, account: &str) -> Result<Attempt> {
         if tries.is_familiar(now) {
             return Ok(Attempt { pair, lane: Lane::Wide });
         }
-        state.addresses.take(&address, &state.clock).map_err(wait)?;
+        state.addresses.take(&source, &state.clock).map_err(wait)?;
         let crowded = state.accounts.take(&key(&[kind(what), account]), &state.clock).is_err();
         Ok(Attempt { pair, lane: if crowded { Lane::Narrow } else { Lane::Wide } })
     })
@@ -301,9 +326,9 @@ impl Attempt {
 /// # Errors
 /// Overloaded, when too many came from the address.
 pub(super) fn count_wrong(cx: &Cx) -> Result<()> {
-    let address = household(visit::address());
+    let source = Source::of_this_call();
     cx.cache::<Throttle>()
-        .with(&cx.settings.logins, cx.now(), |state| state.addresses.take(&address, &state.clock).map_err(wait))
+        .with(&cx.settings.logins, cx.now(), |state| state.addresses.take(&source, &state.clock).map_err(wait))
 }
 
 fn wait(pause: Duration) -> Error {

@@ -3,6 +3,7 @@
 use super::place::{Deployer, Reader};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::sealed_blob;
 use bytes::Bytes;
 use md5::{Digest, Md5};
 use model::{DeployFileId, Time};
@@ -43,9 +44,16 @@ fn missing() -> Error {
 
 /// A file that is coming in.
 pub struct Receiver {
-    writer: Writer,
+    content: Incoming,
+    size: u64,
     md5: Md5,
     name: String,
+}
+
+/// Where it goes: to memory, as long as it may be one that is sealed, or straight to a blob.
+enum Incoming {
+    Small(Vec<u8>),
+    Large(Writer),
 }
 
 impl Receiver {
@@ -53,22 +61,34 @@ impl Receiver {
     ///
     /// # Errors
     /// Invalid without a name.
-    pub fn new(cx: &Cx, name: &str) -> Result<Self> {
+    pub fn new(name: &str) -> Result<Self> {
         // Some clients send a path.
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default().trim().to_owned();
         if name.is_empty() || name.chars().any(char::is_control) {
             return Err(Error::invalid("A file must have a name"));
         }
-        Ok(Self { writer: cx.blobs.writer(LARGEST), md5: Md5::new(), name })
+        Ok(Self { content: Incoming::Small(Vec::new()), size: 0, md5: Md5::new(), name })
     }
 
     /// Takes the next piece.
     ///
     /// # Errors
     /// Too large.
-    pub async fn take(&mut self, piece: Bytes) -> Result<()> {
+    pub async fn take(&mut self, cx: &Cx, piece: Bytes) -> Result<()> {
         self.md5.update(&piece);
-        Ok(self.writer.write(piece).await?)
+        self.size += piece.len() as u64;
+        match &mut self.content {
+            Incoming::Large(writer) => writer.write(piece).await?,
+            Incoming::Small(begun) => {
+                begun.extend_from_slice(&piece);
+                if begun.len() as u64 > sealed_blob::LARGEST || sealed_blob::is_archive(begun) {
+                    let mut writer = cx.blobs.writer(LARGEST);
+                    writer.write(Bytes::from(std::mem::take(begun))).await?;
+                    self.content = Incoming::Large(writer);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Keeps the file.
@@ -76,14 +96,19 @@ impl Receiver {
     /// # Errors
     /// Of the store.
     pub async fn finish(self, cx: &Cx, place: &Deployer) -> Result<File> {
-        let stored = self.writer.finish().await?;
+        let id = cx.random.uuid();
+        let (blob, sealed) = match self.content {
+            Incoming::Large(writer) => (writer.finish().await?.id, false),
+            Incoming::Small(plain) => (sealed_blob::write(cx, &sealed_blob::deploy_file(id), &plain).await?, true),
+        };
         let row = DeployFileRow {
-            id: cx.random.uuid(),
+            id,
             space: place.space().guid.0,
             name: self.name,
-            size: i64::try_from(stored.size).unwrap_or(i64::MAX),
+            size: i64::try_from(self.size).unwrap_or(i64::MAX),
             md5: self.md5.finalize().iter().map(|byte| format!("{byte:02X}")).collect(),
-            blob: stored.id.to_string(),
+            blob: blob.to_string(),
+            sealed,
             created_by: place.actor().to_owned(),
             created_at: cx.now().micros(),
         };

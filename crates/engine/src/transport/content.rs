@@ -2,6 +2,7 @@
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::sealed_blob;
 use client::call::Source;
 use futures_util::{FutureExt, StreamExt, stream};
 use model::request::MtaIdentity;
@@ -63,9 +64,10 @@ pub(super) fn source(cx: &Cx, content: Content) -> Source {
     })
 }
 
-/// A blob as something that can be sent, and its length.
-pub(super) async fn blob_source(cx: &Cx, digest: &str) -> Result<(u64, Source)> {
+/// An extension descriptor as something that can be sent, and its length. A plan of an older release names one that is
+/// not sealed.
+pub(super) async fn descriptor_source(cx: &Cx, digest: &str) -> Result<(u64, Source)> {
     let blob: BlobId = digest.parse().map_err(|e| Error::internal("a digest is malformed").because(e))?;
-    let size = cx.blobs.reader(&blob).await?.size;
-    Ok((size, source(cx, Content::Blob(blob))))
+    let plain = sealed_blob::read_either(cx, sealed_blob::DESCRIPTOR, &blob).await?;
+    Ok((plain.len() as u64, source(cx, Content::Inline(plain))))
 }

@@ -65,7 +65,9 @@ async fn target(cx: &Cx, import: &Import) -> Result<std::result::Result<Target, 
     let found = destination::find(cx, import.imports.subaccount, name).await?;
     Ok(match found {
         None => Err(format!("destination '{name}' does not exist in this subaccount; create it")),
-        Some(found) => destination::target(&found).map_err(|error| error.message().to_owned()),
+        Some(found) => {
+            destination::callable(cx, import.imports.subaccount, &found).map_err(|error| error.message().to_owned())
+        }
     })
 }
 
@@ -172,7 +174,7 @@ async fn upload(cx: &Cx, import: &Import, planned: &PlannedEntry, target: &Targe
     };
     let mut extension = None;
     if let Some(used) = &planned.descriptor {
-        let (length, source) = content::blob_source(cx, &used.blob).await?;
+        let (length, source) = content::descriptor_source(cx, &used.blob).await?;
         match slp::upload(&cx.http, target, &format!("{}.mtaext", used.ext_id), length, source).await {
             Ok(file) => extension = Some(file.id),
             Err(error) => return Ok(refused(&error)),

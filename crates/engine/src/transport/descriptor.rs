@@ -5,6 +5,7 @@ use super::{Actor, node_of, record};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
+use crate::sealed_blob;
 use bytes::Bytes;
 use model::ext_descriptor::{ExtDescriptor, SIZE_MAX, binding};
 use model::node::Node;
@@ -149,9 +150,7 @@ async fn read(cx: &Cx, new: NewDescriptor) -> Result<Read> {
     let file_name = base_name(&new.file_name).to_owned();
     let (extension, _) = mta::Extension::read(&new.content)
         .map_err(|why| Error::unprocessable(format!("'{file_name}' is not an MTA extension descriptor: {why}")))?;
-    let mut writer = cx.blobs.writer(SIZE_MAX);
-    writer.write(new.content).await?;
-    let blob = writer.finish().await?.id.to_string();
+    let blob = sealed_blob::write(cx, sealed_blob::DESCRIPTOR, &new.content).await?.to_string();
     let description = new.description.filter(|text| !text.is_empty());
     Ok(Read { mta_id: extension.extends, ext_id: extension.id, mta_version, blob, file_name, description })
 }

@@ -1,5 +1,6 @@
 //! The deploy service, spoken to over SLP.
 
+mod chain;
 mod configuration;
 mod descriptor;
 mod errors;
@@ -7,3 +8,4 @@ mod hops;
 mod kit;
 mod lifecycle;
 mod protocol;
+mod secrets;

@@ -118,3 +118,30 @@ async fn large_bodies_share_a_bounded_memory() {
     drop(first);
     while package(&land, &large).send().await.status == 503 {}
 }
+
+#[tokio::test]
+async fn downloads_share_that_memory_and_give_it_back() {
+    let app = TestApp::start_with(|settings| {
+        settings.max_body_memory = 64 << 10;
+        settings.body_patience = std::time::Duration::from_millis(100);
+    })
+    .await;
+    let land = land::tenant(&app, "dev").await;
+    land.package("P").await;
+    land.flow("P", "F").await;
+    let transport = "/cpi/dev/api/1.0/transportmodule/Transport/packages/P";
+    let flow = "/cpi/dev/api/v1/IntegrationDesigntimeArtifacts(Id='F',Version='active')/$value";
+    let package = "/cpi/dev/api/v1/IntegrationPackages('P')/$value";
+    let get = async |path: &str| app.get(path).bearer(&land.token).send().await.status.as_u16();
+    // An upload that takes all the room there is.
+    let held = half_a_package(&app, &land.token, 100_000).await;
+    for path in [flow, package, transport] {
+        assert_eq!(get(path).await, 503, "{path}");
+    }
+    drop(held);
+    while get(flow).await == 503 {}
+    for _ in 0..50 {
+        assert_eq!(get(flow).await, 200, "each gives its room back");
+    }
+    assert_ne!(get(package).await, 503);
+}

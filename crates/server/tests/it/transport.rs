@@ -11,6 +11,7 @@ mod landscape;
 mod paging;
 mod quirks;
 mod rights;
+pub(crate) mod secrets;
 mod transitions;
 mod twice;
 mod upload;

@@ -4,6 +4,7 @@ use crate::kit::{Answer, Fresh, on_both, open};
 use std::sync::Arc;
 use store::cf_user_provided::{self, UserProvidedRow};
 use store::environment::{self, EnvironmentRow};
+use store::operation::OperationRow;
 use store::sealed::{MARK, Seal, seal_existing};
 use store::{Db, Error, p};
 use uuid::Uuid;
@@ -55,22 +56,45 @@ fn environment(id: u128) -> EnvironmentRow {
     }
 }
 
+/// What a client gave along when it started a deployment.
+fn operation(id: u128) -> OperationRow {
+    OperationRow {
+        id: Uuid::from_u128(id),
+        space: Uuid::from_u128(7),
+        service: "xs2-deploy".to_owned(),
+        state: "RUNNING".to_owned(),
+        mta_id: None,
+        error_type: None,
+        failure: None,
+        actor: "me".to_owned(),
+        parameters: format!("[[\"mtaId\",\"{SECRET}\"]]"),
+        plan: None,
+        step: 0,
+        begun: 0,
+        rev: 0,
+        started_at: 0,
+        ended_at: None,
+    }
+}
+
 async fn raw(db: &Db) -> Vec<String> {
     let drains = "select syslog_drain_url from cf_user_provided order by id";
     let parameters = "select parameters from environment order by id";
     db.read(async move |tx| -> Answer<Vec<String>> {
         let all: Vec<String> = tx.query(drains, p![]).await?;
-        Ok([all, tx.query(parameters, p![]).await?].concat())
+        let given = "select parameters from deploy_operation order by id";
+        Ok([all, tx.query(parameters, p![]).await?, tx.query(given, p![]).await?].concat())
     })
     .await
     .unwrap()
 }
 
 async fn put(db: &Db, id: u128, place: Uuid) {
-    let (one, other) = (provided(id, place), environment(id));
+    let (one, other, started) = (provided(id, place), environment(id), operation(id));
     db.write(async move |tx| -> Answer {
         cf_user_provided::insert(tx, &one).await?;
-        environment::insert(tx, &other).await
+        environment::insert(tx, &other).await?;
+        store::operation::insert(tx, &started).await
     })
     .await
     .unwrap();
@@ -89,20 +113,22 @@ fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start
         // It is read as it is, until it is sealed.
         put(&db, 2, place).await;
         let read = async || {
-            db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>)> {
+            db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>, Vec<OperationRow>)> {
                 let provided = cf_user_provided::in_space(tx, place).await?;
                 let first = environment::of_subaccount(tx, Uuid::from_u128(1)).await?;
-                Ok((provided, [first, environment::of_subaccount(tx, Uuid::from_u128(2)).await?].concat()))
+                let both = [first, environment::of_subaccount(tx, Uuid::from_u128(2)).await?].concat();
+                Ok((provided, both, store::operation::of_space(tx, place).await?))
             })
             .await
             .unwrap()
         };
-        let wanted = (vec![provided(1, place), provided(2, place)], vec![environment(1), environment(2)]);
+        let (drains, both) = (vec![provided(1, place), provided(2, place)], vec![environment(1), environment(2)]);
+        let wanted = (drains, both, vec![operation(1), operation(2)]);
         assert_eq!(read().await, wanted);
-        assert_eq!(seal_existing(&db).await.unwrap(), 2);
+        assert_eq!(seal_existing(&db).await.unwrap(), 3);
         assert_eq!(seal_existing(&db).await.unwrap(), 0, "once is enough");
         let stored = raw(&db).await;
-        assert_eq!(stored.len(), 4);
+        assert_eq!(stored.len(), 6);
         assert!(stored.iter().all(|text| text.starts_with(MARK) && !text.contains("s3cr3t")), "{stored:?}");
         assert_eq!(read().await, wanted);
         // A sealed value opens only where it was put.

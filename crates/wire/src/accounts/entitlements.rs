@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// Plans to be assigned.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SubaccountServicePlans {
     /// Plan by plan.
     pub subaccount_service_plans: Vec<ServicePlanAssignment>,
@@ -13,7 +13,7 @@ pub struct SubaccountServicePlans {
 
 /// A plan to be assigned.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ServicePlanAssignment {
     /// The service.
     pub service_name: String,
@@ -28,7 +28,7 @@ pub struct ServicePlanAssignment {
 
 /// To whom, and how much: exactly one of `amount` and `enable`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AssignmentWish {
     /// The subaccount.
     #[serde(rename = "subaccountGUID")]

@@ -136,7 +136,8 @@ async fn search(cx: &Cx, target: &Target, node: &Node, file: &str) -> Result<Opt
 /// The words `trId <n>` are what a client looks for in the message.
 fn done(work: &mut Work, target: &Target, request: i64, queues: Vec<String>) {
     work.detail.request = Some(request);
-    let root = target.url.trim_end_matches('/');
+    // A query may hold a secret, and this is shown.
+    let root = target.url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     work.detail.request_url = Some(format!("{root}/v2/transportRequests/{request}/tracking"));
     work.detail.queues = queues;
     work.info(format!("the content was handed to transport management: trId {request}"));

@@ -4,7 +4,7 @@
 //! often the right one, and the answer says what it means.
 
 use super::right::Check;
-use super::target::{stored, target};
+use super::target::{callable, stored};
 use super::{NOT_FOUND, Stored};
 use crate::caller::Caller;
 use crate::cx::Cx;
@@ -80,7 +80,7 @@ async fn reached(cx: &Cx, stored: &Stored) -> Result<Answer, String> {
 async fn credentials(cx: &Cx, stored: &Stored) -> Credentials {
     let destination = &stored.destination;
     let told = |ok, message: String| Credentials { ok, message };
-    let target = match target(destination) {
+    let target = match callable(cx, stored.owner.subaccount, destination) {
         Ok(target) => target,
         Err(error) => return told(None, error.message().to_owned()),
     };

@@ -157,8 +157,8 @@ async fn bearer(cx: &Cx, stored: &Stored, tenant: &str) -> Proof {
         Err(error) => return Proof::Failed(error.message().to_owned()),
     };
     let auth = Auth::Token(Box::new(request));
-    let target = Target { name: destination.name().to_owned(), url: destination.url().to_owned(), auth };
-    match cx.http.token(&target).await {
+    let target = Target::new(destination.name(), destination.url(), auth);
+    match cx.http.token(&target.marked(cx.vault.caller_mark(stored.owner.subaccount))).await {
         Ok(Some(token)) => Proof::Bearer(token),
         Ok(None) => Proof::Failed("the destination needs no token".to_owned()),
         Err(error) => Proof::Failed(error.to_string()),

@@ -23,7 +23,7 @@ use serde_json::{Map, Value};
 use store::Tx;
 use store::destination::DestinationRow;
 
-pub use target::{find, target};
+pub use target::{callable, find};
 
 /// The exact sentence by which clients tell "missing" from "failure".
 pub const NOT_FOUND: &str = "Configuration with the specified name was not found";

@@ -24,11 +24,15 @@ pub(super) async fn stored(cx: &Cx, subaccount: SubaccountId, name: &str) -> Res
     row.map(|row| open(cx, &row)).transpose()
 }
 
-/// A destination as something that can be called.
+/// A subaccount's destination as something that can be called, in its name.
 ///
 /// # Errors
 /// Unprocessable, when it is not for HTTP or when its authentication type is not supported here.
-pub fn target(destination: &Destination) -> Result<Target> {
+pub fn callable(cx: &Cx, subaccount: SubaccountId, destination: &Destination) -> Result<Target> {
+    Ok(target(destination)?.marked(cx.vault.caller_mark(subaccount)))
+}
+
+fn target(destination: &Destination) -> Result<Target> {
     if destination.get("Type") != Some("HTTP") {
         let kind = destination.get("Type").unwrap_or_default();
         return Err(unsupported(destination, &format!("is of type {kind}; only HTTP destinations can be called")));
@@ -47,7 +51,7 @@ pub fn target(destination: &Destination) -> Result<Target> {
             return Err(unsupported(destination, &format!("uses {kind}, which is not supported")));
         }
     };
-    Ok(Target { name: destination.name().to_owned(), url: destination.url().to_owned(), auth })
+    Ok(Target::new(destination.name(), destination.url(), auth))
 }
 
 fn unsupported(destination: &Destination, what: &str) -> Error {
@@ -81,6 +85,7 @@ pub(super) fn token_request(destination: &Destination, owner: &str, tenant: &str
         headers: destination.prefixed("tokenServiceURL.headers."),
         queries: destination.prefixed("tokenServiceURL.queries."),
         fields: destination.prefixed("tokenService.body."),
+        caller: None,
     })
 }
 
@@ -124,6 +129,7 @@ mod tests {
             headers: vec![pair("X-A", "1")],
             queries: vec![pair("q", "2")],
             fields: vec![pair("b", "3")],
+            caller: None,
         };
         assert!(request == wanted);
     }

@@ -107,17 +107,15 @@ async fn tenant(cx: &Cx, key: &Binding, wanted: &Place) -> Result<Target, Stop> 
     let credentials = binding::credentials(cx, key.id).await?;
     let read = serde_json::from_value::<Integration>(credentials);
     let oauth = read.map_err(|error| Error::internal("a key of it-rt cannot be read").because(error))?.oauth;
-    Ok(Target {
-        name: format!("service instance \"{}\"", wanted.instance),
-        url: format!("{}{TRANSPORT}", oauth.url.trim_end_matches('/')),
-        auth: Auth::ClientCredentials {
-            token_url: oauth.tokenurl,
-            client_id: oauth.clientid,
-            client_secret: oauth.clientsecret,
-            in_body: false,
-            scope: None,
-        },
-    })
+    let auth = Auth::ClientCredentials {
+        token_url: oauth.tokenurl,
+        client_id: oauth.clientid,
+        client_secret: oauth.clientsecret,
+        in_body: false,
+        scope: None,
+    };
+    let url = format!("{}{TRANSPORT}", oauth.url.trim_end_matches('/'));
+    Ok(Target::new(format!("service instance \"{}\"", wanted.instance), url, auth))
 }
 
 fn source(cx: &Cx, blob: &str) -> Result<Source> {

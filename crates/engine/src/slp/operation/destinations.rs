@@ -17,7 +17,7 @@ const POLICY: &str = "existing_destinations_policy";
 const LIST: &str = "destinations";
 
 /// Destinations of one level.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Batch {
     /// Whether they are the target instance's own; else the subaccount's.
     of_instance: bool,
@@ -131,6 +131,8 @@ fn lacks_secret(destination: &Destination) -> Option<String> {
         )
     })
 }
+
+wire::unprinted!(Batch);
 
 #[cfg(test)]
 mod tests {

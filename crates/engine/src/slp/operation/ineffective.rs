@@ -1,6 +1,7 @@
 //! What the original gives a meaning that nothing here has: it concerns apps, of which there are none. Said, so that
 //! nobody waits for an effect. The whole list is in `docs/mta.md`.
 
+use super::wish::EXISTING_KEY;
 use mta::descriptor::{Descriptor, Module, Resource, Settings};
 
 /// Of modules: how an app is built, started, reached and watched.
@@ -111,7 +112,15 @@ fn of_module(module: &Module) -> Vec<String> {
 }
 
 fn of_resource(resource: &Resource) -> Vec<String> {
-    parameters(&format!("resource \"{}\"", resource.name), &resource.parameters, &OF_RESOURCES)
+    let name = format!("resource \"{}\"", resource.name);
+    let mut warnings = parameters(&name, &resource.parameters, &OF_RESOURCES);
+    if resource.kind.as_deref() != Some(EXISTING_KEY) && resource.parameters.get("service-key-name").is_some() {
+        warnings.push(format!(
+            "the parameter service-key-name of {name}: no effect, because it names the key of a resource of type \
+             {EXISTING_KEY}; elsewhere a required dependency names it (service-key)"
+        ));
+    }
+    warnings
 }
 
 fn parameters(owner: &str, settings: &Settings, known: &[&str]) -> Vec<String> {

@@ -78,7 +78,7 @@ pub(super) struct Values {
 }
 
 /// The value of one externalised parameter of a flow.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Setting {
     pub(super) flow: String,
     pub(super) key: String,
@@ -94,7 +94,7 @@ pub(super) struct Payload {
 }
 
 /// Where a module goes: through a key of a service instance of the space.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Target {
     pub(super) instance: String,
     pub(super) service: String,
@@ -182,3 +182,5 @@ impl From<store::Error> for Stop {
 pub(super) fn of(row: &OperationRow) -> Result<Option<Plan>> {
     Ok(row.plan.as_deref().map(serde_json::from_str).transpose()?)
 }
+
+wire::unprinted!(Target, Setting);

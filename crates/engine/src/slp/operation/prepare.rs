@@ -6,6 +6,7 @@ use super::wanted::{self, Chosen};
 use crate::cf::{org, space};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::sealed_blob;
 use bytes::Bytes;
 use model::SpaceGuid;
 use model::operation::{Parameters, order_parts};
@@ -92,11 +93,17 @@ impl Files {
         if size > limit {
             return Err(Failure::content(format!("the archive has {size} bytes and the limit is {limit}")).into());
         }
-        if let [only] = parts.as_slice() {
+        if let [only] = parts.as_slice()
+            && !only.sealed
+        {
             return Ok(blob(&only.blob)?);
         }
         let mut writer = cx.blobs.writer(limit);
         for part in parts {
+            if part.sealed {
+                writer.write(Bytes::from(unsealed(cx, part).await?)).await?;
+                continue;
+            }
             let mut reader = cx.blobs.reader(&blob(&part.blob)?).await?.file;
             loop {
                 let mut chunk = Vec::with_capacity(CHUNK);
@@ -116,15 +123,24 @@ impl Files {
                 let text = format!("the extension descriptor \"{}\" has more than {EXTENSION} bytes", row.name);
                 return Err(Failure::content(text).into());
             }
-            let mut bytes = Vec::new();
-            let mut reader = cx.blobs.reader(&blob(&row.blob)?).await?.file;
-            reader.read_to_end(&mut bytes).await.map_err(store::Error::from)?;
+            let bytes = unsealed(cx, row).await?;
             let read = Extension::read(&bytes);
             let said = |error| Failure::content(format!("extension descriptor \"{}\": {error}", row.name));
             all.push(read.map_err(said)?.0);
         }
         Ok(all)
     }
+}
+
+/// A small file, whole.
+async fn unsealed(cx: &Cx, row: &DeployFileRow) -> Result<Vec<u8>> {
+    let blob = blob(&row.blob)?;
+    if row.sealed {
+        return sealed_blob::read(cx, &sealed_blob::deploy_file(row.id), &blob).await;
+    }
+    let mut bytes = Vec::new();
+    cx.blobs.reader(&blob).await?.file.read_to_end(&mut bytes).await.map_err(store::Error::from)?;
+    Ok(bytes)
 }
 
 async fn found(cx: &Cx, space: Uuid, ids: Vec<String>) -> Result<Vec<DeployFileRow>, Stop> {
@@ -176,7 +192,7 @@ impl Reading {
             }
             modules.push(planned);
         }
-        let warnings = [checked.warnings, warnings, without_effect(&self.parameters)].concat();
+        let warnings = [checked.warnings, warnings, self.parameters.without_effect()].concat();
         Ok((Plan { mta_id: effective.id, version: effective.version, modules }, warnings))
     }
 
@@ -229,13 +245,4 @@ impl Reading {
         let stored = runtime.block_on(writer.finish())?;
         Ok((stored.id.to_string(), stored.size))
     }
-}
-
-/// Parameters that ask for something that does not exist here.
-fn without_effect(parameters: &Parameters) -> Vec<String> {
-    let asked =
-        |name: &&str| parameters.given.iter().any(|(n, value)| n == *name && value.eq_ignore_ascii_case("true"));
-    let names = ["deleteServices", "deleteServiceKeys", "deleteServiceBrokers"];
-    let text = |name| format!("the parameter {name} has no effect: nothing is deleted here by a deployment");
-    names.into_iter().filter(asked).map(text).collect()
 }

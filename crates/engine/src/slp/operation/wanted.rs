@@ -13,7 +13,7 @@ const ROLE: &str = "WorkspacePackagesTransport";
 
 const MANAGED: &str = "org.cloudfoundry.managed-service";
 const EXISTING: &str = "org.cloudfoundry.existing-service";
-const EXISTING_KEY: &str = "org.cloudfoundry.existing-service-key";
+pub(super) const EXISTING_KEY: &str = "org.cloudfoundry.existing-service-key";
 const SERVICES: [&str; 3] = [MANAGED, EXISTING, EXISTING_KEY];
 
 /// What an operation was asked to keep to.

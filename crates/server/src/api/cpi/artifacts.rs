@@ -5,6 +5,7 @@ use super::error::Problem;
 use super::odata_service::{is_list, not_allowed};
 use super::schema::ArtifactKind;
 use super::view;
+use crate::memory;
 use engine::content::artifact::{self, Edit, New, Of, Which};
 use engine::content::rights::{EditPackages, ReadPackages};
 use http::{Method, StatusCode};
@@ -120,8 +121,9 @@ pub(super) async fn content(call: &Call, which: Which) -> Outcome {
         return Err(not_allowed());
     }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let room = memory::room(&call.cx, artifact::size(&call.cx, &tenant, &which).await?).await?;
     let bytes = artifact::content(&call.cx, &caller, &tenant, &which).await?.into();
-    Ok(Answer::File { kind: "application/zip", name: format!("{}.zip", which.id), bytes })
+    Ok(Answer::File { kind: "application/zip", name: format!("{}.zip", which.id), bytes, room: Some(room) })
 }
 
 /// Saves the newest state as a version.

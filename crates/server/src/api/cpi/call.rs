@@ -3,8 +3,9 @@
 use super::error::Problem;
 use super::schema::SCHEMA;
 use super::session;
-use crate::memory::Held;
+use crate::memory::{self, Held, Room};
 use crate::paging;
+use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use engine::content::tenant::{self, Tenant};
@@ -73,7 +74,7 @@ pub(super) enum Answer {
     Metadata,
     Text(StatusCode, String),
     Json(Value),
-    File { kind: &'static str, name: String, bytes: Bytes },
+    File { kind: &'static str, name: String, bytes: Bytes, room: Option<Room> },
     Status(StatusCode),
 }
 
@@ -145,7 +146,10 @@ impl Call {
             Answer::Text(status, text) => {
                 (status, [(header::CONTENT_TYPE, "text/plain;charset=utf-8")], text).into_response()
             }
-            Answer::File { kind, name, bytes } => file(kind, &name, bytes),
+            Answer::File { kind, name, bytes, room } => {
+                let body = room.map_or_else(|| bytes.clone().into(), |room| memory::counted(bytes.clone(), room));
+                file(kind, &name, body)
+            }
             Answer::Status(status) => status.into_response(),
         };
         response.headers_mut().insert("dataserviceversion", HeaderValue::from_static("2.0"));
@@ -175,11 +179,11 @@ fn located(mut response: Response, location: Option<String>) -> Response {
 }
 
 /// Clients read the name with a strict parser, so it is in quotes unless it is a plain word.
-fn file(kind: &'static str, name: &str, bytes: Bytes) -> Response {
+fn file(kind: &'static str, name: &str, body: Body) -> Response {
     let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     let safe: String = name.chars().map(|c| if c.is_ascii_graphic() || c == ' ' { c } else { '_' }).collect();
     let safe = safe.replace(['"', '\\'], "_");
     let disposition =
         if plain { format!("attachment; filename={name}") } else { format!("attachment; filename=\"{safe}\"") };
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
 }

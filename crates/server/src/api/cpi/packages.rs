@@ -5,6 +5,7 @@ use super::error::Problem;
 use super::odata_service::{is_list, not_allowed};
 use super::schema::PACKAGE;
 use super::view;
+use crate::memory;
 use axum::http::StatusCode;
 use engine::content::delivery::Delivery;
 use engine::content::export;
@@ -107,6 +108,7 @@ pub(super) async fn content(call: &Call, id: &str) -> Outcome {
         return Err(not_allowed());
     }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let room = memory::room(&call.cx, export::weight(&call.cx, &tenant, id).await?).await?;
     let exported = export::download(&call.cx, &caller, &tenant, id).await?;
-    Ok(Answer::File { kind: "application/zip", name: exported.file_name, bytes: exported.bytes })
+    Ok(Answer::File { kind: "application/zip", name: exported.file_name, bytes: exported.bytes, room: Some(room) })
 }

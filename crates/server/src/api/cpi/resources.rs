@@ -5,7 +5,8 @@ use super::error::Problem;
 use super::odata_service::{is_list, not_allowed};
 use super::schema::RESOURCE;
 use super::view;
-use engine::content::artifact::Which;
+use crate::memory;
+use engine::content::artifact::{self, Which};
 use engine::content::resource::{self, At, Change};
 use engine::content::rights::{EditPackages, ReadPackages};
 use http::{Method, StatusCode};
@@ -46,8 +47,10 @@ async fn single(call: &Call, at: At) -> Outcome {
 
 async fn file(call: &Call, at: At) -> Outcome {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    // What is in the zip may be larger than that.
+    let room = memory::room(&call.cx, artifact::size(&call.cx, &tenant, &at.which).await?.saturating_mul(4)).await?;
     let (found, bytes) = resource::content(&call.cx, &caller, &tenant, at).await?;
-    Ok(Answer::File { kind: "application/octet-stream", name: found.name, bytes: bytes.into() })
+    Ok(Answer::File { kind: "application/octet-stream", name: found.name, bytes: bytes.into(), room: Some(room) })
 }
 
 async fn add(call: &Call, which: Which) -> Outcome {

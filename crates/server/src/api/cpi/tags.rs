@@ -51,7 +51,12 @@ pub(super) async fn configurations(call: &Call, first: &Segment, rest: &[Segment
         (&Method::GET, Some("CustomTags"), [value]) if value.is("$value") => {
             let (_, tenant) = call.as_caller::<ReadPackages>().await?;
             let bytes = view::tag_definitions(&tenant::tags(&call.cx, &tenant).await?);
-            Ok(Answer::File { kind: "application/json", name: "CustomTags.json".to_owned(), bytes: bytes.into() })
+            Ok(Answer::File {
+                kind: "application/json",
+                name: "CustomTags.json".to_owned(),
+                bytes: bytes.into(),
+                room: None,
+            })
         }
         (&Method::GET, Some("CustomTags"), []) => {
             let (_, tenant) = call.as_caller::<ReadPackages>().await?;

@@ -26,9 +26,9 @@ pub(super) async fn upload(cx: &Cx, place: &Deployer, request: Request) -> Resul
     let broken = |_| Problem::new(StatusCode::BAD_REQUEST, "The upload broke off or is no proper multipart/form-data");
     while let Some(mut part) = form.next_field().await.map_err(broken)? {
         let Some(name) = Disposition::of(part.headers()).file_name else { continue };
-        let mut receiver = Receiver::new(cx, &name)?;
+        let mut receiver = Receiver::new(&name)?;
         while let Some(piece) = part.chunk().await.map_err(broken)? {
-            receiver.take(piece).await?;
+            receiver.take(cx, piece).await?;
         }
         stored.push(receiver.finish(cx, place).await?);
     }

@@ -5,6 +5,7 @@ use super::paging::{self, Window};
 use super::read::SmallForm;
 use super::{read, view};
 use crate::auth::Auth;
+use crate::memory::Room;
 use axum::Json;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, RawQuery, State};
@@ -48,7 +49,7 @@ pub(super) async fn create(
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<(StatusCode, Json<ExtDescriptor>), Problem> {
-    let new = new_descriptor(&headers, form).await?;
+    let (new, _room) = new_descriptor(&cx, &headers, form).await?;
     let made = descriptor::create(&cx, caller, read::id(&node)?, new).await?;
     Ok((StatusCode::CREATED, Json(view::descriptor(&made))))
 }
@@ -60,7 +61,7 @@ pub(super) async fn update(
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Json<ExtDescriptor>, Problem> {
-    let new = new_descriptor(&headers, form).await?;
+    let (new, _room) = new_descriptor(&cx, &headers, form).await?;
     Ok(Json(view::descriptor(&descriptor::update(&cx, caller, read::id(&node)?, read::id(&id)?, new).await?)))
 }
 
@@ -73,16 +74,19 @@ pub(super) async fn remove(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// The descriptor, with what its file takes up in memory.
 async fn new_descriptor(
+    cx: &Cx,
     headers: &HeaderMap,
     form: Result<Multipart, MultipartRejection>,
-) -> Result<NewDescriptor, Problem> {
+) -> Result<(NewDescriptor, Option<Room>), Problem> {
     let user = headers.get("tms-named-user").and_then(|value| value.to_str().ok());
     read::user(user)?;
     let limit = usize::try_from(SIZE_MAX).unwrap_or(usize::MAX);
-    let mut form = SmallForm::read(read::form(form)?, limit, &["mtaVersion", "description"]).await?;
+    let mut form = SmallForm::read(cx, read::form(form)?, limit, &["mtaVersion", "description"]).await?;
     let file = form.file.take().ok_or_else(|| Error::invalid("the form has no file; its field is called 'file'"));
     let (file_name, content) = file?;
     let text = |name: &str| form.get(name).map(str::to_owned);
-    Ok(NewDescriptor { file_name, content, mta_version: text("mtaVersion"), description: text("description") })
+    let (mta_version, description) = (text("mtaVersion"), text("description"));
+    Ok((NewDescriptor { file_name, content, mta_version, description }, form.room))
 }

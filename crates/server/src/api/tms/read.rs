@@ -2,12 +2,13 @@
 
 use super::error::Problem;
 use crate::disposition::Disposition;
+use crate::memory;
 use axum::body::Bytes;
 use axum::extract::multipart::{Field, MultipartError, MultipartRejection};
 use axum::extract::{FromRequest, Multipart, Request};
-use engine::Error;
 use engine::transport::queue::Named;
 use engine::transport::request::NewRequest;
+use engine::{Cx, Error};
 use http::StatusCode;
 use model::request::named_user;
 use model::{BadId, RequestId};
@@ -28,13 +29,17 @@ pub(super) fn id<T: FromStr<Err = BadId>>(text: &str) -> Result<T, Problem> {
 /// A JSON body of whatever content type; an empty one is an empty object.
 pub(super) struct Body<T>(pub(super) T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+impl<T: DeserializeOwned> FromRequest<Cx> for Body<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let bytes = axum::body::to_bytes(request.into_body(), BODY_MAX).await;
-        let bytes = bytes.map_err(|e| Error::invalid("the body cannot be read, or is too large").because(e))?;
-        let text: &[u8] = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { &bytes };
+    async fn from_request(request: Request, cx: &Cx) -> Result<Self, Problem> {
+        let held = memory::read(cx, request.into_body(), BODY_MAX).await;
+        let held = held.map_err(|e| match e {
+            memory::Refused::NoRoom(error) => error,
+            _ => Error::invalid("the body cannot be read, or is too large"),
+        })?;
+        let bytes = &held.bytes;
+        let text: &[u8] = if bytes.iter().all(u8::is_ascii_whitespace) { b"{}" } else { bytes };
         let value = wire::json::read(text)
             .map_err(|e| Error::invalid(format!("the body is not the JSON that is expected here: {e}")))?;
         Ok(Self(value))
@@ -157,6 +162,8 @@ pub(super) fn second_file() -> Problem {
 /// A form's file in memory, and its text fields.
 #[derive(Default)]
 pub(super) struct SmallForm {
+    /// What its file takes up, as long as the form is there.
+    pub(super) room: Option<memory::Room>,
     /// Name and content.
     pub(super) file: Option<(String, Bytes)>,
     /// Name and value.
@@ -165,7 +172,7 @@ pub(super) struct SmallForm {
 
 impl SmallForm {
     /// Reads a form whose file has at most `limit` bytes, and whose other fields are these.
-    pub(super) async fn read(mut form: Multipart, limit: usize, known: &[&str]) -> Result<Self, Problem> {
+    pub(super) async fn read(cx: &Cx, mut form: Multipart, limit: usize, known: &[&str]) -> Result<Self, Problem> {
         let mut read = Self::default();
         while let Some(mut field) = form.next_field().await.map_err(|e| broken(&e))? {
             if is_file(&field) {
@@ -173,6 +180,7 @@ impl SmallForm {
                     return Err(second_file());
                 }
                 let name = file_name(&field);
+                read.room = Some(memory::room(cx, limit as u64).await?);
                 read.file = Some((name, Bytes::from(whole(&mut field, limit).await?)));
             } else {
                 let name = Disposition::of(field.headers()).name.unwrap_or_default();

@@ -5,15 +5,15 @@ use crate::content::land::{self as source, Tenant};
 use serde_json::{Value, json};
 
 /// A subaccount with a tenant and a Content Agent, on the same server as the target.
-struct Source<'a> {
+pub(super) struct Source<'a> {
     land: &'a Land,
-    tenant: Tenant<'a>,
-    agent: String,
+    pub(super) tenant: Tenant<'a>,
+    pub(super) agent: String,
     destinations: String,
 }
 
 impl<'a> Source<'a> {
-    async fn start(land: &'a Land) -> Self {
+    pub(super) async fn start(land: &'a Land) -> Self {
         let app = &land.kit.app;
         let tenant = source::tenant(app, "agent").await;
         let agent = source::client_token(app, "agent", tenant.zone, "content-agent", &[]).await;
@@ -31,7 +31,7 @@ impl<'a> Source<'a> {
         this
     }
 
-    async fn destination(&self, properties: &Value) {
+    pub(super) async fn destination(&self, properties: &Value) {
         let path = "/destination-configuration/v1/subaccountDestinations";
         let made = self.land.kit.app.post(path).bearer(&self.destinations).json(properties).send().await;
         let _ = made.expect_status(201);
@@ -55,7 +55,7 @@ impl<'a> Source<'a> {
 }
 
 /// A destination of the target subaccount, with its secrets.
-async fn arrived(land: &Land, name: &str) -> Option<Value> {
+pub(super) async fn arrived(land: &Land, name: &str) -> Option<Value> {
     let token =
         source::client_token(&land.kit.app, "dev", land.kit.subaccount.parse().unwrap(), "destination", &[]).await;
     let path = format!("/destination-configuration/v1/subaccountDestinations/{name}");
@@ -67,7 +67,7 @@ async fn arrived(land: &Land, name: &str) -> Option<Value> {
 }
 
 /// As people and pipelines keep it: with marks that look like placeholders.
-fn backend() -> Value {
+pub(super) fn backend() -> Value {
     json!({"Name": "Backend", "Type": "HTTP", "URL": "https://x.example/${tenant}", "ProxyType": "Internet",
         "Authentication": "BasicAuthentication", "User": "u", "Password": "s3cr3t", "Description": "~{a/b}"})
 }

@@ -157,7 +157,7 @@ impl Land {
     /// A target at any path, with the deploy user's credentials.
     pub(super) fn at(&self, path: &str) -> Target {
         let auth = Auth::Basic { user: USER.to_owned(), password: PASSWORD.to_owned() };
-        Target { name: "target".to_owned(), url: format!("{}{path}", self.kit.app.url), auth }
+        Target::new("target", format!("{}{path}", self.kit.app.url), auth)
     }
 
     /// Uploads under a name and answers the id.

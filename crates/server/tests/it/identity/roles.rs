@@ -175,3 +175,29 @@ async fn a_withdrawn_application_takes_its_roles_and_collections_with_it() {
         json!([])
     );
 }
+
+#[tokio::test]
+async fn an_unknown_field_of_a_role_or_collection_is_refused_by_name() {
+    let kit = Kit::start().await;
+    let token = kit.admin("alm").await;
+    let collections = format!("{V2}/rolecollections");
+    let role = json!({"roleTemplateAppId": TMS, "roleTemplateName": "Viewer", "name": "Mine", "colour": "red"});
+    for (path, body) in [
+        (&collections, json!({"name": "Mine", "colour": "red"})),
+        (&collections, json!({"name": "Mine", "roleReferences": [role]})),
+        (&format!("{V2}/roles"), role.clone()),
+    ] {
+        let refused = kit.call("POST", path).bearer(&token).json(&body).send().await;
+        assert_eq!(refused.status, 400, "{body}: {refused:?}");
+        assert!(format!("{refused:?}").contains("colour"), "{refused:?}");
+    }
+    let known = kit.get(&format!("{collections}/TMS_Viewer_RC")).bearer(&token).send().await.good();
+    let mut mine = known.clone();
+    mine["name"] = json!("Mine");
+    mine["isReadOnly"] = json!(false);
+    assert_eq!(
+        kit.call("POST", &collections).bearer(&token).json(&mine).send().await.status,
+        201,
+        "what is shown is known"
+    );
+}

@@ -126,3 +126,36 @@ async fn an_account_that_many_addresses_try_is_still_served() {
     }
     from(&kit, "192.0.2.1", ADMIN, PASSWORD).await.token();
 }
+
+/// All calls of our own services come from one address: a wrong password in the destination of one subaccount must not
+/// lock the user for the others.
+#[tokio::test]
+async fn calls_of_our_own_services_count_for_the_subaccount_that_made_them() {
+    let kit = Kit::start().await;
+    let mark = |n: u128| kit.cx.vault.caller_mark(model::SubaccountId(uuid::Uuid::from_u128(n)));
+    let services = async |mark: Option<&str>, password: &str| {
+        let call = kit.get("/deploy-service/slprot/o/s/slp/services").basic(ADMIN, password);
+        match mark {
+            Some(mark) => call.header("x-ropeway-caller", mark).send().await.status,
+            None => call.send().await.status,
+        }
+    };
+    let (one, two) = (mark(1), mark(2));
+    let good = services(None, PASSWORD).await;
+    assert_ne!(good, 401);
+    for _ in 0..5 {
+        assert_eq!(services(Some(&one), "wrong").await, 401);
+    }
+    assert_eq!(services(Some(&one), PASSWORD).await, 401, "locked for the subaccount that guessed");
+    assert_eq!(services(Some(&two), PASSWORD).await, good, "not for another one");
+    assert_eq!(services(None, PASSWORD).await, good, "nor for people at this address");
+    // Whoever forges a mark is known by his address: new marks give no new attempts, and lock nobody else.
+    let proof = one.split_once('.').unwrap().1;
+    for n in 10..15 {
+        let forged = format!("{}.{proof}", uuid::Uuid::from_u128(n));
+        assert_eq!(services(Some(&forged), "wrong").await, 401);
+    }
+    let forged = format!("{}.{proof}", uuid::Uuid::from_u128(2));
+    assert_eq!(services(Some(&forged), PASSWORD).await, 401, "locked for the address");
+    assert_eq!(services(Some(&two), PASSWORD).await, good);
+}

@@ -138,3 +138,15 @@ async fn the_list_says_what_could_be_assigned() {
     let other = "/entitlements/v1/assignments?subaccountGUID=00000000-0000-0000-0000-000000000001";
     let _ = kit.app.get(other).bearer(&kit.cis).send().await.expect_status(404);
 }
+
+#[tokio::test]
+async fn an_unknown_field_is_refused_by_name_and_nothing_is_assigned() {
+    let kit = Kit::start().await;
+    let place = kit.subaccount("dev").await;
+    let body = json!({"subaccountServicePlans": [{"serviceName": "destination", "servicePlanName": "lite",
+        "assignmentInfo": [{"subaccountGUID": place.guid, "enable": true, "colour": "red"}]}]});
+    let request = kit.app.request("PUT", "/entitlements/v1/subaccountServicePlans").bearer(&kit.cis).json(&body);
+    let refused = request.send().await.expect_status(400);
+    assert!(refused.text().contains("colour"), "{}", refused.text());
+    assert_eq!(kit.assigned(&place.guid, "destination", "lite").await, Value::Null);
+}

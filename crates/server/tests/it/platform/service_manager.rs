@@ -218,3 +218,16 @@ async fn what_an_update_does_not_say_stays() {
     let shown = kit.app.get(&format!("{path}/parameters")).bearer(&place.token).good().await;
     assert_eq!(shown, parameters);
 }
+
+/// As the original's open source does.
+#[tokio::test]
+async fn an_unknown_field_is_skipped() {
+    let (kit, place) = dev().await;
+    let plans = kit.app.get("/service-manager/v1/service_plans").bearer(&place.token).good().await;
+    let body = json!({"name": "d", "service_plan_id": plans["items"][0]["id"], "colour": "red"});
+    let made = kit.app.post(INSTANCES).bearer(&place.token).json(&body).send().await.expect_status(201).json();
+    let path = format!("{INSTANCES}/{}", made["id"].as_str().unwrap());
+    let changed = kit.app.request("PATCH", &path).bearer(&place.token).json(&json!({"name": "e", "colour": "red"}));
+    let changed = changed.send().await.expect_status(200).json();
+    assert_eq!((&changed["name"], changed.get("colour")), (&json!("e"), None));
+}

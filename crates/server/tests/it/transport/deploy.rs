@@ -11,7 +11,7 @@ use store::p;
 use testkit::mtaext;
 use testkit::slp::{Fake, Script};
 
-async fn ready(tms: &Tms) -> (Fake, i64, i64) {
+pub(super) async fn ready(tms: &Tms) -> (Fake, i64, i64) {
     let fake = Fake::start().await;
     tms.destination("d", &fake).await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
