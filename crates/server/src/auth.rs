@@ -2,8 +2,8 @@
 //!
 //! The refusal speaks the dialect of the service, because each right belongs to one ([`Dialect`]).
 
+use crate::service::{Problem, Service};
 use axum::extract::FromRequestParts;
-use axum::response::IntoResponse;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use engine::identity::token;
@@ -13,18 +13,28 @@ use http::header::AUTHORIZATION;
 use http::request::Parts;
 use std::sync::Arc;
 
-/// Ties a right to the error dialect of the service it belongs to. Implemented in the service's `error.rs`.
+/// Ties a right to the service it belongs to, and so to its refusals. Said in the service's `error.rs`: [`speaks!`].
 pub trait Dialect: Permission {
-    /// The service's error answer.
-    type Problem: From<Error> + IntoResponse;
+    /// The service.
+    type Service: Service;
 }
+
+/// Says which rights belong to a service.
+macro_rules! speaks {
+    ($service:ty: $($right:ty),+ $(,)?) => {
+        $(impl crate::auth::Dialect for $right {
+            type Service = $service;
+        })+
+    };
+}
+pub(crate) use speaks;
 
 /// A caller with the right `P`, proven by a bearer token.
 #[derive(Debug)]
 pub struct Auth<P>(pub Caller<P>);
 
 impl<P: Dialect> FromRequestParts<Cx> for Auth<P> {
-    type Rejection = P::Problem;
+    type Rejection = Problem<P::Service>;
 
     async fn from_request_parts(parts: &mut Parts, cx: &Cx) -> Result<Self, Self::Rejection> {
         let identity = identity(&parts.headers, cx).await?;

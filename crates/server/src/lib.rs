@@ -11,6 +11,7 @@ pub mod listener;
 mod memory;
 pub mod ops;
 mod paging;
+pub mod service;
 mod visit;
 
 use axum::Router;

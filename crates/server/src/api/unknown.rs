@@ -1,8 +1,19 @@
 //! What is refused before a handler is reached, such as paths and methods that no service has: in the dialect of the
 //! service that the path belongs to, because clients that read a refusal cannot read an empty body.
 
-use super::{accounts, alm, cf, content_agent, cpi, deploy, destination, ropeway, service_manager, tms, uaa};
-use axum::response::Response;
+use super::accounts::error as accounts;
+use super::alm::error as alm;
+use super::cf::error as cf;
+use super::content_agent::error as content_agent;
+use super::cpi::error as cpi;
+use super::deploy::error as deploy;
+use super::destination::error as destination;
+use super::ropeway::error as ropeway;
+use super::service_manager::error as service_manager;
+use super::tms::error as tms;
+use super::uaa::error as uaa;
+use crate::service::reason;
+use axum::response::{IntoResponse, Response};
 use engine::Error;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 
@@ -38,8 +49,8 @@ pub(crate) fn encoded(path: &str, encoding: &str) -> Response {
 fn no_operation(status: StatusCode, method: &Method, path: &str) -> Response {
     match service(path) {
         // Cloud Foundry tells neither apart.
-        "cf" => cf::unknown(),
-        "deploy-service" => deploy::refusal(status),
+        "cf" => cf::Problem::unknown_request().into_response(),
+        "deploy-service" => deploy::Problem::new(status, reason(status)).into_response(),
         _ => refusal(status, path, Error::not_found(format!("there is no operation {method} {path}"))),
     }
 }
@@ -50,19 +61,19 @@ fn service(path: &str) -> &str {
 
 fn refusal(status: StatusCode, path: &str, error: Error) -> Response {
     let mut response = match service(path) {
-        "cf" => cf::refusal(error),
-        "tms" => tms::refusal(error),
-        "uaa" | "cf-uaa" | "oauth" => uaa::refusal(error),
-        "content-agent" => content_agent::refusal(error),
-        "deploy-service" => deploy::refused(error),
-        "cpi" => cpi::refusal(error),
-        "destination-configuration" => destination::refusal(error),
-        "service-manager" => service_manager::refusal(error),
+        "cf" => cf::Problem::from(error).into_response(),
+        "tms" => tms::Problem::from(error).into_response(),
+        "uaa" | "cf-uaa" | "oauth" => uaa::Problem::from(error).into_response(),
+        "content-agent" => content_agent::Problem::from(error).into_response(),
+        "deploy-service" => deploy::Problem::from(error).into_response(),
+        "cpi" => cpi::Problem::from(error).into_response(),
+        "destination-configuration" => destination::Problem::from(error).into_response(),
+        "service-manager" => service_manager::Problem::from(error).into_response(),
         "accounts" | "entitlements" | "provisioning" | "saas-manager" | "jobs-management" => {
-            accounts::refusal(error, path)
+            accounts::about(path.to_owned(), accounts::Problem::from(error).into_response())
         }
-        "alm" => alm::refusal(error),
-        _ => ropeway::refusal(error),
+        "alm" => alm::Problem::from(error).into_response(),
+        _ => ropeway::Problem::from(error).into_response(),
     };
     *response.status_mut() = status;
     response

@@ -5,7 +5,7 @@
 mod applications;
 mod entitlements;
 mod environments;
-mod error;
+pub(super) mod error;
 mod jobs;
 mod subaccounts;
 mod view;
@@ -38,9 +38,4 @@ pub fn routes() -> Router<Cx> {
         .route("/jobs-management/v1/jobs/{id}/status", get(jobs::status))
         .route("/api/v2.0/jobs/{id}", get(jobs::subscription))
         .layer(middleware::from_fn(error::render))
-}
-
-/// A refusal before any handler, in the words of this service.
-pub(super) fn refusal(error: engine::Error, path: &str) -> axum::response::Response {
-    error::Problem::from(error).at(path.to_owned())
 }

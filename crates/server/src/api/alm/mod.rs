@@ -2,7 +2,7 @@
 //!
 //! `features` and `references` speak OData V4, `projects` plain JSON; `pass_through` hands on what it gets.
 
-mod error;
+pub(super) mod error;
 mod features;
 mod options;
 mod pass_through;
@@ -20,9 +20,4 @@ pub fn routes() -> Router<Cx> {
         .merge(references::routes())
         .merge(projects::routes())
         .merge(pass_through::routes())
-}
-
-/// A refusal before any handler, in the words of this service.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

@@ -1,6 +1,7 @@
 //! `/imp-cdm-transport-management-api/v1/…`: handed on to transport management, bytes and all.
 
 use crate::auth;
+use crate::service::{self, Service};
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
@@ -9,7 +10,7 @@ use axum::{Json, Router};
 use engine::change::pass_through::{self, Answer, Passed};
 use engine::{Cx, Error, Kind};
 use futures_util::StreamExt;
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, WWW_AUTHENTICATE};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use wire::alm::PassThroughError;
 
@@ -29,7 +30,7 @@ pub(super) fn routes() -> Router<Cx> {
 async fn root() -> Response {
     let text = "this is the root of the transport management API of SAP Cloud ALM; nothing is here, but the address is \
                 right: the calls of Cloud Transport Management go below it, for example v2/nodes";
-    refusal(StatusCode::NOT_FOUND, "not_found", text)
+    Problem::new(StatusCode::NOT_FOUND, text).into_response()
 }
 
 async fn pass(State(cx): State<Cx>, parameters: RawPathParams, request: Request) -> Response {
@@ -40,7 +41,7 @@ async fn pass(State(cx): State<Cx>, parameters: RawPathParams, request: Request)
     }
     match handed_on(&cx, tenant.unwrap_or_default(), path, request).await {
         Ok(answer) => answered(answer),
-        Err(error) => refused(&error),
+        Err(error) => Problem::from(error).into_response(),
     }
 }
 
@@ -74,34 +75,37 @@ fn answered(answer: Answer) -> Response {
     (status, headers, Body::from_stream(answer.content)).into_response()
 }
 
-fn refused(error: &Error) -> Response {
-    if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
-        tracing::error!(error = %error.chain(), "pass-through");
-    }
-    let (status, word) = match (error.kind(), error.code()) {
-        (Kind::Unauthenticated, _) => (StatusCode::UNAUTHORIZED, "unauthorized"),
-        (Kind::Forbidden, _) => (StatusCode::FORBIDDEN, "forbidden"),
-        (Kind::NotFound, _) => (StatusCode::NOT_FOUND, "not_found"),
-        (Kind::TooLarge, _) => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
-        (Kind::Overloaded, _) => (StatusCode::SERVICE_UNAVAILABLE, "overloaded"),
-        (Kind::Internal, _) => (StatusCode::INTERNAL_SERVER_ERROR, "internal_error"),
-        (Kind::Upstream, Some("gateway_timeout")) => (StatusCode::GATEWAY_TIMEOUT, "gateway_timeout"),
-        (Kind::Unavailable | Kind::Upstream, _) => (StatusCode::BAD_GATEWAY, "bad_gateway"),
-        _ => (StatusCode::BAD_REQUEST, "bad_request"),
-    };
-    refusal(status, word, error.message())
-}
+/// The pass-through: what it refuses itself.
+#[derive(Debug, Clone)]
+struct PassThrough;
 
-fn refusal(status: StatusCode, word: &str, text: &str) -> Response {
-    let about_rights = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
-    let body = PassThroughError {
-        error: word.to_owned(),
-        error_description: about_rights.then(|| text.to_owned()),
-        message: (!about_rights).then(|| text.to_owned()),
-    };
-    let mut response = (status, Json(body)).into_response();
-    if status == StatusCode::UNAUTHORIZED {
-        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+type Problem = service::Problem<PassThrough>;
+
+impl Service for PassThrough {
+    const NAME: &'static str = "pass-through";
+    type Detail = ();
+
+    fn status(error: &Error) -> StatusCode {
+        match (error.kind(), error.code()) {
+            (Kind::Conflict, _) => StatusCode::BAD_REQUEST,
+            (Kind::Upstream, Some("gateway_timeout")) => StatusCode::GATEWAY_TIMEOUT,
+            (Kind::Unavailable | Kind::Upstream, _) => StatusCode::BAD_GATEWAY,
+            (kind, _) => service::status(kind),
+        }
     }
-    response
+
+    fn envelope(problem: Problem) -> Response {
+        let Problem { status, message, .. } = problem;
+        let error = match status {
+            StatusCode::PAYLOAD_TOO_LARGE => "too_large".to_owned(),
+            StatusCode::SERVICE_UNAVAILABLE => "overloaded".to_owned(),
+            StatusCode::INTERNAL_SERVER_ERROR => "internal_error".to_owned(),
+            status => service::reason(status).to_ascii_lowercase().replace(' ', "_"),
+        };
+        let (error_description, message) = match status {
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => (Some(message), None),
+            _ => (None, Some(message)),
+        };
+        (status, Json(PassThroughError { error, error_description, message })).into_response()
+    }
 }

@@ -1,7 +1,7 @@
 //! Who calls: as [`crate::auth::Auth`], but a call without any token is told apart from one with a bad token, because
 //! clients renew their token only for the latter.
 
-use super::error::Problem;
+use super::error::{CloudFoundry, Problem};
 use crate::auth::{self, Auth, Dialect};
 use axum::extract::FromRequestParts;
 use engine::{Caller, Cx};
@@ -10,7 +10,7 @@ use http::request::Parts;
 /// A caller with the right `P`.
 pub(crate) struct Cf<P>(pub(crate) Caller<P>);
 
-impl<P: Dialect<Problem = Problem>> FromRequestParts<Cx> for Cf<P> {
+impl<P: Dialect<Service = CloudFoundry>> FromRequestParts<Cx> for Cf<P> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, cx: &Cx) -> Result<Self, Problem> {

@@ -1,6 +1,7 @@
 //! Refusals: `{"errors":[{"code","title","detail"}]}`. Details are compared by clients: keep the wording.
 
-use crate::auth::Dialect;
+use crate::auth::speaks;
+use crate::service::{self, Service};
 use axum::Json;
 use axum::extract::FromRequest;
 use axum::response::{IntoResponse, Response};
@@ -17,91 +18,99 @@ use wire::cf;
 /// What a handler answers.
 pub(super) type Result<T, E = Problem> = std::result::Result<T, E>;
 
+/// Cloud Foundry.
+#[derive(Debug, Clone)]
+pub struct CloudFoundry;
+
 /// A refusal of Cloud Foundry.
-#[derive(Debug)]
-pub struct Problem {
-    status: StatusCode,
-    error: cf::Error,
+pub type Problem = service::Problem<CloudFoundry>;
+
+speaks!(CloudFoundry: CfRead, CfWrite);
+
+/// Code and title.
+pub type Named = (i64, &'static str);
+
+const UNPROCESSABLE: Named = (10008, "CF-UnprocessableEntity");
+const NOT_FOUND: Named = (10010, "CF-ResourceNotFound");
+const BAD_QUERY: Named = (10005, "CF-BadQueryParameter");
+
+impl Service for CloudFoundry {
+    const NAME: &'static str = "Cloud Foundry";
+    const CHALLENGE: Option<&'static str> = None;
+    type Detail = Named;
+
+    fn status(error: &Error) -> StatusCode {
+        match error.kind() {
+            Kind::Conflict if is_in_progress(error) => StatusCode::CONFLICT,
+            Kind::Conflict | Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
+            kind => service::status(kind),
+        }
+    }
+
+    fn detail(error: &Error) -> Named {
+        match error.kind() {
+            Kind::Unauthenticated => (1000, "CF-InvalidAuthToken"),
+            Kind::Forbidden => (10003, "CF-NotAuthorized"),
+            Kind::NotFound => NOT_FOUND,
+            Kind::Invalid => BAD_QUERY,
+            Kind::Conflict if is_in_progress(error) => (60016, "CF-AsyncServiceInstanceOperationInProgress"),
+            Kind::Conflict | Kind::Unprocessable | Kind::TooLarge => UNPROCESSABLE,
+            Kind::Overloaded | Kind::Unavailable | Kind::Upstream => (10015, "CF-ServiceUnavailable"),
+            Kind::Internal => (10001, "UnknownError"),
+        }
+    }
+
+    fn envelope(problem: Problem) -> Response {
+        let (code, title) = problem.detail;
+        let detail = match code {
+            1000 => "Invalid Auth Token".to_owned(),
+            _ => problem.message,
+        };
+        (problem.status, Json(cf::Errors { errors: vec![cf::Error { code, title: title.to_owned(), detail }] }))
+            .into_response()
+    }
+}
+
+fn is_in_progress(error: &Error) -> bool {
+    error.code() == Some(engine::deploy::work::IN_PROGRESS)
 }
 
 impl Problem {
-    pub(super) fn new(status: StatusCode, code: i64, title: &str, detail: impl Into<String>) -> Self {
-        Self { status, error: cf::Error { code, title: title.to_owned(), detail: detail.into() } }
+    /// A refusal with its code and title.
+    pub(super) fn named(status: StatusCode, name: Named, message: impl Into<String>) -> Self {
+        Self { detail: name, ..Self::new(status, message) }
     }
 
     /// No token at all.
     pub(super) fn not_authenticated() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, 10002, "CF-NotAuthenticated", "Authentication error")
+        Self::named(StatusCode::UNAUTHORIZED, (10002, "CF-NotAuthenticated"), "Authentication error")
     }
 
     /// A filter, page or order that is none.
     pub(super) fn query(detail: impl Into<String>) -> Self {
         let detail = format!("The query parameter is invalid: {}", detail.into());
-        Self::new(StatusCode::BAD_REQUEST, 10005, "CF-BadQueryParameter", detail)
+        Self::named(StatusCode::BAD_REQUEST, BAD_QUERY, detail)
     }
 
     /// A body that is well formed and wrong.
     pub(super) fn unprocessable(detail: impl Into<String>) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, 10008, "CF-UnprocessableEntity", detail)
+        Self::named(StatusCode::UNPROCESSABLE_ENTITY, UNPROCESSABLE, detail)
     }
 
     /// `Organization not found`, …
     pub(super) fn not_found(what: &str) -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10010, "CF-ResourceNotFound", format!("{what} not found"))
+        Self::named(StatusCode::NOT_FOUND, NOT_FOUND, format!("{what} not found"))
+    }
+
+    /// A path that is none; clients know this detail.
+    pub(crate) fn unknown_request() -> Self {
+        Self::named(StatusCode::NOT_FOUND, (10000, "CF-NotFound"), "Unknown request")
     }
 }
 
-impl From<Error> for Problem {
-    fn from(error: Error) -> Self {
-        let detail = error.message();
-        match error.kind() {
-            Kind::Unauthenticated => {
-                Self::new(StatusCode::UNAUTHORIZED, 1000, "CF-InvalidAuthToken", "Invalid Auth Token")
-            }
-            Kind::Forbidden => Self::new(StatusCode::FORBIDDEN, 10003, "CF-NotAuthorized", detail),
-            Kind::NotFound => Self::new(StatusCode::NOT_FOUND, 10010, "CF-ResourceNotFound", detail),
-            Kind::Invalid => Self::new(StatusCode::BAD_REQUEST, 10005, "CF-BadQueryParameter", detail),
-            Kind::Conflict if error.code() == Some(engine::cf::async_call::IN_PROGRESS) => {
-                Self::new(StatusCode::CONFLICT, 60016, "CF-AsyncServiceInstanceOperationInProgress", detail)
-            }
-            Kind::Conflict | Kind::Unprocessable => Self::unprocessable(detail),
-            Kind::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, 10008, "CF-UnprocessableEntity", detail),
-            Kind::Overloaded | Kind::Unavailable | Kind::Upstream => {
-                log(&error);
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, 10015, "CF-ServiceUnavailable", detail)
-            }
-            Kind::Internal => {
-                log(&error);
-                Self::new(StatusCode::INTERNAL_SERVER_ERROR, 10001, "UnknownError", detail)
-            }
-        }
-    }
-}
-
-fn log(error: &Error) {
-    tracing::error!(error = %error.chain(), "cloud foundry");
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        (self.status, Json(cf::Errors { errors: vec![self.error] })).into_response()
-    }
-}
-
-/// A path that is none; clients know this detail.
+/// The answer to a path that is none.
 pub(super) async fn unknown() -> Problem {
-    unknown_request()
-}
-
-pub(super) fn unknown_request() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, 10000, "CF-NotFound", "Unknown request")
-}
-
-impl Dialect for CfRead {
-    type Problem = Problem;
-}
-impl Dialect for CfWrite {
-    type Problem = Problem;
+    Problem::unknown_request()
 }
 
 /// A JSON body, whatever its content type says. It is read by saying which fields there may be: [`Body::only`].
@@ -112,7 +121,7 @@ pub(super) struct Body<T> {
 
 fn unreadable(detail: impl Display) -> Problem {
     let detail = format!("Request invalid due to parse error: {detail}");
-    Problem::new(StatusCode::BAD_REQUEST, 1001, "CF-MessageParseError", detail)
+    Problem::named(StatusCode::BAD_REQUEST, (1001, "CF-MessageParseError"), detail)
 }
 
 impl<S: Send + Sync, T> FromRequest<S> for Body<T> {

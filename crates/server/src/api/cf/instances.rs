@@ -256,7 +256,7 @@ async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Pa
     parameters.map(Json).ok_or_else(|| {
         let detail = "This service does not support fetching service instance parameters.";
         let title = "CF-ServiceFetchInstanceParametersNotSupported";
-        Problem::new(StatusCode::BAD_REQUEST, 120_004, title, detail)
+        Problem::named(StatusCode::BAD_REQUEST, (120_004, title), detail)
     })
 }
 

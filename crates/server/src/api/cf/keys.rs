@@ -142,7 +142,7 @@ async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Pa
     key::get(&cx, caller, guid(&text)?).await?;
     let detail = "This service does not support fetching service binding parameters.";
     let title = "CF-ServiceFetchBindingParametersNotSupported";
-    Ok(Problem::new(StatusCode::BAD_REQUEST, 90007, title, detail))
+    Ok(Problem::named(StatusCode::BAD_REQUEST, (90007, title), detail))
 }
 
 async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {

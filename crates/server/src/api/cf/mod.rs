@@ -7,7 +7,7 @@ mod auth;
 mod constants;
 mod domains;
 mod empty;
-mod error;
+pub(super) mod error;
 mod features;
 mod instances;
 mod keys;
@@ -47,14 +47,4 @@ pub fn routes() -> Router<Cx> {
         .route("/cf", get(constants::root))
         .route("/cf/v3/", get(constants::v3))
         .nest("/cf/v3", v3)
-}
-
-/// What somebody is told who asks for what there is not.
-pub(super) fn unknown() -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::unknown_request())
-}
-
-/// A refusal before any handler, in the words of this service.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

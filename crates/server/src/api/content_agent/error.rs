@@ -1,6 +1,7 @@
 //! Errors of the Content Agent. Clients only show them.
 
-use crate::auth::Dialect;
+use crate::auth::speaks;
+use crate::service::{self, Service, reason};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
@@ -8,41 +9,39 @@ use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use engine::content::rights::{ExportContent, ReadContent};
 use engine::{Error, Kind};
-use http::header::WWW_AUTHENTICATE;
-use http::{HeaderValue, StatusCode};
+use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
+/// The Content Agent.
+#[derive(Debug, Clone)]
+pub struct ContentAgent;
+
 /// An error answer.
-#[derive(Debug)]
-pub struct Problem {
-    status: StatusCode,
-    message: String,
+pub type Problem = service::Problem<ContentAgent>;
+
+speaks!(ContentAgent: ExportContent, ReadContent);
+
+impl Service for ContentAgent {
+    const NAME: &'static str = "Content Agent";
+    type Detail = ();
+
+    fn status(error: &Error) -> StatusCode {
+        match error.kind() {
+            Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
+            kind => service::status(kind),
+        }
+    }
+
+    fn envelope(problem: Problem) -> Response {
+        let body = json!({ "error": { "code": reason(problem.status), "message": problem.message } });
+        (problem.status, Json(body)).into_response()
+    }
 }
 
 impl Problem {
     pub(super) fn bad_request(message: impl Into<String>) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, message: message.into() }
-    }
-}
-
-impl From<Error> for Problem {
-    fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
-            tracing::error!(error = %error.chain(), "the Content Agent failed");
-        }
-        let status = match error.kind() {
-            Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
-            Kind::Forbidden => StatusCode::FORBIDDEN,
-            Kind::NotFound => StatusCode::NOT_FOUND,
-            Kind::Conflict => StatusCode::CONFLICT,
-            Kind::Invalid => StatusCode::BAD_REQUEST,
-            Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
-            Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Kind::Overloaded | Kind::Unavailable | Kind::Upstream => StatusCode::SERVICE_UNAVAILABLE,
-            Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        };
-        Self { status, message: error.message().to_owned() }
+        Self::new(StatusCode::BAD_REQUEST, message)
     }
 }
 
@@ -72,24 +71,4 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             .map(Self)
             .map_err(|e| Problem::bad_request(format!("the body is not the JSON that is expected here: {e}")))
     }
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let code = self.status.canonical_reason().unwrap_or("Error");
-        let body = json!({ "error": { "code": code, "message": self.message } });
-        let mut response = (self.status, Json(body)).into_response();
-        if self.status == StatusCode::UNAUTHORIZED {
-            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-        }
-        response
-    }
-}
-
-impl Dialect for ExportContent {
-    type Problem = Problem;
-}
-
-impl Dialect for ReadContent {
-    type Problem = Problem;
 }

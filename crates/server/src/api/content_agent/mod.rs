@@ -1,7 +1,7 @@
 //! Content Agent: `/content-agent/v1/…`.
 
 mod activities;
-mod error;
+pub(super) mod error;
 mod export;
 mod resources;
 mod view;
@@ -31,9 +31,4 @@ pub fn routes() -> Router<Cx> {
 /// The connection check of a destination comes here without a token, and is to see 401, as from the original.
 async fn nothing_here(_: Auth<ReadContent>, method: Method, uri: Uri) -> error::Problem {
     Error::not_found(format!("there is no operation {method} {}", uri.path())).into()
-}
-
-/// What somebody is told who asks for what there is not.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

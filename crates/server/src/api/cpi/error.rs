@@ -1,26 +1,60 @@
 //! Errors of a tenant: the envelope of OData V2, in JSON unless XML was asked for.
 
+use crate::auth::speaks;
+use crate::service::{self, Service, reason};
 use axum::response::{IntoResponse, Response};
-use engine::content::rights;
+use engine::content::rights::{ExportTransports, ImportTransports};
 use engine::{Error, Kind};
 use http::{HeaderValue, StatusCode, header};
 
+/// The API of a tenant.
+#[derive(Debug, Clone)]
+pub struct Tenant;
+
 /// An error answer.
-#[derive(Debug)]
-pub struct Problem {
-    status: StatusCode,
-    code: String,
-    message: String,
+pub type Problem = service::Problem<Tenant>;
+
+speaks!(Tenant: ExportTransports, ImportTransports);
+
+/// What an error answer says besides, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Detail {
+    code: Option<String>,
     xml: bool,
     csrf_required: bool,
 }
 
-impl Problem {
-    pub(super) fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        let code = status.canonical_reason().unwrap_or("Error").to_owned();
-        Self { status, code, message: message.into(), xml: false, csrf_required: false }
+impl Service for Tenant {
+    const NAME: &'static str = "Cloud Integration";
+    const CHALLENGE: Option<&'static str> = Some("Basic realm=\"SAP Cloud Integration\"");
+    type Detail = Detail;
+
+    fn status(error: &Error) -> StatusCode {
+        match (error.kind(), error.code()) {
+            (_, Some("locked")) => StatusCode::BAD_REQUEST,
+            (_, Some("draft" | "artifact_exists")) => StatusCode::INTERNAL_SERVER_ERROR,
+            (Kind::Overloaded, _) => StatusCode::TOO_MANY_REQUESTS,
+            (kind, _) => service::status(kind),
+        }
     }
 
+    fn envelope(problem: Problem) -> Response {
+        let Problem { status, message, detail } = problem;
+        let code = detail.code.as_deref().unwrap_or_else(|| reason(status));
+        let (kind, body) = if detail.xml {
+            ("application/xml;charset=utf-8", odata::v2::xml_error(code, &message))
+        } else {
+            ("application/json;charset=utf-8", odata::v2::json_error(code, &message).to_string())
+        };
+        let mut response = (status, [(header::CONTENT_TYPE, kind)], body).into_response();
+        if detail.csrf_required {
+            response.headers_mut().insert("x-csrf-token", HeaderValue::from_static("Required"));
+        }
+        response
+    }
+}
+
+impl Problem {
     pub(super) fn bad_request(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, message)
     }
@@ -35,11 +69,13 @@ impl Problem {
 
     /// A change by a session that does not prove that it wanted it.
     pub(super) fn csrf() -> Self {
-        Self { csrf_required: true, ..Self::new(StatusCode::FORBIDDEN, "CSRF token validation failed") }
+        let mut problem = Self::new(StatusCode::FORBIDDEN, "CSRF token validation failed");
+        problem.detail.csrf_required = true;
+        problem
     }
 
     pub(super) fn xml(mut self, wanted: bool) -> Self {
-        self.xml = wanted;
+        self.detail.xml = wanted;
         self
     }
 
@@ -47,40 +83,15 @@ impl Problem {
     pub(super) fn when(mut self, from: StatusCode, status: StatusCode) -> Self {
         if self.status == from {
             self.status = status;
-            status.canonical_reason().unwrap_or("Error").clone_into(&mut self.code);
+            self.detail.code = None;
         }
         self
     }
 
     /// The same refusal under a code of its own.
     pub(super) fn coded(mut self, code: &str) -> Self {
-        code.clone_into(&mut self.code);
+        self.detail.code = Some(code.to_owned());
         self
-    }
-}
-
-impl From<Error> for Problem {
-    fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
-            tracing::error!(error = %error.chain(), "a tenant's API failed");
-        }
-        Self::new(status(&error), error.message())
-    }
-}
-
-fn status(error: &Error) -> StatusCode {
-    match (error.kind(), error.code()) {
-        (_, Some("locked")) => StatusCode::BAD_REQUEST,
-        (_, Some("draft" | "artifact_exists")) => StatusCode::INTERNAL_SERVER_ERROR,
-        (Kind::Unauthenticated, _) => StatusCode::UNAUTHORIZED,
-        (Kind::Forbidden, _) => StatusCode::FORBIDDEN,
-        (Kind::NotFound, _) => StatusCode::NOT_FOUND,
-        (Kind::Conflict, _) => StatusCode::CONFLICT,
-        (Kind::Invalid | Kind::Unprocessable, _) => StatusCode::BAD_REQUEST,
-        (Kind::TooLarge, _) => StatusCode::PAYLOAD_TOO_LARGE,
-        (Kind::Overloaded, _) => StatusCode::TOO_MANY_REQUESTS,
-        (Kind::Unavailable | Kind::Upstream, _) => StatusCode::SERVICE_UNAVAILABLE,
-        (Kind::Internal, _) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
@@ -91,31 +102,4 @@ impl From<odata::Error> for Problem {
             _ => Self::bad_request(error.to_string()),
         }
     }
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let (kind, body) = if self.xml {
-            ("application/xml;charset=utf-8", odata::v2::xml_error(&self.code, &self.message))
-        } else {
-            ("application/json;charset=utf-8", odata::v2::json_error(&self.code, &self.message).to_string())
-        };
-        let mut response = (self.status, [(header::CONTENT_TYPE, kind)], body).into_response();
-        if self.status == StatusCode::UNAUTHORIZED {
-            let realm = HeaderValue::from_static("Basic realm=\"SAP Cloud Integration\"");
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, realm);
-        }
-        if self.csrf_required {
-            response.headers_mut().insert("x-csrf-token", HeaderValue::from_static("Required"));
-        }
-        response
-    }
-}
-
-impl crate::auth::Dialect for rights::ExportTransports {
-    type Problem = Problem;
-}
-
-impl crate::auth::Dialect for rights::ImportTransports {
-    type Problem = Problem;
 }

@@ -8,7 +8,7 @@ mod artifacts;
 mod call;
 mod configurations;
 mod endpoints;
-mod error;
+pub(super) mod error;
 mod expand;
 mod list;
 mod locks;
@@ -38,9 +38,4 @@ pub fn routes() -> Router<Cx> {
             "/cpi/{tenant}/api/1.0/transportmodule/Transport/packages/{id}",
             get(transport_module::read).put(transport_module::write),
         )
-}
-
-/// A refusal before any handler, in the words of this service.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

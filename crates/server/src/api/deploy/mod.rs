@@ -6,7 +6,7 @@
 
 mod csrf;
 mod dispatch;
-mod error;
+pub(super) mod error;
 mod files;
 mod identity;
 mod processes;
@@ -34,15 +34,4 @@ pub fn routes() -> Router<Cx> {
 /// Whether somebody is there, for those who look for the right domain.
 async fn ping() -> &'static str {
     "pong"
-}
-
-/// What somebody is told who asks for what there is not.
-pub(super) fn refusal(status: http::StatusCode) -> axum::response::Response {
-    let text = status.canonical_reason().unwrap_or_default();
-    axum::response::IntoResponse::into_response(error::Problem::new(status, text))
-}
-
-/// A refusal before any handler, in the words of this service.
-pub(super) fn refused(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

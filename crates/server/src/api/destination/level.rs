@@ -1,10 +1,11 @@
 //! `…/{subaccount,instance}Destinations`: the destinations of one level.
 
 use super::conditional::{Known, known, not_modified, tagged};
-use super::error::{Problem, status};
+use super::error::{Destinations, Problem};
 use super::paging::ListOptions;
 use super::view;
 use crate::auth::{Auth, Dialect};
+use crate::service::status;
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, Path, Query, State};
 use axum::response::{IntoResponse, Response};
@@ -20,8 +21,8 @@ use serde_json::{Value, json};
 use wire::destination::{Count, WriteStatus};
 
 /// A right of one level that speaks this service's dialect.
-pub(super) trait Right: AtLevel + Dialect<Problem = Problem> {}
-impl<P: AtLevel + Dialect<Problem = Problem>> Right for P {}
+pub(super) trait Right: AtLevel + Dialect<Service = Destinations> {}
+impl<P: AtLevel + Dialect<Service = Destinations>> Right for P {}
 
 /// The routes of one level, `R` to read and `W` to write.
 pub(super) fn routes<R: Right, W: Right>(path: &str) -> Router<Cx> {

@@ -3,7 +3,7 @@
 //! Both levels have the same routes; the right in a handler's first argument says which level is meant.
 
 mod conditional;
-mod error;
+pub(super) mod error;
 mod find;
 mod level;
 mod paging;
@@ -23,9 +23,4 @@ pub fn routes() -> Router<Cx> {
         .route(&format!("{ROOT}/v2/destinations/{{name}}"), get(find::v2))
         .merge(level::routes::<ReadSubaccount, WriteSubaccount>(&format!("{ROOT}/v1/subaccountDestinations")))
         .merge(level::routes::<ReadInstance, WriteInstance>(&format!("{ROOT}/v1/instanceDestinations")))
-}
-
-/// A refusal before any handler, in the words of this service.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

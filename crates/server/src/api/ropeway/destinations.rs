@@ -1,7 +1,7 @@
 //! `POST …/subaccounts/{guid}/destinations/{name}/check`: the connection check.
 
 use super::error::Problem;
-use crate::auth::{Auth, Dialect};
+use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, State};
 use engine::Cx;
@@ -13,10 +13,6 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::ropeway::{ConnectionCheck, CredentialsCheck, DestinationHint, ErrorBody};
-
-impl Dialect for Check {
-    type Problem = Problem;
-}
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default().routes(routes!(try_connection))

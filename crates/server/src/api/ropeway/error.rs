@@ -1,57 +1,59 @@
 //! Refusals of our own API: `{"error":{"code":"…","message":"…"}}`.
 
+use crate::auth::speaks;
+use crate::service::{self, Service};
 use axum::Json;
 use axum::response::{IntoResponse, Response};
+use engine::change::right::Work;
+use engine::content::rights::{ChangeSettings, EditPackages, StartTransports};
+use engine::identity::rights::OfSessions;
+use engine::platform::destination::right::Check;
 use engine::{Error, Kind};
-use http::header::WWW_AUTHENTICATE;
-use http::{HeaderValue, Method, StatusCode, Uri};
+use http::{Method, StatusCode, Uri};
 use std::collections::BTreeMap;
 use utoipa::IntoResponses;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use wire::ropeway::{ErrorBody, ErrorDetail};
 
+/// Our own API.
+#[derive(Debug, Clone)]
+pub struct Management;
+
 /// A refusal of our own API.
-#[derive(Debug)]
-pub struct Problem {
-    status: StatusCode,
-    code: String,
-    message: String,
-}
+pub type Problem = service::Problem<Management>;
 
-impl From<Error> for Problem {
-    fn from(error: Error) -> Self {
-        if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
-            tracing::error!(error = %error.chain(), "management API");
+speaks!(Management: Check, ChangeSettings, EditPackages, OfSessions, StartTransports, Work);
+
+impl Service for Management {
+    const NAME: &'static str = "management API";
+    /// The code.
+    type Detail = &'static str;
+
+    fn status(error: &Error) -> StatusCode {
+        match error.kind() {
+            Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
+            kind => service::status(kind),
         }
-        let (status, code) = status(error.kind());
-        let code = error.code().unwrap_or(code).to_owned();
-        Self { status, code, message: error.message().to_owned() }
     }
-}
 
-fn status(kind: Kind) -> (StatusCode, &'static str) {
-    match kind {
-        Kind::Unauthenticated => (StatusCode::UNAUTHORIZED, "unauthenticated"),
-        Kind::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
-        Kind::NotFound => (StatusCode::NOT_FOUND, "not_found"),
-        Kind::Conflict => (StatusCode::CONFLICT, "conflict"),
-        Kind::Invalid => (StatusCode::BAD_REQUEST, "invalid"),
-        Kind::Unprocessable => (StatusCode::UNPROCESSABLE_ENTITY, "unprocessable"),
-        Kind::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
-        Kind::Overloaded => (StatusCode::SERVICE_UNAVAILABLE, "overloaded"),
-        Kind::Unavailable | Kind::Upstream => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
-        Kind::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
+    fn detail(error: &Error) -> &'static str {
+        error.code().unwrap_or(match error.kind() {
+            Kind::Unauthenticated => "unauthenticated",
+            Kind::Forbidden => "forbidden",
+            Kind::NotFound => "not_found",
+            Kind::Conflict => "conflict",
+            Kind::Invalid => "invalid",
+            Kind::Unprocessable => "unprocessable",
+            Kind::TooLarge => "too_large",
+            Kind::Overloaded => "overloaded",
+            Kind::Unavailable | Kind::Upstream => "unavailable",
+            Kind::Internal => "internal",
+        })
     }
-}
 
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let body = ErrorBody { error: ErrorDetail { code: self.code, message: self.message } };
-        let mut response = (self.status, Json(body)).into_response();
-        if self.status == StatusCode::UNAUTHORIZED {
-            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-        }
-        response
+    fn envelope(problem: Problem) -> Response {
+        let error = ErrorDetail { code: problem.detail.to_owned(), message: problem.message };
+        (problem.status, Json(ErrorBody { error })).into_response()
     }
 }
 
@@ -77,11 +79,11 @@ fn refusal(text: &str) -> RefOr<utoipa::openapi::Response> {
 /// What is answered where there is nothing.
 pub(super) async fn unknown(method: Method, uri: Uri) -> Problem {
     let message = format!("there is no {method} {}; GET /api/v1/openapi.json describes what there is", uri.path());
-    Problem { status: StatusCode::NOT_FOUND, code: "unknown_route".to_owned(), message }
+    Problem { detail: "unknown_route", ..Problem::new(StatusCode::NOT_FOUND, message) }
 }
 
 /// What is answered where the path is known and the method is not.
 pub(super) async fn wrong_method(method: Method, uri: Uri) -> Problem {
     let message = format!("{} is not for {method}; GET /api/v1/openapi.json describes what it is for", uri.path());
-    Problem { status: StatusCode::METHOD_NOT_ALLOWED, code: "wrong_method".to_owned(), message }
+    Problem { detail: "wrong_method", ..Problem::new(StatusCode::METHOD_NOT_ALLOWED, message) }
 }

@@ -23,8 +23,3 @@ pub fn routes() -> Router<Cx> {
 pub(crate) fn documented() -> OpenApiRouter<Cx> {
     document::head().merge(alm::routes()).merge(destinations::routes()).merge(people::routes()).merge(tenants::routes())
 }
-
-/// What somebody is told who asks for what there is not.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
-}

@@ -1,7 +1,7 @@
 //! `/api/v1/people/{user}/sessions`: where a person is logged in, and ending it.
 
 use super::error::Problem;
-use crate::auth::{Auth, Dialect};
+use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, State};
 use engine::Cx;
@@ -13,10 +13,6 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::ropeway::{PersonSession, SessionsEnded};
-
-impl Dialect for OfSessions {
-    type Problem = Problem;
-}
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default().routes(routes!(list, end_all)).routes(routes!(end))

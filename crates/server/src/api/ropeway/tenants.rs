@@ -2,7 +2,7 @@
 
 use super::body::Sent;
 use super::error::Problem;
-use crate::auth::{Auth, Dialect};
+use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, State};
 use engine::Cx;
@@ -17,18 +17,6 @@ use utoipa_axum::routes;
 use wire::ropeway::{
     ActivityMessage, ConfigurationLine, ErrorBody, NewTransport, StartedTransport, TransportActivity, TransportSettings,
 };
-
-impl Dialect for ChangeSettings {
-    type Problem = Problem;
-}
-
-impl Dialect for StartTransports {
-    type Problem = Problem;
-}
-
-impl Dialect for EditPackages {
-    type Problem = Problem;
-}
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default()

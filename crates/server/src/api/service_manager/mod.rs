@@ -5,7 +5,7 @@
 
 mod bindings;
 mod catalogue;
-mod error;
+pub(super) mod error;
 mod instances;
 mod operations;
 mod paging;
@@ -32,9 +32,4 @@ pub fn routes() -> Router<Cx> {
         .route("/service_bindings/{id}/parameters", get(bindings::parameters))
         .route("/service_bindings/{id}/operations/{operation}", get(operations::of_binding));
     Router::new().nest("/service-manager/v1", v1)
-}
-
-/// A refusal before any handler, in the words of this service.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

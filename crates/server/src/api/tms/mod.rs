@@ -5,7 +5,7 @@
 
 mod actions;
 mod descriptors;
-mod error;
+pub(super) mod error;
 mod files;
 mod nodes;
 mod operations;
@@ -79,9 +79,4 @@ async fn versions(headers: HeaderMap, State(cx): State<Cx>) -> Result<Json<Versi
     auth::identity(&headers, &cx).await?;
     let version = |n: &str| Version { version: n.to_owned(), path: format!("v{n}") };
     Ok(Json(Versions { supported_versions: vec![version("1"), version("2")] }))
-}
-
-/// What somebody is told who asks for what there is not.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

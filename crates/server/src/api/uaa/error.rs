@@ -1,5 +1,7 @@
 //! The error dialects: OAuth and SCIM on the one hand, the role administration on the other.
 
+use crate::auth::speaks;
+use crate::service::{self, Service};
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use engine::identity::rights::{
@@ -9,89 +11,72 @@ use engine::{Error, Kind};
 use http::{HeaderValue, StatusCode, header};
 use wire::xsuaa::{AdminError, OauthError};
 
-use crate::auth::Dialect;
+/// The authorization service.
+#[derive(Debug, Clone)]
+pub struct Uaa;
 
 /// An OAuth or SCIM error.
-#[derive(Debug)]
-pub struct Problem {
-    status: StatusCode,
-    body: OauthError,
-    challenge: bool,
-}
+pub type Problem = service::Problem<Uaa>;
 
 pub(super) type Result<T, E = Problem> = std::result::Result<T, E>;
 
-impl Problem {
-    pub(super) fn new(status: StatusCode, error: &str, description: impl Into<String>) -> Self {
-        let body = OauthError { error: error.to_owned(), error_description: description.into() };
-        Self { status, body, challenge: false }
-    }
+speaks!(Uaa: LoggedIn, ReadUsers, WriteUsers, ReadPeople, WritePeople);
 
-    /// The answer to a method that the token endpoint does not have.
-    pub(super) fn method(method: &http::Method) -> Self {
-        let text = format!("Request method '{method}' not supported");
-        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", text)
-    }
+/// The word of an error, and whether somebody is asked to prove who he is.
+#[derive(Debug, Clone, Default)]
+pub struct Detail {
+    error: &'static str,
+    challenge: bool,
 }
 
-pub(super) fn status(kind: Kind) -> StatusCode {
-    match kind {
-        Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
-        Kind::Forbidden => StatusCode::FORBIDDEN,
-        Kind::NotFound => StatusCode::NOT_FOUND,
-        Kind::Conflict => StatusCode::CONFLICT,
-        Kind::Invalid | Kind::Unprocessable => StatusCode::BAD_REQUEST,
-        Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Kind::Overloaded | Kind::Unavailable | Kind::Upstream => StatusCode::SERVICE_UNAVAILABLE,
-        Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-    }
-}
+impl Service for Uaa {
+    const NAME: &'static str = "authorization service";
+    const CHALLENGE: Option<&'static str> = None;
+    type Detail = Detail;
 
-fn code(error: &Error) -> &'static str {
-    let by_kind = match error.kind() {
-        Kind::Unauthenticated => "unauthorized",
-        Kind::Forbidden => "access_denied",
-        Kind::NotFound => "not_found",
-        Kind::Conflict => "scim_resource_already_exists",
-        Kind::Invalid | Kind::Unprocessable | Kind::TooLarge => "invalid_request",
-        Kind::Overloaded | Kind::Unavailable | Kind::Upstream => "temporarily_unavailable",
-        Kind::Internal => "server_error",
-    };
-    error.code().unwrap_or(by_kind)
-}
-
-/// Failures that are ours are logged here, once.
-pub(super) fn logged(error: &Error) {
-    if matches!(error.kind(), Kind::Internal | Kind::Unavailable | Kind::Upstream) {
-        tracing::error!(error = %error.chain(), "the authorization service failed");
-    }
-}
-
-impl From<Error> for Problem {
-    fn from(error: Error) -> Self {
-        logged(&error);
+    fn detail(error: &Error) -> Detail {
+        let by_kind = match error.kind() {
+            Kind::Unauthenticated => "unauthorized",
+            Kind::Forbidden => "access_denied",
+            Kind::NotFound => "not_found",
+            Kind::Conflict => "scim_resource_already_exists",
+            Kind::Invalid | Kind::Unprocessable | Kind::TooLarge => "invalid_request",
+            Kind::Overloaded | Kind::Unavailable | Kind::Upstream => "temporarily_unavailable",
+            Kind::Internal => "server_error",
+        };
         let challenge = error.kind() == Kind::Unauthenticated;
-        Self { challenge, ..Self::new(status(error.kind()), code(&error), error.message()) }
+        Detail { error: error.code().unwrap_or(by_kind), challenge }
     }
-}
 
-/// Clients are told to send their secret, bearers that their token is no good.
-fn challenge(body: &OauthError) -> Option<HeaderValue> {
-    let OauthError { error, error_description } = body;
-    let text = error_description.replace('"', "'");
-    let scheme = if error == "invalid_token" { "Bearer realm=\"UAA/oauth\"" } else { "Basic realm=\"UAA/client\"" };
-    HeaderValue::from_str(&format!("{scheme}, error=\"{error}\", error_description=\"{text}\"")).ok()
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let challenge = if self.challenge { challenge(&self.body) } else { None };
-        let mut response = (self.status, uncached(Json(self.body))).into_response();
+    fn envelope(problem: Problem) -> Response {
+        let Problem { status, message, detail: Detail { error, challenge } } = problem;
+        let challenge = if challenge { asked(error, &message) } else { None };
+        let body = OauthError { error: error.to_owned(), error_description: message };
+        let mut response = (status, uncached(Json(body))).into_response();
         if let Some(value) = challenge {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
         }
         response
     }
+}
+
+impl Problem {
+    pub(super) fn named(status: StatusCode, error: &'static str, description: impl Into<String>) -> Self {
+        Self { detail: Detail { error, challenge: false }, ..Self::new(status, description) }
+    }
+
+    /// The answer to a method that the token endpoint does not have.
+    pub(super) fn method(method: &http::Method) -> Self {
+        let text = format!("Request method '{method}' not supported");
+        Self::named(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", text)
+    }
+}
+
+/// Clients are told to send their secret, bearers that their token is no good.
+fn asked(error: &str, description: &str) -> Option<HeaderValue> {
+    let text = description.replace('"', "'");
+    let scheme = if error == "invalid_token" { "Bearer realm=\"UAA/oauth\"" } else { "Basic realm=\"UAA/client\"" };
+    HeaderValue::from_str(&format!("{scheme}, error=\"{error}\", error_description=\"{text}\"")).ok()
 }
 
 /// What is about tokens must not be kept by anybody in between.
@@ -104,66 +89,29 @@ pub(super) fn uncached(body: impl IntoResponse) -> Response {
     response
 }
 
-impl Dialect for LoggedIn {
-    type Problem = Problem;
-}
-
-impl Dialect for ReadUsers {
-    type Problem = Problem;
-}
-
-impl Dialect for WriteUsers {
-    type Problem = Problem;
-}
-
-impl Dialect for ReadPeople {
-    type Problem = Problem;
-}
-
-impl Dialect for WritePeople {
-    type Problem = Problem;
-}
+/// The role administration.
+#[derive(Debug, Clone)]
+pub struct Administration;
 
 /// An error of the role administration: a sentence.
-#[derive(Debug)]
-pub struct AdminProblem {
-    status: StatusCode,
-    body: AdminError,
-}
+pub type AdminProblem = service::Problem<Administration>;
 
 pub(super) type AdminResult<T> = std::result::Result<T, AdminProblem>;
 
-impl From<Error> for AdminProblem {
-    fn from(error: Error) -> Self {
-        logged(&error);
-        Self { status: status(error.kind()), body: AdminError { error: error.message().to_owned() } }
+speaks!(Administration: ReadRoles, WriteRoles, ReadAssignments, AssignRoles);
+
+impl Service for Administration {
+    const NAME: &'static str = "role administration";
+    const CHALLENGE: Option<&'static str> = None;
+    type Detail = ();
+
+    fn envelope(problem: AdminProblem) -> Response {
+        (problem.status, Json(AdminError { error: problem.message })).into_response()
     }
 }
 
 impl From<Problem> for AdminProblem {
     fn from(problem: Problem) -> Self {
-        Self { status: problem.status, body: AdminError { error: problem.body.error_description } }
+        Self::new(problem.status, problem.message)
     }
-}
-
-impl IntoResponse for AdminProblem {
-    fn into_response(self) -> Response {
-        (self.status, Json(self.body)).into_response()
-    }
-}
-
-impl Dialect for ReadRoles {
-    type Problem = AdminProblem;
-}
-
-impl Dialect for WriteRoles {
-    type Problem = AdminProblem;
-}
-
-impl Dialect for ReadAssignments {
-    type Problem = AdminProblem;
-}
-
-impl Dialect for AssignRoles {
-    type Problem = AdminProblem;
 }

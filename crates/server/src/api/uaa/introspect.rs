@@ -47,7 +47,7 @@ pub(super) async fn check_token(
     body: Bytes,
 ) -> Result<Response> {
     let request = asked(&cx, &realm, &headers, request(query.as_deref(), &headers, &body)?).await?;
-    let bad = |text: &str| Problem::new(StatusCode::BAD_REQUEST, "invalid_token", text);
+    let bad = |text: &str| Problem::named(StatusCode::BAD_REQUEST, "invalid_token", text);
     let claims = opaque::claims_of_any(&cx, param(&request, "token")?).await.map_err(|error| match error.kind() {
         Kind::Unauthenticated => bad(error.message()),
         _ => error.into(),
@@ -61,7 +61,7 @@ pub(super) async fn check_token(
     match missing {
         Some(_) => {
             let text = "Some requested scopes are missing: the token does not carry all of them";
-            Err(Problem::new(StatusCode::BAD_REQUEST, "invalid_scope", text))
+            Err(Problem::named(StatusCode::BAD_REQUEST, "invalid_scope", text))
         }
         None => Ok(uncached(Json(claims))),
     }
@@ -79,7 +79,7 @@ async fn asked(cx: &Cx, realm: &Realm, headers: &HeaderMap, request: Request) ->
 }
 
 fn needs_resource() -> Problem {
-    Problem::new(
+    Problem::named(
         StatusCode::FORBIDDEN,
         "insufficient_scope",
         "Insufficient scope for this resource: uaa.resource is needed",

@@ -25,7 +25,7 @@ pub(super) async fn of_any_zone(
     headers: HeaderMap,
 ) -> Result<Response> {
     if let Some(zid) = zone.zid.filter(|zid| !zid.is_empty()) {
-        let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "invalid_request", "The zone is not known");
+        let wrong = |_| Problem::named(StatusCode::BAD_REQUEST, "invalid_request", "The zone is not known");
         zone::realm(&cx, &zid).await.map_err(wrong)?;
     }
     published(&cx, &headers).await

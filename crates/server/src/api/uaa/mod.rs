@@ -3,7 +3,7 @@
 //! The same handlers serve both; [`realm::InRealm`] says which realm an address means. Roles and role collections are
 //! a zone's only, the log-in page of the cf command line is Cloud Foundry's only.
 
-mod error;
+pub(super) mod error;
 mod introspect;
 mod keys;
 mod login;
@@ -65,9 +65,4 @@ fn cloud_foundry() -> Router<Cx> {
         .route("/Users/{id}/password", put(people::password))
         .route("/oauth/clients", post(people::create_client))
         .route("/oauth/clients/{id}", get(people::client).delete(people::delete_client))
-}
-
-/// What somebody is told who asks for what there is not.
-pub(super) fn refusal(error: engine::Error) -> axum::response::Response {
-    axum::response::IntoResponse::into_response(error::Problem::from(error))
 }

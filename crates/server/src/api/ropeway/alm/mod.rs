@@ -9,17 +9,11 @@ mod view;
 pub(crate) use projects::{new_project, project_view};
 
 use super::error::Problem;
-use crate::auth::Dialect;
-use engine::change::right::Work;
 use engine::{Cx, Error};
 use model::FeatureId;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
-
-impl Dialect for Work {
-    type Problem = Problem;
-}
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default()
