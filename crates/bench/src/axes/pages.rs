@@ -102,8 +102,8 @@ async fn without_http(home: &Home, queue: Queue, after: i64, span: Duration) -> 
 async fn reader(local: Local, queue: Queue, after: i64, end: Instant) -> Result<u32> {
     let mut count = 0;
     while Instant::now() < end {
-        let page = local.page(queue.node, after).await?;
-        ensure!(page.len() == usize::try_from(PAGE)?, "a page has {} rows", page.len());
+        let rows = local.page(queue.node, after).await?;
+        ensure!(rows == usize::try_from(PAGE)?, "a page has {rows} rows");
         count += 1;
         // A read of the embedded store never waits, so that one reader would keep the others out.
         tokio::task::yield_now().await;
