@@ -16,6 +16,7 @@ pub mod opaque;
 pub mod passcode;
 mod password;
 pub mod person;
+mod recent;
 pub mod rights;
 pub mod robots;
 pub mod roles;
