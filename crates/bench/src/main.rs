@@ -80,7 +80,16 @@ impl Bench {
             Self { binary, postgres, span, upload: 128 << 20, requests: 100_000, jobs: 3_000, starts: 3, log_ins: 500 }
         } else {
             let span = Duration::from_secs(8);
-            Self { binary, postgres, span, upload: 1 << 30, requests: 1_000_000, jobs: 20_000, starts: 9, log_ins: 10_000 }
+            Self {
+                binary,
+                postgres,
+                span,
+                upload: 1 << 30,
+                requests: 1_000_000,
+                jobs: 20_000,
+                starts: 9,
+                log_ins: 10_000,
+            }
         })
     }
 

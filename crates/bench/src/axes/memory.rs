@@ -58,8 +58,7 @@ async fn after(
     let peak = server.peak()?;
     tokio::time::sleep(REST).await;
     let rest = server.memory()?;
-    let row =
-        Row::of(format!("memory 30 s after {} {what}", figure::grouped(count as f64)), format!("{rest:.1} MB"));
+    let row = Row::of(format!("memory 30 s after {} {what}", figure::grouped(count as f64)), format!("{rest:.1} MB"));
     let refused = if throttled > 0 { format!("; {throttled} answered with 429") } else { String::new() };
     table.add(row.beside(format!("{peak:.1} MB at most{refused}")).goal("≤ 64 MB", rest <= GOAL));
     Ok(())

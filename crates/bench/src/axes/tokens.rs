@@ -19,7 +19,7 @@ pub(crate) async fn measure(bench: &Bench, table: &mut Table) -> Result<()> {
         Row::of("fresh tokens over HTTP, 16 connections", ours)
             .beside(format!("{} RSA-2048 signatures on all cores", figure::rate(limit)))
             .ratio(ratio)
-            .goal("≥ 0.8, p99 < 15 ms", ratio >= 0.8 && p99 < 15.0),
+            .goal("≥ 0.9, p99 < 10 ms", ratio >= 0.9 && p99 < 10.0),
     );
     Ok(())
 }
