@@ -10,6 +10,7 @@ mod figure;
 mod landscape;
 mod local;
 mod nginx;
+mod peer;
 mod place;
 mod raw;
 mod seed;
