@@ -39,11 +39,19 @@ impl Connection {
         Ok(self.0.get_mut().write_all(part).await?)
     }
 
-    /// Reads an answer.
+    /// Reads an answer, which must be a 2xx.
     pub(crate) async fn answer(&mut self) -> Result<Vec<u8>> {
+        let (status, body) = self.any_answer().await?;
+        ensure!((200..300).contains(&status), "the server answers {status}: {}", String::from_utf8_lossy(&body));
+        Ok(body)
+    }
+
+    /// Reads an answer with its status, whatever that is.
+    pub(crate) async fn any_answer(&mut self) -> Result<(u16, Vec<u8>)> {
         let (mut line, mut length) = (String::new(), 0);
         self.0.read_line(&mut line).await?;
-        let status = line.split(' ').nth(1).unwrap_or_default().to_owned();
+        let status = line.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let status = status.context("the connection was closed")?;
         loop {
             line.clear();
             if self.0.read_line(&mut line).await? == 0 || line.trim().is_empty() {
@@ -57,8 +65,7 @@ impl Connection {
         }
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).await?;
-        ensure!(status.starts_with('2'), "the server answers {status}: {}", String::from_utf8_lossy(&body));
-        Ok(body)
+        Ok((status, body))
     }
 }
 

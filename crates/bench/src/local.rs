@@ -5,7 +5,7 @@ use anyhow::Result;
 use bytes::Bytes;
 use engine::cx::Parts;
 use engine::random::Random;
-use engine::transport::queue::{Filter, Queued};
+use engine::transport::queue::{Filter, Queued, Span};
 use engine::transport::request::NewRequest;
 use engine::transport::upload::Incoming;
 use engine::transport::{import, node, queue, request, route, upload};
@@ -102,8 +102,8 @@ impl Local {
         Ok(self.cx.db.read(async move |tx| store::queue::count(tx, node, Status::Initial).await).await?)
     }
 
-    /// A page of a queue, as the API reads it.
-    pub(crate) async fn page(&self, node: NodeId, after: i64) -> Result<Vec<Queued>> {
+    /// A page of a queue, as the API reads it; how many rows it has.
+    pub(crate) async fn page(&self, node: NodeId, after: i64) -> Result<usize> {
         let filter = Filter {
             statuses: vec![Status::Initial],
             created_from: None,
@@ -112,6 +112,10 @@ impl Local {
             queued_to: None,
             owner: None,
         };
-        Ok(queue::page(&self.cx, self.caller(), node, filter, after, crate::seed::PAGE).await?)
+        let span = Span { after, limit: crate::seed::PAGE };
+        let look = |queued: &Queued<'_>| {
+            std::hint::black_box(queued);
+        };
+        Ok(queue::page(&self.cx, self.caller(), node, filter, span, look).await?.len())
     }
 }

@@ -10,6 +10,7 @@ mod figure;
 mod landscape;
 mod local;
 mod nginx;
+mod peer;
 mod place;
 mod raw;
 mod seed;
@@ -63,6 +64,8 @@ pub(crate) struct Bench {
     pub(crate) jobs: i64,
     /// How often a start is repeated.
     pub(crate) starts: usize,
+    /// How many log-ins with a wrong password are let through to the check.
+    pub(crate) log_ins: usize,
 }
 
 impl Bench {
@@ -75,10 +78,19 @@ impl Bench {
         let (binary, postgres) = (binary.canonicalize()?, args.postgres.clone());
         Ok(if args.quick {
             let span = Duration::from_millis(1_500);
-            Self { binary, postgres, span, upload: 128 << 20, requests: 100_000, jobs: 3_000, starts: 3 }
+            Self { binary, postgres, span, upload: 128 << 20, requests: 100_000, jobs: 3_000, starts: 3, log_ins: 500 }
         } else {
             let span = Duration::from_secs(8);
-            Self { binary, postgres, span, upload: 1 << 30, requests: 1_000_000, jobs: 20_000, starts: 9 }
+            Self {
+                binary,
+                postgres,
+                span,
+                upload: 1 << 30,
+                requests: 1_000_000,
+                jobs: 20_000,
+                starts: 9,
+                log_ins: 10_000,
+            }
         })
     }
 

@@ -20,12 +20,19 @@ pub(crate) struct Home {
     binary: PathBuf,
     listen: String,
     place: Place,
+    settings: Vec<(&'static str, &'static str)>,
 }
 
 impl Home {
     pub(crate) fn new(binary: &Path, place: Place) -> Result<Self> {
         let listen = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
-        Ok(Self { dir: tempfile::tempdir()?, binary: binary.to_owned(), listen, place })
+        Ok(Self { dir: tempfile::tempdir()?, binary: binary.to_owned(), listen, place, settings: Vec::new() })
+    }
+
+    /// Serves with these settings, named as in the environment.
+    pub(crate) fn with(mut self, settings: &[(&'static str, &'static str)]) -> Self {
+        self.settings.extend_from_slice(settings);
+        self
     }
 
     pub(crate) fn data(&self) -> PathBuf {
@@ -50,6 +57,7 @@ impl Home {
     pub(crate) fn start(&self) -> Result<Server> {
         let mut command = Command::new(&self.binary);
         command.args(["serve", "--listen", &self.listen, "--data"]).arg(self.data()).current_dir(self.dir.path());
+        command.envs(self.settings.iter().copied());
         if let Place::Postgres(url) = &self.place {
             command.env("ROPEWAY_STORE__DATABASE_URL", url);
         }

@@ -36,7 +36,7 @@ pub async fn routes(http: &Http, target: &Target) -> Result<Vec<Route>> {
 ///
 /// # Errors
 /// Of the call.
-pub async fn queue(http: &Http, target: &Target, node: i64) -> Result<Vec<TransportRequest>> {
+pub async fn queue(http: &Http, target: &Target, node: i64) -> Result<Vec<TransportRequest<'static>>> {
     let path = format!("/v2/nodes/{node}/transportRequests?status={ANY_STATUS}");
     Ok(get::<TransportRequests>(http, target, &path).await?.transport_requests)
 }

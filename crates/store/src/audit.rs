@@ -109,7 +109,12 @@ const EXPORT: &str = "select id, at, actor, subaccount, event, object, detail, c
     where chain_pos is not null and at >= $1 and at < $2 order by chain_pos";
 
 /// The chained rows of a time, in the order of the chain, row by row.
-pub async fn export(tx: &mut Tx, since: i64, until: i64, on_row: impl FnMut(AuditRow) -> Result<()>) -> Result<()> {
+pub async fn export(
+    tx: &mut Tx,
+    since: i64,
+    until: i64,
+    on_row: impl FnMut(AuditRow) -> Result<()> + Send,
+) -> Result<()> {
     tx.each(EXPORT, p![since, until], on_row).await
 }
 

@@ -80,6 +80,7 @@ const SET_AUTHORITIES: &str = "update oauth_client set authorities = $2 where cl
 
 /// Changes what its tokens say from now on; `false` if there is no such client.
 pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &str) -> Result<bool> {
+    tx.revoke();
     Ok(tx.execute(SET_AUTHORITIES, p![client_id, authorities]).await? == 1)
 }
 
@@ -87,6 +88,7 @@ const SET_TERMS: &str = "update oauth_client set grant_types = $2, validity = $3
 
 /// Changes its grants and how long its tokens live from now on; `false` if there is no such client.
 pub async fn set_terms(tx: &mut Tx, client_id: &str, grant_types: &str, validity: i64) -> Result<bool> {
+    tx.revoke();
     Ok(tx.execute(SET_TERMS, p![client_id, grant_types, validity]).await? == 1)
 }
 

@@ -142,8 +142,9 @@ impl Db {
         }
     }
 
-    /// Grows with each commit of this process that removed a zone, a client or a secret. Who remembers verified tokens
-    /// looks again when it has grown; what other processes do is not counted.
+    /// Grows with each commit of this process that removed or changed what tokens rest on: a zone, a client, a secret.
+    /// Who remembers verified tokens, zones or clients looks again when it has grown; what other processes do is not
+    /// counted.
     #[must_use]
     pub fn revocations(&self) -> u64 {
         match self {

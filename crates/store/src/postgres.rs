@@ -5,10 +5,10 @@ use crate::error::{Error, Result};
 use crate::id_block::{BLOCK, Blocks, Ids};
 use crate::migrate;
 use crate::postgres_tls::Server;
-use crate::row::{FromRow, Raw, Row};
+use crate::row::{Raw, Row};
 use crate::sealed::Slot;
 use crate::sql::Params;
-use crate::tx::Tx;
+use crate::tx::{OnRow, Tx};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
 use futures_util::future::{FutureExt, try_join, try_join_all};
 use futures_util::{StreamExt, pin_mut};
@@ -247,17 +247,17 @@ impl Session {
         Ok(statement)
     }
 
-    pub(crate) async fn each<T: FromRow>(
+    pub(crate) async fn each(
         &mut self,
         sql: &'static str,
         params: &Params<'_>,
-        mut on_row: impl FnMut(T) -> Result<()>,
+        on_row: &mut OnRow<'_>,
     ) -> Result<Result<()>> {
         let statement = self.prepared(sql, params).await?;
         let rows = self.begun(async |object| object.query_raw(&statement, params.0.iter()).await).await?;
         pin_mut!(rows);
         while let Some(row) = rows.next().await {
-            let taken = T::from_row(&Row(Raw::Postgres(&row.map_err(error)?))).and_then(&mut on_row);
+            let taken = on_row(&Row(Raw::Postgres(&row.map_err(error)?)));
             if taken.is_err() {
                 return Ok(taken);
             }

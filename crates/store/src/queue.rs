@@ -1,14 +1,18 @@
 //! Import queues: which requests are in which, in what order and status.
 
 use crate::error::{Error, Result};
-use crate::request::{Request, RequestRow, entries};
+use crate::request::entries;
+use crate::row::Row;
 use crate::sql::Value;
 use crate::tx::Tx;
 use crate::{dialect, p, record};
 use model::import::Candidate;
 use model::node::ForwardMode;
 use model::queue::{Placement, Status};
-use model::{NodeId, NodeName, QueueId, RequestId, SubaccountId, Time};
+use model::request::{ContentType, StorageType};
+use model::{EntryId, NodeId, NodeName, QueueId, RequestId, SubaccountId, Time};
+use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 fn status(id: i64, text: &str) -> Result<Status> {
@@ -109,9 +113,9 @@ pub async fn place(tx: &mut Tx, node: NodeId, placed: &[Placement], now: Time) -
     Ok(ids)
 }
 
-/// An entry of a queue with its request.
+/// An entry of a queue with its request, as it lies in the row being read: what is only passed on is never copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Queued {
+pub struct Queued<'r> {
     /// Its status.
     pub status: Status,
     /// Its place.
@@ -119,43 +123,78 @@ pub struct Queued {
     /// When it came, or was moved to the end.
     pub queued_at: Time,
     /// The request.
-    pub request: Request,
+    pub request: RequestId,
+    /// What it is for.
+    pub description: &'r str,
+    /// Name of the node where it entered the landscape.
+    pub origin: &'r str,
+    /// What it carries.
+    pub content_type: ContentType,
+    /// Where that is.
+    pub storage_type: StorageType,
+    /// Its entries.
+    pub entries: Vec<QueuedEntry<'r>>,
+    /// When it was made.
+    pub created_at: Time,
+    /// By whom.
+    pub created_by: &'r str,
+    /// On whose behalf.
+    pub named_user: Option<&'r str>,
 }
 
-record! {
-    struct QueuedRow {
-        queue: i64,
-        status: String,
-        pos: i64,
-        queued_at: i64,
-        id: i64,
-        description: String,
-        origin: String,
-        content_type: String,
-        storage_type: String,
-        entries: String,
-        created_at: i64,
-        created_by: String,
-        named_user: Option<String>,
-    }
+/// What a list shows of an [`Entry`](model::request::Entry); the rest of it is skipped.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct QueuedEntry<'r> {
+    /// Its own id.
+    pub id: EntryId,
+    /// The file's id in decimal, or the reference.
+    #[serde(borrow)]
+    pub uri: Cow<'r, str>,
 }
 
-impl QueuedRow {
-    fn parse(self) -> Result<Queued> {
-        let (at, pos) = (Time(self.queued_at), self.pos);
-        let status = status(self.queue, &self.status)?;
-        let row = RequestRow {
-            id: self.id,
-            description: self.description,
-            origin: self.origin,
-            content_type: self.content_type,
-            storage_type: self.storage_type,
-            entries: self.entries,
-            created_at: self.created_at,
-            created_by: self.created_by,
-            named_user: self.named_user,
-        };
-        Ok(Queued { status, pos, queued_at: at, request: row.parse()? })
+#[derive(Deserialize)]
+struct QueuedEntries<'r> {
+    #[serde(borrow)]
+    entries: Vec<QueuedEntry<'r>>,
+}
+
+const QUEUED: [&str; 13] = [
+    "queue",
+    "status",
+    "pos",
+    "queued_at",
+    "id",
+    "description",
+    "origin",
+    "content_type",
+    "storage_type",
+    "entries",
+    "created_at",
+    "created_by",
+    "named_user",
+];
+
+impl<'r> Queued<'r> {
+    fn read(row: &'r Row<'_>) -> Result<Self> {
+        row.expect_columns(&QUEUED)?;
+        let id = row.get(4)?;
+        let corrupt = |what: String| Error::corrupt("request", id, what);
+        let text = |column: usize| row.text(column)?.ok_or_else(|| corrupt(format!("{} is missing", QUEUED[column])));
+        let entries: QueuedEntries<'r> = serde_json::from_str(text(9)?).map_err(|e| corrupt(e.to_string()))?;
+        Ok(Self {
+            status: status(row.get(0)?, text(1)?)?,
+            pos: row.get(2)?,
+            queued_at: Time(row.get(3)?),
+            request: RequestId(id),
+            description: text(5)?,
+            origin: text(6)?,
+            content_type: text(7)?.parse().map_err(|e| corrupt(format!("{e}")))?,
+            storage_type: text(8)?.parse().map_err(|e| corrupt(format!("{e}")))?,
+            entries: entries.entries,
+            created_at: Time(row.get(10)?),
+            created_by: text(11)?,
+            named_user: row.text(12)?,
+        })
     }
 }
 
@@ -188,21 +227,42 @@ const PAGE_OF_STATUS: &str = "select q.id as queue, q.status, q.pos, q.queued_at
     order by q.pos limit $3";
 
 /// The next entries behind a place, in the order of the queue. Each status is read by itself along its index and the
-/// pages are merged, so that neither the depth nor what the filter leaves out costs anything.
-pub async fn page(tx: &mut Tx, node: NodeId, filter: &Filter, after: i64, limit: i64) -> Result<Vec<Queued>> {
-    let mut rows: Vec<QueuedRow> = Vec::new();
+/// pages are merged, so that neither the depth nor what the filter leaves out costs anything. Answers what `show` made
+/// of each, with its place.
+pub async fn page<T: Send>(
+    tx: &mut Tx,
+    node: NodeId,
+    filter: &Filter,
+    Span { after, limit }: Span,
+    mut show: impl FnMut(&Queued<'_>) -> T + Send,
+) -> Result<Vec<(i64, T)>> {
+    let mut rows = Vec::new();
+    let mut take = |row: &Row<'_>| {
+        let queued = Queued::read(row)?;
+        rows.push((queued.pos, show(&queued)));
+        Ok(())
+    };
     if Status::ALL.iter().all(|status| filter.statuses.contains(status)) {
-        rows = tx.query(PAGE, page_params(node, filter, after, limit).into()).await?;
-    } else {
-        for status in Status::ALL.into_iter().filter(|status| filter.statuses.contains(status)) {
-            let mut params = page_params(node, filter, after, limit);
-            params.push(status.word().into());
-            rows.extend(tx.query::<QueuedRow>(PAGE_OF_STATUS, params.into()).await?);
-        }
-        rows.sort_unstable_by_key(|row| row.pos);
-        rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        tx.visit(PAGE.into(), page_params(node, filter, after, limit).into(), &mut take).await?;
+        return Ok(rows);
     }
-    rows.into_iter().map(QueuedRow::parse).collect()
+    for status in Status::ALL.into_iter().filter(|status| filter.statuses.contains(status)) {
+        let mut params = page_params(node, filter, after, limit);
+        params.push(status.word().into());
+        tx.visit(PAGE_OF_STATUS.into(), params.into(), &mut take).await?;
+    }
+    rows.sort_unstable_by_key(|(pos, _)| *pos);
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(rows)
+}
+
+/// A part of a queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// It begins behind this place.
+    pub after: i64,
+    /// It has at most so many.
+    pub limit: i64,
 }
 
 fn page_params(node: NodeId, filter: &Filter, after: i64, limit: i64) -> Vec<Value<'_>> {
@@ -224,9 +284,20 @@ const ONE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.d
     r.content_type, r.storage_type, r.entries, r.created_at, r.created_by, r.named_user \
     from queue_entry q join request r on r.id = q.request where q.node = $1 and q.request = $2";
 
-/// One entry of a queue.
-pub async fn one(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<Option<Queued>> {
-    tx.query_opt::<QueuedRow>(ONE, p![node.get(), request.get()]).await?.map(QueuedRow::parse).transpose()
+/// What `show` makes of one entry of a queue.
+pub async fn one<T: Send>(
+    tx: &mut Tx,
+    node: NodeId,
+    request: RequestId,
+    mut show: impl FnMut(&Queued<'_>) -> T + Send,
+) -> Result<Option<T>> {
+    let mut found = None;
+    let mut take = |row: &Row<'_>| {
+        found = Some(show(&Queued::read(row)?));
+        Ok(())
+    };
+    tx.visit(ONE.into(), p![node.get(), request.get()], &mut take).await?;
+    Ok(found)
 }
 
 /// Where a request is: one queue.

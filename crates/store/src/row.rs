@@ -24,6 +24,18 @@ impl Row<'_> {
         T::from_column(self, column)
     }
 
+    /// The text of a column where it lies, or nothing for NULL.
+    pub(crate) fn text(&self, column: usize) -> Result<Option<&str>> {
+        match self.0 {
+            Raw::Sqlite(row) => match Row::sqlite(row, column)? {
+                ValueRef::Null => Ok(None),
+                ValueRef::Text(text) => std::str::from_utf8(text).map(Some).map_err(Error::other),
+                other => mismatch(column, "text", other),
+            },
+            Raw::Postgres(row) => Row::postgres(row, column),
+        }
+    }
+
     /// Fails unless the columns are these: always by number, in debug builds also by name.
     pub fn expect_columns(&self, names: &[&str]) -> Result<()> {
         if self.len() != names.len() {

@@ -6,10 +6,10 @@ use crate::db::Options;
 use crate::error::{Error, Result};
 use crate::id_block::Ids;
 use crate::private;
-use crate::row::{FromRow, Raw, Row};
+use crate::row::{Raw, Row};
 use crate::sealed::Slot;
 use crate::sql::Params;
-use crate::tx::Tx;
+use crate::tx::{OnRow, Tx};
 use crate::writer::{Writer, poll_once};
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, ErrorCode, OpenFlags, ffi};
@@ -164,16 +164,16 @@ pub(crate) fn run(conn: &Connection, sql: &'static str) -> Result<()> {
 }
 
 /// The outer error is one of the statement, the inner one of a row.
-pub(crate) fn each<T: FromRow>(
+pub(crate) fn each(
     conn: &Connection,
     sql: &'static str,
     params: &Params<'_>,
-    mut on_row: impl FnMut(T) -> Result<()>,
+    on_row: &mut OnRow<'_>,
 ) -> Result<Result<()>> {
     let mut statement = bound(conn, sql, params)?;
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next().map_err(error)? {
-        let taken = T::from_row(&Row(Raw::Sqlite(row))).and_then(&mut on_row);
+        let taken = on_row(&Row(Raw::Sqlite(row)));
         if taken.is_err() {
             return Ok(taken);
         }

@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::id_block::{Counter, Ids};
 use crate::postgres::Session;
-use crate::row::FromRow;
+use crate::row::{FromRow, Row};
 use crate::sealed::{Seal, Slot};
 use crate::sql::{Params, Sql};
 use crate::sqlite;
@@ -25,6 +25,9 @@ pub struct Tx {
     seal: Slot,
 }
 
+/// What is done with each row.
+pub(crate) type OnRow<'a> = dyn FnMut(&Row<'_>) -> Result<()> + Send + 'a;
+
 #[derive(Debug)]
 enum Conn {
     Sqlite(rusqlite::Connection),
@@ -35,22 +38,23 @@ impl Tx {
     /// All rows.
     pub async fn query<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<Vec<T>> {
         let mut rows = Vec::new();
-        let take = |row| {
-            rows.push(row);
+        let mut take = |row: &Row<'_>| {
+            rows.push(T::from_row(row)?);
             Ok(())
         };
-        self.each_row(sql.into(), params, take).await?;
+        self.visit(sql.into(), params, &mut take).await?;
         Ok(rows)
     }
 
     /// The first row, if there is one.
     pub async fn query_opt<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<Option<T>> {
         let mut first = None;
-        let take = |row| {
+        let mut take = |row: &Row<'_>| {
+            let row = T::from_row(row)?;
             first.get_or_insert(row);
             Ok(())
         };
-        self.each_row(sql.into(), params, take).await?;
+        self.visit(sql.into(), params, &mut take).await?;
         Ok(first)
     }
 
@@ -64,17 +68,13 @@ impl Tx {
         &mut self,
         sql: impl Into<Sql>,
         params: Params<'_>,
-        on_row: impl FnMut(T) -> Result<()>,
+        mut on_row: impl FnMut(T) -> Result<()> + Send,
     ) -> Result<()> {
-        self.each_row(sql.into(), params, on_row).await
+        self.visit(sql.into(), params, &mut |row| T::from_row(row).and_then(&mut on_row)).await
     }
 
-    async fn each_row<T: FromRow>(
-        &mut self,
-        sql: Sql,
-        params: Params<'_>,
-        on_row: impl FnMut(T) -> Result<()>,
-    ) -> Result<()> {
+    /// Shows row by row before anything of it is copied. Compiled once, whatever the rows are read into.
+    pub(crate) async fn visit(&mut self, sql: Sql, params: Params<'_>, on_row: &mut OnRow<'_>) -> Result<()> {
         self.check()?;
         let outcome = match &mut self.conn {
             Conn::Sqlite(conn) => sqlite::each(conn, sql.sqlite(), &params, on_row),

@@ -17,6 +17,7 @@ pub mod opaque;
 pub mod passcode;
 mod password;
 pub mod person;
+mod recent;
 pub mod rights;
 pub mod roles;
 pub mod session;

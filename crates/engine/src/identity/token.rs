@@ -5,6 +5,7 @@ use super::ground::{self, Ground};
 use super::jwt::{self, Claims, ExtAttr};
 use super::keys;
 use super::person::ORIGIN;
+use super::recent::{Look, Recent};
 use super::session;
 use super::zone::{CLOUD_FOUNDRY, Realm, ZoneKind};
 use crate::caller::{Identity, Person, Zone};
@@ -14,19 +15,14 @@ use crate::visit;
 use aws_lc_rs::digest::{SHA256, digest};
 use model::{InstanceId, PersonId, SubaccountId, Time};
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 use store::person::PersonRow;
 use uuid::Uuid;
 
 /// How much clocks may differ.
 pub(super) const LEEWAY: Duration = Duration::from_secs(60);
-/// How long a process may not notice that another one took away what a token rests on.
-const RECHECK: Duration = Duration::from_millis(500);
-/// How many verified tokens are remembered.
-const REMEMBERED: usize = 20_000;
-
 /// What a token is to say.
 #[derive(Debug)]
 pub struct Subject<'a> {
@@ -152,42 +148,11 @@ pub(super) fn hash(text: &str) -> String {
     digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-#[derive(Debug)]
+/// A token that was verified, under its digest.
+#[derive(Debug, Clone)]
 struct Verified {
     identity: Arc<Identity>,
     until: Time,
-    /// When it was looked at what it rests on; that is done again soon,
-    looked: Time,
-    /// and at once when this process took away what some token rests on.
-    revocations: u64,
-}
-
-/// Tokens that were verified, by their digest.
-#[derive(Debug, Default)]
-struct Cache {
-    tokens: Mutex<HashMap<[u8; 32], Verified>>,
-}
-
-impl Cache {
-    fn get(&self, key: &[u8; 32], now: Time, revocations: u64) -> Option<Arc<Identity>> {
-        let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = tokens.get(key)?;
-        // A clock that was set back makes nothing fresh.
-        let looked = known.looked <= now && now < known.looked.plus(RECHECK);
-        let fresh = now <= known.until && looked && known.revocations == revocations;
-        fresh.then(|| Arc::clone(&known.identity))
-    }
-
-    fn put(&self, key: [u8; 32], verified: Verified, now: Time) {
-        let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        if tokens.len() >= REMEMBERED {
-            tokens.retain(|_, known| now <= known.until);
-        }
-        if tokens.len() >= REMEMBERED {
-            tokens.clear();
-        }
-        tokens.insert(key, verified);
-    }
 }
 
 /// Verifies a bearer token: signature, time, and that it is ours.
@@ -195,18 +160,16 @@ impl Cache {
 /// # Errors
 /// Unauthenticated.
 pub async fn verify(cx: &Cx, bearer: &str) -> Result<Arc<Identity>> {
-    let (cache, now) = (cx.cache::<Cache>(), cx.now());
+    let (recent, look) = (cx.cache::<Recent<[u8; 32], Verified>>(), Look::now(cx));
     let mut key = [0; 32];
     key.copy_from_slice(digest(&SHA256, bearer.as_bytes()).as_ref());
-    // Before anything is looked up, so that what is removed meanwhile makes the answer stale.
-    let revocations = cx.db.revocations();
-    let identity = match cache.get(&key, now, revocations) {
-        Some(identity) => identity,
+    let identity = match recent.get(&key, look).filter(|known| cx.now() <= known.until) {
+        Some(known) => known.identity,
         None => {
             let claims = claims_of(cx, bearer).await?;
             let until = Time::from_seconds(claims.exp).plus(LEEWAY);
             let identity = Arc::new(identity(claims)?);
-            cache.put(key, Verified { identity: Arc::clone(&identity), until, looked: now, revocations }, now);
+            recent.put(key, look, Verified { identity: Arc::clone(&identity), until });
             identity
         }
     };

@@ -1,5 +1,6 @@
 //! Zones: where tokens belong.
 
+use super::recent::{Look, Recent};
 use super::roles;
 use crate::audit::{self, Event};
 use crate::cx::Cx;
@@ -154,7 +155,13 @@ pub async fn find(tx: &mut Tx, name_or_guid: &str) -> Result<Option<ZoneRow>> {
 /// # Errors
 /// Not found.
 pub async fn realm(cx: &Cx, name_or_guid: &str) -> Result<Realm> {
+    let (recent, look) = (cx.cache::<Recent<String, ZoneRow>>(), Look::now(cx));
+    if let Some(zone) = recent.get(name_or_guid, look) {
+        return Ok(Realm::Zone(zone));
+    }
     let key = name_or_guid.to_owned();
     let zone = cx.db.read(async move |tx| find(tx, &key).await).await?;
-    zone.map(Realm::Zone).ok_or_else(|| Error::not_found(format!("there is no subdomain '{name_or_guid}'")))
+    let zone = zone.ok_or_else(|| Error::not_found(format!("there is no subdomain '{name_or_guid}'")))?;
+    recent.put(name_or_guid.to_owned(), look, zone.clone());
+    Ok(Realm::Zone(zone))
 }

@@ -18,7 +18,7 @@ use model::{ActionId, NodeId, RequestId, Time};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
-pub use store::queue::{Filter, Queued, Track};
+pub use store::queue::{Filter, Queued, QueuedEntry, Span, Track};
 use store::request::Request;
 
 /// Requests that were named, and on whose behalf.
@@ -30,37 +30,43 @@ pub struct Named {
     pub named_user: Option<String>,
 }
 
-/// A page of a queue: what follows the place `after`.
+/// A page of a queue: what `show` makes of each entry, with its place.
 ///
 /// # Errors
 /// Not found, when there is no such node.
-pub async fn page(
+pub async fn page<T: Send + 'static>(
     cx: &Cx,
     caller: Caller<Display>,
     node: NodeId,
     filter: Filter,
-    after: i64,
-    limit: i64,
-) -> Result<Vec<Queued>> {
+    span: Span,
+    show: impl FnMut(&Queued<'_>) -> T + Send + 'static,
+) -> Result<Vec<(i64, T)>> {
     let subaccount = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
             node_of(tx, subaccount, node).await?;
-            Ok(store::queue::page(tx, node, &filter, after, limit).await?)
+            Ok(store::queue::page(tx, node, &filter, span, show).await?)
         })
         .await
 }
 
-/// One request in a queue.
+/// What `show` makes of one request in a queue.
 ///
 /// # Errors
 /// Not found.
-pub async fn get(cx: &Cx, caller: Caller<Display>, node: NodeId, request: RequestId) -> Result<Queued> {
+pub async fn get<T: Send + 'static>(
+    cx: &Cx,
+    caller: Caller<Display>,
+    node: NodeId,
+    request: RequestId,
+    show: impl FnMut(&Queued<'_>) -> T + Send + 'static,
+) -> Result<T> {
     let subaccount = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
             node_of(tx, subaccount, node).await?;
-            store::queue::one(tx, node, request).await?.ok_or_else(|| not_in_queue(request))
+            store::queue::one(tx, node, request, show).await?.ok_or_else(|| not_in_queue(request))
         })
         .await
 }

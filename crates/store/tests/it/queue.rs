@@ -6,7 +6,7 @@ use model::node::{Draft, ForwardMode, Node};
 use model::queue::{Status, Tail, arrive, forward};
 use model::request::{ContentType, StorageType};
 use model::{NodeId, NodeName, RequestId, SubaccountId, Time};
-use store::queue::Filter;
+use store::queue::{Filter, Span};
 use store::request::Request;
 use store::{Db, Error, Tx, node, queue, request};
 use uuid::Uuid;
@@ -74,10 +74,11 @@ async fn whole(db: &Db, node: NodeId) -> Vec<(RequestId, i64)> {
             Filter { statuses, created_from: none, created_to: none, queued_from: none, queued_to: none, owner };
         let (mut all, mut after) = (Vec::new(), 0);
         loop {
-            let page = queue::page(tx, node, &filter, after, 7).await?;
-            let Some(last) = page.last() else { return Ok(all) };
-            after = last.pos;
-            all.extend(page.into_iter().map(|queued| (queued.request.id, queued.pos)));
+            let span = Span { after, limit: 7 };
+            let page = queue::page(tx, node, &filter, span, |queued| (queued.request, queued.pos)).await?;
+            let Some((last, _)) = page.last() else { return Ok(all) };
+            after = *last;
+            all.extend(page.into_iter().map(|(_, queued)| queued));
         }
     };
     db.read(read).await.unwrap()

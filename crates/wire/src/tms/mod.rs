@@ -15,6 +15,7 @@ pub use log::{Action, ActionLog, ActionLogs, ActionRequest, Entity, EntityLog, M
 
 use crate::absent::null_is_absent;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// `GET /versions`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,19 +99,19 @@ pub struct QueueEntry {
 /// `GET /v2/nodes/{id}/transportRequests`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct TransportRequests {
+pub struct TransportRequests<'a> {
     /// In the order of the queue.
-    pub transport_requests: Vec<TransportRequest>,
+    pub transport_requests: Vec<TransportRequest<'a>>,
 }
 
 /// A request in a queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct TransportRequest {
+pub struct TransportRequest<'a> {
     /// The request.
     pub id: i64,
     /// In this queue.
-    pub status: String,
+    pub status: Cow<'a, str>,
     /// Whether its files are gone.
     pub archived: bool,
     /// Its place in this queue.
@@ -120,29 +121,29 @@ pub struct TransportRequest {
     /// When it came into this queue.
     pub queued_at: String,
     /// Technical.
-    pub created_by: String,
+    pub created_by: Cow<'a, str>,
     /// For people.
-    pub created_by_named_user: String,
+    pub created_by_named_user: Cow<'a, str>,
     /// What it is for.
-    pub description: String,
+    pub description: Cow<'a, str>,
     /// Name of the node where it entered the landscape.
-    pub origin: String,
+    pub origin: Cow<'a, str>,
     /// What it carries.
-    pub entries: Vec<RequestEntry>,
+    pub entries: Vec<RequestEntry<'a>>,
 }
 
 /// What a request carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RequestEntry {
+pub struct RequestEntry<'a> {
     /// Its own id.
     pub id: i64,
     /// `FILE` or `REFERENCE`.
-    pub storage_type: String,
+    pub storage_type: Cow<'a, str>,
     /// `MTA`, …
-    pub content_type: String,
+    pub content_type: Cow<'a, str>,
     /// The file's id in decimal, or the reference.
-    pub uri: String,
+    pub uri: Cow<'a, str>,
 }
 
 /// `GET /v2/transportRequests/{id}/tracking`.

@@ -1,7 +1,7 @@
 //! Actions and logs. An import of all may cover a whole queue, so its requests are sent page by page.
 
 use super::error::Problem;
-use super::paging::{self, Window};
+use super::paging::{self, Page, Window};
 use super::{read, view};
 use crate::auth::Auth;
 use axum::extract::{Path, State};
@@ -24,7 +24,7 @@ pub(super) async fn get(
         async move {
             let found = log::requests(&cx, caller, id, after, limit).await?;
             let last = next_place(after, found.len());
-            Ok((found.iter().map(view::action_request).collect(), last))
+            Page::of(found.iter().map(view::action_request), last)
         }
     };
     paging::list(&view::action(&action), Window::behind(0), next).await
@@ -45,7 +45,7 @@ pub(super) async fn of_action(
         let (cx, caller) = (cx.clone(), caller.clone());
         async move {
             let found = log::of_action(&cx, caller, id, after, limit).await?;
-            Ok((view::action_logs(id, &found), next_place(after, found.requests.len())))
+            Page::of(view::action_logs(id, &found).into_iter(), next_place(after, found.requests.len()))
         }
     };
     paging::list(&ActionLogs { logs: Vec::new() }, Window::behind(0), next).await
@@ -62,7 +62,7 @@ pub(super) async fn of_request(
         async move {
             let found = log::of_request(&cx, caller, (node, request), ActionId(before), limit).await?;
             let last = found.actions.last().map_or(before, |(action, _)| action.id.get());
-            Ok((view::request_logs(&found), last))
+            Page::of(view::request_logs(&found).into_iter(), last)
         }
     };
     paging::list(&RequestLogs { logs: Vec::new() }, Window::behind(i64::MAX), next).await

@@ -1,7 +1,7 @@
 //! MTA extension descriptors of a node.
 
 use super::error::Problem;
-use super::paging::{self, Window};
+use super::paging::{self, Page, Window};
 use super::read::SmallForm;
 use super::{read, view};
 use crate::auth::Auth;
@@ -36,7 +36,7 @@ pub(super) async fn list(
         async move {
             let found = descriptor::page(&cx, caller, node, filter, ExtDescriptorId(after), limit).await?;
             let last = found.last().map_or(after, |row| row.descriptor.id.get());
-            Ok((found.iter().map(view::descriptor).collect(), last))
+            Page::of(found.iter().map(view::descriptor), last)
         }
     };
     paging::list(&ExtDescriptors { mta_ext_descriptors: Vec::new() }, window, next).await

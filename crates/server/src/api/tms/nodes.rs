@@ -1,7 +1,7 @@
 //! Nodes.
 
 use super::error::Problem;
-use super::paging::{self, Window};
+use super::paging::{self, Page, Window};
 use super::read::{self, Body};
 use super::view;
 use crate::auth::Auth;
@@ -27,7 +27,7 @@ pub(super) async fn list(
         async move {
             let found = node::page(&cx, caller, NodeId(after), limit).await?;
             let last = found.last().map_or(after, |node| node.id.get());
-            Ok((found.iter().map(view::node).collect(), last))
+            Page::of(found.iter().map(view::node), last)
         }
     };
     paging::list(&Nodes { nodes: Vec::new() }, window, next).await

@@ -14,9 +14,56 @@ use std::future::Future;
 
 /// How much of a list is read at a time.
 const PAGE: i64 = 500;
+/// About how long one thing is as JSON.
+const USUAL: usize = 400;
 
-/// A page of a list, and the cursor behind which the next one begins.
-pub(super) type Page<T> = (Vec<T>, i64);
+/// A page of a list as JSON, without its brackets.
+#[derive(Debug)]
+pub(super) struct Page {
+    text: Vec<u8>,
+    count: i64,
+    /// The cursor behind which the next page begins.
+    last: i64,
+}
+
+impl Page {
+    /// Of things that are written now.
+    pub(super) fn of<T: Serialize>(items: impl ExactSizeIterator<Item = T>, last: i64) -> Result<Self, Error> {
+        let mut page = Self::empty(items.len(), last);
+        for item in items {
+            page.text.extend_from_slice(if page.text.is_empty() { b"" } else { b"," });
+            serde_json::to_writer(&mut page.text, &item)?;
+        }
+        Ok(page)
+    }
+
+    /// Of things that were written one by one.
+    pub(super) fn joined(items: Vec<Vec<u8>>, last: i64) -> Self {
+        let mut page = Self::empty(items.len(), last);
+        for item in items {
+            page.text.extend_from_slice(if page.text.is_empty() { b"" } else { b"," });
+            page.text.extend_from_slice(&item);
+        }
+        page
+    }
+
+    fn empty(count: usize, last: i64) -> Self {
+        let text = Vec::with_capacity(count.saturating_mul(USUAL));
+        Self { text, count: i64::try_from(count).unwrap_or(i64::MAX), last }
+    }
+}
+
+/// One thing of a list as JSON.
+pub(super) fn written(item: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    let mut text = Vec::with_capacity(USUAL);
+    serde_json::to_writer(&mut text, item)?;
+    Ok(text)
+}
+
+/// An answer of JSON that is written already.
+pub(super) fn json(body: impl Into<Body>) -> Response {
+    ([(CONTENT_TYPE, "application/json")], body.into()).into_response()
+}
 
 /// Where a list begins, and how long it may be.
 #[derive(Debug, Clone, Copy)]
@@ -46,57 +93,48 @@ fn number(query: &Query, name: &str) -> Result<Option<i64>, Error> {
 
 /// Answers a list. `frame` is what is around it, with the list empty and at its end; `next` reads what follows a
 /// cursor, at most so many.
-pub(super) async fn list<T, N, F>(frame: &impl Serialize, window: Window, next: N) -> Result<Response, Problem>
+pub(super) async fn list<N, F>(frame: &impl Serialize, window: Window, next: N) -> Result<Response, Problem>
 where
-    T: Serialize + Send + 'static,
     N: Fn(i64, i64) -> F + Send + Sync + 'static,
-    F: Future<Output = Result<Page<T>, Error>> + Send + 'static,
+    F: Future<Output = Result<Page, Error>> + Send + 'static,
 {
     let mut text = serde_json::to_vec(frame).map_err(Error::from)?;
     text.truncate(text.len().saturating_sub(2));
-    let (more, rest) = read(&next, window, true).await?;
-    text.extend_from_slice(&more);
+    let (text, rest) = read(&next, window, &text).await?;
     let body = match rest {
         None => Body::from(text),
         Some(rest) => Body::from_stream(stream::once(async { Ok(Bytes::from(text)) }).chain(tail(rest, next))),
     };
-    Ok(([(CONTENT_TYPE, "application/json")], body).into_response())
+    Ok(json(body))
 }
 
-/// The next page as JSON, with the end of the list if it is the last, else with what is still to come.
-async fn read<T, N, F>(next: &N, window: Window, is_first: bool) -> Result<(Vec<u8>, Option<Window>), Error>
+/// The next page behind what comes before it, with the end of the list if it is the last, else with what is still to come.
+async fn read<N, F>(next: &N, window: Window, before: &[u8]) -> Result<(Vec<u8>, Option<Window>), Error>
 where
-    T: Serialize,
     N: Fn(i64, i64) -> F,
-    F: Future<Output = Result<Page<T>, Error>>,
+    F: Future<Output = Result<Page, Error>>,
 {
     let limit = window.left.min(PAGE);
-    let (items, after) = next(window.after, limit).await?;
-    let mut text = Vec::with_capacity(items.len() * 400);
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 || !is_first {
-            text.push(b',');
-        }
-        serde_json::to_writer(&mut text, item)?;
-    }
-    let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
-    let left = window.left - count;
-    if count < limit || left == 0 {
+    let page = next(window.after, limit).await?;
+    let mut text = Vec::with_capacity(before.len() + page.text.len() + 2);
+    text.extend_from_slice(if before == b"," && page.count == 0 { b"" } else { before });
+    text.extend_from_slice(&page.text);
+    let left = window.left - page.count;
+    if page.count < limit || left == 0 {
         text.extend_from_slice(b"]}");
         return Ok((text, None));
     }
-    Ok((text, Some(Window { after, left })))
+    Ok((text, Some(Window { after: page.last, left })))
 }
 
 /// The pages behind the first. A thing that is moved meanwhile may come twice, as it would in two lists.
-fn tail<T, N, F>(from: Window, next: N) -> impl Stream<Item = Result<Bytes, std::io::Error>>
+fn tail<N, F>(from: Window, next: N) -> impl Stream<Item = Result<Bytes, std::io::Error>>
 where
-    T: Serialize + Send + 'static,
     N: Fn(i64, i64) -> F + Send + Sync + 'static,
-    F: Future<Output = Result<Page<T>, Error>> + Send + 'static,
+    F: Future<Output = Result<Page, Error>> + Send + 'static,
 {
     stream::unfold((Some(from), next), |(window, next)| async move {
-        Some(match read(&next, window?, false).await {
+        Some(match read(&next, window?, b",").await {
             Ok((text, rest)) => (Ok(Bytes::from(text)), (rest, next)),
             Err(error) => (Err(std::io::Error::other(error.chain())), (None, next)),
         })

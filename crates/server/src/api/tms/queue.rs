@@ -1,20 +1,20 @@
 //! Reading queues.
 
 use super::error::Problem;
-use super::paging::{self, Window};
+use super::paging::{self, Page, Window, written};
 use super::read::Query;
 use super::{read, view};
 use crate::auth::Auth;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use engine::transport::queue::{self, Filter};
+use engine::transport::queue::{self, Filter, Queued, Span};
 use engine::transport::right::Display;
 use engine::{Cx, Error};
 use model::Time;
 use model::queue::Status;
 use std::time::Duration;
-use wire::tms::{Tracking, TransportRequest, TransportRequests};
+use wire::tms::{Tracking, TransportRequests};
 
 const DATE: &str = "%Y-%m-%dT%H:%M:%S%.3fZ";
 
@@ -29,9 +29,10 @@ pub(super) async fn list(
     let next = move |after: i64, limit: i64| {
         let (cx, caller, filter) = (cx.clone(), caller.clone(), filter.clone());
         async move {
-            let found = queue::page(&cx, caller, node, filter, after, limit).await?;
-            let last = found.last().map_or(after, |queued| queued.pos);
-            Ok((found.iter().map(view::queued).collect(), last))
+            let show = |queued: &Queued<'_>| written(&view::queued(queued));
+            let found = queue::page(&cx, caller, node, filter, Span { after, limit }, show).await?;
+            let last = found.last().map_or(after, |(pos, _)| *pos);
+            Ok(Page::joined(found.into_iter().map(|(_, text)| text).collect::<Result<_, _>>()?, last))
         }
     };
     let frame = TransportRequests { transport_requests: Vec::new() };
@@ -42,9 +43,10 @@ pub(super) async fn one(
     Auth(caller): Auth<Display>,
     State(cx): State<Cx>,
     Path((node, request)): Path<(String, String)>,
-) -> Result<Json<TransportRequest>, Problem> {
-    let queued = queue::get(&cx, caller, read::id(&node)?, read::id(&request)?).await?;
-    Ok(Json(view::queued(&queued)))
+) -> Result<Response, Problem> {
+    let show = |queued: &Queued<'_>| written(&view::queued(queued));
+    let text = queue::get(&cx, caller, read::id(&node)?, read::id(&request)?, show).await?;
+    Ok(paging::json(text.map_err(Error::from)?))
 }
 
 pub(super) async fn track(

@@ -1,7 +1,7 @@
 //! Routes between nodes.
 
 use super::error::Problem;
-use super::paging::{self, Window};
+use super::paging::{self, Page, Window};
 use super::read::{self, Body};
 use super::view;
 use crate::auth::Auth;
@@ -27,7 +27,7 @@ pub(super) async fn list(
         async move {
             let found = route::page(&cx, caller, RouteId(after), limit).await?;
             let last = found.last().map_or(after, |route| route.id.get());
-            Ok((found.iter().map(view::route).collect(), last))
+            Page::of(found.iter().map(view::route), last)
         }
     };
     paging::list(&Routes { routes: Vec::new() }, window, next).await

@@ -1,7 +1,7 @@
 //! Everything that goes out.
 
 use engine::transport::log::{ActionLog, RequestLog};
-use engine::transport::queue::{Queued, Tracked};
+use engine::transport::queue::{Queued, QueuedEntry, Tracked};
 use engine::transport::request::Created;
 use engine::transport::stored::{self, Described};
 use engine::transport::upload::Uploaded;
@@ -61,26 +61,25 @@ pub(super) fn route(route: &Route) -> tms::Route {
     }
 }
 
-pub(super) fn queued(queued: &Queued) -> tms::TransportRequest {
-    let request = &queued.request;
-    let entry = |entry: &model::request::Entry| tms::RequestEntry {
+pub(super) fn queued<'q>(queued: &'q Queued<'_>) -> tms::TransportRequest<'q> {
+    let entry = |entry: &'q QueuedEntry<'_>| tms::RequestEntry {
         id: entry.id.get(),
-        storage_type: request.storage_type.to_string(),
-        content_type: request.content_type.to_string(),
-        uri: entry.uri.clone(),
+        storage_type: queued.storage_type.word().into(),
+        content_type: queued.content_type.word().into(),
+        uri: (&*entry.uri).into(),
     };
     tms::TransportRequest {
-        id: request.id.get(),
-        status: queued.status.to_string(),
+        id: queued.request.get(),
+        status: queued.status.word().into(),
         archived: false,
         position: queued.pos,
-        created_at: request.created_at.rfc3339_millis(),
+        created_at: queued.created_at.rfc3339_millis(),
         queued_at: queued.queued_at.rfc3339_millis(),
-        created_by: request.created_by.clone(),
-        created_by_named_user: request.named_user.clone().unwrap_or_else(|| request.created_by.clone()),
-        description: request.description.clone(),
-        origin: request.origin.clone(),
-        entries: request.entries.iter().map(entry).collect(),
+        created_by: queued.created_by.into(),
+        created_by_named_user: queued.named_user.unwrap_or(queued.created_by).into(),
+        description: queued.description.into(),
+        origin: queued.origin.into(),
+        entries: queued.entries.iter().map(entry).collect(),
     }
 }
 
