@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn what_has_no_effect_is_said_and_what_changes_the_meaning_is_refused() {
         let read = |more: &[(&str, &str)]| Parameters::read(given(&[&[("appArchiveId", "a")], more].concat()));
-        let said = |more| read(more).unwrap().without_effect();
+        let said = |more: &[(&str, &str)]| read(more).unwrap().without_effect();
         let of_apps = "no effect, because content is deployed here and no app";
         for name in OF_APPS {
             let value = if SECONDS.contains(&name) { "120" } else { "true" };

@@ -72,7 +72,7 @@ impl Service for CloudFoundry {
 }
 
 fn is_in_progress(error: &Error) -> bool {
-    error.code() == Some(engine::deploy::work::IN_PROGRESS)
+    error.code() == Some(engine::cf::async_call::IN_PROGRESS)
 }
 
 impl Problem {
