@@ -15,7 +15,7 @@ async fn extension_descriptors_and_parameters_are_sealed_at_rest() {
     let land = Land::start().await;
     let app = &land.kit.app;
     let package = land.package("Alpha").await;
-    let text = String::from_utf8(extension()).unwrap().replace("extends: shop", "extends: cpi.Alpha");
+    let text = String::from_utf8(extension()).unwrap().replace("extends: shop", "extends: demo");
     let file = land.upload("test.mtaext", text.into_bytes()).await;
     assert_eq!(blobs(app).await.1, 0);
     // As an older release stored it.
