@@ -1,19 +1,16 @@
 //! Import queues: which requests are in which, in what order and status.
 
-use crate::error::{Error, Result};
-use crate::request::{Request, RequestRow, entries};
+use crate::error::Result;
+use crate::request::Request;
 use crate::sql::Value;
 use crate::tx::Tx;
 use crate::{dialect, p, record};
 use model::import::Candidate;
 use model::node::ForwardMode;
 use model::queue::{Placement, Status};
+use model::request::{ContentType, Entry, StorageType};
 use model::{NodeId, NodeName, QueueId, RequestId, SubaccountId, Time};
 use std::collections::BTreeMap;
-
-fn status(id: i64, text: &str) -> Result<Status> {
-    text.parse().map_err(|e| Error::corrupt("queue_entry", id, e))
-}
 
 fn list(requests: &[RequestId]) -> String {
     let numbers: Vec<String> = requests.iter().map(ToString::to_string).collect();
@@ -22,31 +19,22 @@ fn list(requests: &[RequestId]) -> String {
 
 record! {
     struct CandidateRow {
-        id: i64,
-        request: i64,
-        status: String,
+        id: QueueId,
+        request: RequestId,
+        status: Status,
         pos: i64,
         again: bool,
         description: String,
-        content_type: String,
-        storage_type: String,
-        entries: String,
+        content_type: ContentType,
+        storage_type: StorageType,
+        entries: Vec<Entry>,
     }
 }
 
 impl CandidateRow {
-    fn parse(self) -> Result<Candidate> {
-        let corrupt = |what: String| Error::corrupt("request", self.request, what);
-        Ok(Candidate {
-            queue: QueueId(self.id),
-            request: RequestId(self.request),
-            content_type: self.content_type.parse().map_err(|e| corrupt(format!("{e}")))?,
-            storage_type: self.storage_type.parse().map_err(|e| corrupt(format!("{e}")))?,
-            entries: entries(&self.entries).map_err(|e| corrupt(format!("{e}")))?,
-            status: status(self.id, &self.status)?,
-            description: self.description,
-            pos: self.pos,
-        })
+    fn parse(self) -> Candidate {
+        let Self { id: queue, request, status, pos, description, content_type, storage_type, entries, .. } = self;
+        Candidate { queue, request, status, pos, description, content_type, storage_type, entries }
     }
 }
 
@@ -56,20 +44,20 @@ const IMPORTABLE: &str = "select q.id, q.request, q.status, q.pos, q.again, r.de
 
 /// Everything an import of all would take, in the order of the queue.
 pub async fn importable(tx: &mut Tx, node: NodeId) -> Result<Vec<Candidate>> {
-    let rows: Vec<CandidateRow> = tx.query(IMPORTABLE, p![node.get()]).await?;
-    rows.into_iter().map(CandidateRow::parse).collect()
+    let rows: Vec<CandidateRow> = tx.query(IMPORTABLE, p![node]).await?;
+    Ok(rows.into_iter().map(CandidateRow::parse).collect())
 }
 
 /// Those of the named requests that are in the queue, in its order.
 pub async fn named(tx: &mut Tx, node: NodeId, requests: &[RequestId]) -> Result<Vec<Candidate>> {
-    let rows: Vec<CandidateRow> = tx.query(dialect::QUEUE_NAMED, p![node.get(), list(requests)]).await?;
-    rows.into_iter().map(CandidateRow::parse).collect()
+    let rows: Vec<CandidateRow> = tx.query(dialect::QUEUE_NAMED, p![node, list(requests)]).await?;
+    Ok(rows.into_iter().map(CandidateRow::parse).collect())
 }
 
 /// Status of those of the requests that are in the queue, and whether each arrived again while running.
 pub async fn present(tx: &mut Tx, node: NodeId, requests: &[RequestId]) -> Result<BTreeMap<RequestId, (Status, bool)>> {
-    let rows: Vec<(i64, String, bool)> = tx.query(dialect::QUEUE_PRESENT, p![node.get(), list(requests)]).await?;
-    rows.into_iter().map(|(id, text, again)| Ok((RequestId(id), (status(id, &text)?, again)))).collect()
+    let rows: Vec<(RequestId, Status, bool)> = tx.query(dialect::QUEUE_PRESENT, p![node, list(requests)]).await?;
+    Ok(rows.into_iter().map(|(id, status, again)| (id, (status, again))).collect())
 }
 
 /// Gives requests a status.
@@ -77,7 +65,7 @@ pub async fn set_status(tx: &mut Tx, node: NodeId, requests: &[RequestId], to: S
     if requests.is_empty() {
         return Ok(());
     }
-    tx.execute(dialect::QUEUE_SET_STATUS, p![node.get(), list(requests), to.word(), now.micros()]).await.map(drop)
+    tx.execute(dialect::QUEUE_SET_STATUS, p![node, list(requests), to, now]).await.map(drop)
 }
 
 const INSERT: &str = "insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at) \
@@ -94,9 +82,9 @@ pub async fn place(tx: &mut Tx, node: NodeId, placed: &[Placement], now: Time) -
             if p.is_new {
                 let id = tx.next_id();
                 ids.push((p.request, QueueId(id)));
-                new.push(p![id, node.get(), p.request.get(), p.status.word(), p.pos, now.micros()]);
+                new.push(p![id, node, p.request, p.status, p.pos, now]);
             } else {
-                moved.push(p![node.get(), p.request.get(), p.status.word(), p.pos, p.again, now.micros()]);
+                moved.push(p![node, p.request, p.status, p.pos, p.again, now]);
             }
         }
         if !new.is_empty() {
@@ -124,38 +112,38 @@ pub struct Queued {
 
 record! {
     struct QueuedRow {
-        queue: i64,
-        status: String,
+        queue: QueueId,
+        status: Status,
         pos: i64,
-        queued_at: i64,
-        id: i64,
+        queued_at: Time,
+        id: RequestId,
         description: String,
         origin: String,
-        content_type: String,
-        storage_type: String,
-        entries: String,
-        created_at: i64,
+        content_type: ContentType,
+        storage_type: StorageType,
+        entries: Vec<Entry>,
+        created_at: Time,
         created_by: String,
         named_user: Option<String>,
     }
 }
 
 impl QueuedRow {
-    fn parse(self) -> Result<Queued> {
-        let (at, pos) = (Time(self.queued_at), self.pos);
-        let status = status(self.queue, &self.status)?;
-        let row = RequestRow {
-            id: self.id,
-            description: self.description,
-            origin: self.origin,
-            content_type: self.content_type,
-            storage_type: self.storage_type,
-            entries: self.entries,
-            created_at: self.created_at,
-            created_by: self.created_by,
-            named_user: self.named_user,
+    fn parse(self) -> Queued {
+        let Self { status, pos, queued_at, id, description, origin, content_type, storage_type, .. } = self;
+        let Self { entries, created_at, created_by, named_user, .. } = self;
+        let request = Request {
+            id,
+            description,
+            origin,
+            content_type,
+            storage_type,
+            entries,
+            created_at,
+            created_by,
+            named_user,
         };
-        Ok(Queued { status, pos, queued_at: at, request: row.parse()? })
+        Queued { status, pos, queued_at, request }
     }
 }
 
@@ -202,7 +190,7 @@ pub async fn page(tx: &mut Tx, node: NodeId, filter: &Filter, after: i64, limit:
         rows.sort_unstable_by_key(|row| row.pos);
         rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     }
-    rows.into_iter().map(QueuedRow::parse).collect()
+    Ok(rows.into_iter().map(QueuedRow::parse).collect())
 }
 
 fn page_params(node: NodeId, filter: &Filter, after: i64, limit: i64) -> Vec<Value<'_>> {
@@ -226,34 +214,24 @@ const ONE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.d
 
 /// One entry of a queue.
 pub async fn one(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<Option<Queued>> {
-    tx.query_opt::<QueuedRow>(ONE, p![node.get(), request.get()]).await?.map(QueuedRow::parse).transpose()
-}
-
-/// Where a request is: one queue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Track {
-    /// The node.
-    pub node: NodeId,
-    /// Its name.
-    pub name: NodeName,
-    /// Its forward mode.
-    pub forward_mode: ForwardMode,
-    /// The request's status there.
-    pub status: Status,
-    /// Its place there.
-    pub pos: i64,
-    /// Since when.
-    pub queued_at: Time,
+    Ok(tx.query_opt::<QueuedRow>(ONE, p![node, request]).await?.map(QueuedRow::parse))
 }
 
 record! {
-    struct TrackRow {
-        node: i64,
-        name: String,
-        forward_mode: String,
-        status: String,
-        pos: i64,
-        queued_at: i64,
+    /// Where a request is: one queue.
+    pub struct Track {
+        /// The node.
+        pub node: NodeId,
+        /// Its name.
+        pub name: NodeName,
+        /// Its forward mode.
+        pub forward_mode: ForwardMode,
+        /// The request's status there.
+        pub status: Status,
+        /// Its place there.
+        pub pos: i64,
+        /// Since when.
+        pub queued_at: Time,
     }
 }
 
@@ -262,37 +240,26 @@ const TRACK: &str = "select q.node, n.name, n.forward_mode, q.status, q.pos, q.q
 
 /// All queues a request is in.
 pub async fn tracks(tx: &mut Tx, request: RequestId) -> Result<Vec<Track>> {
-    let rows: Vec<TrackRow> = tx.query(TRACK, p![request.get()]).await?;
-    let parse = |row: TrackRow| {
-        Ok(Track {
-            node: NodeId(row.node),
-            name: NodeName(row.name),
-            forward_mode: row.forward_mode.parse().map_err(|e| Error::corrupt("node", row.node, e))?,
-            status: status(row.node, &row.status)?,
-            pos: row.pos,
-            queued_at: Time(row.queued_at),
-        })
-    };
-    rows.into_iter().map(parse).collect()
+    tx.query(TRACK, p![request]).await
 }
 
 const COUNT: &str = "select count(*) from queue_entry where node = $1 and status = $2";
 
 /// How many entries of a queue are in a status.
 pub async fn count(tx: &mut Tx, node: NodeId, status: Status) -> Result<i64> {
-    tx.query_one(COUNT, p![node.get(), status.word()]).await
+    tx.query_one(COUNT, p![node, status]).await
 }
 
 const DELETE_OF_NODE: &str = "delete from queue_entry where node = $1";
 
 /// Empties the queue of a node that goes away.
 pub async fn delete_of_node(tx: &mut Tx, node: NodeId) -> Result<()> {
-    tx.execute(DELETE_OF_NODE, p![node.get()]).await.map(drop)
+    tx.execute(DELETE_OF_NODE, p![node]).await.map(drop)
 }
 
 const DELETE_OF_SUBACCOUNT: &str = "delete from queue_entry where node in (select id from node where subaccount = $1)";
 
 /// Empties all queues of a subaccount.
 pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
 }
