@@ -1,138 +1,67 @@
 //! Transport actions and their logs.
 
-use crate::error::{Error, Result};
+use crate::column::json;
+use crate::error::Result;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{p, record, select};
 use model::action::{ActionEntity, ActionStatus, ActionType, Line};
 use model::{ActionId, EntryId, MessageId, NodeId, RequestId, SubaccountId, Time};
 
-/// An action.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Action {
-    /// Its id.
-    pub id: ActionId,
-    /// What was done.
-    pub kind: ActionType,
-    /// How far it is.
-    pub status: ActionStatus,
-    /// In which node.
-    pub node: NodeId,
-    /// Its name then.
-    pub node_name: String,
-    /// When it began.
-    pub started_at: Time,
-    /// When it ended.
-    pub ended_at: Option<Time>,
-    /// Who began it.
-    pub triggered_by: String,
-    /// On whose behalf.
-    pub named_user: Option<String>,
-}
-
-/// One request of an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ActionRequest {
-    /// The request.
-    pub request: RequestId,
-    /// How far it is.
-    pub status: ActionStatus,
-    /// Its entries, and how far each is.
-    pub entities: Vec<ActionEntity>,
-}
-
-/// A stored line of a log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// Its id.
-    pub id: MessageId,
-    /// Of which action.
-    pub action: ActionId,
-    /// About which request.
-    pub request: RequestId,
-    /// About which entry.
-    pub entry: Option<EntryId>,
-    /// What sort of message.
-    pub message_id: String,
-    /// How grave: one letter.
-    pub severity: String,
-    /// For people.
-    pub text: String,
-    /// When it was written.
-    pub created_at: Time,
-}
-
 record! {
-    struct ActionRow {
-        id: i64,
-        kind: String,
-        status: String,
-        node: i64,
-        node_name: String,
-        started_at: i64,
-        ended_at: Option<i64>,
-        triggered_by: String,
-        named_user: Option<String>,
-    }
-}
-
-impl ActionRow {
-    fn parse(self) -> Result<Action> {
-        let corrupt = |what: String| Error::corrupt("action", self.id, what);
-        Ok(Action {
-            id: ActionId(self.id),
-            kind: self.kind.parse().map_err(|e| corrupt(format!("{e}")))?,
-            status: self.status.parse().map_err(|e| corrupt(format!("{e}")))?,
-            node: NodeId(self.node),
-            node_name: self.node_name,
-            started_at: Time(self.started_at),
-            ended_at: self.ended_at.map(Time),
-            triggered_by: self.triggered_by,
-            named_user: self.named_user,
-        })
+    /// An action.
+    pub struct Action of "action" {
+        /// Its id.
+        pub id: ActionId,
+        /// What was done.
+        pub kind: ActionType,
+        /// How far it is.
+        pub status: ActionStatus,
+        /// In which node.
+        pub node: NodeId,
+        /// Its name then.
+        pub node_name: String,
+        /// When it began.
+        pub started_at: Time,
+        /// When it ended.
+        pub ended_at: Option<Time>,
+        /// Who began it.
+        pub triggered_by: String,
+        /// On whose behalf.
+        pub named_user: Option<String>,
     }
 }
 
 record! {
-    struct ActionRequestRow { action: i64, request: i64, status: String, entities: String }
-}
-
-impl ActionRequestRow {
-    fn parse(self) -> Result<ActionRequest> {
-        let corrupt = |what: String| Error::corrupt("action_request", self.action, what);
-        Ok(ActionRequest {
-            request: RequestId(self.request),
-            status: self.status.parse().map_err(|e| corrupt(format!("{e}")))?,
-            entities: serde_json::from_str(&self.entities).map_err(|e| corrupt(e.to_string()))?,
-        })
+    /// One request of an action.
+    pub struct ActionRequest of "action_request" {
+        /// The request.
+        pub request: RequestId,
+        /// How far it is.
+        pub status: ActionStatus,
+        /// Its entries, and how far each is.
+        pub entities: Vec<ActionEntity>,
     }
 }
 
 record! {
-    struct MessageRow {
-        id: i64,
-        action: i64,
-        request: i64,
-        entry: Option<i64>,
-        message_id: String,
-        severity: String,
-        message: String,
-        created_at: i64,
-    }
-}
-
-impl MessageRow {
-    fn parse(self) -> Message {
-        let Self { id, action, request, entry, message_id, severity, message, created_at } = self;
-        Message {
-            id: MessageId(id),
-            action: ActionId(action),
-            request: RequestId(request),
-            entry: entry.map(EntryId),
-            message_id,
-            severity,
-            text: message,
-            created_at: Time(created_at),
-        }
+    /// A stored line of a log.
+    pub struct Message of "action_message" {
+        /// Its id.
+        pub id: MessageId,
+        /// Of which action.
+        pub action: ActionId,
+        /// About which request.
+        pub request: RequestId,
+        /// About which entry.
+        pub entry: Option<EntryId>,
+        /// What sort of message.
+        pub message_id: String,
+        /// How grave: one letter.
+        pub severity: String,
+        /// For people.
+        pub message: String,
+        /// When it was written.
+        pub created_at: Time,
     }
 }
 
@@ -142,16 +71,16 @@ const INSERT: &str = "insert into action (id, subaccount, kind, status, node, no
 /// Adds an action.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, action: &Action) -> Result<()> {
     let params = p![
-        action.id.get(),
-        subaccount.0,
-        action.kind.word(),
-        action.status.word(),
-        action.node.get(),
+        action.id,
+        subaccount,
+        action.kind,
+        action.status,
+        action.node,
         &action.node_name,
-        action.started_at.micros(),
-        action.ended_at.map(Time::micros),
+        action.started_at,
+        action.ended_at,
         &action.triggered_by,
-        action.named_user.as_deref(),
+        &action.named_user,
     ];
     tx.execute(INSERT, params).await.map(drop)
 }
@@ -163,8 +92,8 @@ const INSERT_REQUEST: &str = "insert into action_request (action, request, seq, 
 pub async fn insert_requests(tx: &mut Tx, action: ActionId, requests: &[ActionRequest]) -> Result<()> {
     let mut rows = Vec::with_capacity(requests.len());
     for (seq, row) in (0i64..).zip(requests) {
-        let entities = serde_json::to_string(&row.entities).map_err(Error::other)?;
-        rows.push(p![action.get(), row.request.get(), seq, row.status.word(), entities]);
+        let entities = json(&row.entities)?;
+        rows.push(p![action, row.request, seq, row.status, entities]);
     }
     for chunk in rows.chunks(200) {
         tx.execute_many(INSERT_REQUEST, chunk).await?;
@@ -183,7 +112,7 @@ pub async fn append(tx: &mut Tx, action: ActionId, lines: &[Line], now: Time) ->
             let (id, entry) = (tx.next_id(), line.entry.map(EntryId::get));
             let (severity, text) = (line.severity.word(), line.text.as_str());
             let at = now.micros();
-            rows.push(p![id, action.get(), line.request.get(), entry, line.message_id, severity, text, at]);
+            rows.push(p![id, action, line.request, entry, line.message_id, severity, text, at]);
         }
         tx.execute_many(INSERT_MESSAGE, &rows).await?;
     }
@@ -194,48 +123,44 @@ const FINISH: &str = "update action set status = $2, ended_at = $3 where id = $1
 
 /// Ends an action; `false` when it had ended already.
 pub async fn finish(tx: &mut Tx, id: ActionId, status: ActionStatus, now: Time) -> Result<bool> {
-    Ok(tx.execute(FINISH, p![id.get(), status.word(), now.micros()]).await? == 1)
+    Ok(tx.execute(FINISH, p![id, status, now]).await? == 1)
 }
 
 const SET_REQUEST: &str = "update action_request set status = $3, entities = $4 where action = $1 and request = $2";
 
 /// Says how far one request of an action is.
 pub async fn set_request(tx: &mut Tx, action: ActionId, row: &ActionRequest) -> Result<()> {
-    let entities = serde_json::to_string(&row.entities).map_err(Error::other)?;
-    tx.execute(SET_REQUEST, p![action.get(), row.request.get(), row.status.word(), entities]).await.map(drop)
+    let entities = json(&row.entities)?;
+    tx.execute(SET_REQUEST, p![action, row.request, row.status, entities]).await.map(drop)
 }
 
-const FIND: &str = "select id, kind, status, node, node_name, started_at, ended_at, triggered_by, named_user \
-    from action where id = $1 and subaccount = $2";
+const FIND: &str = select!(Action, "where id = $1 and subaccount = $2");
 
 /// An action of the subaccount.
 pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: ActionId) -> Result<Option<Action>> {
-    tx.query_opt::<ActionRow>(FIND, p![id.get(), subaccount.0]).await?.map(ActionRow::parse).transpose()
+    tx.query_opt(FIND, p![id, subaccount]).await
 }
 
 // seq counts from 0 without gaps.
-const REQUESTS_BEHIND: &str = "select action, request, status, entities from action_request \
-    where action = $1 and seq >= $2 order by seq limit $3";
+const REQUESTS_BEHIND: &str = select!(ActionRequest, "where action = $1 and seq >= $2 order by seq limit $3");
 
 /// The requests of an action behind its first `after`, in its order.
 pub async fn requests_behind(tx: &mut Tx, id: ActionId, after: i64, limit: i64) -> Result<Vec<ActionRequest>> {
-    let rows: Vec<ActionRequestRow> = tx.query(REQUESTS_BEHIND, p![id.get(), after, limit]).await?;
-    rows.into_iter().map(ActionRequestRow::parse).collect()
+    tx.query(REQUESTS_BEHIND, p![id, after, limit]).await
 }
 
-const REQUEST: &str = "select action, request, status, entities from action_request where action = $1 and request = $2";
+const REQUEST: &str = select!(ActionRequest, "where action = $1 and request = $2");
 
 /// One request of an action.
 pub async fn request(tx: &mut Tx, id: ActionId, request: RequestId) -> Result<ActionRequest> {
-    tx.query_one::<ActionRequestRow>(REQUEST, p![id.get(), request.get()]).await?.parse()
+    tx.query_one(REQUEST, p![id, request]).await
 }
 
 const STATUSES: &str = "select distinct status from action_request where action = $1";
 
 /// The statuses that the requests of an action have, each once.
 pub async fn statuses(tx: &mut Tx, id: ActionId) -> Result<Vec<ActionStatus>> {
-    let rows: Vec<String> = tx.query(STATUSES, p![id.get()]).await?;
-    rows.iter().map(|text| text.parse().map_err(|e| Error::corrupt("action_request", id, e))).collect()
+    tx.query(STATUSES, p![id]).await
 }
 
 const MESSAGES_BEHIND: &str = "select m.id, m.action, m.request, m.entry, m.message_id, m.severity, m.message, \
@@ -245,14 +170,13 @@ const MESSAGES_BEHIND: &str = "select m.id, m.action, m.request, m.entry, m.mess
 /// What was logged in an action about the `limit` requests behind its first `after`, newest first.
 pub async fn messages_behind(tx: &mut Tx, id: ActionId, after: i64, limit: i64) -> Result<Vec<Message>> {
     let end = after.saturating_add(limit);
-    let rows: Vec<MessageRow> = tx.query(MESSAGES_BEHIND, p![id.get(), after, end]).await?;
-    Ok(rows.into_iter().map(MessageRow::parse).collect())
+    tx.query(MESSAGES_BEHIND, p![id, after, end]).await
 }
 
 const OF_REQUEST: &str = "select a.id, a.kind, a.status, a.node, a.node_name, a.started_at, a.ended_at, \
     a.triggered_by, a.named_user from action_request x join action a on a.id = x.action \
     where x.request = $1 and a.node = $2 and x.action < $3 order by x.action desc limit $4";
-const STATES_OF_REQUEST: &str = "select x.action, x.request, x.status, x.entities \
+const STATES_OF_REQUEST: &str = "select x.request, x.status, x.entities \
     from action_request x join action a on a.id = x.action \
     where x.request = $1 and a.node = $2 and x.action < $3 order by x.action desc limit $4";
 const MESSAGES_OF_REQUEST: &str = "select m.id, m.action, m.request, m.entry, m.message_id, m.severity, m.message, \
@@ -267,10 +191,10 @@ pub async fn of_request(
     before: ActionId,
     limit: i64,
 ) -> Result<Vec<(Action, ActionRequest)>> {
-    let params = p![request.get(), node.get(), before.get(), limit];
-    let actions: Vec<ActionRow> = tx.query(OF_REQUEST, params.clone()).await?;
-    let states: Vec<ActionRequestRow> = tx.query(STATES_OF_REQUEST, params).await?;
-    actions.into_iter().zip(states).map(|(action, state)| Ok((action.parse()?, state.parse()?))).collect()
+    let params = p![request, node, before, limit];
+    let actions: Vec<Action> = tx.query(OF_REQUEST, params.clone()).await?;
+    let states: Vec<ActionRequest> = tx.query(STATES_OF_REQUEST, params).await?;
+    Ok(actions.into_iter().zip(states).collect())
 }
 
 /// What was logged about a request in a node by the actions from one on and before another, newest first.
@@ -280,9 +204,8 @@ pub async fn messages_of_request(
     from: ActionId,
     before: ActionId,
 ) -> Result<Vec<Message>> {
-    let params = p![request.get(), node.get(), from.get(), before.get()];
-    let rows: Vec<MessageRow> = tx.query(MESSAGES_OF_REQUEST, params).await?;
-    Ok(rows.into_iter().map(MessageRow::parse).collect())
+    let params = p![request, node, from, before];
+    tx.query(MESSAGES_OF_REQUEST, params).await
 }
 
 const DELETE_OF_SUBACCOUNT: [&str; 3] = [
@@ -294,7 +217,7 @@ const DELETE_OF_SUBACCOUNT: [&str; 3] = [
 /// Removes all actions of a subaccount with their logs.
 pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     for statement in DELETE_OF_SUBACCOUNT {
-        tx.execute(statement, p![subaccount.0]).await?;
+        tx.execute(statement, p![subaccount]).await?;
     }
     Ok(())
 }

@@ -91,6 +91,15 @@ impl Error {
         Error::Corrupt { table, id: id.to_string(), what: what.to_string() }
     }
 
+    /// The same, with the table that the row is of.
+    #[must_use]
+    pub fn of_table(mut self, name: &'static str) -> Error {
+        if let Error::Corrupt { table, .. } = &mut self {
+            *table = name;
+        }
+        self
+    }
+
     /// An error that is only told, never decided upon.
     pub fn other(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
         Error::Other(cause.into())

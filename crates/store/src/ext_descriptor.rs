@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{p, record, select};
 use model::ext_descriptor::ExtDescriptor;
 use model::{ExtDescriptorId, NodeId, SubaccountId, Time};
 
@@ -20,23 +20,23 @@ pub struct Described {
 }
 
 record! {
-    struct DescriptorRow {
-        id: i64,
+    struct DescriptorRow of "ext_descriptor" {
+        id: ExtDescriptorId,
         mta_id: String,
         ext_id: String,
         mta_version: String,
         description: String,
         file_name: String,
         blob: String,
-        changed_at: i64,
+        changed_at: Time,
     }
 }
 
 impl DescriptorRow {
     fn parse(self) -> Described {
         let Self { id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at } = self;
-        let descriptor = ExtDescriptor { id: ExtDescriptorId(id), mta_id, ext_id, mta_version, blob };
-        Described { descriptor, description, file_name, changed_at: Time(changed_at) }
+        let descriptor = ExtDescriptor { id, mta_id, ext_id, mta_version, blob };
+        Described { descriptor, description, file_name, changed_at }
     }
 }
 
@@ -50,8 +50,7 @@ const INSERT: &str = "insert into ext_descriptor (id, node, mta_id, ext_id, mta_
 pub async fn insert(tx: &mut Tx, node: NodeId, row: &Described) -> Result<()> {
     let Described { descriptor, description, file_name, changed_at } = row;
     let ExtDescriptor { id, mta_id, ext_id, mta_version, blob } = descriptor;
-    let at = changed_at.micros();
-    let params = p![id.get(), node.get(), mta_id, ext_id, mta_version, description, file_name, blob, at];
+    let params = p![id, node, mta_id, ext_id, mta_version, description, file_name, blob, changed_at];
     tx.execute(INSERT, params).await.map(drop)
 }
 
@@ -65,31 +64,30 @@ const UPDATE: &str = "update ext_descriptor set mta_id = $3, ext_id = $4, mta_ve
 pub async fn update(tx: &mut Tx, node: NodeId, row: &Described) -> Result<bool> {
     let Described { descriptor, description, file_name, changed_at } = row;
     let ExtDescriptor { id, mta_id, ext_id, mta_version, blob } = descriptor;
-    let at = changed_at.micros();
-    let params = p![id.get(), node.get(), mta_id, ext_id, mta_version, description, file_name, blob, at];
+    let params = p![id, node, mta_id, ext_id, mta_version, description, file_name, blob, changed_at];
     Ok(tx.execute(UPDATE, params).await? == 1)
 }
 
-const FIND: &str = "select id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at \
-    from ext_descriptor where id = $1 and node = $2";
+const FIND: &str = select!(DescriptorRow, "where id = $1 and node = $2");
 
 /// One descriptor of a node.
 pub async fn find(tx: &mut Tx, node: NodeId, id: ExtDescriptorId) -> Result<Option<Described>> {
-    Ok(tx.query_opt::<DescriptorRow>(FIND, p![id.get(), node.get()]).await?.map(DescriptorRow::parse))
+    Ok(tx.query_opt::<DescriptorRow>(FIND, p![id, node]).await?.map(DescriptorRow::parse))
 }
 
-const LIST: &str = "select id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at \
-    from ext_descriptor where node = $1 order by id";
+const LIST: &str = select!(DescriptorRow, "where node = $1 order by id");
 
 /// All descriptors of a node.
 pub async fn list(tx: &mut Tx, node: NodeId) -> Result<Vec<Described>> {
-    let rows: Vec<DescriptorRow> = tx.query(LIST, p![node.get()]).await?;
+    let rows: Vec<DescriptorRow> = tx.query(LIST, p![node]).await?;
     Ok(rows.into_iter().map(DescriptorRow::parse).collect())
 }
 
-const PAGE: &str = "select id, mta_id, ext_id, mta_version, description, file_name, blob, changed_at \
-    from ext_descriptor where node = $1 and id > $2 and ($4 = '' or mta_id = $4) and ($5 = '' or mta_version = $5) \
-    order by id limit $3";
+const PAGE: &str = select!(
+    DescriptorRow,
+    "where node = $1 and id > $2 and ($4 = '' or mta_id = $4) and ($5 = '' or mta_version = $5) \
+    order by id limit $3"
+);
 
 /// The descriptors of a node behind an id; of one MTA, or one version, if that is not empty.
 pub async fn page(
@@ -99,7 +97,7 @@ pub async fn page(
     after: ExtDescriptorId,
     limit: i64,
 ) -> Result<Vec<Described>> {
-    let rows: Vec<DescriptorRow> = tx.query(PAGE, p![node.get(), after.get(), limit, mta_id, mta_version]).await?;
+    let rows: Vec<DescriptorRow> = tx.query(PAGE, p![node, after, limit, mta_id, mta_version]).await?;
     Ok(rows.into_iter().map(DescriptorRow::parse).collect())
 }
 
@@ -122,14 +120,14 @@ const DELETE: &str = "delete from ext_descriptor where id = $1 and node = $2";
 
 /// Removes a descriptor; `false` when the node has none of this id.
 pub async fn delete(tx: &mut Tx, node: NodeId, id: ExtDescriptorId) -> Result<bool> {
-    Ok(tx.execute(DELETE, p![id.get(), node.get()]).await? == 1)
+    Ok(tx.execute(DELETE, p![id, node]).await? == 1)
 }
 
 const DELETE_ALL: &str = "delete from ext_descriptor where node = $1";
 
 /// Removes all descriptors of a node.
 pub async fn delete_of_node(tx: &mut Tx, node: NodeId) -> Result<()> {
-    tx.execute(DELETE_ALL, p![node.get()]).await.map(drop)
+    tx.execute(DELETE_ALL, p![node]).await.map(drop)
 }
 
 const DELETE_OF_SUBACCOUNT: &str =
@@ -137,5 +135,5 @@ const DELETE_OF_SUBACCOUNT: &str =
 
 /// Removes all descriptors of the nodes of a subaccount.
 pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
 }

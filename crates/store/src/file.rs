@@ -3,7 +3,7 @@
 use crate::blob::BlobId;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{p, record, select};
 use model::{FileId, SubaccountId, Time};
 
 /// Where the bytes of a file are.
@@ -46,8 +46,8 @@ pub struct File {
 }
 
 record! {
-    struct FileRow {
-        id: i64,
+    struct FileRow of "file" {
+        id: FileId,
         name: String,
         blob: Option<String>,
         content: Option<Vec<u8>>,
@@ -65,7 +65,7 @@ impl FileRow {
             _ => return Err(corrupt("it must have either a blob or content")),
         };
         let size = u64::try_from(self.size).map_err(|_| corrupt("size is negative"))?;
-        Ok(File { id: FileId(self.id), name: self.name, content, size, is_attached: self.is_attached })
+        Ok(File { id: self.id, name: self.name, content, size, is_attached: self.is_attached })
     }
 }
 
@@ -81,30 +81,29 @@ pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, file: &NewFile, now: 
     };
     let size = i64::try_from(file.size).unwrap_or(i64::MAX);
     let NewFile { name, created_by, named_user, .. } = file;
-    let named_user = named_user.as_deref();
-    tx.execute(INSERT, p![id, subaccount.0, name, blob, content, size, now.micros(), created_by, named_user]).await?;
+    tx.execute(INSERT, p![id, subaccount, name, blob, content, size, now, created_by, named_user]).await?;
     Ok(FileId(id))
 }
 
-const FIND: &str = "select id, name, blob, content, size, is_attached from file where id = $1 and subaccount = $2";
+const FIND: &str = select!(FileRow, "where id = $1 and subaccount = $2");
 
 /// A file of the subaccount, with its content if it is small.
 pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: FileId) -> Result<Option<File>> {
-    tx.query_opt::<FileRow>(FIND, p![id.get(), subaccount.0]).await?.map(FileRow::parse).transpose()
+    tx.query_opt::<FileRow>(FIND, p![id, subaccount]).await?.map(FileRow::parse).transpose()
 }
 
 const ATTACH: &str = "update file set is_attached = true where id = $1 and subaccount = $2 returning name";
 
 /// Marks a file as referred to, and tells its name; `None` when there is no such file (any more).
 pub async fn attach(tx: &mut Tx, subaccount: SubaccountId, id: FileId) -> Result<Option<String>> {
-    tx.query_opt(ATTACH, p![id.get(), subaccount.0]).await
+    tx.query_opt(ATTACH, p![id, subaccount]).await
 }
 
 const DELETE: &str = "delete from file where id = $1 and is_attached = false";
 
 /// Removes a file that nothing refers to; `false` when it is gone or referred to.
 pub async fn delete_unattached(tx: &mut Tx, id: FileId) -> Result<bool> {
-    Ok(tx.execute(DELETE, p![id.get()]).await? == 1)
+    Ok(tx.execute(DELETE, p![id]).await? == 1)
 }
 
 const UNATTACHED: &str = "select id from file where is_attached = false and created_at < $1 \
@@ -112,13 +111,12 @@ const UNATTACHED: &str = "select id from file where is_attached = false and crea
 
 /// Files that nothing refers to, uploaded before a time, the oldest first.
 pub async fn unattached(tx: &mut Tx, before: Time, limit: i64) -> Result<Vec<FileId>> {
-    let rows: Vec<i64> = tx.query(UNATTACHED, p![before.micros(), limit]).await?;
-    Ok(rows.into_iter().map(FileId).collect())
+    tx.query(UNATTACHED, p![before, limit]).await
 }
 
 const DELETE_OF_SUBACCOUNT: &str = "delete from file where subaccount = $1";
 
 /// Removes all files of a subaccount, whether something refers to them or not.
 pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
 }

@@ -26,6 +26,7 @@ pub mod cf_user;
 pub mod cf_user_provided;
 pub mod cis_job;
 pub mod client;
+mod column;
 pub mod db;
 pub mod deploy_file;
 pub mod destination;
@@ -72,6 +73,6 @@ pub mod zone;
 
 pub use db::{Db, DbUrl, Options};
 pub use error::{Error, Result};
-pub use row::{FromColumn, FromRow, Row};
+pub use row::{FromColumn, FromRow, Record, Row};
 pub use sql::{Params, Sql, Value};
 pub use tx::Tx;

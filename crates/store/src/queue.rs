@@ -1,7 +1,6 @@
 //! Import queues: which requests are in which, in what order and status.
 
 use crate::error::{Error, Result};
-use crate::request::entries;
 use crate::row::Row;
 use crate::sql::Value;
 use crate::tx::Tx;
@@ -9,15 +8,11 @@ use crate::{dialect, p, record};
 use model::import::Candidate;
 use model::node::ForwardMode;
 use model::queue::{Placement, Status};
-use model::request::{ContentType, StorageType};
+use model::request::{ContentType, Entry, StorageType};
 use model::{EntryId, NodeId, NodeName, QueueId, RequestId, SubaccountId, Time};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-fn status(id: i64, text: &str) -> Result<Status> {
-    text.parse().map_err(|e| Error::corrupt("queue_entry", id, e))
-}
 
 fn list(requests: &[RequestId]) -> String {
     let numbers: Vec<String> = requests.iter().map(ToString::to_string).collect();
@@ -26,31 +21,22 @@ fn list(requests: &[RequestId]) -> String {
 
 record! {
     struct CandidateRow {
-        id: i64,
-        request: i64,
-        status: String,
+        id: QueueId,
+        request: RequestId,
+        status: Status,
         pos: i64,
         again: bool,
         description: String,
-        content_type: String,
-        storage_type: String,
-        entries: String,
+        content_type: ContentType,
+        storage_type: StorageType,
+        entries: Vec<Entry>,
     }
 }
 
 impl CandidateRow {
-    fn parse(self) -> Result<Candidate> {
-        let corrupt = |what: String| Error::corrupt("request", self.request, what);
-        Ok(Candidate {
-            queue: QueueId(self.id),
-            request: RequestId(self.request),
-            content_type: self.content_type.parse().map_err(|e| corrupt(format!("{e}")))?,
-            storage_type: self.storage_type.parse().map_err(|e| corrupt(format!("{e}")))?,
-            entries: entries(&self.entries).map_err(|e| corrupt(format!("{e}")))?,
-            status: status(self.id, &self.status)?,
-            description: self.description,
-            pos: self.pos,
-        })
+    fn parse(self) -> Candidate {
+        let Self { id: queue, request, status, pos, description, content_type, storage_type, entries, .. } = self;
+        Candidate { queue, request, status, pos, description, content_type, storage_type, entries }
     }
 }
 
@@ -60,20 +46,20 @@ const IMPORTABLE: &str = "select q.id, q.request, q.status, q.pos, q.again, r.de
 
 /// Everything an import of all would take, in the order of the queue.
 pub async fn importable(tx: &mut Tx, node: NodeId) -> Result<Vec<Candidate>> {
-    let rows: Vec<CandidateRow> = tx.query(IMPORTABLE, p![node.get()]).await?;
-    rows.into_iter().map(CandidateRow::parse).collect()
+    let rows: Vec<CandidateRow> = tx.query(IMPORTABLE, p![node]).await?;
+    Ok(rows.into_iter().map(CandidateRow::parse).collect())
 }
 
 /// Those of the named requests that are in the queue, in its order.
 pub async fn named(tx: &mut Tx, node: NodeId, requests: &[RequestId]) -> Result<Vec<Candidate>> {
-    let rows: Vec<CandidateRow> = tx.query(dialect::QUEUE_NAMED, p![node.get(), list(requests)]).await?;
-    rows.into_iter().map(CandidateRow::parse).collect()
+    let rows: Vec<CandidateRow> = tx.query(dialect::QUEUE_NAMED, p![node, list(requests)]).await?;
+    Ok(rows.into_iter().map(CandidateRow::parse).collect())
 }
 
 /// Status of those of the requests that are in the queue, and whether each arrived again while running.
 pub async fn present(tx: &mut Tx, node: NodeId, requests: &[RequestId]) -> Result<BTreeMap<RequestId, (Status, bool)>> {
-    let rows: Vec<(i64, String, bool)> = tx.query(dialect::QUEUE_PRESENT, p![node.get(), list(requests)]).await?;
-    rows.into_iter().map(|(id, text, again)| Ok((RequestId(id), (status(id, &text)?, again)))).collect()
+    let rows: Vec<(RequestId, Status, bool)> = tx.query(dialect::QUEUE_PRESENT, p![node, list(requests)]).await?;
+    Ok(rows.into_iter().map(|(id, status, again)| (id, (status, again))).collect())
 }
 
 /// Gives requests a status.
@@ -81,7 +67,7 @@ pub async fn set_status(tx: &mut Tx, node: NodeId, requests: &[RequestId], to: S
     if requests.is_empty() {
         return Ok(());
     }
-    tx.execute(dialect::QUEUE_SET_STATUS, p![node.get(), list(requests), to.word(), now.micros()]).await.map(drop)
+    tx.execute(dialect::QUEUE_SET_STATUS, p![node, list(requests), to, now]).await.map(drop)
 }
 
 const INSERT: &str = "insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at) \
@@ -98,9 +84,9 @@ pub async fn place(tx: &mut Tx, node: NodeId, placed: &[Placement], now: Time) -
             if p.is_new {
                 let id = tx.next_id();
                 ids.push((p.request, QueueId(id)));
-                new.push(p![id, node.get(), p.request.get(), p.status.word(), p.pos, now.micros()]);
+                new.push(p![id, node, p.request, p.status, p.pos, now]);
             } else {
-                moved.push(p![node.get(), p.request.get(), p.status.word(), p.pos, p.again, now.micros()]);
+                moved.push(p![node, p.request, p.status, p.pos, p.again, now]);
             }
         }
         if !new.is_empty() {
@@ -182,7 +168,7 @@ impl<'r> Queued<'r> {
         let text = |column: usize| row.text(column)?.ok_or_else(|| corrupt(format!("{} is missing", QUEUED[column])));
         let entries: QueuedEntries<'r> = serde_json::from_str(text(9)?).map_err(|e| corrupt(e.to_string()))?;
         Ok(Self {
-            status: status(row.get(0)?, text(1)?)?,
+            status: text(1)?.parse().map_err(|e| Error::corrupt("queue_entry", id, e))?,
             pos: row.get(2)?,
             queued_at: Time(row.get(3)?),
             request: RequestId(id),
@@ -300,31 +286,21 @@ pub async fn one<T: Send>(
     Ok(found)
 }
 
-/// Where a request is: one queue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Track {
-    /// The node.
-    pub node: NodeId,
-    /// Its name.
-    pub name: NodeName,
-    /// Its forward mode.
-    pub forward_mode: ForwardMode,
-    /// The request's status there.
-    pub status: Status,
-    /// Its place there.
-    pub pos: i64,
-    /// Since when.
-    pub queued_at: Time,
-}
-
 record! {
-    struct TrackRow {
-        node: i64,
-        name: String,
-        forward_mode: String,
-        status: String,
-        pos: i64,
-        queued_at: i64,
+    /// Where a request is: one queue.
+    pub struct Track {
+        /// The node.
+        pub node: NodeId,
+        /// Its name.
+        pub name: NodeName,
+        /// Its forward mode.
+        pub forward_mode: ForwardMode,
+        /// The request's status there.
+        pub status: Status,
+        /// Its place there.
+        pub pos: i64,
+        /// Since when.
+        pub queued_at: Time,
     }
 }
 
@@ -333,37 +309,26 @@ const TRACK: &str = "select q.node, n.name, n.forward_mode, q.status, q.pos, q.q
 
 /// All queues a request is in.
 pub async fn tracks(tx: &mut Tx, request: RequestId) -> Result<Vec<Track>> {
-    let rows: Vec<TrackRow> = tx.query(TRACK, p![request.get()]).await?;
-    let parse = |row: TrackRow| {
-        Ok(Track {
-            node: NodeId(row.node),
-            name: NodeName(row.name),
-            forward_mode: row.forward_mode.parse().map_err(|e| Error::corrupt("node", row.node, e))?,
-            status: status(row.node, &row.status)?,
-            pos: row.pos,
-            queued_at: Time(row.queued_at),
-        })
-    };
-    rows.into_iter().map(parse).collect()
+    tx.query(TRACK, p![request]).await
 }
 
 const COUNT: &str = "select count(*) from queue_entry where node = $1 and status = $2";
 
 /// How many entries of a queue are in a status.
 pub async fn count(tx: &mut Tx, node: NodeId, status: Status) -> Result<i64> {
-    tx.query_one(COUNT, p![node.get(), status.word()]).await
+    tx.query_one(COUNT, p![node, status]).await
 }
 
 const DELETE_OF_NODE: &str = "delete from queue_entry where node = $1";
 
 /// Empties the queue of a node that goes away.
 pub async fn delete_of_node(tx: &mut Tx, node: NodeId) -> Result<()> {
-    tx.execute(DELETE_OF_NODE, p![node.get()]).await.map(drop)
+    tx.execute(DELETE_OF_NODE, p![node]).await.map(drop)
 }
 
 const DELETE_OF_SUBACCOUNT: &str = "delete from queue_entry where node in (select id from node where subaccount = $1)";
 
 /// Empties all queues of a subaccount.
 pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
 }

@@ -2,19 +2,18 @@
 
 use crate::error::Result;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{p, record, select};
 use model::route::{Draft, Route};
 use model::{NodeId, RouteId, SubaccountId};
 
 record! {
-    struct RouteRow { id: i64, name: String, description: Option<String>, source: i64, target: i64 }
+    struct RouteRow of "route" { id: RouteId, name: String, description: Option<String>, source: NodeId, target: NodeId }
 }
 
 impl RouteRow {
     fn parse(self) -> Route {
         let Self { id, name, description, source, target } = self;
-        let draft = Draft { name, description, source: NodeId(source), target: NodeId(target) };
-        Route { id: RouteId(id), draft }
+        Route { id, draft: Draft { name, description, source, target } }
     }
 }
 
@@ -27,7 +26,7 @@ const INSERT: &str = "insert into route (id, subaccount, name, description, sour
 /// `route_subaccount_name_key` or `route_target_key` when that is taken.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, route: &Route) -> Result<()> {
     let Draft { name, description, source, target } = &route.draft;
-    let params = p![route.id.get(), subaccount.0, name, description.as_deref(), source.get(), target.get()];
+    let params = p![route.id, subaccount, name, description, source, target];
     tx.execute(INSERT, params).await.map(drop)
 }
 
@@ -39,22 +38,22 @@ const UPDATE: &str = "update route set name = $2, description = $3, source = $4,
 /// As [`insert`].
 pub async fn update(tx: &mut Tx, route: &Route) -> Result<()> {
     let Draft { name, description, source, target } = &route.draft;
-    let params = p![route.id.get(), name, description.as_deref(), source.get(), target.get()];
+    let params = p![route.id, name, description, source, target];
     tx.execute(UPDATE, params).await.map(drop)
 }
 
-const FIND: &str = "select id, name, description, source, target from route where id = $1 and subaccount = $2";
+const FIND: &str = select!(RouteRow, "where id = $1 and subaccount = $2");
 
 /// A route of the subaccount.
 pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RouteId) -> Result<Option<Route>> {
-    Ok(tx.query_opt::<RouteRow>(FIND, p![id.get(), subaccount.0]).await?.map(RouteRow::parse))
+    Ok(tx.query_opt::<RouteRow>(FIND, p![id, subaccount]).await?.map(RouteRow::parse))
 }
 
-const LIST: &str = "select id, name, description, source, target from route where subaccount = $1 order by id";
+const LIST: &str = select!(RouteRow, "where subaccount = $1 order by id");
 
 /// All routes of a subaccount.
 pub async fn list(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Route>> {
-    let rows: Vec<RouteRow> = tx.query(LIST, p![subaccount.0]).await?;
+    let rows: Vec<RouteRow> = tx.query(LIST, p![subaccount]).await?;
     Ok(rows.into_iter().map(RouteRow::parse).collect())
 }
 
@@ -63,23 +62,21 @@ const SUCCESSORS: &str = "select r.target, n.name from route r join node n on n.
 
 /// The nodes that follow, with their names, in ascending order of their ids.
 pub async fn successors(tx: &mut Tx, node: NodeId) -> Result<Vec<(NodeId, String)>> {
-    let rows: Vec<(i64, String)> = tx.query(SUCCESSORS, p![node.get()]).await?;
-    Ok(rows.into_iter().map(|(id, name)| (NodeId(id), name)).collect())
+    tx.query(SUCCESSORS, p![node]).await
 }
 
 const TOUCHING: &str = "select count(*) from route where source = $1 or target = $1";
 
 /// How many routes begin or end at a node.
 pub async fn touching(tx: &mut Tx, node: NodeId) -> Result<i64> {
-    tx.query_one(TOUCHING, p![node.get()]).await
+    tx.query_one(TOUCHING, p![node]).await
 }
 
-const PAGE: &str = "select id, name, description, source, target from route \
-    where subaccount = $1 and id > $2 order by id limit $3";
+const PAGE: &str = select!(RouteRow, "where subaccount = $1 and id > $2 order by id limit $3");
 
 /// The routes of a subaccount behind an id, in the order in which they were made.
 pub async fn page(tx: &mut Tx, subaccount: SubaccountId, after: RouteId, limit: i64) -> Result<Vec<Route>> {
-    let rows: Vec<RouteRow> = tx.query(PAGE, p![subaccount.0, after.get(), limit]).await?;
+    let rows: Vec<RouteRow> = tx.query(PAGE, p![subaccount, after, limit]).await?;
     Ok(rows.into_iter().map(RouteRow::parse).collect())
 }
 
@@ -87,12 +84,12 @@ const DELETE: &str = "delete from route where id = $1";
 
 /// Removes a route.
 pub async fn delete(tx: &mut Tx, id: RouteId) -> Result<()> {
-    tx.execute(DELETE, p![id.get()]).await.map(drop)
+    tx.execute(DELETE, p![id]).await.map(drop)
 }
 
 const DELETE_OF_SUBACCOUNT: &str = "delete from route where subaccount = $1";
 
 /// Removes all routes of a subaccount.
 pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount.0]).await.map(drop)
+    tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
 }

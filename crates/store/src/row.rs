@@ -5,6 +5,7 @@
 
 use crate::error::{Error, Result};
 use rusqlite::types::ValueRef;
+use std::fmt;
 use tokio_postgres::types::{FromSql, Type};
 use uuid::Uuid;
 
@@ -54,6 +55,13 @@ impl Row<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What is in the column cannot be.
+    pub(crate) fn corrupt(&self, column: usize, why: impl fmt::Display) -> Error {
+        let id = self.get::<i64>(0).map(|id| id.to_string()).or_else(|_| self.get::<String>(0));
+        let name = self.name(column).unwrap_or_default();
+        Error::corrupt("an answer", id.unwrap_or_default(), format_args!("{name}: {why}"))
     }
 
     fn len(&self) -> usize {
@@ -217,12 +225,22 @@ impl<A: FromColumn, B: FromColumn, C: FromColumn, D: FromColumn, E: FromColumn, 
     }
 }
 
+/// A row of one table.
+pub trait Record: FromRow {
+    /// The table.
+    const TABLE: &'static str;
+    /// Its columns, as a `select` lists them.
+    const COLUMNS: &'static str;
+}
+
 /// Declares a row: `record! { struct NodeRow { id: i64, name: String, description: Option<String> } }`.
 ///
 /// The fields are the columns of the statement, in its order and by its names (`count(*) as open`).
+///
+/// `struct Node of "node" { … }` also says of which table, for [`select!`](crate::select) and for what is corrupt.
 #[macro_export]
 macro_rules! record {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident $(of $table:literal)? {
         $($(#[$field_meta:meta])* $field_vis:vis $field:ident : $type:ty),* $(,)?
     }) => {
         $(#[$meta])*
@@ -233,8 +251,38 @@ macro_rules! record {
             fn from_row(row: &$crate::Row<'_>) -> $crate::Result<Self> {
                 row.expect_columns(&[$(stringify!($field)),*])?;
                 let mut column = 0..;
-                Ok($name { $($field: row.get::<$type>(column.next().unwrap_or_default())?),* })
+                let read = (|| Ok($name { $($field: row.get::<$type>(column.next().unwrap_or_default())?),* }))();
+                $(let read = read.map_err(|error: $crate::Error| error.of_table($table));)?
+                read
             }
         }
+
+        $crate::table_of!($name [$($field),*] $($table)?);
     };
+}
+
+/// Says which table a record is of, if it is of one.
+#[macro_export]
+macro_rules! table_of {
+    ($name:ident [$($field:ident),*]) => {};
+    ($name:ident [$first:ident $(, $other:ident)*] $table:literal) => {
+        impl $crate::row::Record for $name {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static str = concat!(stringify!($first) $(, ", ", stringify!($other))*);
+        }
+    };
+}
+
+/// `select!(Node, "where id = $1")`: the columns of a [`Record`] out of its table, as one `&'static str`.
+#[macro_export]
+macro_rules! select {
+    ($record:ty, $rest:literal) => {{
+        use $crate::row::Record;
+        const PARTS: [&str; 6] = ["select ", <$record>::COLUMNS, " from ", <$record>::TABLE, " ", $rest];
+        const TEXT: [u8; $crate::sql::length(&PARTS)] = $crate::sql::joined(&PARTS);
+        match std::str::from_utf8(&TEXT) {
+            Ok(text) => text,
+            Err(_) => panic!("the parts of a text are text"),
+        }
+    }};
 }

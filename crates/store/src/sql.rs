@@ -42,6 +42,33 @@ impl From<&'static str> for Sql {
     }
 }
 
+/// How long the parts are together.
+#[must_use]
+pub const fn length(parts: &[&str]) -> usize {
+    let (mut sum, mut part) = (0, 0);
+    while part < parts.len() {
+        sum += parts[part].len();
+        part += 1;
+    }
+    sum
+}
+
+/// The parts as one text, while compiling.
+#[must_use]
+pub const fn joined<const N: usize>(parts: &[&str]) -> [u8; N] {
+    let mut text = [0; N];
+    let (mut at, mut part) = (0, 0);
+    while part < parts.len() {
+        let (bytes, mut byte) = (parts[part].as_bytes(), 0);
+        while byte < bytes.len() {
+            text[at] = bytes[byte];
+            (at, byte) = (at + 1, byte + 1);
+        }
+        part += 1;
+    }
+    text
+}
+
 /// The parameters of a statement in the order of `$1 … $n`; made by [`p!`](crate::p).
 #[derive(Debug, Clone, Default)]
 pub struct Params<'a>(pub(crate) Vec<Value<'a>>);
@@ -54,7 +81,8 @@ impl<'a> From<Vec<Value<'a>>> for Params<'a> {
 
 /// Parameters of a statement: `p![id, name, Some(5)]`.
 ///
-/// Takes `i64`, `bool`, `&str`, `String`, `&[u8]`, `Vec<u8>`, `Uuid` (kept as text), and an `Option` of each.
+/// Takes `i64`, `bool`, `&str`, `String`, `&[u8]`, `Vec<u8>`, `Uuid` (kept as text), what `column.rs` lists (ids, words,
+/// `Time`), and an `Option` of each.
 #[macro_export]
 macro_rules! p {
     () => { $crate::Params::default() };
@@ -142,6 +170,12 @@ impl<'a> From<&'a Vec<u8>> for Value<'a> {
 impl From<Vec<u8>> for Value<'_> {
     fn from(value: Vec<u8>) -> Self {
         Value::Bytes(Cow::Owned(value))
+    }
+}
+
+impl<'a> From<&'a Option<String>> for Value<'a> {
+    fn from(value: &'a Option<String>) -> Value<'a> {
+        Value::from(value.as_deref())
     }
 }
 

@@ -10,6 +10,7 @@ mod group;
 mod ids;
 mod kit;
 mod queue;
+mod record;
 mod schema;
 mod sealed;
 mod tls;

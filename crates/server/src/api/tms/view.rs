@@ -145,7 +145,7 @@ fn message(message: &stored::Message) -> tms::Message {
         id: message.id.get(),
         message_id: message.message_id.clone(),
         severity: message.severity.clone(),
-        message: message.text.clone(),
+        message: message.message.clone(),
         created_at: message.created_at.rfc3339_millis(),
     }
 }

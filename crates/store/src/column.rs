@@ -1,0 +1,106 @@
+//! Columns of our own kinds, parsed where they are read: typed ids, moments, words, and JSON.
+
+use crate::error::{Error, Result};
+use crate::row::{FromColumn, Row};
+use crate::sql::Value;
+use model::action::{ActionEntity, ActionStatus, ActionType};
+use model::node::ForwardMode;
+use model::queue::Status;
+use model::request::{ContentType, Entries, Entry, StorageType};
+use model::{
+    ActionId, DestinationName, EntryId, ExtDescriptorId, FileId, MessageId, NodeId, NodeName, QueueId, RequestId,
+    RouteId, SubaccountId, TargetId, Time,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Around a number or a GUID.
+macro_rules! wrapped {
+    ($($name:ty),* $(,)?) => {$(
+        impl FromColumn for $name {
+            fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+                row.get(column).map(Self)
+            }
+        }
+        impl From<$name> for Value<'_> {
+            fn from(value: $name) -> Self {
+                Value::from(value.0)
+            }
+        }
+        impl From<&$name> for Value<'_> {
+            fn from(value: &$name) -> Self {
+                Value::from(value.0)
+            }
+        }
+    )*};
+}
+
+/// Around a text.
+macro_rules! names {
+    ($($name:ty),* $(,)?) => {$(
+        impl FromColumn for $name {
+            fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+                row.get(column).map(Self)
+            }
+        }
+        impl<'a> From<&'a $name> for Value<'a> {
+            fn from(value: &'a $name) -> Self {
+                Value::from(&value.0)
+            }
+        }
+    )*};
+}
+
+/// Enums of words.
+macro_rules! words {
+    ($($name:ty),* $(,)?) => {$(
+        impl FromColumn for $name {
+            fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+                let text: String = row.get(column)?;
+                text.parse().map_err(|e| row.corrupt(column, e))
+            }
+        }
+        impl From<$name> for Value<'_> {
+            fn from(value: $name) -> Self {
+                Value::from(value.word())
+            }
+        }
+        impl From<&$name> for Value<'_> {
+            fn from(value: &$name) -> Self {
+                Value::from(value.word())
+            }
+        }
+    )*};
+}
+
+/// What is kept as JSON; written with [`json`].
+macro_rules! documents {
+    ($($name:ty),* $(,)?) => {$(
+        impl FromColumn for $name {
+            fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+                parsed(row, column)
+            }
+        }
+    )*};
+}
+
+wrapped!(ActionId, EntryId, ExtDescriptorId, FileId, MessageId, NodeId, QueueId, RequestId, RouteId, TargetId);
+wrapped!(SubaccountId, Time);
+names!(DestinationName, NodeName);
+words!(ActionStatus, ActionType, ContentType, ForwardMode, Status, StorageType);
+documents!(Entries, Vec<ActionEntity>, Vec<String>);
+
+impl FromColumn for Vec<Entry> {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+        row.get::<Entries>(column).map(|stored| stored.entries)
+    }
+}
+
+fn parsed<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T> {
+    serde_json::from_str(&row.get::<String>(column)?).map_err(|e| row.corrupt(column, e))
+}
+
+/// What is written into a column of JSON.
+pub(crate) fn json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(Error::other)
+}
