@@ -52,8 +52,8 @@ fn open() -> Http {
     let hosts = [("meta.example", METADATA), ("mapped.example", "::ffff:169.254.169.254")];
     let options = Options {
         own_origins: vec![format!("http://{METADATA}"), "http://meta.example".to_owned()],
-        allowed_hosts: vec![METADATA.to_owned(), "meta.example".to_owned(), "mapped.example".to_owned()],
-        allowed_networks: vec!["0.0.0.0/0".to_owned(), "::/0".to_owned(), format!("{METADATA}/32")],
+        allowed_hosts: vec!["meta.example".to_owned(), "mapped.example".to_owned()],
+        allowed_networks: vec!["0.0.0.0/0".to_owned(), "::/0".to_owned()],
         allow_private: true,
         hosts: hosts.iter().map(|(name, ip)| ((*name).to_owned(), vec![ip.parse().unwrap()])).collect(),
         ..Options::default()
