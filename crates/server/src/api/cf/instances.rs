@@ -139,7 +139,7 @@ async fn provide(cx: &Cx, caller: Caller<CfWrite>, body: cf::Request) -> Result<
         metadata: given_metadata(body.metadata),
     };
     let listed = user_provided::create(cx, caller, new).await?;
-    Ok((StatusCode::CREATED, shown(&View::of(&cx), &listed, Included::default())?).into_response())
+    Ok((StatusCode::CREATED, shown(&View::of(cx), &listed, Included::default())?).into_response())
 }
 
 fn credentials_of(given: Option<Value>) -> Result<Option<Value>> {
@@ -214,7 +214,7 @@ async fn change_managed(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, body: cf::
     };
     match instance::change(cx, caller, guid, change).await? {
         Changed::Later(job) => Ok(work::accepted(cx, job)),
-        Changed::Now(listed) => Ok(shown(&View::of(&cx), &listed, Included::default())?.into_response()),
+        Changed::Now(listed) => Ok(shown(&View::of(cx), &listed, Included::default())?.into_response()),
     }
 }
 
