@@ -191,7 +191,7 @@ mod tests {
             mta_id: "shop".into(),
             ext_id: "shop-qa".into(),
             mta_version: "*".into(),
-            blob: String::new(),
+            blob: BlobId::of(&[7; 32]),
         };
         let entries = vec![PlannedEntry { entry, file: Some(FileId(9001)), descriptor: Some(used) }];
         let item = Item {

@@ -12,12 +12,11 @@ use crate::error::{Error, Result};
 use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
-use model::Time;
+use model::{OperationId, Time};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
-use uuid::Uuid;
 
 /// Some of the blobs, in the order of their names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,7 +94,7 @@ fn names(dir: &Path, length: usize) -> Result<Vec<String>> {
 record! {
     /// The plan of something that is under way; it names blobs somewhere in its text.
     struct PlanRow {
-        id: Uuid,
+        id: OperationId,
         plan: String,
     }
 }

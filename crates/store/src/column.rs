@@ -4,15 +4,28 @@ use crate::error::{Error, Result};
 use crate::row::{FromColumn, Row};
 use crate::sql::Value;
 use model::action::{ActionEntity, ActionStatus, ActionType};
+use model::activity::{ActivityState, ExportDetail};
+use model::artifact::Parameter;
+use model::feature::right::{Access, Place};
+use model::feature::watch::DeploymentState;
+use model::feature::way::TransportPath;
+use model::import::Plan;
+use model::message::MessageKind;
 use model::node::ForwardMode;
+use model::package::{TagDefinitions, Tags};
 use model::queue::Status;
 use model::request::{ContentType, Entries, Entry, StorageType};
+use model::runtime::{Listener, RuntimeStatus, TaskStatus};
 use model::{
-    ActionId, DestinationName, EntryId, ExtDescriptorId, FileId, MessageId, NodeId, NodeName, QueueId, RequestId,
-    RouteId, SubaccountId, TargetId, Time,
+    ActionId, ActivityId, BlobId, DeployFileId, DeploymentId, DestinationName, EntryId, ExtDescriptorId, FeatureId,
+    FileId, MessageId, NodeId, NodeName, OperationId, ProjectId, QueueId, RequestId, RouteId, RuntimeTaskId, SpaceGuid,
+    SubaccountId, TargetId, Time, UrlReferenceId, feature, operation,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+/// An object of JSON that is passed on as it is.
+pub type Object = serde_json::Map<String, serde_json::Value>;
 
 /// Around a number or a GUID.
 macro_rules! wrapped {
@@ -84,11 +97,54 @@ macro_rules! documents {
     )*};
 }
 
+/// Numbers that are not negative.
+macro_rules! counts {
+    ($($name:ty),* $(,)?) => {$(
+        impl FromColumn for $name {
+            fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+                <$name>::try_from(row.get::<i64>(column)?).map_err(|_| row.corrupt(column, "it is negative"))
+            }
+        }
+        impl From<$name> for Value<'_> {
+            fn from(value: $name) -> Self {
+                Value::from(i64::try_from(value).unwrap_or(i64::MAX))
+            }
+        }
+    )*};
+}
+
+impl FromColumn for BlobId {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+        row.get::<String>(column)?.parse().map_err(|e| row.corrupt(column, e))
+    }
+}
+
+impl<'a> From<&'a BlobId> for Value<'a> {
+    fn from(value: &'a BlobId) -> Self {
+        Value::from(value.as_str())
+    }
+}
+
 wrapped!(ActionId, EntryId, ExtDescriptorId, FileId, MessageId, NodeId, QueueId, RequestId, RouteId, TargetId);
-wrapped!(SubaccountId, Time);
+wrapped!(
+    ActivityId,
+    RuntimeTaskId,
+    DeployFileId,
+    DeploymentId,
+    FeatureId,
+    OperationId,
+    ProjectId,
+    SpaceGuid,
+    SubaccountId,
+    Time,
+    UrlReferenceId
+);
 names!(DestinationName, NodeName);
-words!(ActionStatus, ActionType, ContentType, ForwardMode, Status, StorageType);
-documents!(Entries, Vec<ActionEntity>, Vec<String>);
+words!(Access, ActionStatus, ActionType, ContentType, DeploymentState, ForwardMode, Place, Status, StorageType);
+words!(ActivityState, MessageKind, RuntimeStatus, TaskStatus, feature::Status, operation::ErrorType, operation::State);
+counts!(u64, usize);
+documents!(ExportDetail, Entries, Object, Plan, TagDefinitions, Tags, TransportPath, Vec<(Parameter, String)>);
+documents!(Vec<ActionEntity>, Vec<Listener>, Vec<Object>, Vec<Parameter>, Vec<RequestId>, Vec<String>);
 
 impl FromColumn for Vec<Entry> {
     fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::tx::Tx;
 use crate::{p, record, select};
 use model::ext_descriptor::ExtDescriptor;
-use model::{ExtDescriptorId, NodeId, SubaccountId, Time};
+use model::{BlobId, ExtDescriptorId, NodeId, SubaccountId, Time};
 
 /// A descriptor with what only people read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ record! {
         mta_version: String,
         description: String,
         file_name: String,
-        blob: String,
+        blob: BlobId,
         changed_at: Time,
     }
 }
@@ -104,7 +104,7 @@ pub async fn page(
 const UNSEALED: &str = "select id, blob from ext_descriptor where id > $1 and not sealed order by id limit $2";
 
 /// Descriptors behind an id whose blob an older release stored in the open.
-pub async fn unsealed(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<(i64, String)>> {
+pub async fn unsealed(tx: &mut Tx, after: ExtDescriptorId, limit: i64) -> Result<Vec<(ExtDescriptorId, BlobId)>> {
     tx.query(UNSEALED, p![after, limit]).await
 }
 
@@ -112,7 +112,7 @@ const SET_SEALED: &str =
     "update ext_descriptor set blob = $3, sealed = true where id = $1 and blob = $2 and not sealed";
 
 /// Puts the sealed blob in the place of the one that lay open; `false` when that has changed meanwhile.
-pub async fn set_sealed(tx: &mut Tx, id: i64, open: &str, sealed: &str) -> Result<bool> {
+pub async fn set_sealed(tx: &mut Tx, id: ExtDescriptorId, open: &BlobId, sealed: &BlobId) -> Result<bool> {
     Ok(tx.execute(SET_SEALED, p![id, open, sealed]).await? == 1)
 }
 

@@ -35,7 +35,7 @@ pub(crate) type Slot = Arc<OnceLock<Arc<dyn Seal>>>;
 
 impl Tx {
     /// A value for a column that is sealed.
-    pub(crate) fn seal(&self, column: Column, id: Uuid, plain: &str) -> Result<String> {
+    pub(crate) fn seal(&self, column: Column, id: impl fmt::Display, plain: &str) -> Result<String> {
         match self.sealer() {
             Some(seal) => seal.seal(&column.context(id), plain),
             None => Ok(plain.to_owned()),
@@ -43,12 +43,17 @@ impl Tx {
     }
 
     /// As [`Tx::seal`], where there may be none.
-    pub(crate) fn seal_some(&self, column: Column, id: Uuid, plain: Option<&str>) -> Result<Option<String>> {
+    pub(crate) fn seal_some(
+        &self,
+        column: Column,
+        id: impl fmt::Display,
+        plain: Option<&str>,
+    ) -> Result<Option<String>> {
         plain.map(|plain| self.seal(column, id, plain)).transpose()
     }
 
     /// A value of a column that is sealed.
-    pub(crate) fn unseal(&self, column: Column, id: Uuid, stored: &mut String) -> Result<()> {
+    pub(crate) fn unseal(&self, column: Column, id: impl fmt::Display, stored: &mut String) -> Result<()> {
         if stored.starts_with(MARK) {
             let seal = self.sealer().ok_or_else(|| Error::other(format!("no key is known for {}", column.name())))?;
             *stored = seal.open(&column.context(id), stored)?;
@@ -57,7 +62,7 @@ impl Tx {
     }
 
     /// As [`Tx::unseal`], where there may be none.
-    pub(crate) fn unseal_some(&self, column: Column, id: Uuid, stored: &mut Option<String>) -> Result<()> {
+    pub(crate) fn unseal_some(&self, column: Column, id: impl fmt::Display, stored: &mut Option<String>) -> Result<()> {
         stored.as_mut().map_or(Ok(()), |stored| self.unseal(column, id, stored))
     }
 }
@@ -133,7 +138,7 @@ impl Column {
         }
     }
 
-    fn context(self, id: Uuid) -> String {
+    fn context(self, id: impl fmt::Display) -> String {
         format!("{} {id}", self.name())
     }
 }

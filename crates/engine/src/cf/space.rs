@@ -245,8 +245,8 @@ pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &
 /// # Errors
 /// Of the store.
 pub(crate) async fn forget(tx: &mut Tx, space: Uuid) -> Result<()> {
-    store::deploy_file::delete_all(tx, space).await?;
-    store::operation::delete_of_space(tx, space).await?;
+    store::deploy_file::delete_all(tx, SpaceGuid(space)).await?;
+    store::operation::delete_of_space(tx, SpaceGuid(space)).await?;
     store::cf_job::delete_of_space(tx, space).await?;
     store::space::delete(tx, space).await?;
     Ok(())

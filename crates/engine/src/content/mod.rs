@@ -41,5 +41,5 @@ use store::Tx;
 /// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     tenant::forget(tx, subaccount).await?;
-    Ok(store::activity::delete_of_subaccount(tx, &subaccount.text()).await?)
+    Ok(store::activity::delete_of_subaccount(tx, subaccount).await?)
 }

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use model::ext_descriptor::{ExtDescriptor, SIZE_MAX, binding};
 use model::node::Node;
 use model::request::{ContentType, base_name};
-use model::{ExtDescriptorId, NodeId, Time};
+use model::{BlobId, ExtDescriptorId, NodeId, Time};
 use serde_json::json;
 use store::Tx;
 use store::ext_descriptor::Described;
@@ -33,7 +33,7 @@ struct Read {
     mta_id: String,
     ext_id: String,
     mta_version: Option<String>,
-    blob: String,
+    blob: BlobId,
     file_name: String,
     description: Option<String>,
 }
@@ -150,7 +150,7 @@ async fn read(cx: &Cx, new: NewDescriptor) -> Result<Read> {
     let file_name = base_name(&new.file_name).to_owned();
     let (extension, _) = mta::Extension::read(&new.content)
         .map_err(|why| Error::unprocessable(format!("'{file_name}' is not an MTA extension descriptor: {why}")))?;
-    let blob = sealed_blob::write(cx, sealed_blob::DESCRIPTOR, &new.content).await?.to_string();
+    let blob = sealed_blob::write(cx, sealed_blob::DESCRIPTOR, &new.content).await?;
     let description = new.description.filter(|text| !text.is_empty());
     Ok(Read { mta_id: extension.extends, ext_id: extension.id, mta_version, blob, file_name, description })
 }

@@ -1,13 +1,14 @@
 //! An import that Cloud ALM ordered from transport management, from the order to its end.
 
-use crate::Time;
+use crate::word::words;
+use crate::{ActionId, DeploymentId, Time};
 use serde::{Deserialize, Serialize};
 
 /// It, as work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeploymentWatch {
     /// The order.
-    pub id: i64,
+    pub id: DeploymentId,
     /// The tenant.
     #[serde(default)]
     pub tenant: String,
@@ -25,8 +26,22 @@ pub enum WatchAt {
     /// It runs.
     Running {
         /// The action of transport management.
-        action: i64,
+        action: ActionId,
         /// Since when.
         since: Time,
     },
+}
+
+words! {
+    /// How far such an import is, as its row says.
+    DeploymentState, "state of a deployment", "ordered, running, ended, refused", {
+        /// It was ordered, and may have been started.
+        Ordered = "ordered",
+        /// It runs.
+        Running = "running",
+        /// It came to its end.
+        Ended = "ended",
+        /// It was not started.
+        Refused = "refused",
+    }
 }

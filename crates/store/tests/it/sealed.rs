@@ -1,10 +1,12 @@
 //! Columns that may hold secrets: what is stored does not show them, and what an older release stored is sealed.
 
 use crate::kit::{Answer, Fresh, on_both, open};
+use model::operation::State;
+use model::{OperationId, SpaceGuid, Time};
 use std::sync::Arc;
 use store::cf_user_provided::{self, UserProvidedRow};
 use store::environment::{self, EnvironmentRow};
-use store::operation::OperationRow;
+use store::operation::Operation;
 use store::sealed::{MARK, Seal, seal_existing};
 use store::{Db, Error, p};
 use uuid::Uuid;
@@ -57,12 +59,12 @@ fn environment(id: u128) -> EnvironmentRow {
 }
 
 /// What a client gave along when it started a deployment.
-fn operation(id: u128) -> OperationRow {
-    OperationRow {
-        id: Uuid::from_u128(id),
-        space: Uuid::from_u128(7),
+fn operation(id: u128) -> Operation {
+    Operation {
+        id: OperationId(Uuid::from_u128(id)),
+        space: SpaceGuid(Uuid::from_u128(7)),
         service: "xs2-deploy".to_owned(),
-        state: "RUNNING".to_owned(),
+        state: State::Running,
         mta_id: None,
         error_type: None,
         failure: None,
@@ -72,7 +74,7 @@ fn operation(id: u128) -> OperationRow {
         step: 0,
         begun: 0,
         rev: 0,
-        started_at: 0,
+        started_at: Time(0),
         ended_at: None,
     }
 }
@@ -113,11 +115,11 @@ fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start
         // It is read as it is, until it is sealed.
         put(&db, 2, place).await;
         let read = async || {
-            db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>, Vec<OperationRow>)> {
+            db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>, Vec<Operation>)> {
                 let provided = cf_user_provided::in_space(tx, place).await?;
                 let first = environment::of_subaccount(tx, Uuid::from_u128(1)).await?;
                 let both = [first, environment::of_subaccount(tx, Uuid::from_u128(2)).await?].concat();
-                Ok((provided, both, store::operation::of_space(tx, place).await?))
+                Ok((provided, both, store::operation::of_space(tx, SpaceGuid(place)).await?))
             })
             .await
             .unwrap()

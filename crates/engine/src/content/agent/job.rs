@@ -1,24 +1,24 @@
 //! Doing an export: stage by stage, each saved before the next begins.
 
-use super::activity::{Detail, Mode};
 use super::{archive, handover};
 use crate::content::remote::{Failure, next_try};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::work::{Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
-use model::activity::{ActivityState, Export, ExportFacts, ExportStage};
+use model::Time;
+use model::activity::{ActivityState, Export, ExportStage};
+use model::message::MessageKind;
 use model::work::Lane;
-use model::{SubaccountId, Time};
 use std::time::Duration;
 use store::Tx;
-use store::activity::ActivityRow;
+use store::activity::Activity;
 
 impl Workflow for Export {
     const KIND: &'static str = "content.run_export";
 
     fn key(&self) -> Option<String> {
-        Some(self.activity.clone())
+        Some(self.activity.text())
     }
 
     fn tenant(&self) -> String {
@@ -30,12 +30,11 @@ impl Workflow for Export {
     }
 
     async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
-        let id = self.activity.clone();
-        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::activity::find(tx, &id).await?)).await?;
+        let id = self.activity;
+        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::activity::find(tx, id).await?)).await?;
         let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Turn::end()) };
-        let (subaccount, detail) = (row.subaccount.parse()?, serde_json::from_str(&row.detail)?);
-        let mut work = Work { subaccount, detail, row, said: Vec::new() };
-        let was_running = work.row.state == ActivityState::Running.word();
+        let mut work = Work { row, said: Vec::new() };
+        let was_running = work.row.state == ActivityState::Running;
         let done = stage(cx, &mut work, self.stage, hold.is_fresh).await;
         let next = match done {
             // An older version did the stages so far: what it asked for last is looked for before it is asked again.
@@ -52,29 +51,26 @@ impl Workflow for Export {
 
 /// An activity in our hands.
 pub(super) struct Work {
-    pub(super) subaccount: SubaccountId,
-    pub(super) detail: Detail,
-    row: ActivityRow,
+    pub(super) row: Activity,
     /// Lines for its log that are not saved yet.
-    said: Vec<(&'static str, String)>,
+    said: Vec<(MessageKind, String)>,
 }
 
 impl Work {
     pub(super) fn info(&mut self, text: impl Into<String>) {
-        self.said.push(("INFO", text.into()));
+        self.said.push((MessageKind::Info, text.into()));
     }
 
     pub(super) fn warn(&mut self, text: impl Into<String>) {
-        self.said.push(("WARNING", text.into()));
+        self.said.push((MessageKind::Warning, text.into()));
     }
 
     fn ends(&mut self, state: ActivityState, now: Time) {
-        state.word().clone_into(&mut self.row.state);
-        self.row.ended_at = Some(now.micros());
+        (self.row.state, self.row.ended_at) = (state, Some(now));
     }
 
     fn goes_on(&mut self, export: Export, now: Time) -> Next<Export> {
-        match ExportStage::after(facts(&self.detail)) {
+        match ExportStage::after(self.row.detail.facts()) {
             Some(stage) => Next::Go(Export { stage, attempts: 0, ..export }),
             None => {
                 self.ends(ActivityState::Finished, now);
@@ -89,7 +85,7 @@ impl Work {
             self.warn(format!("{text}; trying again"));
             return Ok(Next::Wait(Export { attempts: export.attempts + 1, ..export }, wait));
         }
-        self.said.push(("ERROR", text));
+        self.said.push((MessageKind::Error, text));
         self.ends(ActivityState::Error, now);
         Ok(Next::End)
     }
@@ -100,34 +96,22 @@ impl Work {
     }
 
     async fn put(mut self, tx: &mut Tx, now: Time) -> Result<bool> {
-        self.row.detail = serde_json::to_string(&self.detail)?;
-        self.row.archive = self.detail.archive.map(|archive| archive.digest);
+        self.row.archive = self.row.detail.archive.as_ref().map(|archive| archive.digest.clone());
         if !store::activity::save(tx, &self.row).await? {
             return Ok(false);
         }
         for (severity, text) in self.said {
-            store::activity::say(tx, &self.row.id, severity, &text, now.micros()).await?;
+            store::activity::say(tx, self.row.id, severity, &text, now).await?;
         }
         Ok(true)
-    }
-}
-
-/// What an export has found out so far.
-pub(super) fn facts(detail: &Detail) -> ExportFacts {
-    ExportFacts {
-        goes_on: detail.wish.mode == Mode::TransportManagement,
-        node: detail.node.is_some(),
-        archive: detail.archive.is_some(),
-        file: detail.file.is_some(),
-        request: detail.request.is_some(),
     }
 }
 
 async fn stage(cx: &Cx, work: &mut Work, stage: ExportStage, is_fresh: bool) -> Result<(), Failure> {
     match stage {
         ExportStage::Begin => {
-            if work.row.state == ActivityState::Initial.word() {
-                ActivityState::Running.word().clone_into(&mut work.row.state);
+            if work.row.state == ActivityState::Initial {
+                work.row.state = ActivityState::Running;
                 work.info("the export begins");
             }
             Ok(())

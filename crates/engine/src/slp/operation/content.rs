@@ -12,10 +12,10 @@ use crate::platform::binding::{self, Binding};
 use client::call::Source;
 use client::{Auth, Body, Target};
 use futures_util::{FutureExt, StreamExt};
+use model::OperationId;
 use std::sync::Arc;
 use store::blob::BlobId;
 use tokio_util::io::ReaderStream;
-use uuid::Uuid;
 use wire::cpi::TransportImported;
 use wire::keys::Integration;
 
@@ -36,7 +36,7 @@ pub(super) struct Deployed {
 /// An operation's place: the space it deploys into, and who started it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At<'a> {
-    pub(super) operation: Uuid,
+    pub(super) operation: OperationId,
     pub(super) space: &'a Space,
     pub(super) actor: &'a str,
 }
@@ -121,7 +121,7 @@ async fn tenant(cx: &Cx, key: &Binding, wanted: &Place) -> Result<Target, Stop> 
 fn source(cx: &Cx, blob: &str) -> Result<Source> {
     let id: BlobId = blob
         .parse()
-        .map_err(|bad: store::blob::BadBlobId| Error::internal("the payload's blob has no proper name").because(bad))?;
+        .map_err(|bad: model::blob::BadBlobId| Error::internal("the payload's blob has no proper name").because(bad))?;
     let blobs = cx.blobs.clone();
     Ok(Arc::new(move || {
         let (blobs, id) = (blobs.clone(), id.clone());

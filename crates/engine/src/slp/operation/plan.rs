@@ -4,11 +4,11 @@
 use super::destinations::Batch;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use model::OperationId;
 use model::operation::ErrorType;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::operation::OperationRow;
-use uuid::Uuid;
+use store::operation::Operation;
 
 /// What an instance must be able to do so that values can be set through it.
 pub(super) const CONFIGURE_ROLE: &str = "WorkspacePackagesConfigure";
@@ -48,19 +48,19 @@ impl Planned {
         Self { name, target, services, payload: Payload::default(), sealed: None, configuration: Vec::new() }
     }
 
-    fn context(&self, operation: Uuid) -> String {
+    fn context(&self, operation: OperationId) -> String {
         format!("deploy_operation {operation} {}", self.name)
     }
 
     /// Puts the values in.
-    pub(super) fn seal(&mut self, cx: &Cx, operation: Uuid, values: &Values) -> Result<()> {
+    pub(super) fn seal(&mut self, cx: &Cx, operation: OperationId, values: &Values) -> Result<()> {
         let plain = serde_json::to_vec(values)?;
         self.sealed = Some(cx.vault.seal(&cx.random, &self.context(operation), &plain)?);
         Ok(())
     }
 
     /// Takes the values out.
-    pub(super) fn values(&self, cx: &Cx, operation: Uuid) -> Result<Values> {
+    pub(super) fn values(&self, cx: &Cx, operation: OperationId) -> Result<Values> {
         match &self.sealed {
             Some(sealed) => Ok(serde_json::from_slice(&cx.vault.open(&self.context(operation), sealed)?)?),
             None => Ok(Values { configuration: self.configuration.clone(), destinations: Vec::new() }),
@@ -181,7 +181,7 @@ impl From<store::Error> for Stop {
 }
 
 /// The plan of an operation, once it has one.
-pub(super) fn of(row: &OperationRow) -> Result<Option<Plan>> {
+pub(super) fn of(row: &Operation) -> Result<Option<Plan>> {
     Ok(row.plan.as_deref().map(serde_json::from_str).transpose()?)
 }
 

@@ -60,7 +60,8 @@ async fn start_deployment(
 ) -> Result<(StatusCode, Json<DeployAnswer>), Problem> {
     let target = wish.and_then(|wish| wish.target).filter(|target| !target.is_empty());
     let done = deploy::deploy(&cx, caller, &tenant, feature_id(&feature)?, target).await?;
-    let answer = DeployAnswer { action_ids: done.actions, warnings: done.warnings };
+    let answer =
+        DeployAnswer { action_ids: done.actions.into_iter().map(ActionId::get).collect(), warnings: done.warnings };
     Ok((StatusCode::ACCEPTED, Json(answer)))
 }
 
