@@ -1,8 +1,8 @@
 //! Columns of our own kinds, parsed where they are read: typed ids, moments, words, and JSON.
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::row::{FromColumn, Row};
-use crate::sql::Value;
+use crate::sql::{ToColumn, Value};
 use model::action::{ActionEntity, ActionStatus, ActionType};
 use model::activity::{ActivityState, ExportDetail};
 use model::artifact::Parameter;
@@ -21,7 +21,6 @@ use model::{
     FileId, MessageId, NodeId, NodeName, OperationId, ProjectId, QueueId, RequestId, RouteId, RuntimeTaskId, SpaceGuid,
     SubaccountId, TargetId, Time, UrlReferenceId, feature, operation,
 };
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// An object of JSON that is passed on as it is.
@@ -40,9 +39,9 @@ macro_rules! wrapped {
                 Value::from(value.0)
             }
         }
-        impl From<&$name> for Value<'_> {
-            fn from(value: &$name) -> Self {
-                Value::from(value.0)
+        impl ToColumn for $name {
+            fn to_column(&self) -> Value<'_> {
+                Value::from(self.0)
             }
         }
     )*};
@@ -56,9 +55,9 @@ macro_rules! names {
                 row.get(column).map(Self)
             }
         }
-        impl<'a> From<&'a $name> for Value<'a> {
-            fn from(value: &'a $name) -> Self {
-                Value::from(&value.0)
+        impl ToColumn for $name {
+            fn to_column(&self) -> Value<'_> {
+                Value::from(&self.0)
             }
         }
     )*};
@@ -78,20 +77,25 @@ macro_rules! words {
                 Value::from(value.word())
             }
         }
-        impl From<&$name> for Value<'_> {
-            fn from(value: &$name) -> Self {
-                Value::from(value.word())
+        impl ToColumn for $name {
+            fn to_column(&self) -> Value<'_> {
+                Value::from(self.word())
             }
         }
     )*};
 }
 
-/// What is kept as JSON; written with [`json`].
+/// What is kept as JSON.
 macro_rules! documents {
     ($($name:ty),* $(,)?) => {$(
         impl FromColumn for $name {
             fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
                 parsed(row, column)
+            }
+        }
+        impl ToColumn for $name {
+            fn to_column(&self) -> Value<'_> {
+                Value::json(self)
             }
         }
     )*};
@@ -152,11 +156,12 @@ impl FromColumn for Vec<Entry> {
     }
 }
 
-fn parsed<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T> {
-    serde_json::from_str(&row.get::<String>(column)?).map_err(|e| row.corrupt(column, e))
+impl ToColumn for Vec<Entry> {
+    fn to_column(&self) -> Value<'_> {
+        Value::json(&Entries::new(self.clone()))
+    }
 }
 
-/// What is written into a column of JSON.
-pub(crate) fn json<T: Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value).map_err(Error::other)
+fn parsed<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T> {
+    serde_json::from_str(&row.get::<String>(column)?).map_err(|e| row.corrupt(column, e))
 }

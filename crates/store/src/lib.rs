@@ -74,5 +74,5 @@ pub mod zone;
 pub use db::{Db, DbUrl, Options};
 pub use error::{Error, Result};
 pub use row::{FromColumn, FromRow, Record, Row};
-pub use sql::{Params, Sql, Value};
+pub use sql::{Params, Sql, ToColumn, Value};
 pub use tx::Tx;

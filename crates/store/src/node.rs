@@ -1,6 +1,5 @@
 //! Transport nodes.
 
-use crate::column::json;
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::{p, record, select};
@@ -80,7 +79,7 @@ pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, node: &Node) -> Resul
         target.map(|t| t.strategy.as_str()),
         node.import_disabled,
         &node.import_disabled_reason,
-        json(&draft.tags)?,
+        &draft.tags,
     ];
     tx.execute(INSERT, params).await.map(drop)
 }
@@ -112,7 +111,7 @@ pub async fn update(tx: &mut Tx, node: &Node) -> Result<()> {
         target.map(|t| t.strategy.as_str()),
         node.import_disabled,
         &node.import_disabled_reason,
-        json(&draft.tags)?,
+        &draft.tags,
     ];
     tx.execute(UPDATE, params).await.map(drop)
 }
