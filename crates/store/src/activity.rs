@@ -1,9 +1,9 @@
 //! Activities of the Content Agent, with their messages.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::activity::{ActivityState, ExportDetail};
 use model::message::MessageKind;
 use model::{ActivityId, BlobId, SubaccountId, Time};
@@ -32,23 +32,11 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into activity (id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const INSERT: &str = insert!(Activity);
 
 /// Adds an activity.
 pub async fn insert(tx: &mut Tx, row: &Activity) -> Result<()> {
-    let params = p![
-        row.id,
-        row.subaccount,
-        &row.requestor,
-        row.state,
-        json(&row.detail)?,
-        row.archive.as_ref(),
-        &row.started_by,
-        row.started_at,
-        row.ended_at
-    ];
-    tx.execute(INSERT, params).await.map(drop)
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
 const FIND: &str = select!(Activity, "where id = $1");
@@ -88,7 +76,7 @@ const SAVE: &str = "update activity set state = $2, detail = $3, archive = $4, e
 
 /// Saves how an activity stands; `false` when it is gone.
 pub async fn save(tx: &mut Tx, row: &Activity) -> Result<bool> {
-    let values = p![row.id, row.state, json(&row.detail)?, row.archive.as_ref(), row.ended_at];
+    let values = p![row.id, row.state, &row.detail, &row.archive, row.ended_at];
     Ok(tx.execute(SAVE, values).await? == 1)
 }
 

@@ -1,9 +1,9 @@
 //! Imports that Cloud ALM orders from transport management: one row per node and order.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::feature::watch::DeploymentState;
 use model::{ActionId, DeploymentId, FeatureId, NodeId, RequestId, SubaccountId, Time};
 
@@ -35,25 +35,11 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into alm_deployment (id, subaccount, feature, node, node_name, transports, named_user, \
-    state, action, ordered_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+const INSERT: &str = insert!(Deployment);
 
 /// Stores the intent.
 pub async fn insert(tx: &mut Tx, row: &Deployment) -> Result<()> {
-    let values = p![
-        row.id,
-        row.subaccount,
-        row.feature,
-        row.node,
-        &row.node_name,
-        json(&row.transports)?,
-        &row.named_user,
-        row.state,
-        row.action,
-        row.ordered_at,
-        row.ended_at
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
 const FIND: &str = select!(Deployment, "where id = $1");

@@ -1,9 +1,9 @@
 //! Transports as Cloud ALM knows them.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::feature::way::TransportPath;
 use model::{DeploymentId, FeatureId, RequestId, SubaccountId, Time};
 
@@ -39,28 +39,11 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into alm_transport (subaccount, id, title, owner, content_type, way, complete, deleted, \
-    feature, deployment, problem, released_at, changed_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (subaccount, id) do nothing";
+const INSERT: &str = insert!(Transport, "on conflict (subaccount, id) do nothing");
 
 /// Adds a transport; `false` if it is known already.
 pub async fn insert(tx: &mut Tx, row: &Transport) -> Result<bool> {
-    let values = p![
-        row.subaccount,
-        row.id,
-        &row.title,
-        &row.owner,
-        &row.content_type,
-        json(&row.way)?,
-        row.complete,
-        row.deleted,
-        row.feature,
-        row.deployment,
-        &row.problem,
-        row.released_at,
-        row.changed_at
-    ];
-    Ok(tx.execute(INSERT, values).await? == 1)
+    Ok(tx.execute(INSERT, row.params()).await? == 1)
 }
 
 const FIND: &str = select!(Transport, "where subaccount = $1 and id = $2");
@@ -152,16 +135,8 @@ const UPDATE: &str = "update alm_transport set way = $3, complete = $4, deleted 
 
 /// Saves the way, the marks and the import under way; not the assignment.
 pub async fn update(tx: &mut Tx, row: &Transport) -> Result<()> {
-    let values = p![
-        row.subaccount,
-        row.id,
-        json(&row.way)?,
-        row.complete,
-        row.deleted,
-        row.deployment,
-        &row.problem,
-        row.changed_at
-    ];
+    let values =
+        p![row.subaccount, row.id, &row.way, row.complete, row.deleted, row.deployment, &row.problem, row.changed_at];
     tx.execute(UPDATE, values).await.map(drop)
 }
 

@@ -1,9 +1,10 @@
 //! Artifacts of integration packages: their content, versions, configured values and locks.
 
-use crate::column::{Object, json};
+use crate::column::Object;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select, text};
 use model::artifact::Parameter;
 use model::{BlobId, SubaccountId, Time};
 
@@ -111,39 +112,18 @@ pub async fn twins(tx: &mut Tx, subaccount: SubaccountId, id: &str, reg_id: &str
     tx.query(TWINS, p![subaccount, id, reg_id]).await
 }
 
-const PUT: &str = "insert into artifact (subaccount, reg_id, id, package, kind, runnable, name, version, draft, \
-    digest, size, resource, relations, parameters, pos, created_by, created_at, modified_by, modified_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
-    on conflict (subaccount, reg_id) do update set id = excluded.id, package = excluded.package, \
+const PUT: &str = insert!(
+    Artifact and "subaccount",
+    "on conflict (subaccount, reg_id) do update set id = excluded.id, package = excluded.package, \
     kind = excluded.kind, runnable = excluded.runnable, name = excluded.name, version = excluded.version, \
     draft = excluded.draft, digest = excluded.digest, size = excluded.size, resource = excluded.resource, \
     relations = excluded.relations, parameters = excluded.parameters, \
-    modified_by = excluded.modified_by, modified_at = excluded.modified_at";
+    modified_by = excluded.modified_by, modified_at = excluded.modified_at"
+);
 
 /// Adds an artifact, or saves what changed of it; its place, who made it and when stay.
 pub async fn put(tx: &mut Tx, subaccount: SubaccountId, row: &Artifact) -> Result<()> {
-    let params = p![
-        subaccount,
-        &row.reg_id,
-        &row.id,
-        &row.package,
-        &row.kind,
-        row.runnable,
-        &row.name,
-        &row.version,
-        row.draft,
-        row.digest.as_ref(),
-        row.size,
-        json(&row.resource)?,
-        json(&row.relations)?,
-        json(&row.parameters)?,
-        row.pos,
-        &row.created_by,
-        row.created_at,
-        &row.modified_by,
-        row.modified_at
-    ];
-    tx.execute(PUT, params).await.map(drop)
+    tx.execute(PUT, row.params().and(subaccount)).await.map(drop)
 }
 
 const LAST_POS: &str = "select max(pos) from artifact where subaccount = $1 and package = $2";
@@ -187,25 +167,15 @@ record! {
     }
 }
 
-const PUT_VERSION: &str = "insert into artifact_version \
-    (subaccount, reg_id, version, name, digest, comment, created_by, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (subaccount, reg_id, version) do update set \
-    name = excluded.name, digest = excluded.digest, comment = excluded.comment, created_by = excluded.created_by, \
-    created_at = excluded.created_at";
+const PUT_VERSION: &str = insert!(
+    Version and "subaccount, reg_id",
+    "on conflict (subaccount, reg_id, version) do update set name = excluded.name, digest = excluded.digest, \
+    comment = excluded.comment, created_by = excluded.created_by, created_at = excluded.created_at"
+);
 
 /// Keeps a version; one of the same number is replaced.
 pub async fn put_version(tx: &mut Tx, subaccount: SubaccountId, reg_id: &str, row: &Version) -> Result<()> {
-    let params = p![
-        subaccount,
-        reg_id,
-        &row.version,
-        &row.name,
-        row.digest.as_ref(),
-        &row.comment,
-        &row.created_by,
-        row.created_at
-    ];
-    tx.execute(PUT_VERSION, params).await.map(drop)
+    tx.execute(PUT_VERSION, row.params().and(subaccount).and(reg_id)).await.map(drop)
 }
 
 const VERSION: &str = select!(Version, "where subaccount = $1 and reg_id = $2 and version = $3");
@@ -259,19 +229,18 @@ record! {
     }
 }
 
-const LOCKS: &str = "select l.reg_id, l.holder, l.created_at, a.id, a.name, a.kind, a.package, p.name as package_name \
-    from artifact_lock l join artifact a on a.subaccount = l.subaccount and a.reg_id = l.reg_id \
-    join package p on p.subaccount = a.subaccount and p.id = a.package \
-    where l.subaccount = $1 and l.reg_id > $2 and a.reg_id > $2 order by l.reg_id limit $3";
+const OF_LOCKS: &str = "select l.reg_id, l.holder, l.created_at, a.id, a.name, a.kind, a.package, \
+    p.name as package_name from artifact_lock l \
+    join artifact a on a.subaccount = l.subaccount and a.reg_id = l.reg_id \
+    join package p on p.subaccount = a.subaccount and p.id = a.package where l.subaccount = $1 ";
+const LOCKS: &str = text!(OF_LOCKS, "and l.reg_id > $2 and a.reg_id > $2 order by l.reg_id limit $3");
 
 /// Locks of a tenant behind the GUID `after`, by GUID.
 pub async fn locks(tx: &mut Tx, subaccount: SubaccountId, after: &str, limit: i64) -> Result<Vec<Lock>> {
     tx.query(LOCKS, p![subaccount, after, limit]).await
 }
 
-const LOCK: &str = "select l.reg_id, l.holder, l.created_at, a.id, a.name, a.kind, a.package, p.name as package_name \
-    from artifact_lock l join artifact a on a.subaccount = l.subaccount and a.reg_id = l.reg_id \
-    join package p on p.subaccount = a.subaccount and p.id = a.package where l.subaccount = $1 and l.reg_id = $2";
+const LOCK: &str = text!(OF_LOCKS, "and l.reg_id = $2");
 
 /// The lock of an artifact.
 pub async fn lock(tx: &mut Tx, subaccount: SubaccountId, reg_id: &str) -> Result<Option<Lock>> {

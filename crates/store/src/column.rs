@@ -16,6 +16,7 @@ use model::package::{TagDefinitions, Tags};
 use model::queue::Status;
 use model::request::{ContentType, Entries, Entry, StorageType};
 use model::runtime::{Listener, RuntimeStatus, TaskStatus};
+use model::work::Lane;
 use model::{
     ActionId, ActivityId, BlobId, DeployFileId, DeploymentId, DestinationName, EntryId, ExtDescriptorId, FeatureId,
     FileId, MessageId, NodeId, NodeName, OperationId, ProjectId, QueueId, RequestId, RouteId, RuntimeTaskId, SpaceGuid,
@@ -109,6 +110,11 @@ macro_rules! counts {
                 <$name>::try_from(row.get::<i64>(column)?).map_err(|_| row.corrupt(column, "it is negative"))
             }
         }
+        impl ToColumn for $name {
+            fn to_column(&self) -> Value<'_> {
+                Value::from(i64::try_from(*self).unwrap_or(i64::MAX))
+            }
+        }
         impl From<$name> for Value<'_> {
             fn from(value: $name) -> Self {
                 Value::from(i64::try_from(value).unwrap_or(i64::MAX))
@@ -123,9 +129,9 @@ impl FromColumn for BlobId {
     }
 }
 
-impl<'a> From<&'a BlobId> for Value<'a> {
-    fn from(value: &'a BlobId) -> Self {
-        Value::from(value.as_str())
+impl ToColumn for BlobId {
+    fn to_column(&self) -> Value<'_> {
+        Value::from(self.as_str())
     }
 }
 
@@ -145,7 +151,16 @@ wrapped!(
 );
 names!(DestinationName, NodeName);
 words!(Access, ActionStatus, ActionType, ContentType, DeploymentState, ForwardMode, Place, Status, StorageType);
-words!(ActivityState, MessageKind, RuntimeStatus, TaskStatus, feature::Status, operation::ErrorType, operation::State);
+words!(
+    ActivityState,
+    Lane,
+    MessageKind,
+    RuntimeStatus,
+    TaskStatus,
+    feature::Status,
+    operation::ErrorType,
+    operation::State
+);
 counts!(u64, usize);
 documents!(ExportDetail, Entries, Object, Plan, TagDefinitions, Tags, TransportPath, Vec<(Parameter, String)>);
 documents!(Vec<ActionEntity>, Vec<Listener>, Vec<Object>, Vec<Parameter>, Vec<RequestId>, Vec<String>);

@@ -1,8 +1,9 @@
 //! Files that were uploaded to the deploy service.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::{BlobId, DeployFileId, SpaceGuid, Time};
 
 record! {
@@ -29,13 +30,11 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into deploy_file (id, space, name, size, md5, blob, sealed, created_by, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const INSERT: &str = insert!(DeployFile);
 
 /// Adds a file.
 pub async fn insert(tx: &mut Tx, row: &DeployFile) -> Result<()> {
-    let DeployFile { id, space, name, size, md5, blob, sealed, created_by, created_at } = row;
-    tx.execute(INSERT, p![id, space, name, *size, md5, blob, *sealed, created_by, created_at]).await.map(drop)
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
 const FIND: &str = select!(DeployFile, "where space = $1 and id = $2");

@@ -1,9 +1,9 @@
 //! Features of Cloud ALM, their references and their history.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::feature::Status;
 use model::{FeatureId, ProjectId, SubaccountId, Time, UrlReferenceId};
 
@@ -105,32 +105,11 @@ pub async fn next_number(tx: &mut Tx, subaccount: SubaccountId) -> Result<i64> {
     tx.query_one(NEXT_NUMBER, p![subaccount]).await
 }
 
-const INSERT: &str = "insert into alm_feature (id, subaccount, number, project, title, description, status, priority, \
-    release_id, scope_id, workstream_id, responsible_id, kind, tags, rev, created_at, modified_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+const INSERT: &str = insert!(Feature);
 
 /// Adds a feature.
 pub async fn insert(tx: &mut Tx, row: &Feature) -> Result<()> {
-    let values = p![
-        row.id,
-        row.subaccount,
-        row.number,
-        row.project,
-        &row.title,
-        &row.description,
-        row.status,
-        row.priority,
-        &row.release_id,
-        &row.scope_id,
-        &row.workstream_id,
-        &row.responsible_id,
-        &row.kind,
-        json(&row.tags)?,
-        row.rev,
-        row.created_at,
-        row.modified_at
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
 const LOCK: &str = "update alm_feature set rev = rev + 1 where subaccount = $1 and id = $2";
@@ -170,7 +149,7 @@ pub async fn update(tx: &mut Tx, row: &Feature) -> Result<()> {
         &row.workstream_id,
         &row.responsible_id,
         &row.kind,
-        json(&row.tags)?,
+        &row.tags,
         row.modified_at
     ];
     tx.execute(UPDATE, values).await.map(drop)
@@ -183,11 +162,11 @@ pub async fn touch(tx: &mut Tx, id: FeatureId, now: Time) -> Result<()> {
     tx.execute(TOUCH, p![id, now]).await.map(drop)
 }
 
-const ADD_URL: &str = "insert into alm_url_reference (id, feature, name, url, created_at) values ($1, $2, $3, $4, $5)";
+const ADD_URL: &str = insert!(UrlReference);
 
 /// Adds a link.
 pub async fn add_url(tx: &mut Tx, row: &UrlReference) -> Result<()> {
-    tx.execute(ADD_URL, p![row.id, row.feature, &row.name, &row.url, row.created_at]).await.map(drop)
+    tx.execute(ADD_URL, row.params()).await.map(drop)
 }
 
 const URLS: &str = select!(UrlReference, "where feature = $1 order by created_at, id");
@@ -211,12 +190,11 @@ pub async fn drop_url(tx: &mut Tx, id: UrlReferenceId) -> Result<()> {
     tx.execute(DROP_URL, p![id]).await.map(drop)
 }
 
-const ADD_EXTERNAL: &str =
-    "insert into alm_external_reference (feature, id, name, url, created_at) values ($1, $2, $3, $4, $5)";
+const ADD_EXTERNAL: &str = insert!(ExternalReference);
 
 /// Adds a pointer.
 pub async fn add_external(tx: &mut Tx, row: &ExternalReference) -> Result<()> {
-    tx.execute(ADD_EXTERNAL, p![row.feature, &row.id, &row.name, &row.url, row.created_at]).await.map(drop)
+    tx.execute(ADD_EXTERNAL, row.params()).await.map(drop)
 }
 
 const EXTERNALS: &str = select!(ExternalReference, "where feature = $1 order by created_at, id");
@@ -233,14 +211,12 @@ pub async fn drop_external(tx: &mut Tx, feature: FeatureId, id: &str) -> Result<
     Ok(tx.execute(DROP_EXTERNAL, p![feature, id]).await? == 1)
 }
 
-const ADD_HISTORY: &str = "insert into alm_history (id, feature, at, actor, heading, value, old_value) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const ADD_HISTORY: &str = insert!(HistoryEntry and "id");
 
 /// Adds an entry to the history.
 pub async fn add_history(tx: &mut Tx, row: &HistoryEntry) -> Result<()> {
-    let HistoryEntry { feature, at, actor, heading, value, old_value } = row;
     let id = tx.next_id();
-    tx.execute(ADD_HISTORY, p![id, feature, at, actor, heading, value, old_value]).await.map(drop)
+    tx.execute(ADD_HISTORY, row.params().and(id)).await.map(drop)
 }
 
 const HISTORY: &str = select!(HistoryEntry, "where feature = $1 order by at desc, id desc");

@@ -1,6 +1,5 @@
 //! The plans of imports. How far one is, its work knows ([`crate::work`]); here only whether it is still open.
 
-use crate::column::json;
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::{p, record, select};
@@ -21,7 +20,7 @@ const INSERT: &str = "insert into import_run (action, node, subaccount, plan, is
 
 /// Stores a plan: one that waits for its turn, or one that was done at once.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, plan: &Plan, is_open: bool) -> Result<()> {
-    tx.execute(INSERT, p![plan.action, plan.node, subaccount, json(plan)?, is_open]).await.map(drop)
+    tx.execute(INSERT, p![plan.action, plan.node, subaccount, plan, is_open]).await.map(drop)
 }
 
 const FIRST_OPEN: &str = select!(Run, "where node = $1 and is_open = true order by action limit 1");

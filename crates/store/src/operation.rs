@@ -1,9 +1,10 @@
 //! Operations of the deploy service, what they said, what they hold, and what was deployed.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::sealed::Column;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::message::MessageKind;
 use model::operation::{ErrorType, State};
 use model::{OperationId, SpaceGuid, Time};
@@ -51,32 +52,13 @@ fn opened(tx: &Tx, mut row: Operation) -> Result<Operation> {
     Ok(row)
 }
 
-const INSERT: &str = "insert into deploy_operation (id, space, service, state, mta_id, error_type, failure, actor, \
-    parameters, plan, step, begun, rev, started_at, ended_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+const INSERT: &str = insert!(Operation);
 
 /// Adds an operation.
 pub async fn insert(tx: &mut Tx, row: &Operation) -> Result<()> {
     let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
     let parameters = tx.seal(Column::DeployParameters, row.id, &row.parameters)?;
-    let values = p![
-        row.id,
-        row.space,
-        &row.service,
-        row.state,
-        &row.mta_id,
-        row.error_type,
-        &row.failure,
-        &row.actor,
-        parameters,
-        plan,
-        row.step,
-        row.begun,
-        row.rev,
-        row.started_at,
-        row.ended_at,
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+    tx.execute(INSERT, Operation { plan, parameters, ..row.clone() }.params()).await.map(drop)
 }
 
 const GET: &str = select!(Operation, "where id = $1");

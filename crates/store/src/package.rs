@@ -1,9 +1,10 @@
 //! Integration packages of Cloud Integration tenants.
 
-use crate::column::{Object, json};
+use crate::column::Object;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::package::Tags;
 use model::{SubaccountId, Time};
 
@@ -70,29 +71,16 @@ pub async fn lock(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<boo
     Ok(tx.execute(LOCK, p![subaccount, id]).await? == 1)
 }
 
-const PUT: &str = "insert into package (subaccount, id, reg_id, name, version, resource, tags, rev, created_by, \
-    created_at, modified_by, modified_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-    on conflict (subaccount, id) do update set name = excluded.name, version = excluded.version, \
+const PUT: &str = insert!(
+    Package and "subaccount",
+    "on conflict (subaccount, id) do update set name = excluded.name, version = excluded.version, \
     resource = excluded.resource, tags = excluded.tags, rev = package.rev + 1, \
-    modified_by = excluded.modified_by, modified_at = excluded.modified_at";
+    modified_by = excluded.modified_by, modified_at = excluded.modified_at"
+);
 
 /// Adds a package, or saves what changed of it; who made it and its GUID stay.
 pub async fn put(tx: &mut Tx, subaccount: SubaccountId, row: &Package) -> Result<()> {
-    let params = p![
-        subaccount,
-        &row.id,
-        &row.reg_id,
-        &row.name,
-        &row.version,
-        json(&row.resource)?,
-        json(&row.tags)?,
-        row.rev,
-        &row.created_by,
-        row.created_at,
-        &row.modified_by,
-        row.modified_at
-    ];
-    tx.execute(PUT, params).await.map(drop)
+    tx.execute(PUT, row.params().and(subaccount)).await.map(drop)
 }
 
 const TOUCH: &str = "update package set rev = rev + 1, modified_by = $3, modified_at = $4 \

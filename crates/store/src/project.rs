@@ -1,8 +1,9 @@
 //! Projects of Cloud ALM and their teams.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::feature::right::{Access, Place};
 use model::{ProjectId, SubaccountId, Time};
 
@@ -38,13 +39,11 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into alm_project (id, subaccount, name, status, access, created_at, modified_at) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT: &str = insert!(Project);
 
 /// Adds a project.
 pub async fn insert(tx: &mut Tx, row: &Project) -> Result<()> {
-    let Project { id, subaccount, name, status, access, created_at, modified_at } = row;
-    tx.execute(INSERT, p![id, subaccount, name, status, access, created_at, modified_at]).await.map(drop)
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
 const FIND: &str = select!(Project, "where subaccount = $1 and id = $2");
@@ -61,13 +60,14 @@ pub async fn all(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Project>> 
     tx.query(ALL, p![subaccount]).await
 }
 
-const PUT_MEMBER: &str = "insert into alm_member (project, user_key, user_name, place) values ($1, $2, $3, $4) \
-    on conflict (project, user_key) do update set user_name = excluded.user_name, place = excluded.place";
+const PUT_MEMBER: &str = insert!(
+    Member and "user_key",
+    "on conflict (project, user_key) do update set user_name = excluded.user_name, place = excluded.place"
+);
 
 /// Gives somebody a place in a team, instead of an earlier one.
 pub async fn put_member(tx: &mut Tx, row: &Member) -> Result<()> {
-    let Member { project, user_name, place } = row;
-    tx.execute(PUT_MEMBER, p![project, user_name.to_lowercase(), user_name, place]).await.map(drop)
+    tx.execute(PUT_MEMBER, row.params().and(row.user_name.to_lowercase())).await.map(drop)
 }
 
 const MEMBER: &str = select!(Member, "where project = $1 and user_key = $2");

@@ -1,9 +1,9 @@
 //! Cloud Integration tenants: what was set for one, what runs in it, the transports started in it.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::activity::ActivityState;
 use model::artifact::Parameter;
 use model::package::TagDefinitions;
@@ -32,8 +32,8 @@ const SET_MODE: &str = "insert into tenant (subaccount, transport_mode, tag_defi
 
 /// Sets the transport mode.
 pub async fn set_mode(tx: &mut Tx, subaccount: SubaccountId, mode: Option<&str>) -> Result<()> {
-    let no_tags = json(&TagDefinitions::default())?;
-    tx.execute(SET_MODE, p![subaccount, mode, no_tags]).await.map(drop)
+    let no_tags = TagDefinitions::default();
+    tx.execute(SET_MODE, p![subaccount, mode, &no_tags]).await.map(drop)
 }
 
 const SET_TAGS: &str = "insert into tenant (subaccount, transport_mode, tag_definitions) values ($1, null, $2) \
@@ -41,7 +41,7 @@ const SET_TAGS: &str = "insert into tenant (subaccount, transport_mode, tag_defi
 
 /// Sets the definitions of custom tags.
 pub async fn set_tag_definitions(tx: &mut Tx, subaccount: SubaccountId, definitions: &TagDefinitions) -> Result<()> {
-    tx.execute(SET_TAGS, p![subaccount, json(definitions)?]).await.map(drop)
+    tx.execute(SET_TAGS, p![subaccount, definitions]).await.map(drop)
 }
 
 record! {
@@ -70,29 +70,16 @@ record! {
     }
 }
 
-const PUT_RUNTIME: &str = "insert into runtime_artifact \
-    (subaccount, id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (subaccount, id) do update set \
-    version = excluded.version, name = excluded.name, kind = excluded.kind, task = excluded.task, \
-    status = excluded.status, error = excluded.error, endpoints = excluded.endpoints, \
-    deployed_by = excluded.deployed_by, deployed_at = excluded.deployed_at";
+const PUT_RUNTIME: &str = insert!(
+    Runtime and "subaccount",
+    "on conflict (subaccount, id) do update set version = excluded.version, name = excluded.name, \
+    kind = excluded.kind, task = excluded.task, status = excluded.status, error = excluded.error, \
+    endpoints = excluded.endpoints, deployed_by = excluded.deployed_by, deployed_at = excluded.deployed_at"
+);
 
 /// Deploys, or deploys again.
 pub async fn put_runtime(tx: &mut Tx, subaccount: SubaccountId, row: &Runtime) -> Result<()> {
-    let params = p![
-        subaccount,
-        &row.id,
-        &row.version,
-        &row.name,
-        &row.kind,
-        row.task,
-        row.status,
-        &row.error,
-        json(&row.endpoints)?,
-        &row.deployed_by,
-        row.deployed_at
-    ];
-    tx.execute(PUT_RUNTIME, params).await.map(drop)
+    tx.execute(PUT_RUNTIME, row.params().and(subaccount)).await.map(drop)
 }
 
 const RUNTIMES: &str = select!(Runtime, "where subaccount = $1 and id > $2 order by id limit $3");
@@ -132,7 +119,7 @@ pub async fn set_runtime(
     outcome: Outcome,
 ) -> Result<()> {
     let Outcome { status, error, endpoints } = outcome;
-    tx.execute(SET_RUNTIME, p![subaccount, id, task, status, error, json(&endpoints)?]).await.map(drop)
+    tx.execute(SET_RUNTIME, p![subaccount, id, task, status, error, &endpoints]).await.map(drop)
 }
 
 const DELETE_RUNTIME: &str = "delete from runtime_artifact where subaccount = $1 and id = $2";
@@ -158,14 +145,11 @@ record! {
     }
 }
 
-const INSERT_TASK: &str = "insert into build_task (subaccount, id, artifact, digest, parameters, status, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT_TASK: &str = insert!(Task and "subaccount, created_at");
 
 /// Adds a task.
 pub async fn insert_task(tx: &mut Tx, subaccount: SubaccountId, task: &Task, now: Time) -> Result<()> {
-    let params =
-        p![subaccount, task.id, &task.artifact, task.digest.as_ref(), json(&task.parameters)?, task.status, now];
-    tx.execute(INSERT_TASK, params).await.map(drop)
+    tx.execute(INSERT_TASK, task.params().and(subaccount).and(now)).await.map(drop)
 }
 
 const TASK: &str = select!(Task, "where subaccount = $1 and id = $2");
@@ -209,14 +193,11 @@ record! {
     }
 }
 
-const INSERT_TRANSPORT: &str = "insert into tenant_transport \
-    (id, subaccount, package, state, detail, started_by, started_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT_TRANSPORT: &str = insert!(Transport);
 
 /// Adds a transport.
 pub async fn insert_transport(tx: &mut Tx, row: &Transport) -> Result<()> {
-    let params =
-        p![row.id, row.subaccount, &row.package, row.state, &row.detail, &row.started_by, row.started_at, row.ended_at];
-    tx.execute(INSERT_TRANSPORT, params).await.map(drop)
+    tx.execute(INSERT_TRANSPORT, row.params()).await.map(drop)
 }
 
 const TRANSPORT: &str = select!(Transport, "where id = $1");

@@ -11,9 +11,11 @@ mod refusal;
 
 pub use refusal::{denied, flush, refused, upkeep};
 
+use crate::caller::Caller;
 use crate::error::Result;
 use model::Time;
 use serde_json::{Value, json};
+use std::fmt;
 use store::Tx;
 
 /// How many characters of a text a row keeps.
@@ -34,6 +36,19 @@ pub struct Event {
     pub object: String,
     /// More, without any secret.
     pub detail: Value,
+}
+
+impl Event {
+    /// Something that this caller did.
+    pub fn by<P>(
+        caller: &Caller<P>,
+        subaccount: impl fmt::Display,
+        event: &'static str,
+        object: String,
+        detail: Value,
+    ) -> Self {
+        Self { actor: caller.actor().to_owned(), subaccount: subaccount.to_string(), event, object, detail }
+    }
 }
 
 /// Writes the row, in the transaction of its cause. Long texts are cut: some come from people who proved nothing.

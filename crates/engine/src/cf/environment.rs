@@ -256,13 +256,8 @@ async fn record(
     row: &EnvironmentRow,
     now: Time,
 ) -> Result<()> {
-    let event = Event {
-        actor: caller.actor().to_owned(),
-        subaccount: row.subaccount.to_string(),
-        event,
-        object: format!("environment {}", row.id),
-        detail: json!({"org": row.org, "name": row.name}),
-    };
+    let (object, detail) = (format!("environment {}", row.id), json!({"org": row.org, "name": row.name}));
+    let event = Event::by(caller, row.subaccount, event, object, detail);
     audit::record(tx, now, event).await
 }
 

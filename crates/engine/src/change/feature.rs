@@ -5,7 +5,7 @@ mod load;
 mod types;
 
 pub(super) use attach::attach;
-pub(super) use load::{assigned, details, locked, open, whole};
+pub(super) use load::{assigned, details, editable, locked, open, whole};
 pub use types::{Details, Edit, ExternalReference, Feature, Made, NewFeature, NewReference, Transport, UrlReference};
 
 use super::history::{self, HistoryEntry};

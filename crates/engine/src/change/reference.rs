@@ -27,9 +27,7 @@ pub async fn add<P: Writes>(
     cx.db
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
-            let opened = feature::locked(tx, &identity, subaccount, id).await?;
-            opened.feature.status.editable()?;
-            opened.powers.demand(Action::Edit)?;
+            feature::editable(tx, &identity, subaccount, id, Action::Edit).await?;
             let detail = json!({ "name": new.name });
             let made = feature::attach(tx, id, link, new, now).await?;
             store::feature::touch(tx, id, now).await?;
@@ -80,11 +78,9 @@ pub async fn drop_url<P: Writes>(cx: &Cx, caller: Caller<P>, tenant: &str, id: U
             let subaccount = enter(tx, &identity, &tenant).await?;
             let missing = || Error::not_found(format!("URL reference '{id}' does not exist"));
             let feature = store::feature::url(tx, id).await?.ok_or_else(missing)?.feature;
-            let opened = feature::locked(tx, &identity, subaccount, feature)
+            feature::editable(tx, &identity, subaccount, feature, Action::Edit)
                 .await
                 .map_err(|error| if error.kind() == crate::error::Kind::NotFound { missing() } else { error })?;
-            opened.feature.status.editable()?;
-            opened.powers.demand(Action::Edit)?;
             store::feature::drop_url(tx, id).await?;
             store::feature::touch(tx, feature, now).await?;
             let detail = json!({ "reference": id.to_string() });
@@ -108,9 +104,7 @@ pub async fn drop_external<P: Writes>(
     cx.db
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
-            let opened = feature::locked(tx, &identity, subaccount, feature).await?;
-            opened.feature.status.editable()?;
-            opened.powers.demand(Action::Edit)?;
+            feature::editable(tx, &identity, subaccount, feature, Action::Edit).await?;
             if !store::feature::drop_external(tx, feature, &id).await? {
                 return Err(Error::not_found(format!("external reference '{id}' does not exist")));
             }

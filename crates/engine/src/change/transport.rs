@@ -72,9 +72,7 @@ pub async fn assign<P: Writes>(
     cx.db
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
-            let opened = feature::locked(tx, &identity, subaccount, feature).await?;
-            opened.feature.status.editable()?;
-            opened.powers.demand(Action::Assign)?;
+            let opened = feature::editable(tx, &identity, subaccount, feature, Action::Assign).await?;
             let row = existing(tx, subaccount, id).await?;
             if row.feature != Some(feature) {
                 if !opened.feature.status.takes_transports() {
@@ -125,9 +123,7 @@ pub async fn unassign<P: Writes>(
     cx.db
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
-            let opened = feature::locked(tx, &identity, subaccount, feature).await?;
-            opened.feature.status.editable()?;
-            opened.powers.demand(Action::Assign)?;
+            let opened = feature::editable(tx, &identity, subaccount, feature, Action::Assign).await?;
             let row = existing(tx, subaccount, id).await?;
             if row.feature != Some(feature) {
                 return Err(Error::not_found(format!("transport {id} is not assigned to this feature")));

@@ -19,6 +19,7 @@ pub mod delivery;
 pub mod endpoint;
 pub mod export;
 pub mod import;
+mod listener;
 pub mod lock;
 pub mod package;
 mod remote;

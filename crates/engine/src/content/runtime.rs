@@ -3,7 +3,7 @@
 use super::artifact::{Which, must_find, version_of};
 use super::rights::{DeployArtifacts, SeeRuntime};
 use super::tenant::Tenant;
-use super::{delivery, endpoint, rows};
+use super::{delivery, listener, rows};
 use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
@@ -46,7 +46,7 @@ async fn start(tx: &mut Tx, tenant: &Tenant, which: &Which, task: RuntimeTaskId,
     let row = must_find(tx, subaccount, which).await?;
     let chosen = version_of(tx, subaccount, which).await?;
     let configured = store::artifact::values(tx, subaccount, &row.reg_id).await?.into_iter().collect();
-    let parameters = endpoint::effective(row.parameters, &configured);
+    let parameters = listener::effective(row.parameters, &configured);
     let wish =
         Task { id: task, artifact: row.id.clone(), digest: chosen.digest, parameters, status: TaskStatus::Deploying };
     store::tenant::insert_task(tx, subaccount, &wish, now).await?;
@@ -110,7 +110,7 @@ async fn build(cx: &Cx, task: Task, kind: String) -> Result<Built> {
         let opened = || -> mta::Result<_> {
             let mut bundle = mta::Bundle::open(&bytes)?;
             let senders = if kind == "IFlow" { bundle.senders()? } else { Vec::new() };
-            Ok((endpoint::of_senders(&senders, &task.parameters), bundle.references()?))
+            Ok((listener::of_senders(&senders, &task.parameters), bundle.references()?))
         };
         match opened() {
             Ok(found) => Ok(Ok(found)),

@@ -295,12 +295,7 @@ async fn record(
     row: &SubscriptionRow,
     now: Time,
 ) -> Result<()> {
-    let event = Event {
-        actor: caller.actor().to_owned(),
-        subaccount: row.subaccount.to_string(),
-        event,
-        object: format!("subscription {}", row.app),
-        detail: json!({"plan": row.plan, "id": row.id}),
-    };
+    let (object, detail) = (format!("subscription {}", row.app), json!({"plan": row.plan, "id": row.id}));
+    let event = Event::by(caller, row.subaccount, event, object, detail);
     audit::record(tx, now, event).await
 }

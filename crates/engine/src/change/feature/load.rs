@@ -5,7 +5,7 @@ use super::types::{Details, Feature, Transport};
 use crate::caller::Identity;
 use crate::error::{Error, Result};
 use model::feature::deploy::Assigned;
-use model::feature::right::Powers;
+use model::feature::right::{Action, Powers};
 use model::{FeatureId, SubaccountId};
 use store::Tx;
 use store::project::Project;
@@ -50,6 +50,23 @@ pub(in super::super) async fn locked(
 ) -> Result<Opened> {
     store::feature::lock(tx, subaccount, id).await?;
     open(tx, identity, subaccount, id).await
+}
+
+/// The same, if it is not frozen and the caller has the right.
+///
+/// # Errors
+/// Not found; invalid, when it is frozen; forbidden without the right.
+pub(in super::super) async fn editable(
+    tx: &mut Tx,
+    identity: &Identity,
+    subaccount: SubaccountId,
+    id: FeatureId,
+    right: Action,
+) -> Result<Opened> {
+    let opened = locked(tx, identity, subaccount, id).await?;
+    opened.feature.status.editable()?;
+    opened.powers.demand(right)?;
+    Ok(opened)
 }
 
 /// The transports of a feature, as the rules want them.

@@ -1,6 +1,6 @@
 //! Pulling content and assembling the archive: one module per resource, in one MTA.
 
-use super::job::Work;
+use super::held::Work;
 use super::resources;
 use crate::content::delivery::{LARGEST, blocking, keep};
 use crate::content::export::stamp;

@@ -3,7 +3,7 @@
 //! Nodes and routes are read first: nothing is uploaded when the source node or the one behind it is missing. The
 //! request is put into the queues *behind* the source node (`nodes/export`), not into its own.
 
-use super::job::Work;
+use super::held::Work;
 use crate::content::remote::{Failure, resolve_destination};
 use crate::cx::Cx;
 use crate::error::Error;

@@ -4,6 +4,7 @@
 //! sent.
 
 use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Planned, Setting, Stop, Target as Place};
+use super::services::Deployed;
 use super::{destinations, services};
 use crate::cf::space::Space;
 use crate::cx::Cx;
@@ -23,15 +24,6 @@ use wire::keys::Integration;
 const TRANSPORT: &str = "/api/1.0/transportmodule/Transport";
 /// How much of a package is in memory while it is sent.
 const CHUNK: usize = 64 << 10;
-
-/// What a module came to, for people.
-#[derive(Debug, Default)]
-pub(super) struct Deployed {
-    pub(super) infos: Vec<String>,
-    pub(super) warnings: Vec<String>,
-    /// Whether an instance has other rights than its tokens have.
-    pub(super) rights_changed: bool,
-}
 
 /// An operation's place: the space it deploys into, and who started it.
 #[derive(Debug, Clone, Copy)]

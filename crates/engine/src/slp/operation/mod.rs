@@ -27,15 +27,8 @@ use serde_json::json;
 use store::Tx;
 use store::operation::Operation as Row;
 
+pub use model::operation::{DEPLOY, SERVICES};
 pub use store::operation::Message;
-
-/// Deploys an archive.
-pub const DEPLOY: &str = "xs2-deploy";
-/// Deploys an archive and waits for somebody to look at it before it ends. Content goes in at once: it cannot be
-/// taken back.
-pub const BLUE_GREEN: &str = "xs2-bg-deploy";
-/// All services that can run an operation.
-pub const SERVICES: [&str; 2] = [DEPLOY, BLUE_GREEN];
 
 /// The name of the one log that an operation has.
 pub const LOG: &str = "OPERATION.log";

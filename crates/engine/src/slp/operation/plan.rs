@@ -1,19 +1,21 @@
 //! What an operation is going to do: made once from archive and extensions ([`super::wish`]), stored, and not changed
 //! any more.
 
-use super::destinations::Batch;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::OperationId;
 use model::operation::ErrorType;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use store::operation::Operation;
 
 /// What an instance must be able to do so that values can be set through it.
 pub(super) const CONFIGURE_ROLE: &str = "WorkspacePackagesConfigure";
 /// The parameter of a module that holds values for its flows.
 pub(super) const CONFIGURATION: &str = "configuration-values";
+
+/// A resource that is a key of an instance that is there.
+pub(super) const EXISTING_KEY: &str = "org.cloudfoundry.existing-service-key";
 
 /// The whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,6 +77,25 @@ pub(super) struct Values {
     pub(super) configuration: Vec<Setting>,
     /// To be written instead of a package.
     pub(super) destinations: Vec<Batch>,
+}
+
+/// Destinations of one level.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(Debug))]
+pub(super) struct Batch {
+    /// Whether they are the target instance's own; else the subaccount's.
+    pub(super) of_instance: bool,
+    pub(super) policy: Policy,
+    pub(super) destinations: Vec<Map<String, Value>>,
+}
+
+/// What to do about a destination that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Policy {
+    Fail,
+    Ignore,
+    Update,
 }
 
 /// The value of one externalised parameter of a flow.

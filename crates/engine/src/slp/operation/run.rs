@@ -2,7 +2,7 @@
 //! meanwhile wins: a step is saved only if the operation is still running.
 
 use super::plan::{Failure, Plan, Stop};
-use super::{BLUE_GREEN, content, plan, prepare};
+use super::{content, plan, prepare};
 use crate::audit::{self, Event};
 use crate::cf::space::{self, Space};
 use crate::cx::Cx;
@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::work::{Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
 use model::message::MessageKind;
-use model::operation::{DeployAt, Deployment, Parameters, State};
+use model::operation::{BLUE_GREEN, DeployAt, Deployment, Parameters, State};
 use model::work::{Lane, next_attempt};
 use model::{DeployFileId, OperationId, SpaceGuid, Time};
 use serde_json::json;

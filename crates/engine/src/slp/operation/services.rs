@@ -1,7 +1,6 @@
 //! Service instances of the space and their keys: found by name, else made; an instance that is there gets what the
 //! archive asks for.
 
-use super::content::Deployed;
 use super::plan::{Failure, Service, Stop, Target as Place};
 use crate::cf::space::Space;
 use crate::cx::Cx;
@@ -9,6 +8,15 @@ use crate::error::{Error, Kind, Result};
 use crate::platform::binding::{self, Binding};
 use crate::platform::instance::{self, Instance, NewInstance, Update};
 use serde_json::Value;
+
+/// What a module came to, for people.
+#[derive(Debug, Default)]
+pub(super) struct Deployed {
+    pub(super) infos: Vec<String>,
+    pub(super) warnings: Vec<String>,
+    /// Whether an instance has other rights than its tokens have.
+    pub(super) rights_changed: bool,
+}
 
 /// A refusal of the platform: something that has to be set right around the deployment. Our own faults stay ours.
 fn of_platform(what: &str, error: Error) -> Stop {

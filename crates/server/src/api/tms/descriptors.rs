@@ -35,7 +35,7 @@ pub(super) async fn list(
         let (cx, caller, filter) = (cx.clone(), caller.clone(), filter.clone());
         async move {
             let found = descriptor::page(&cx, caller, node, filter, ExtDescriptorId(after), limit).await?;
-            let last = found.last().map_or(after, |row| row.descriptor.id.get());
+            let last = found.last().map_or(after, |row| row.id.get());
             Page::of(found.iter().map(view::descriptor), last)
         }
     };

@@ -12,6 +12,7 @@ use engine::change::feature::{self, Edit};
 use engine::change::right::Work;
 use engine::change::{deploy, sync};
 use http::StatusCode;
+use model::ActionId;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::ropeway::alm::{DeployAnswer, DeployWish, Feature, StatusWish};
