@@ -4,11 +4,10 @@
 //! case that takes one cannot be reached without. Background work builds one openly with [`Caller::system`].
 
 use crate::error::{Error, Result};
-use model::{InstanceId, PersonId, SubaccountId};
+use model::{GlobalAccountId, InstanceId, PersonId, SubaccountId};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// Which realm a token belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub enum Zone {
     /// A subaccount: the tenant.
     Subaccount(SubaccountId),
     /// The global account: account administration only.
-    GlobalAccount(Uuid),
+    GlobalAccount(GlobalAccountId),
     /// Cloud Foundry (`/cf-uaa`): people of all subaccounts.
     CloudFoundry,
 }

@@ -79,8 +79,20 @@ id!(NodeId(i64), TargetId(i64), RouteId(i64), FileId(i64), RequestId(i64), Entry
 id!(MessageId(i64), ExtDescriptorId(i64), JobId(i64));
 id!(GlobalAccountId(Uuid), SubaccountId(Uuid), SubscriptionId(Uuid), OrgGuid(Uuid), SpaceGuid(Uuid), CfRoleGuid(Uuid));
 id!(InstanceId(Uuid), BindingId(Uuid), PersonId(Uuid), ProjectId(Uuid), FeatureId(Uuid), ActivityId(Uuid));
-id!(OperationId(Uuid), DeployFileId(Uuid), RuntimeTaskId(Uuid));
+id!(OperationId(Uuid), DeployFileId(Uuid), RuntimeTaskId(Uuid), ZoneId(Uuid), EnvironmentId(Uuid));
 id!(DestinationName(String), NodeName(String), ClientId(String), PackageId(String), ArtifactId(String));
+
+impl From<SubaccountId> for ZoneId {
+    fn from(id: SubaccountId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<GlobalAccountId> for ZoneId {
+    fn from(id: GlobalAccountId) -> Self {
+        Self(id.0)
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,16 +2,26 @@
 
 use crate::error::Result;
 use crate::row::{FromColumn, Row};
+use crate::sealed::Hidden;
 use crate::sql::{ToColumn, Value};
+use model::account::{Labels, Production, ZoneKind};
 use model::action::{ActionEntity, ActionStatus, ActionType};
+use model::cf::{CallState, Metadata, RoleKind};
+use model::destination::Level;
+use model::instance::{Credential, Operation, OperationKind, Resource};
 use model::node::ForwardMode;
 use model::queue::Status;
 use model::request::{ContentType, Entries, Entry, StorageType};
 use model::{
-    ActionId, DestinationName, EntryId, ExtDescriptorId, FileId, MessageId, NodeId, NodeName, QueueId, RequestId,
-    RouteId, SubaccountId, TargetId, Time,
+    ActionId, BindingId, CfRoleGuid, DestinationName, EntryId, EnvironmentId, ExtDescriptorId, FileId, GlobalAccountId,
+    InstanceId, JobId, MessageId, NodeId, NodeName, OrgGuid, PersonId, QueueId, RequestId, RouteId, SpaceGuid,
+    SubaccountId, SubscriptionId, TargetId, Time, ZoneId,
 };
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value as Json};
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
 
 /// Around a number or a GUID.
 macro_rules! wrapped {
@@ -88,11 +98,13 @@ macro_rules! documents {
     )*};
 }
 
-wrapped!(ActionId, EntryId, ExtDescriptorId, FileId, MessageId, NodeId, QueueId, RequestId, RouteId, TargetId);
-wrapped!(SubaccountId, Time);
-names!(DestinationName, NodeName);
-words!(ActionStatus, ActionType, ContentType, ForwardMode, Status, StorageType);
-documents!(Entries, Vec<ActionEntity>, Vec<String>);
+wrapped!(ActionId, EntryId, ExtDescriptorId, FileId, JobId, MessageId, NodeId, QueueId, RequestId, RouteId, TargetId);
+wrapped!(BindingId, CfRoleGuid, EnvironmentId, GlobalAccountId, InstanceId, OrgGuid, PersonId, SpaceGuid, SubaccountId);
+wrapped!(SubscriptionId, Time, ZoneId);
+names!(DestinationName, Hidden, NodeName);
+words!(ActionStatus, ActionType, CallState, ContentType, Credential, ForwardMode, OperationKind, Production, Resource);
+words!(RoleKind, Status, StorageType, ZoneKind);
+documents!(Entries, Labels, Map<String, Json>, Metadata, Operation, Vec<ActionEntity>, Vec<String>);
 
 impl FromColumn for Vec<Entry> {
     fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
@@ -103,6 +115,54 @@ impl FromColumn for Vec<Entry> {
 impl ToColumn for Vec<Entry> {
     fn to_column(&self) -> Value<'_> {
         Value::json(&Entries::new(self.clone()))
+    }
+}
+
+/// A column that is empty, not NULL, where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrEmpty<T>(pub Option<T>);
+
+impl<T: FromStr> FromColumn for OrEmpty<T>
+where
+    T: Send,
+    T::Err: fmt::Display,
+{
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+        let text: String = row.get(column)?;
+        let value = if text.is_empty() { None } else { Some(text.parse()) };
+        value.transpose().map(Self).map_err(|e| row.corrupt(column, e))
+    }
+}
+
+impl<T: fmt::Display> ToColumn for OrEmpty<T> {
+    fn to_column(&self) -> Value<'_> {
+        Value::from(self.0.as_ref().map(ToString::to_string).unwrap_or_default())
+    }
+}
+
+impl FromColumn for Level {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+        row.get::<OrEmpty<InstanceId>>(column).map(|id| id.0.map_or(Self::Subaccount, Self::Instance))
+    }
+}
+
+impl ToColumn for Level {
+    fn to_column(&self) -> Value<'_> {
+        Value::from(self.text())
+    }
+}
+
+/// In whole seconds.
+impl FromColumn for Duration {
+    fn from_column(row: &Row<'_>, column: usize) -> Result<Self> {
+        let seconds: i64 = row.get(column)?;
+        seconds.try_into().map(Self::from_secs).map_err(|e| row.corrupt(column, e))
+    }
+}
+
+impl ToColumn for Duration {
+    fn to_column(&self) -> Value<'_> {
+        Value::Int(i64::try_from(self.as_secs()).unwrap_or(i64::MAX))
     }
 }
 

@@ -9,6 +9,7 @@ use super::client::{CF, Client, ROPEWAY};
 use super::jwt::Claims;
 use super::token::hash;
 use crate::error::Result;
+use model::PersonId;
 use store::Tx;
 use store::person::PersonRow;
 use store::session::SessionRow;
@@ -21,7 +22,7 @@ pub(super) struct Ground {
     zone: Zone,
     client: String,
     signature: String,
-    person: Option<Uuid>,
+    person: Option<PersonId>,
     session: Option<String>,
 }
 
@@ -45,7 +46,7 @@ impl Ground {
     /// That of a token.
     pub(super) fn of(claims: &Claims) -> Self {
         // A user id that is none is nobody's.
-        let person = claims.user_id.as_deref().map(|id| Uuid::parse_str(id).unwrap_or_default());
+        let person = claims.user_id.as_deref().map(|id| PersonId(Uuid::parse_str(id).unwrap_or_default()));
         Self {
             jti: claims.jti.clone(),
             zone: Zone::of(&claims.zid, claims.ext_attr.as_ref().map(|ext| ext.zdn.as_str())),

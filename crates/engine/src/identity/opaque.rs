@@ -16,8 +16,8 @@ pub(super) async fn issue(cx: &Cx, claims: Claims) -> Result<Issued> {
     let until = Time::from_seconds(claims.exp);
     cx.db
         .write(async move |tx| {
-            store::token::prune_opaque(tx, now.micros()).await?;
-            Ok::<_, Error>(store::token::insert_opaque(tx, &key, &kept, until.micros()).await?)
+            store::token::prune_opaque(tx, now).await?;
+            Ok::<_, Error>(store::token::insert_opaque(tx, &key, &kept, until).await?)
         })
         .await?;
     let expires_in = claims.exp - claims.iat - 1;
@@ -30,7 +30,7 @@ pub(super) async fn issue(cx: &Cx, claims: Claims) -> Result<Issued> {
 /// Unauthenticated.
 pub(super) async fn claims(cx: &Cx, token: &str) -> Result<Claims> {
     let (key, now) = (hash(token), cx.now());
-    let kept = cx.db.read(async move |tx| Ok::<_, Error>(store::token::find_opaque(tx, &key, now.micros()).await?));
+    let kept = cx.db.read(async move |tx| Ok::<_, Error>(store::token::find_opaque(tx, &key, now).await?));
     let claims: Claims = serde_json::from_str(&kept.await?.ok_or_else(jwt::invalid)?)?;
     token::standing(cx, Claims { jti: token.to_owned(), ..claims }).await
 }

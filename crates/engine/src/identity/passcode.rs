@@ -21,11 +21,11 @@ pub async fn draw(cx: &Cx, user: &str, password: &str) -> Result<String> {
     let code = cx.random.uuid().simple().to_string();
     let (hash, now) = (token::hash(&code), cx.now());
     let zone = Realm::CloudFoundry.zid();
-    let expires_at = now.plus(LIFE).micros();
+    let expires_at = now.plus(LIFE);
     let kept = PasscodeRow { person: row.id, rev_sig: ground::of_passcode(&row), expires_at };
     cx.db
         .write(async move |tx| {
-            store::token::insert_passcode(tx, &hash, &kept, now.micros()).await?;
+            store::token::insert_passcode(tx, &hash, &kept, now).await?;
             person::record_session(tx, "passcode", &row.user_name, &zone, now).await
         })
         .await?;
@@ -36,7 +36,7 @@ pub async fn draw(cx: &Cx, user: &str, password: &str) -> Result<String> {
 pub(super) async fn redeem(cx: &Cx, code: &str) -> Result<PersonRow> {
     let (hash, now) = (token::hash(code), cx.now());
     let found = cx.db.write(async move |tx| {
-        let Some(code) = store::token::take_passcode(tx, &hash, now.micros()).await? else {
+        let Some(code) = store::token::take_passcode(tx, &hash, now).await? else {
             return Ok::<_, Error>(None);
         };
         let person = store::person::get(tx, code.person).await?;

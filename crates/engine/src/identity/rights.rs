@@ -73,8 +73,8 @@ fn needs(identity: &Identity, scope: &str) -> Result<()> {
 /// A token is good for its own zone only.
 pub(super) fn in_zone<P>(caller: &Caller<P>, zone: &ZoneRow) -> Result<()> {
     let own = match caller.identity().zone {
-        Zone::Subaccount(id) => id.0 == zone.id,
-        Zone::GlobalAccount(id) => id == zone.id,
+        Zone::Subaccount(id) => zone.id == id.into(),
+        Zone::GlobalAccount(id) => zone.id == id.into(),
         Zone::CloudFoundry => false,
     };
     match own {

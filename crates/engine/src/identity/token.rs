@@ -7,13 +7,14 @@ use super::keys;
 use super::person::ORIGIN;
 use super::recent::{Look, Recent};
 use super::session;
-use super::zone::{CLOUD_FOUNDRY, Realm, ZoneKind};
+use super::zone::{CLOUD_FOUNDRY, Realm};
 use crate::caller::{Identity, Person, Zone};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::visit;
 use aws_lc_rs::digest::{SHA256, digest};
-use model::{InstanceId, PersonId, SubaccountId, Time};
+use model::account::ZoneKind;
+use model::{GlobalAccountId, InstanceId, PersonId, SubaccountId, Time};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -86,7 +87,7 @@ pub async fn issue(cx: &Cx, subject: Subject<'_>) -> Result<Issued> {
 
 fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
     let Subject { realm, client, grant_type, scopes, person, az_attr, .. } = subject;
-    let (iat, id) = (cx.now().seconds(), &client.client_id);
+    let (now, id) = (cx.now(), &client.client_id);
     let base = Claims {
         jti: cx.random.uuid().simple().to_string(),
         ext_attr: ext_attr(realm, client),
@@ -99,8 +100,8 @@ fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
         revocable: (*realm == Realm::CloudFoundry).then_some(true),
         grant_type: grant_type.to_owned(),
         rev_sig: ground::signature(client, person.as_ref().map(|person| &person.row)),
-        iat,
-        exp: iat + client.validity,
+        iat: now.seconds(),
+        exp: now.plus(client.validity).seconds(),
         iss: format!("{url}/oauth/token"),
         zid: realm.zid(),
         aud: model::role::audience(id, &scopes),
@@ -217,7 +218,8 @@ fn identity(claims: Claims) -> Result<Identity> {
         Some(ext) => {
             let id = Uuid::parse_str(&claims.zid).map_err(|_| jwt::invalid())?;
             let local = ext.subaccountid.is_some();
-            let zone = if local { Zone::Subaccount(SubaccountId(id)) } else { Zone::GlobalAccount(id) };
+            let zone =
+                if local { Zone::Subaccount(SubaccountId(id)) } else { Zone::GlobalAccount(GlobalAccountId(id)) };
             (zone, ext.zdn, ext.serviceinstanceid.and_then(|id| id.parse().ok()).map(InstanceId))
         }
     };
@@ -246,8 +248,8 @@ pub async fn revoke(cx: &Cx, bearer: &str, jti: &str) -> Result<()> {
     let (now, until) = (cx.now(), Time::from_seconds(claims.exp).plus(LEEWAY));
     cx.db
         .write(async move |tx| {
-            store::token::prune_revoked(tx, now.micros()).await?;
-            store::token::revoke(tx, &claims.jti, until.micros()).await?;
+            store::token::prune_revoked(tx, now).await?;
+            store::token::revoke(tx, &claims.jti, until).await?;
             let name = claims.user_name.as_deref().unwrap_or(&claims.client_id);
             match &claims.sid {
                 Some(id) => session::end(tx, id, name, &claims.zid, now).await.map(drop),

@@ -103,7 +103,7 @@ impl Receiver {
         };
         let row = DeployFileRow {
             id,
-            space: place.space().guid.0,
+            space: place.space().id.0,
             name: self.name,
             size: i64::try_from(self.size).unwrap_or(i64::MAX),
             md5: self.md5.finalize().iter().map(|byte| format!("{byte:02X}")).collect(),
@@ -123,7 +123,7 @@ impl Receiver {
 /// # Errors
 /// Of the store.
 pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<File>> {
-    let space = place.space().guid.0;
+    let space = place.space().id.0;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::deploy_file::of_space(tx, space).await?)).await?;
     Ok(rows.into_iter().map(shown).collect())
 }
@@ -133,7 +133,7 @@ pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<File>> {
 /// # Errors
 /// Not found.
 pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
-    let space = place.space().guid.0;
+    let space = place.space().id.0;
     cx.db
         .write(async move |tx| match store::deploy_file::delete(tx, space, id.0).await? {
             true => Ok(()),
@@ -147,6 +147,6 @@ pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
 /// # Errors
 /// Of the store.
 pub async fn delete_all(cx: &Cx, place: &Deployer) -> Result<()> {
-    let space = place.space().guid.0;
+    let space = place.space().id.0;
     cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::delete_all(tx, space).await?)).await.map(drop)
 }

@@ -142,7 +142,7 @@ fn missing() -> Error {
 /// The operation, if it belongs to the space.
 async fn row(tx: &mut Tx, place: &Reader, id: OperationId) -> Result<OperationRow> {
     let row = store::operation::get(tx, id.0).await?;
-    row.filter(|row| row.space == place.space().guid.0).ok_or_else(missing)
+    row.filter(|row| row.space == place.space().id.0).ok_or_else(missing)
 }
 
 /// Starts an operation. A client that lost the answer may start the same once more: it gets the one that is at work.
@@ -160,7 +160,7 @@ pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String,
             }
             let row = OperationRow {
                 id,
-                space: place.space().guid.0,
+                space: place.space().id.0,
                 service,
                 state: State::Running.text().to_owned(),
                 mta_id: parameters.mta_id,
@@ -189,9 +189,9 @@ pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String,
 /// An operation of the same person with the same parameters that has not ended.
 async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str) -> Result<Option<OperationRow>> {
     // Holds the space's row, so that two that start at once are one after the other.
-    let space = store::space::get(tx, place.space().guid.0).await?.ok_or_else(missing)?;
+    let space = store::space::get(tx, place.space().id).await?.ok_or_else(missing)?;
     store::space::update(tx, &space).await?;
-    for row in store::operation::of_space(tx, space.id).await? {
+    for row in store::operation::of_space(tx, space.id.0).await? {
         let same = row.service == service && row.parameters == parameters && row.actor == place.actor();
         if same && !state(&row)?.is_final() {
             return Ok(Some(row));
@@ -205,7 +205,7 @@ async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str)
 /// # Errors
 /// Of the store.
 pub async fn list(cx: &Cx, place: &Reader, service: Option<&str>) -> Result<Vec<Operation>> {
-    let space = place.space().guid.0;
+    let space = place.space().id.0;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::operation::of_space(tx, space).await?)).await?;
     rows.into_iter().filter(|row| service.is_none_or(|service| row.service == service)).map(shown).collect()
 }

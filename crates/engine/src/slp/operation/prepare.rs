@@ -59,9 +59,9 @@ async fn target(cx: &Cx, row: &OperationRow) -> Result<Target, Stop> {
     let addresses = cx.addresses();
     Ok(Target {
         org: org.name,
-        org_guid: org.guid.to_string(),
+        org_guid: org.id.to_string(),
         space: space.name,
-        space_guid: space.guid.to_string(),
+        space_guid: space.id.to_string(),
         user: row.actor.clone(),
         domain: addresses.apps_domain(),
         controller_url: addresses.cf(),

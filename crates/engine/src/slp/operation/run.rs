@@ -291,7 +291,7 @@ fn not_started(row: &OperationRow) -> Result<Option<String>> {
 }
 
 async fn record(tx: &mut Tx, event: &'static str, row: &OperationRow, now: Time) -> Result<()> {
-    let space = store::space::get(tx, row.space).await?;
+    let space = store::space::get(tx, SpaceGuid(row.space)).await?;
     let event = Event {
         actor: row.actor.clone(),
         subaccount: space.and_then(|space| space.subaccount).map(|id| id.to_string()).unwrap_or_default(),
