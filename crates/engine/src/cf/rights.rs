@@ -3,56 +3,32 @@
 //! A token of `/cf-uaa` opens the door; what is behind it depends on the caller's roles in organizations and spaces.
 //! Somebody without a role does not see that a thing is there.
 
-use crate::caller::{Identity, Permission, Zone};
+use crate::caller::{Identity, rights};
 use crate::error::{Error, Result};
 use model::cf::{Rights, RoleKind};
+use model::role::platform::{CF_ADMIN, CF_READ, CF_REFUSAL, CF_WRITE, cloud_foundry};
 use model::{OrgGuid, SpaceGuid};
 use store::Tx;
 use store::org::Org;
 use store::space::Space;
 
-/// Asking Cloud Foundry.
-#[derive(Debug)]
-pub struct CfRead;
-/// Changing something in Cloud Foundry.
-#[derive(Debug)]
-pub struct CfWrite;
-
-const ADMIN: &str = "cloud_controller.admin";
-
-impl Permission for CfRead {
-    fn check(identity: &Identity) -> Result<()> {
-        demand(identity, "cloud_controller.read")
-    }
-}
-
-impl Permission for CfWrite {
-    fn check(identity: &Identity) -> Result<()> {
-        demand(identity, "cloud_controller.write")
-    }
-}
-
-fn demand(identity: &Identity, scope: &str) -> Result<()> {
-    if identity.zone != Zone::CloudFoundry {
-        return Err(Error::unauthenticated("Invalid Auth Token"));
-    }
-    if has(identity, scope) || has(identity, ADMIN) { Ok(()) } else { Err(not_authorized()) }
-}
-
-fn has(identity: &Identity, scope: &str) -> bool {
-    identity.scopes.iter().any(|held| held == scope)
+rights! {
+    /// Asking Cloud Foundry.
+    CfRead => cloud_foundry(&[CF_READ, CF_ADMIN]),
+    /// Changing something in Cloud Foundry.
+    CfWrite => cloud_foundry(&[CF_WRITE, CF_ADMIN]),
 }
 
 /// Whether all of Cloud Foundry is the caller's.
 #[must_use]
 pub fn is_admin(identity: &Identity) -> bool {
-    has(identity, ADMIN)
+    identity.scopes.iter().any(|held| held == CF_ADMIN)
 }
 
 /// The one refusal for a right that is missing.
 #[must_use]
 pub fn not_authorized() -> Error {
-    Error::forbidden("You are not authorized to perform the requested action")
+    Error::forbidden(CF_REFUSAL)
 }
 
 /// By which id roles are held: the person's, or the client's.

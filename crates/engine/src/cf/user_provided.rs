@@ -128,7 +128,7 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Resul
             if !held.develops() {
                 return Err(rights::not_authorized());
             }
-            free(tx, &space, &new.name).await?;
+            instance::free(tx, &space, &new.name).await?;
             let row = UserProvidedRow {
                 id,
                 space: space.id,
@@ -146,10 +146,6 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Resul
             listed(tx, caller.identity(), &row).await
         })
         .await
-}
-
-async fn free(tx: &mut Tx, space: &Space, name: &str) -> Result<()> {
-    instance::free(tx, space, name).await
 }
 
 async fn listed(tx: &mut Tx, identity: &Identity, row: &UserProvidedRow) -> Result<Listed> {
@@ -200,7 +196,7 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change
         .write(async move |tx| {
             let Some((mut row, space)) = changeable(tx, caller.identity(), guid).await? else { return Ok(None) };
             if let Some(name) = change.name.filter(|name| *name != row.name) {
-                free(tx, &space, &name).await?;
+                instance::free(tx, &space, &name).await?;
                 row.name = name;
             }
             row.credentials = credentials.unwrap_or(row.credentials);

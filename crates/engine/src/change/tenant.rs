@@ -1,6 +1,5 @@
 //! Whose data a call is about, and what the caller may do there.
 
-use super::right::PRIVATE;
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Identity, Permission};
 use crate::cx::Cx;
@@ -35,7 +34,7 @@ pub(super) fn powers(identity: &Identity, project: &ProjectRow, place: Option<Pl
     let has = |scope: &str| identity.has_scope(alm::APPS, scope);
     Ok(match identity.person {
         Some(_) => Powers::of_person(has, access, place),
-        None => Powers::of_machine(access, has(PRIVATE)),
+        None => Powers::of_machine(access, has(alm::PROJECTS_PRIVATE_READ)),
     })
 }
 

@@ -5,9 +5,9 @@
 
 use super::client::Client;
 use super::ground::{self, Ground};
+use super::jwt::LEEWAY;
 use super::person;
 use super::rights::{OfSessions, WritePeople, WriteUsers};
-use super::token::{self, LEEWAY};
 use super::zone::Realm;
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Zone};
@@ -53,7 +53,7 @@ pub(super) async fn begin(cx: &Cx, realm: &Realm, client: &Client, row: &PersonR
         refresh_until,
         expires_at: refresh_until.max(last_token(now, client)),
     };
-    let (hash, name) = (refresh_token.as_deref().map(token::hash), row.user_name.clone());
+    let (hash, name) = (refresh_token.as_deref().map(ground::hash), row.user_name.clone());
     cx.db
         .write(async move |tx| {
             store::session::insert(tx, &session, hash.as_deref()).await?;
@@ -70,7 +70,7 @@ pub(super) async fn resume(
     client: &Client,
     refresh_token: &str,
 ) -> Result<Option<(SessionRow, PersonRow)>> {
-    let (hash, now, until) = (token::hash(refresh_token), cx.now(), last_token(cx.now(), client));
+    let (hash, now, until) = (ground::hash(refresh_token), cx.now(), last_token(cx.now(), client));
     let (zid, client) = (realm.zid(), client.client_id.clone());
     cx.db
         .write(async move |tx| {

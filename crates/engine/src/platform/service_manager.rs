@@ -218,7 +218,7 @@ pub async fn bindings(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, V
 /// Not found.
 pub async fn binding(cx: &Cx, caller: Caller<ViewServices>, id: BindingId) -> Result<(Place, Bound, Option<Value>)> {
     let bound = demand_binding(cx, &caller, id).await?;
-    let credentials = match ManageServices::check(caller.identity()) {
+    let credentials = match caller.identity().check(&ManageServices::RIGHT) {
         Ok(()) => Some(binding::credentials(cx, id).await?),
         Err(_) => None,
     };
