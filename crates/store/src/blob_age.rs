@@ -117,7 +117,7 @@ pub async fn in_use(tx: &mut Tx, blobs: &[BlobId]) -> Result<BTreeSet<String>> {
     tx.each(IMPORT_PLANS, p![], each).await?;
     let sealed: Vec<PlanRow> = tx.query(DEPLOY_PLANS, p![]).await?;
     for mut row in sealed {
-        tx.unseal(Column::DeployPlan, row.id, &mut row.plan)?;
+        tx.unseal(Column::DeployPlan, row.id.0, &mut row.plan)?;
         note(&row.plan);
     }
     Ok(used)

@@ -71,6 +71,7 @@ pub mod work;
 mod writer;
 pub mod zone;
 
+pub use column::OrEmpty;
 pub use db::{Db, DbUrl, Options};
 pub use error::{Error, Result};
 pub use row::{FromColumn, FromRow, Record, Row};

@@ -2,12 +2,13 @@
 
 use crate::error::Result;
 use crate::row::Record;
-use crate::sealed::Column;
+use crate::sealed::{Column, Hidden, Sealed};
 use crate::tx::Tx;
 use crate::{insert, p, record, select};
 use model::message::MessageKind;
 use model::operation::{ErrorType, State};
 use model::{OperationId, SpaceGuid, Time};
+use uuid::Uuid;
 
 record! {
     /// An operation.
@@ -29,9 +30,9 @@ record! {
         /// Who started it.
         pub actor: String,
         /// JSON: names and values; sealed at rest.
-        pub parameters: String,
+        pub parameters: Hidden,
         /// JSON: what it does, once that is known; sealed at rest.
-        pub plan: Option<String>,
+        pub plan: Option<Hidden>,
         /// Modules that are done.
         pub step: usize,
         /// Modules that were announced.
@@ -46,35 +47,35 @@ record! {
 }
 
 /// A plan, and what clients give along, hold what the descriptor and its extensions configure.
-fn opened(tx: &Tx, mut row: Operation) -> Result<Operation> {
-    tx.unseal_some(Column::DeployPlan, row.id, &mut row.plan)?;
-    tx.unseal(Column::DeployParameters, row.id, &mut row.parameters)?;
-    Ok(row)
+impl Sealed for Operation {
+    fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()> {
+        if let Some(plan) = &mut self.plan {
+            text(Column::DeployPlan, self.id.0, &mut plan.0)?;
+        }
+        text(Column::DeployParameters, self.id.0, &mut self.parameters.0)
+    }
 }
 
 const INSERT: &str = insert!(Operation);
 
 /// Adds an operation.
 pub async fn insert(tx: &mut Tx, row: &Operation) -> Result<()> {
-    let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
-    let parameters = tx.seal(Column::DeployParameters, row.id, &row.parameters)?;
-    tx.execute(INSERT, Operation { plan, parameters, ..row.clone() }.params()).await.map(drop)
+    let row = tx.sealed(row)?;
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
 const GET: &str = select!(Operation, "where id = $1");
 
 /// The operation with this id, wherever it deploys to.
 pub async fn get(tx: &mut Tx, id: OperationId) -> Result<Option<Operation>> {
-    let found = tx.query_opt(GET, p![id]).await?;
-    found.map(|row| opened(tx, row)).transpose()
+    tx.opened_opt(GET, p![id]).await
 }
 
 const OF_SPACE: &str = select!(Operation, "where space = $1 order by started_at, id");
 
 /// The operations of a space, oldest first.
 pub async fn of_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<Operation>> {
-    let rows: Vec<Operation> = tx.query(OF_SPACE, p![space]).await?;
-    rows.into_iter().map(|row| opened(tx, row)).collect()
+    tx.opened(OF_SPACE, p![space]).await
 }
 
 const LOCK: &str = "update deploy_operation set rev = rev + 1 where id = $1";
@@ -89,9 +90,9 @@ const UPDATE: &str = "update deploy_operation set state = $2, mta_id = $3, error
 
 /// Saves what can change. Only after [`lock`].
 pub async fn update(tx: &mut Tx, row: &Operation) -> Result<()> {
-    let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
+    let row = tx.sealed(row)?;
     let values =
-        p![row.id, row.state, &row.mta_id, row.error_type, &row.failure, plan, row.step, row.begun, row.ended_at,];
+        p![row.id, row.state, &row.mta_id, row.error_type, &row.failure, &row.plan, row.step, row.begun, row.ended_at];
     tx.execute(UPDATE, values).await.map(drop)
 }
 

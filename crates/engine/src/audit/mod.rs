@@ -59,7 +59,7 @@ pub async fn record(tx: &mut Tx, now: Time, event: Event) -> Result<()> {
     let Event { actor, subaccount, event, object, detail } = event;
     let detail = cut_detail(detail).to_string();
     let row = store::audit::NewAudit {
-        at: now.micros(),
+        at: now,
         actor: &cut(actor),
         subaccount: &cut(subaccount),
         event,

@@ -1,6 +1,5 @@
 //! Whose data a call is about, and what the caller may do there.
 
-use super::right::PRIVATE;
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Identity, Permission};
 use crate::cx::Cx;
@@ -33,7 +32,7 @@ pub(super) fn powers(identity: &Identity, project: &Project, place: Option<Place
     let has = |scope: &str| identity.has_scope(alm::APPS, scope);
     match identity.person {
         Some(_) => Powers::of_person(has, project.access, place),
-        None => Powers::of_machine(project.access, has(PRIVATE)),
+        None => Powers::of_machine(project.access, has(alm::PROJECTS_PRIVATE_READ)),
     }
 }
 

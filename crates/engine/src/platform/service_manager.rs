@@ -53,7 +53,7 @@ pub async fn instances(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, 
     cx.db
         .read(async move |tx| {
             let mut all = instance::of_subaccount(tx, id).await?;
-            all.retain(|instance| instance.space.is_none());
+            all.retain(|instance| instance.space.0.is_none());
             Ok((place(tx, id).await?, all))
         })
         .await
@@ -70,7 +70,7 @@ pub async fn instance(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -> 
 
 async fn own(tx: &mut Tx, subaccount: SubaccountId, id: InstanceId) -> Result<Instance> {
     let found = instance::find(tx, id).await?;
-    let own = found.filter(|instance| instance.subaccount == subaccount && instance.space.is_none());
+    let own = found.filter(|instance| instance.subaccount == subaccount && instance.space.0.is_none());
     own.ok_or_else(instance::not_found)
 }
 
@@ -86,7 +86,7 @@ async fn demand<P>(cx: &Cx, caller: &Caller<P>, id: InstanceId) -> Result<Instan
 pub async fn parameters(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -> Result<Value> {
     let instance = demand(cx, &caller, id).await?;
     match catalog::service(&instance.service).is_some_and(|service| service.instances_retrievable) {
-        true => Ok(instance.parameters),
+        true => Ok(instance.parameters.json()?),
         false => Err(Error::invalid("this operation is not supported.")),
     }
 }
@@ -203,7 +203,7 @@ pub async fn bindings(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, V
         .read(async move |tx| {
             let instances = instance::of_subaccount(tx, id).await?;
             let holder = |binding: &Binding| {
-                instances.iter().find(|i| i.id == binding.instance && i.space.is_none()).map(|i| i.name.clone())
+                instances.iter().find(|i| i.id == binding.instance && i.space.0.is_none()).map(|i| i.name.clone())
             };
             let all = binding::of_subaccount(tx, id).await?;
             let all = all.into_iter().filter_map(|binding| holder(&binding).map(|name| (binding, name))).collect();
@@ -218,7 +218,7 @@ pub async fn bindings(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, V
 /// Not found.
 pub async fn binding(cx: &Cx, caller: Caller<ViewServices>, id: BindingId) -> Result<(Place, Bound, Option<Value>)> {
     let bound = demand_binding(cx, &caller, id).await?;
-    let credentials = match ManageServices::check(caller.identity()) {
+    let credentials = match caller.identity().check(&ManageServices::RIGHT) {
         Ok(()) => Some(binding::credentials(cx, id).await?),
         Err(_) => None,
     };

@@ -79,7 +79,7 @@ impl Receiver {
         };
         let file = DeployFile {
             id,
-            space: place.space().guid,
+            space: place.space().id,
             name: self.name,
             size: self.size,
             md5: self.md5.finalize().iter().map(|byte| format!("{byte:02X}")).collect(),
@@ -99,7 +99,7 @@ impl Receiver {
 /// # Errors
 /// Of the store.
 pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<DeployFile>> {
-    let space = place.space().guid;
+    let space = place.space().id;
     cx.db.read(async move |tx| Ok(store::deploy_file::of_space(tx, space).await?)).await
 }
 
@@ -108,7 +108,7 @@ pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<DeployFile>> {
 /// # Errors
 /// Not found.
 pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
-    let space = place.space().guid;
+    let space = place.space().id;
     cx.db
         .write(async move |tx| match store::deploy_file::delete(tx, space, id).await? {
             true => Ok(()),
@@ -122,6 +122,6 @@ pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
 /// # Errors
 /// Of the store.
 pub async fn delete_all(cx: &Cx, place: &Deployer) -> Result<()> {
-    let space = place.space().guid;
+    let space = place.space().id;
     cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::delete_all(tx, space).await?)).await.map(drop)
 }

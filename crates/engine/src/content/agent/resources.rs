@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use model::SubaccountId;
 use model::activity::ContentKind;
 use model::destination::hint::INTEGRATION;
+use model::destination::{Level, Owner};
 use wire::cpi::TransportPackage;
 
 /// Something that can be transported.
@@ -74,8 +75,12 @@ pub async fn list(cx: &Cx, caller: &Caller<ReadContent>) -> Result<Vec<Resource>
 }
 
 async fn names(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<String>> {
-    let rows =
-        cx.db.read(async move |tx| Ok::<_, Error>(store::destination::list(tx, subaccount.0, "").await?)).await?;
+    let rows = cx
+        .db
+        .read(async move |tx| {
+            Ok::<_, Error>(store::destination::list(tx, Owner { subaccount, level: Level::Subaccount }).await?)
+        })
+        .await?;
     Ok(rows.into_iter().map(|row| row.name).collect())
 }
 

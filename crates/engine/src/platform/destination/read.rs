@@ -38,9 +38,7 @@ pub struct Listing {
 /// Not found.
 pub async fn get<P: AtLevel>(cx: &Cx, caller: Caller<P>, name: String) -> Result<Stored> {
     let owner = P::owner(caller.identity())?;
-    let row = cx.db.read(async move |tx| {
-        Ok::<_, Error>(store::destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?)
-    });
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::destination::find(tx, owner, &name).await?));
     let row = row.await?.ok_or_else(|| Error::not_found(NOT_FOUND))?;
     Ok(shown(open(cx, &row)?, caller.identity().person.is_some()))
 }
@@ -51,9 +49,7 @@ pub async fn get<P: AtLevel>(cx: &Cx, caller: Caller<P>, name: String) -> Result
 /// Of the store.
 pub async fn list<P: AtLevel>(cx: &Cx, caller: Caller<P>, selection: Selection) -> Result<Listing> {
     let owner = P::owner(caller.identity())?;
-    let rows = cx.db.read(async move |tx| {
-        Ok::<_, Error>(store::destination::list(tx, owner.subaccount.0, &owner.instance()).await?)
-    });
+    let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::destination::list(tx, owner).await?));
     let mut rows = rows.await?;
     let total = rows.len();
     match &selection {

@@ -26,6 +26,7 @@ use model::{OperationId, Time};
 use serde_json::json;
 use store::Tx;
 use store::operation::Operation as Row;
+use store::sealed::Hidden;
 
 pub use model::operation::{DEPLOY, SERVICES};
 pub use store::operation::Message;
@@ -65,7 +66,7 @@ fn shown(row: Row) -> Result<Operation> {
     let done = row.step + usize::from(row.plan.is_some());
     Ok(Operation {
         progress: if row.state == State::Finished { 100 } else { done * 100 / steps },
-        parameters: serde_json::from_str(&row.parameters)?,
+        parameters: row.parameters.json()?,
         id: row.id,
         service: row.service,
         state: row.state,
@@ -89,7 +90,7 @@ fn missing() -> Error {
 /// The operation, if it belongs to the space.
 async fn row(tx: &mut Tx, place: &Reader, id: OperationId) -> Result<Row> {
     let row = store::operation::get(tx, id).await?;
-    row.filter(|row| row.space == place.space().guid).ok_or_else(missing)
+    row.filter(|row| row.space == place.space().id).ok_or_else(missing)
 }
 
 /// Starts an operation. A client that lost the answer may start the same once more: it gets the one that is at work.
@@ -107,14 +108,14 @@ pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String,
             }
             let row = Row {
                 id,
-                space: place.space().guid,
+                space: place.space().id,
                 service,
                 state: State::Running,
                 mta_id: parameters.mta_id,
                 error_type: None,
                 failure: None,
                 actor: place.actor().to_owned(),
-                parameters: stored,
+                parameters: Hidden(stored),
                 plan: None,
                 step: 0,
                 begun: 0,
@@ -136,10 +137,10 @@ pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String,
 /// An operation of the same person with the same parameters that has not ended.
 async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str) -> Result<Option<Row>> {
     // Holds the space's row, so that two that start at once are one after the other.
-    let space = store::space::get(tx, place.space().guid.0).await?.ok_or_else(missing)?;
+    let space = store::space::get(tx, place.space().id).await?.ok_or_else(missing)?;
     store::space::update(tx, &space).await?;
-    for row in store::operation::of_space(tx, place.space().guid).await? {
-        let same = row.service == service && row.parameters == parameters && row.actor == place.actor();
+    for row in store::operation::of_space(tx, place.space().id).await? {
+        let same = row.service == service && row.parameters.0 == parameters && row.actor == place.actor();
         if same && !row.state.is_final() {
             return Ok(Some(row));
         }
@@ -152,7 +153,7 @@ async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str)
 /// # Errors
 /// Of the store.
 pub async fn list(cx: &Cx, place: &Reader, service: Option<&str>) -> Result<Vec<Operation>> {
-    let space = place.space().guid;
+    let space = place.space().id;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::operation::of_space(tx, space).await?)).await?;
     rows.into_iter().filter(|row| service.is_none_or(|service| row.service == service)).map(shown).collect()
 }

@@ -8,6 +8,7 @@ use model::operation::ErrorType;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use store::operation::Operation;
+use store::sealed::Hidden;
 
 /// What an instance must be able to do so that values can be set through it.
 pub(super) const CONFIGURE_ROLE: &str = "WorkspacePackagesConfigure";
@@ -203,7 +204,7 @@ impl From<store::Error> for Stop {
 
 /// The plan of an operation, once it has one.
 pub(super) fn of(row: &Operation) -> Result<Option<Plan>> {
-    Ok(row.plan.as_deref().map(serde_json::from_str).transpose()?)
+    Ok(row.plan.as_ref().map(Hidden::json).transpose()?)
 }
 
 // A test compares what would be done with what its table says, so there it can be printed.

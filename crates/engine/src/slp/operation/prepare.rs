@@ -28,8 +28,7 @@ const CHUNK: usize = 256 << 10;
 
 /// Makes the plan of an operation, and tells what somebody should know about the archive.
 pub(super) async fn prepare(cx: &Cx, row: &Operation) -> Result<(Plan, Vec<String>), Stop> {
-    let given: Vec<(String, String)> = serde_json::from_str(&row.parameters).map_err(Error::from)?;
-    let parameters = Parameters::read(given).map_err(|bad| Failure::content(bad.to_string()))?;
+    let parameters = Parameters::read(row.parameters.json()?).map_err(|bad| Failure::content(bad.to_string()))?;
     let files = Files::find(cx, row.space, &parameters).await?;
     let archive = files.joined(cx).await?;
     let reading = Reading {
@@ -58,9 +57,9 @@ async fn target(cx: &Cx, row: &Operation) -> Result<Target, Stop> {
     let addresses = cx.addresses();
     Ok(Target {
         org: org.name,
-        org_guid: org.guid.to_string(),
+        org_guid: org.id.to_string(),
         space: space.name,
-        space_guid: space.guid.to_string(),
+        space_guid: space.id.to_string(),
         user: row.actor.clone(),
         domain: addresses.apps_domain(),
         controller_url: addresses.cf(),

@@ -16,6 +16,7 @@ use model::{DeployFileId, OperationId, SpaceGuid, Time};
 use serde_json::json;
 use store::Tx;
 use store::operation::Operation;
+use store::sealed::Hidden;
 
 impl Workflow for Deployment {
     const KIND: &'static str = "deploy.step";
@@ -106,8 +107,8 @@ async fn running(tx: &mut Tx, id: OperationId) -> Result<Option<Operation>> {
 }
 
 fn parameters(row: &Operation) -> Result<Parameters> {
-    let given: Vec<(String, String)> = serde_json::from_str(&row.parameters)?;
-    Parameters::read(given).map_err(|bad| Error::internal("stored parameters cannot be read").because(bad))
+    Parameters::read(row.parameters.json()?)
+        .map_err(|bad| Error::internal("stored parameters cannot be read").because(bad))
 }
 
 async fn read_archive(cx: &Cx, work: &Deployment, row: &Operation) -> Result<Turn<Deployment>, Stop> {
@@ -132,7 +133,7 @@ async fn take_plan(tx: &mut Tx, work: Deployment, plan: Plan, mut said: Said, no
         Allowed::No(failure) => return failed(tx, work.operation, failure, now).await,
     }
     row.mta_id = Some(plan.mta_id.clone());
-    row.plan = Some(serde_json::to_string(&plan).map_err(Error::from)?);
+    row.plan = Some(Hidden(serde_json::to_string(&plan).map_err(Error::from)?));
     said.extend(announced(&mut row, &plan, 0));
     store::operation::update(tx, &row).await?;
     say(tx, row.id, said, now).await?;
@@ -288,7 +289,7 @@ fn not_started(row: &Operation) -> Result<Option<String>> {
 }
 
 async fn record(tx: &mut Tx, event: &'static str, row: &Operation, now: Time) -> Result<()> {
-    let space = store::space::get(tx, row.space.0).await?;
+    let space = store::space::get(tx, row.space).await?;
     let event = Event {
         actor: row.actor.clone(),
         subaccount: space.and_then(|space| space.subaccount).map(|id| id.to_string()).unwrap_or_default(),

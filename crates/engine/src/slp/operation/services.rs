@@ -67,7 +67,7 @@ pub(super) async fn found_or_made_instance(
     let subaccount = space.subaccount.ok_or_else(|| {
         Failure::infrastructure("the organization of the space belongs to no subaccount, so it has no services")
     })?;
-    let guid = space.guid;
+    let guid = space.id;
     let found = cx.db.read(async move |tx| instance::find_by_name(tx, subaccount, Some(guid), &name).await).await?;
     match found {
         Some(instance) => {
@@ -116,8 +116,9 @@ async fn updated(
     wanted: &Place,
     deployed: &mut Deployed,
 ) -> Result<Instance, Stop> {
-    let parameters = merged(&instance.parameters, &wanted.parameters);
-    if !wanted.may_update || parameters == instance.parameters {
+    let before = instance.parameters.json().map_err(Error::from)?;
+    let parameters = merged(&before, &wanted.parameters);
+    if !wanted.may_update || parameters == before {
         return Ok(instance);
     }
     let update = Update { parameters: Some(parameters), by: actor.to_owned(), ..Update::default() };

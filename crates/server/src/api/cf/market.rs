@@ -150,7 +150,7 @@ async fn visibility(
     Path(text): Path<String>,
 ) -> Result<Json<PlanVisibility>> {
     let orgs = market::offered_to(&cx, caller, guid(&text, "Service plan")?).await?;
-    let organizations = orgs.into_iter().map(|org| VisibleTo { guid: org.guid.text(), name: org.name }).collect();
+    let organizations = orgs.into_iter().map(|org| VisibleTo { guid: org.id.text(), name: org.name }).collect();
     Ok(Json(PlanVisibility { kind: "organization".to_owned(), organizations }))
 }
 

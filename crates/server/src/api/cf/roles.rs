@@ -16,6 +16,7 @@ use engine::cf::role::{self, Filter, Listed, NewRole, Role};
 use http::StatusCode;
 use model::CfRoleGuid;
 use model::cf::RoleKind;
+use model::word::UnknownWord;
 use uuid::Uuid;
 use wire::cf::{self, Included, List};
 
@@ -24,7 +25,7 @@ pub(super) fn routes() -> Router<Cx> {
 }
 
 fn key(role: &Role) -> Key<'_> {
-    Key { name: role.kind.text(), created_at: role.created_at, updated_at: role.created_at }
+    Key { name: role.kind.word(), created_at: role.created_at, updated_at: role.created_at }
 }
 
 fn guid(text: &str) -> Result<CfRoleGuid> {
@@ -48,8 +49,8 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
         guids.into_iter().any(|data| data.guid == guid)
     };
     let users = users.iter().filter(|user| on_page("user", &user.guid)).map(|user| view.user(user));
-    let spaces = spaces.iter().filter(|space| on_page("space", &space.guid.text())).map(|space| view.space(space));
-    let orgs = orgs.iter().filter(|org| on_page("organization", &org.guid.text())).map(|org| view.org(org));
+    let spaces = spaces.iter().filter(|space| on_page("space", &space.id.text())).map(|space| view.space(space));
+    let orgs = orgs.iter().filter(|org| on_page("organization", &org.id.text())).map(|org| view.org(org));
     let included = Included {
         users: query.includes("user").then(|| users.collect()),
         spaces: query.includes("space").then(|| spaces.collect()),
@@ -69,9 +70,9 @@ async fn create(
         let detail = "Relationships Role cannot be associated with both an organization and a space.";
         return Err(Problem::unprocessable(detail));
     }
-    let kind = body.kind.as_deref().and_then(RoleKind::parse);
-    let kind = kind
-        .ok_or_else(|| Problem::unprocessable(format!("Type must be one of the allowed types {}", RoleKind::all())))?;
+    let kind: RoleKind = body.kind.as_deref().unwrap_or_default().parse().map_err(|unknown: UnknownWord| {
+        Problem::unprocessable(format!("Type must be one of the allowed types {}", unknown.known))
+    })?;
     let user = referred(&body.relationships, "user")
         .ok_or_else(|| Problem::unprocessable("Relationships User can't be blank"))?;
     let where_to = if kind.is_in_space() { "space" } else { "organization" };

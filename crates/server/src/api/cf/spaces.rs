@@ -16,7 +16,6 @@ use engine::cf::space::{self, Change, Filter, Space};
 use http::StatusCode;
 use model::SpaceGuid;
 use serde::Serialize;
-use uuid::Uuid;
 use wire::cf::{self, Included, List};
 
 pub(super) fn routes() -> Router<Cx> {
@@ -70,7 +69,7 @@ async fn create(
     let invalid =
         || Problem::unprocessable("Invalid organization. Ensure the organization exists and you have access to it.");
     let org = referred(&body.relationships, "organization").and_then(|org| org.guid).ok_or_else(invalid)?;
-    let org = Uuid::parse_str(&org).map_err(|_| invalid())?;
+    let org = org.parse().map_err(|_| invalid())?;
     let space = space::create(&cx, caller, org, name, given_metadata(body.metadata)).await?;
     Ok((StatusCode::CREATED, Json(View { api: cx.addresses().cf() }.space(&space))))
 }
