@@ -4,11 +4,11 @@
 //! case that takes one cannot be reached without. Background work builds one openly with [`Caller::system`].
 
 use crate::error::{Error, Result};
-use model::{InstanceId, PersonId, SubaccountId};
+use model::role::{App, Holder, Right};
+use model::{GlobalAccountId, InstanceId, PersonId, SubaccountId};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use uuid::Uuid;
 
 /// Which realm a token belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Zone {
     /// A subaccount: the tenant.
     Subaccount(SubaccountId),
     /// The global account: account administration only.
-    GlobalAccount(Uuid),
+    GlobalAccount(GlobalAccountId),
     /// Cloud Foundry (`/cf-uaa`): people of all subaccounts.
     CloudFoundry,
 }
@@ -68,8 +68,33 @@ impl Identity {
     /// Whether a scope of this local name is there, under one of the app prefixes that end in nothing but a plan
     /// index: `alm-ts!t5.Display` has the local name `Display` of application `alm-ts`.
     #[must_use]
-    pub fn has_scope(&self, apps: &[&str], local: &str) -> bool {
+    pub fn has_scope(&self, apps: &[App], local: &str) -> bool {
         self.scopes.iter().any(|scope| scope_is(scope, apps, local))
+    }
+
+    /// Whether it holds a right.
+    ///
+    /// # Errors
+    /// Forbidden, naming the missing scope; unauthenticated, where the token is of another service.
+    pub fn check(&self, right: &Right) -> Result<()> {
+        match right.holder {
+            Holder::Person(why) if self.person.is_none() => return Err(Error::forbidden(why)),
+            Holder::Client(why) if self.person.is_some() => return Err(Error::forbidden(why)),
+            Holder::OfCloudFoundry(why) if self.zone != Zone::CloudFoundry => return Err(Error::unauthenticated(why)),
+            _ => {}
+        }
+        let held = |scope: &&str| match right.apps {
+            [] => self.scopes.iter().any(|held| held == scope),
+            apps => self.has_scope(apps, scope),
+        };
+        if right.scopes.is_empty() || right.scopes.iter().any(held) {
+            return Ok(());
+        }
+        let refusal = Error::forbidden(right.refusal());
+        Err(match right.code {
+            Some(code) => refusal.with_code(code),
+            None => refusal,
+        })
     }
 
     /// The technical name shown as `createdBy`: the person's name or the client's id.
@@ -81,21 +106,32 @@ impl Identity {
 
 /// `app!x7.local`: the application's name is what stands before `!`, the local name what follows the first `.` after
 /// the index (local names may hold dots themselves, as in `calm-api.features.read`).
-fn scope_is(scope: &str, apps: &[&str], local: &str) -> bool {
+fn scope_is(scope: &str, apps: &[App], local: &str) -> bool {
     scope
         .split_once('!')
         .and_then(|(app, rest)| rest.split_once('.').map(|(_, name)| (app, name)))
-        .is_some_and(|(app, name)| name == local && apps.contains(&app))
+        .is_some_and(|(app, name)| name == local && apps.iter().any(|known| known.name() == app))
 }
 
 /// A right that a use case demands. One type per right; the scopes behind it are in `model::role`.
 pub trait Permission: Send + Sync + 'static {
-    /// Whether the token holds it.
-    ///
-    /// # Errors
-    /// Forbidden, naming the missing scope.
-    fn check(identity: &Identity) -> Result<()>;
+    /// What it takes.
+    const RIGHT: Right;
 }
+
+/// Declares rights, each by what it takes.
+macro_rules! rights {
+    ($($(#[$doc:meta])* $name:ident => $right:expr),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $name {}
+
+        impl $crate::caller::Permission for $name {
+            const RIGHT: model::role::Right = $right;
+        }
+    )*};
+}
+pub(crate) use rights;
 
 /// Somebody with a proven right `P`.
 #[derive(Debug)]
@@ -116,7 +152,7 @@ impl<P: Permission> Caller<P> {
     /// # Errors
     /// Forbidden, naming the missing scope.
     pub fn new(identity: Arc<Identity>) -> Result<Self> {
-        P::check(&identity)?;
+        identity.check(&P::RIGHT)?;
         Ok(Self { identity, right: PhantomData })
     }
 }
@@ -166,13 +202,13 @@ impl<P> Caller<P> {
 
 #[cfg(test)]
 mod tests {
-    use super::scope_is;
+    use super::{App, scope_is};
 
     #[test]
     fn a_scope_is_split_at_the_plan_index() {
-        assert!(scope_is("alm-ts!t5.Display", &["alm-ts"], "Display"));
-        assert!(scope_is("sapcloudalm!b2.calm-api.features.read", &["sapcloudalm"], "calm-api.features.read"));
-        assert!(!scope_is("other!b2.Display", &["alm-ts"], "Display"));
-        assert!(!scope_is("uaa.resource", &["uaa"], "resource"));
+        assert!(scope_is("alm-ts!t5.Display", &[App::Tms], "Display"));
+        assert!(scope_is("sapcloudalm!b2.calm-api.features.read", &[App::CloudAlm], "calm-api.features.read"));
+        assert!(!scope_is("other!b2.Display", &[App::Tms], "Display"));
+        assert!(!scope_is("uaa.resource", &[App::Xsuaa], "resource"));
     }
 }

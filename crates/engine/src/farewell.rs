@@ -5,11 +5,10 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::Result;
 use crate::platform::account::{self, GlobalAccount, Subaccount};
-use crate::platform::cis_job::Number;
 use crate::platform::right::{ManageGlobalAccount, ManageSubaccount};
 use crate::platform::subscription;
 use crate::{cf, change, content, transport};
-use model::SubaccountId;
+use model::{JobId, SubaccountId};
 
 /// Deletes a subaccount with everything that is in it; without `force` only an empty one. Its zone goes with it, so
 /// no token of it is good any more.
@@ -21,7 +20,7 @@ pub async fn delete_subaccount(
     caller: Caller<ManageGlobalAccount>,
     id: SubaccountId,
     force: bool,
-) -> Result<(GlobalAccount, Subaccount, Number)> {
+) -> Result<(GlobalAccount, Subaccount, JobId)> {
     let now = cx.now();
     cx.db
         .write(async move |tx| {
@@ -43,7 +42,7 @@ pub async fn delete_subaccount(
 ///
 /// # Errors
 /// Not found, when there is no such application or no subscription.
-pub async fn unsubscribe(cx: &Cx, caller: Caller<ManageSubaccount>, app: &str) -> Result<Number> {
+pub async fn unsubscribe(cx: &Cx, caller: Caller<ManageSubaccount>, app: &str) -> Result<JobId> {
     let (app, now) = (app.to_owned(), cx.now());
     cx.db
         .write(async move |tx| {

@@ -7,6 +7,7 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use bytes::Bytes;
+use model::{DeployFileId, ExtDescriptorId};
 use store::blob::BlobId;
 use store::sealed::MARK;
 use tokio::io::AsyncReadExt;
@@ -22,7 +23,7 @@ const ZIP: &[u8] = b"PK";
 const PAGE: i64 = 200;
 
 /// The place of a file of the deploy service.
-pub(crate) fn deploy_file(id: Uuid) -> String {
+pub(crate) fn deploy_file(id: DeployFileId) -> String {
     format!("deploy_file {id}")
 }
 
@@ -72,7 +73,7 @@ pub async fn seal_existing(cx: &Cx) -> Result<u64> {
 }
 
 async fn seal_descriptors(cx: &Cx) -> Result<u64> {
-    let (mut count, mut after) = (0, 0);
+    let (mut count, mut after) = (0, ExtDescriptorId(0));
     loop {
         let page = cx.db.read(async move |tx| store::ext_descriptor::unsealed(tx, after, PAGE).await);
         let page = page.await?;
@@ -87,7 +88,7 @@ async fn seal_descriptors(cx: &Cx) -> Result<u64> {
 }
 
 async fn seal_deploy_files(cx: &Cx) -> Result<u64> {
-    let (mut count, mut after) = (0, Uuid::nil());
+    let (mut count, mut after) = (0, DeployFileId(Uuid::nil()));
     loop {
         let page = cx.db.read(async move |tx| store::deploy_file::unsealed(tx, after, LARGEST, PAGE).await);
         let page = page.await?;
@@ -102,17 +103,16 @@ async fn seal_deploy_files(cx: &Cx) -> Result<u64> {
 }
 
 /// The name of a new blob with the same content; nothing where there is nothing to be sealed.
-async fn sealed(cx: &Cx, context: &str, blob: &str, is_wanted: fn(&[u8]) -> bool) -> Result<Option<String>> {
-    let id: BlobId = blob.parse().map_err(|e| Error::internal("a digest is malformed").because(e))?;
-    let plain = match stored(cx, &id).await {
+async fn sealed(cx: &Cx, context: &str, blob: &BlobId, is_wanted: fn(&[u8]) -> bool) -> Result<Option<BlobId>> {
+    let plain = match stored(cx, blob).await {
         Ok(plain) => plain,
         Err(gone) => {
-            tracing::warn!(blob, reason = gone.chain(), "a file cannot be sealed because it cannot be read");
+            tracing::warn!(%blob, reason = gone.chain(), "a file cannot be sealed because it cannot be read");
             return Ok(None);
         }
     };
     if !is_wanted(&plain) {
         return Ok(None);
     }
-    Ok(Some(write(cx, context, &plain).await?.to_string()))
+    Ok(Some(write(cx, context, &plain).await?))
 }

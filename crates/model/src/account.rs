@@ -2,6 +2,7 @@
 
 pub mod quota;
 
+use crate::word::words;
 use std::collections::BTreeMap;
 
 /// A field of an account that cannot be as wished.
@@ -17,40 +18,38 @@ fn refuse<T>(message: impl Into<String>) -> Result<T, BadField> {
 pub const REGIONS: &[&str] =
     &["eu10", "eu11", "eu12", "eu20", "eu30", "us10", "us20", "us21", "ap10", "ap11", "ap20", "jp10"];
 
-/// Whether the subaccount is used for production.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Production {
-    /// Nobody said.
-    #[default]
-    Unset,
-    /// Yes.
-    Used,
-    /// No.
-    NotUsed,
+words! {
+    /// Whether the subaccount is used for production.
+    #[derive(Default)]
+    Production, "usedForProduction", "USED_FOR_PRODUCTION, NOT_USED_FOR_PRODUCTION", {
+        /// Nobody said.
+        #[default]
+        Unset = "UNSET",
+        /// Yes.
+        Used = "USED_FOR_PRODUCTION",
+        /// No.
+        NotUsed = "NOT_USED_FOR_PRODUCTION",
+    }
 }
 
 impl Production {
-    /// Its name on the wire, and as stored.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Unset => "UNSET",
-            Self::Used => "USED_FOR_PRODUCTION",
-            Self::NotUsed => "NOT_USED_FOR_PRODUCTION",
-        }
-    }
-
-    /// Reads the name.
+    /// Reads what was sent.
     ///
     /// # Errors
     /// Any other text.
     pub fn parse(text: &str) -> Result<Self, BadField> {
-        let all = [Self::Unset, Self::Used, Self::NotUsed];
-        let known = all.into_iter().find(|value| value.name() == text);
-        known.map_or_else(
-            || refuse(format!("usedForProduction is '{text}'; use USED_FOR_PRODUCTION or NOT_USED_FOR_PRODUCTION")),
-            Ok,
-        )
+        let wrong = format!("usedForProduction is '{text}'; use USED_FOR_PRODUCTION or NOT_USED_FOR_PRODUCTION");
+        text.parse().map_err(|_| BadField(wrong))
+    }
+}
+
+words! {
+    /// What a zone of tokens belongs to.
+    ZoneKind, "kind of zone", "subaccount, global_account", {
+        /// A subaccount: the tenant.
+        Subaccount = "subaccount",
+        /// The global account.
+        GlobalAccount = "global_account",
     }
 }
 

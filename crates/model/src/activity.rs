@@ -1,9 +1,10 @@
 //! Long work of a Cloud Integration tenant and of the Content Agent: what state it can be in, and what comes next.
 
-use crate::Time;
 use crate::word::words;
 use crate::work::Lane;
+use crate::{ActivityId, BlobId, Time};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 words! {
     /// How an activity stands, as both services show it.
@@ -22,7 +23,7 @@ words! {
 /// An export of the Content Agent, at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
-    pub activity: String,
+    pub activity: ActivityId,
     /// The subaccount.
     #[serde(default)]
     pub tenant: String,
@@ -108,10 +109,111 @@ impl ExportStage {
     }
 }
 
+/// What kind of content a resource is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ContentKind {
+    /// A package of a tenant.
+    Package,
+    Destination,
+}
+
+/// Where an archive goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExportMode {
+    TransportManagement,
+    /// To whoever downloads it.
+    Download,
+}
+
+/// One resource that is to go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedResource {
+    pub kind: ContentKind,
+    /// Technical id.
+    pub id: String,
+    /// Hidden identity.
+    pub reg_id: Option<String>,
+    /// GUID and name of the chosen components; all when empty.
+    pub components: Vec<(String, String)>,
+    /// Modules that must be deployed before it.
+    pub after: Vec<String>,
+}
+
+/// What was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportOptions {
+    /// What the client called it.
+    pub client_id: Option<Value>,
+    /// Where the archive goes.
+    pub mode: ExportMode,
+    /// Of the transport request.
+    pub description: String,
+    /// The node it starts from, if not the one that the destination names.
+    pub node: Option<String>,
+    /// The destination that leads to transport management.
+    pub destination: String,
+    /// Who becomes the owner of the request.
+    pub owner: Option<String>,
+    /// What is to go.
+    pub resources: Vec<ExportedResource>,
+}
+
+/// The archive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Archive {
+    pub digest: BlobId,
+    /// Bytes.
+    pub size: u64,
+    /// The name of the file.
+    pub name: String,
+}
+
+/// The node it goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceNode {
+    pub name: String,
+    /// Nodes right behind it.
+    pub successors: Vec<i64>,
+}
+
+/// What was asked of an export, and what was found out so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportDetail {
+    /// Of this form.
+    pub v: u32,
+    /// What was asked.
+    pub wish: ExportOptions,
+    /// The node it starts from.
+    pub node: Option<SourceNode>,
+    /// The archive, once it is made.
+    pub archive: Option<Archive>,
+    /// Id of the uploaded file: the `uri` of the request's entry.
+    pub file: Option<i64>,
+    pub request: Option<i64>,
+    /// Where it can be seen.
+    pub request_url: Option<String>,
+    /// Names of the nodes whose queues it came into.
+    pub queues: Vec<String>,
+}
+
+impl ExportDetail {
+    /// What is known so far.
+    #[must_use]
+    pub fn facts(&self) -> ExportFacts {
+        ExportFacts {
+            goes_on: self.wish.mode == ExportMode::TransportManagement,
+            node: self.node.is_some(),
+            archive: self.archive.is_some(),
+            file: self.file.is_some(),
+            request: self.request.is_some(),
+        }
+    }
+}
+
 /// The Transport action of a tenant, at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transport {
-    pub transport: String,
+    pub transport: ActivityId,
     /// The subaccount.
     #[serde(default)]
     pub tenant: String,
@@ -155,9 +257,10 @@ mod tests {
 
     #[test]
     fn work_that_an_older_version_ordered_can_be_read() {
-        let export: Export = serde_json::from_str(r#"{"activity":"a"}"#).unwrap();
+        let export: Export = serde_json::from_str(r#"{"activity":"00000000-0000-0000-0000-000000000007"}"#).unwrap();
         assert_eq!((export.stage, export.attempts), (ExportStage::Begin, 0));
-        let transport: Transport = serde_json::from_str(r#"{"transport":"t"}"#).unwrap();
+        let transport: Transport =
+            serde_json::from_str(r#"{"transport":"00000000-0000-0000-0000-000000000007"}"#).unwrap();
         assert_eq!(transport.stage, TransportStage::Begin);
     }
 }

@@ -1,61 +1,37 @@
 //! Cloud Foundry: which role may do what, and label selectors.
 
-/// A kind of role, in an organization or in a space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RoleKind {
-    /// Belongs to the organization.
-    OrganizationUser,
-    /// Reads the organization.
-    OrganizationAuditor,
-    /// Changes the organization, its spaces and their roles.
-    OrganizationManager,
-    /// Reads bills.
-    OrganizationBillingManager,
-    /// Reads the space.
-    SpaceAuditor,
-    /// Works in the space: instances, keys, deployments.
-    SpaceDeveloper,
-    /// Changes the space and its roles.
-    SpaceManager,
-    /// Helps in the space without changing services.
-    SpaceSupporter,
+use crate::word::words;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+words! {
+    /// A kind of role, in an organization or in a space.
+    RoleKind, "kind of role", "organization_user, organization_auditor, organization_manager, \
+     organization_billing_manager, space_auditor, space_developer, space_manager, space_supporter", {
+        /// Belongs to the organization.
+        OrganizationUser = "organization_user",
+        /// Reads the organization.
+        OrganizationAuditor = "organization_auditor",
+        /// Changes the organization, its spaces and their roles.
+        OrganizationManager = "organization_manager",
+        /// Reads bills.
+        OrganizationBillingManager = "organization_billing_manager",
+        /// Reads the space.
+        SpaceAuditor = "space_auditor",
+        /// Works in the space: instances, keys, deployments.
+        SpaceDeveloper = "space_developer",
+        /// Changes the space and its roles.
+        SpaceManager = "space_manager",
+        /// Helps in the space without changing services.
+        SpaceSupporter = "space_supporter",
+    }
 }
 
-/// Every kind with its name on the wire.
-const KINDS: [(RoleKind, &str); 8] = [
-    (RoleKind::OrganizationUser, "organization_user"),
-    (RoleKind::OrganizationAuditor, "organization_auditor"),
-    (RoleKind::OrganizationManager, "organization_manager"),
-    (RoleKind::OrganizationBillingManager, "organization_billing_manager"),
-    (RoleKind::SpaceAuditor, "space_auditor"),
-    (RoleKind::SpaceDeveloper, "space_developer"),
-    (RoleKind::SpaceManager, "space_manager"),
-    (RoleKind::SpaceSupporter, "space_supporter"),
-];
-
 impl RoleKind {
-    /// The kind of this name on the wire.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        KINDS.iter().find(|(_, name)| *name == text).map(|(kind, _)| *kind)
-    }
-
-    /// Its name on the wire.
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
-    }
-
-    /// All names, quoted, for a refusal.
-    #[must_use]
-    pub fn all() -> String {
-        KINDS.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(", ")
-    }
-
     /// Whether it is given in a space.
     #[must_use]
     pub fn is_in_space(self) -> bool {
-        self.text().starts_with("space_")
+        self.word().starts_with("space_")
     }
 }
 
@@ -181,6 +157,73 @@ fn name(text: &str) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
+/// What labels and annotations may hold at most, keys and values together.
+const LARGEST_METADATA: usize = 16 << 10;
+
+/// Labels and annotations of one resource.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Metadata {
+    /// For selecting.
+    pub labels: BTreeMap<String, Option<String>>,
+    /// For people and tools.
+    pub annotations: BTreeMap<String, Option<String>>,
+}
+
+/// Labels and annotations are more than is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("Metadata must not have more than {LARGEST_METADATA} bytes")]
+pub struct MetadataTooLarge;
+
+impl Metadata {
+    /// Applies a change: a value replaces, null removes, what is not named stays.
+    ///
+    /// # Errors
+    /// When it becomes too large.
+    pub fn patched(mut self, change: Self) -> Result<Self, MetadataTooLarge> {
+        for (mine, theirs) in [(&mut self.labels, change.labels), (&mut self.annotations, change.annotations)] {
+            for (key, value) in theirs {
+                match value {
+                    Some(value) => drop(mine.insert(key, Some(value))),
+                    None => drop(mine.remove(&key)),
+                }
+            }
+        }
+        let all = self.labels.iter().chain(&self.annotations);
+        let size: usize = all.map(|(key, value)| key.len() + value.as_ref().map_or(0, String::len)).sum();
+        if size > LARGEST_METADATA { Err(MetadataTooLarge) } else { Ok(self) }
+    }
+
+    /// Whether a selector takes it; without one everything is taken.
+    #[must_use]
+    pub fn matches(&self, selector: Option<&Selector>) -> bool {
+        selector.is_none_or(|selector| {
+            selector.matches(|key| self.labels.get(key).map(|value| value.as_deref().unwrap_or_default()))
+        })
+    }
+}
+
+words! {
+    /// How far an asynchronous call is, as clients see it.
+    CallState, "state of a call", "PROCESSING, POLLING, COMPLETE, FAILED", {
+        /// Ordered.
+        Processing = "PROCESSING",
+        /// At work.
+        Polling = "POLLING",
+        /// Done.
+        Complete = "COMPLETE",
+        /// Not done, for good.
+        Failed = "FAILED",
+    }
+}
+
+impl CallState {
+    /// Whether it goes on.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Processing | Self::Polling)
+    }
+}
+
 /// An asynchronous call, at work.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct CallWork {
@@ -208,14 +251,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_roles_go_both_ways() {
-        for (kind, name) in KINDS {
-            assert_eq!((RoleKind::parse(name), kind.text()), (Some(kind), name));
-        }
-        assert_eq!(RoleKind::parse("SpaceDeveloper"), None);
-    }
-
-    #[test]
     fn who_may_do_what() {
         let with = |roles: &[RoleKind]| Rights { admin: false, roles: roles.to_vec() };
         let table = [
@@ -235,6 +270,19 @@ mod tests {
         }
         let admin = Rights { admin: true, roles: Vec::new() };
         assert!(admin.sees_space() && admin.manages_org() && admin.develops() && admin.reads_deployments());
+    }
+
+    #[test]
+    fn a_change_of_metadata_replaces_adds_and_removes() {
+        let labels = |pairs: &[(&str, Option<&str>)]| {
+            let labels = pairs.iter().map(|(key, value)| ((*key).to_owned(), value.map(str::to_owned))).collect();
+            Metadata { labels, ..Metadata::default() }
+        };
+        let before = labels(&[("a", Some("1")), ("b", Some("2")), ("c", Some("3"))]);
+        let after = before.patched(labels(&[("a", None), ("b", Some("4")), ("d", Some("5"))])).unwrap();
+        assert_eq!(after, labels(&[("b", Some("4")), ("c", Some("3")), ("d", Some("5"))]));
+        assert!(after.matches(Selector::parse("b=4,!a").as_ref()));
+        assert!(after.patched(labels(&[("x", Some(&"y".repeat(20_000)))])).is_err());
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub mod hint;
 pub mod secret;
 pub mod validate;
 
-use crate::id::InstanceId;
+use crate::id::{InstanceId, SubaccountId};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -29,6 +29,25 @@ pub enum Level {
     Subaccount,
     /// That of one service instance.
     Instance(InstanceId),
+}
+
+impl Level {
+    /// The service instance as text; empty for the subaccount's own level.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::Subaccount => String::new(),
+            Self::Instance(id) => id.text(),
+        }
+    }
+}
+
+/// Whose a destination is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owner {
+    /// The tenant.
+    pub subaccount: SubaccountId,
+    pub level: Level,
 }
 
 /// How a caller proves itself to the target.

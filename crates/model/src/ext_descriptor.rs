@@ -1,7 +1,7 @@
 //! MTA extension descriptors of a node, and which of them an import uses.
 
-use crate::ExtDescriptorId;
 use crate::request::MtaIdentity;
+use crate::{BlobId, ExtDescriptorId};
 use serde::{Deserialize, Serialize};
 
 /// Largest descriptor, in bytes: the deploy service takes no larger one.
@@ -20,7 +20,7 @@ pub struct ExtDescriptor {
     /// `*` or one exact version.
     pub mta_version: String,
     /// Its content, by digest.
-    pub blob: String,
+    pub blob: BlobId,
 }
 
 /// A version binding that is neither `*` nor one exact version.
@@ -63,7 +63,7 @@ mod tests {
             mta_id: mta_id.into(),
             ext_id: format!("ext{id}"),
             mta_version: version.into(),
-            blob: String::new(),
+            blob: BlobId::of(&[7; 32]),
         }
     }
 

@@ -10,6 +10,8 @@ pub mod transition;
 pub mod watch;
 pub mod way;
 
+use crate::word::words;
+
 /// Why a rule says no: a sentence for the person who asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -37,22 +39,26 @@ pub const LONGEST_NAME: usize = 255;
 /// The longest URL of a reference.
 pub const LONGEST_URL: usize = 1000;
 
-/// Where a feature stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// Put off.
-    NotPlanned,
-    /// New.
-    InSpecification,
-    /// Being worked on.
-    InImplementation,
-    /// Handed over to test.
-    InTesting,
-    SuccessfullyTested,
-    /// Approved.
-    ReadyForProduction,
-    /// Done, and frozen.
-    Deployed,
+words! {
+    /// Where a feature stands; its word is the code on the wire.
+    #[derive(PartialOrd, Ord)]
+    Status, "status of a feature",
+    "NOT_PLANNED, CREATED, IN_REALIZATION, IN_TESTING, SUCCESSFULLY_TESTED, APPROVED_FOR_DEPLOYMENT, CONFIRMED", {
+        /// Put off.
+        NotPlanned = "NOT_PLANNED",
+        /// New.
+        InSpecification = "CREATED",
+        /// Being worked on.
+        InImplementation = "IN_REALIZATION",
+        /// Handed over to test.
+        InTesting = "IN_TESTING",
+        /// Tested.
+        SuccessfullyTested = "SUCCESSFULLY_TESTED",
+        /// Approved.
+        ReadyForProduction = "APPROVED_FOR_DEPLOYMENT",
+        /// Done, and frozen.
+        Deployed = "CONFIRMED",
+    }
 }
 
 /// All statuses, in the order of the work.
@@ -67,20 +73,6 @@ pub const STATUSES: [Status; 7] = [
 ];
 
 impl Status {
-    /// The code on the wire.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NotPlanned => "NOT_PLANNED",
-            Self::InSpecification => "CREATED",
-            Self::InImplementation => "IN_REALIZATION",
-            Self::InTesting => "IN_TESTING",
-            Self::SuccessfullyTested => "SUCCESSFULLY_TESTED",
-            Self::ReadyForProduction => "APPROVED_FOR_DEPLOYMENT",
-            Self::Deployed => "CONFIRMED",
-        }
-    }
-
     /// What people read.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -93,12 +85,6 @@ impl Status {
             Self::ReadyForProduction => "Ready for Production",
             Self::Deployed => "Deployed",
         }
-    }
-
-    /// The status with this code.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        STATUSES.into_iter().find(|status| status.code() == code)
     }
 
     /// Whether transports may be assigned.
@@ -204,11 +190,11 @@ mod tests {
 
     #[test]
     fn codes_and_labels_are_those_of_the_service() {
-        let codes: Vec<_> = STATUSES.iter().map(|s| (s.code(), s.label())).collect();
+        let codes: Vec<_> = STATUSES.iter().map(|s| (s.word(), s.label())).collect();
         assert_eq!(codes[1], ("CREATED", "In Specification"));
         assert_eq!(codes[5], ("APPROVED_FOR_DEPLOYMENT", "Ready for Production"));
-        assert!(STATUSES.iter().all(|s| Status::of_code(s.code()) == Some(*s)));
-        assert_eq!(Status::of_code("created"), None);
+        assert!(STATUSES.iter().all(|s| s.word().parse() == Ok(*s)));
+        assert!("created".parse::<Status>().is_err());
     }
 
     #[test]

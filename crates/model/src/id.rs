@@ -75,11 +75,30 @@ macro_rules! id {
 }
 
 id!(NodeId(i64), TargetId(i64), RouteId(i64), FileId(i64), RequestId(i64), EntryId(i64), QueueId(i64), ActionId(i64));
-id!(MessageId(i64), ExtDescriptorId(i64), JobId(i64));
+id!(MessageId(i64), ExtDescriptorId(i64), DeploymentId(i64), JobId(i64));
 id!(GlobalAccountId(Uuid), SubaccountId(Uuid), SubscriptionId(Uuid), OrgGuid(Uuid), SpaceGuid(Uuid), CfRoleGuid(Uuid));
 id!(InstanceId(Uuid), BindingId(Uuid), PersonId(Uuid), ProjectId(Uuid), FeatureId(Uuid), ActivityId(Uuid));
-id!(OperationId(Uuid), DeployFileId(Uuid), RuntimeTaskId(Uuid));
-id!(DestinationName(String), NodeName(String), ClientId(String), PackageId(String), ArtifactId(String));
+id!(
+    OperationId(Uuid),
+    DeployFileId(Uuid),
+    RuntimeTaskId(Uuid),
+    UrlReferenceId(Uuid),
+    ZoneId(Uuid),
+    EnvironmentId(Uuid)
+);
+id!(DestinationName(String), NodeName(String), ClientId(String));
+
+impl From<SubaccountId> for ZoneId {
+    fn from(id: SubaccountId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<GlobalAccountId> for ZoneId {
+    fn from(id: GlobalAccountId) -> Self {
+        Self(id.0)
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -182,7 +182,7 @@ mod tests {
     use crate::import::{Treatment, VERSION};
     use crate::node::ForwardMode;
     use crate::request::{ContentType, Entry, StorageType};
-    use crate::{ExtDescriptorId, FileId, NodeId, QueueId};
+    use crate::{BlobId, ExtDescriptorId, FileId, NodeId, QueueId};
 
     fn plan() -> Plan {
         let entry = Entry { id: EntryId(7101), uri: "9001".into(), file_name: "shop.mtar".into(), mta: None };
@@ -191,7 +191,7 @@ mod tests {
             mta_id: "shop".into(),
             ext_id: "shop-qa".into(),
             mta_version: "*".into(),
-            blob: String::new(),
+            blob: BlobId::of(&[7; 32]),
         };
         let entries = vec![PlannedEntry { entry, file: Some(FileId(9001)), descriptor: Some(used) }];
         let item = Item {

@@ -1,8 +1,13 @@
 //! Service instances: what their names and parameters may be, and what follows from them for the instance's client.
 
+use crate::Time;
 use crate::catalog::Plan;
 use crate::role::{self, App, Scope};
+use crate::word::words;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::time::Duration;
+use uuid::Uuid;
 
 /// Why an instance or a key cannot be made like this. Reads as the broker's description.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -19,38 +24,56 @@ impl From<role::Unknown> for BadParameters {
     }
 }
 
-/// Whether each key has a secret of its own, or all keys of the instance share one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Credential {
-    /// One per key.
-    Binding,
-    /// One per instance.
-    Instance,
+words! {
+    /// Whether each key has a secret of its own, or all keys of the instance share one.
+    Credential, "credential type", "binding-secret, instance-secret", {
+        /// One per key.
+        Binding = "binding-secret",
+        /// One per instance.
+        Instance = "instance-secret",
+    }
 }
 
 impl Credential {
-    /// Its name in parameters and keys, and as stored.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Binding => "binding-secret",
-            Self::Instance => "instance-secret",
-        }
-    }
-
-    /// Reads the name.
+    /// Reads what was sent.
     ///
     /// # Errors
     /// Any other name; certificates among them.
     pub fn parse(text: &str) -> Result<Self, BadParameters> {
-        match text {
-            "binding-secret" => Ok(Self::Binding),
-            "instance-secret" => Ok(Self::Instance),
-            other => {
-                refuse(format!("credential type '{other}' is not supported; use 'binding-secret' or 'instance-secret'"))
-            }
-        }
+        let wrong = format!("credential type '{text}' is not supported; use 'binding-secret' or 'instance-secret'");
+        text.parse().map_err(|_| BadParameters(wrong))
     }
+}
+
+words! {
+    /// What an operation was done to.
+    Resource, "kind of resource", "service_instances, service_bindings", {
+        /// A service instance.
+        Instance = "service_instances",
+        /// A key.
+        Binding = "service_bindings",
+    }
+}
+
+words! {
+    /// What was done to an instance or a key.
+    OperationKind, "kind of operation", "create, update, delete", {
+        /// It was made.
+        Create = "create",
+        /// It was changed.
+        Update = "update",
+        /// It was removed.
+        Delete = "delete",
+    }
+}
+
+/// The last thing done to an instance or a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Operation {
+    /// Its GUID.
+    pub id: Uuid,
+    pub kind: OperationKind,
+    pub at: Time,
 }
 
 /// What an instance's parameters come to.
@@ -64,12 +87,12 @@ pub struct Client {
     pub credential: Credential,
     /// Grant types it may use.
     pub grant_types: Vec<String>,
-    /// How long its tokens live, in seconds.
-    pub validity: i64,
+    /// How long its tokens live.
+    pub validity: Duration,
 }
 
 /// How long tokens live unless the parameters say otherwise.
-const VALIDITY: i64 = 43_200;
+const VALIDITY: Duration = Duration::from_secs(43_200);
 const CLIENT_CREDENTIALS: &str = "client_credentials";
 
 /// Names of instances and keys: 1 to 255 characters; those of SAP Cloud ALM API are narrower.
@@ -176,7 +199,7 @@ fn cloud_alm(parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
         scopes: role::authorities(App::CloudAlm, &strings(xs, "authorities")?)?,
         credential: wanted_credential(parameters)?.unwrap_or(Credential::Instance),
         grant_types: vec![CLIENT_CREDENTIALS.to_owned()],
-        validity: seconds(oauth, 60..=86_400)?,
+        validity: validity(oauth, 60..=86_400)?,
     })
 }
 
@@ -203,7 +226,7 @@ fn integration(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, B
         client.scopes = vec![Scope { app: App::Integration, local: role::integration::SEND }];
     }
     let grant_types = if grants.is_empty() { client.grant_types } else { grants };
-    Ok(Client { grant_types, validity: seconds(parameters, 3_600..=86_400)?, ..client })
+    Ok(Client { grant_types, validity: validity(parameters, 3_600..=86_400)?, ..client })
 }
 
 /// Keys of the account services act for a person unless the instance says otherwise.
@@ -246,7 +269,7 @@ fn xsuaa(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadPara
         return refuse(format!("'{field}' of oauth2-configuration has no effect here yet; leave it out"));
     }
     let credential = strings(oauth, "credential-types")?.first().map(|name| Credential::parse(name)).transpose()?;
-    let (credential, validity) = (credential.unwrap_or(Credential::Binding), seconds(oauth, 60..=86_400)?);
+    let (credential, validity) = (credential.unwrap_or(Credential::Binding), validity(oauth, 60..=86_400)?);
     Ok(Client { xsappname, credential, validity, ..with_roles(plan, &[])? })
 }
 
@@ -277,10 +300,10 @@ fn strings(of: &Map<String, Value>, field: &str) -> Result<Vec<String>, BadParam
     }
 }
 
-fn seconds(of: &Map<String, Value>, range: std::ops::RangeInclusive<i64>) -> Result<i64, BadParameters> {
+fn validity(of: &Map<String, Value>, range: std::ops::RangeInclusive<u64>) -> Result<Duration, BadParameters> {
     match of.get("token-validity") {
         None | Some(Value::Null) => Ok(VALIDITY),
-        Some(given) => given.as_i64().filter(|seconds| range.contains(seconds)).ok_or_else(|| {
+        Some(given) => given.as_u64().filter(|n| range.contains(n)).map(Duration::from_secs).ok_or_else(|| {
             BadParameters(format!("token-validity must be between {} and {} seconds", range.start(), range.end()))
         }),
     }

@@ -1,12 +1,13 @@
 //! The landscape of transport management as Cloud ALM wants it: a chain of nodes, one after the other.
 
+use crate::NodeId;
 use std::collections::BTreeSet;
 
 /// A node, as far as the chain is concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// Its number.
-    pub id: i64,
+    pub id: NodeId,
     pub name: String,
     /// Whether requests wait for somebody to forward them.
     pub manual: bool,
@@ -15,8 +16,8 @@ pub struct Node {
 /// A route between two nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Route {
-    pub source: i64,
-    pub target: i64,
+    pub source: NodeId,
+    pub target: NodeId,
 }
 
 /// Nodes and routes.
@@ -52,20 +53,20 @@ impl Landscape {
 
     /// The node with this number.
     #[must_use]
-    pub fn node(&self, id: i64) -> Option<&Node> {
+    pub fn node(&self, id: NodeId) -> Option<&Node> {
         self.nodes.iter().find(|node| node.id == id)
     }
 
     /// The nodes to which routes lead from here.
-    fn followers(&self, id: i64) -> Vec<&Node> {
-        let targets: BTreeSet<i64> = self.routes.iter().filter(|r| r.source == id).map(|r| r.target).collect();
+    fn followers(&self, id: NodeId) -> Vec<&Node> {
+        let targets: BTreeSet<NodeId> = self.routes.iter().filter(|r| r.source == id).map(|r| r.target).collect();
         targets.into_iter().filter_map(|target| self.node(target)).collect()
     }
 
     /// The one node in front, when there is exactly one.
     #[must_use]
-    pub fn predecessor(&self, id: i64) -> Option<&Node> {
-        let sources: BTreeSet<i64> = self.routes.iter().filter(|r| r.target == id).map(|r| r.source).collect();
+    pub fn predecessor(&self, id: NodeId) -> Option<&Node> {
+        let sources: BTreeSet<NodeId> = self.routes.iter().filter(|r| r.target == id).map(|r| r.source).collect();
         let mut known = sources.into_iter().filter_map(|source| self.node(source));
         known.next().filter(|_| known.next().is_none())
     }
@@ -74,7 +75,7 @@ impl Landscape {
     ///
     /// # Errors
     /// The reason why it is none.
-    pub fn chain(&self, source: i64) -> Result<Vec<&Node>, NotLinear> {
+    pub fn chain(&self, source: NodeId) -> Result<Vec<&Node>, NotLinear> {
         let mut here = self.node(source).ok_or_else(|| NotLinear::Unknown(source.to_string()))?;
         let mut chain = vec![here];
         loop {
@@ -116,8 +117,9 @@ mod tests {
     use super::*;
 
     fn landscape(names: &[&str], routes: &[(i64, i64)]) -> Landscape {
-        let nodes = names.iter().zip(1..).map(|(name, id)| Node { id, name: (*name).to_owned(), manual: false });
-        let routes = routes.iter().map(|&(source, target)| Route { source, target });
+        let nodes =
+            names.iter().zip(1..).map(|(name, id)| Node { id: NodeId(id), name: (*name).to_owned(), manual: false });
+        let routes = routes.iter().map(|&(source, target)| Route { source: NodeId(source), target: NodeId(target) });
         Landscape { nodes: nodes.collect(), routes: routes.collect() }
     }
 
@@ -128,10 +130,10 @@ mod tests {
     #[test]
     fn a_chain_is_walked_from_its_source() {
         let all = landscape(&["DEV", "TEST", "PROD"], &[(2, 3), (1, 2)]);
-        assert_eq!(names(all.chain(1)), ["DEV", "TEST", "PROD"]);
-        assert_eq!(names(all.chain(2)), ["TEST", "PROD"]);
-        assert_eq!(all.predecessor(2).unwrap().name, "DEV");
-        assert_eq!(all.predecessor(1), None);
+        assert_eq!(names(all.chain(NodeId(1))), ["DEV", "TEST", "PROD"]);
+        assert_eq!(names(all.chain(NodeId(2))), ["TEST", "PROD"]);
+        assert_eq!(all.predecessor(NodeId(2)).unwrap().name, "DEV");
+        assert_eq!(all.predecessor(NodeId(1)), None);
         assert_eq!(all.named("test"), None);
     }
 
@@ -139,24 +141,24 @@ mod tests {
     fn each_reason_is_told() {
         let fork = landscape(&["DEV", "TEST", "QA"], &[(1, 2), (1, 3)]);
         assert_eq!(
-            fork.chain(1).unwrap_err().to_string(),
+            fork.chain(NodeId(1)).unwrap_err().to_string(),
             "several nodes follow node 'DEV' (TEST, QA): Cloud ALM needs exactly one"
         );
-        assert_eq!(landscape(&["DEV"], &[]).chain(1), Err(NotLinear::End("DEV".to_owned())));
-        assert_eq!(landscape(&["A", "B"], &[(1, 2), (2, 1)]).chain(1), Err(NotLinear::Circle("A".to_owned())));
-        assert!(matches!(landscape(&[], &[]).chain(7), Err(NotLinear::Unknown(_))));
+        assert_eq!(landscape(&["DEV"], &[]).chain(NodeId(1)), Err(NotLinear::End("DEV".to_owned())));
+        assert_eq!(landscape(&["A", "B"], &[(1, 2), (2, 1)]).chain(NodeId(1)), Err(NotLinear::Circle("A".to_owned())));
+        assert!(matches!(landscape(&[], &[]).chain(NodeId(7)), Err(NotLinear::Unknown(_))));
     }
 
     #[test]
     fn two_routes_between_the_same_nodes_are_no_fork() {
         let doubled = landscape(&["DEV", "TEST"], &[(1, 2), (1, 2)]);
-        assert_eq!(names(doubled.chain(1)), ["DEV", "TEST"]);
-        assert_eq!(doubled.predecessor(2).unwrap().name, "DEV");
+        assert_eq!(names(doubled.chain(NodeId(1))), ["DEV", "TEST"]);
+        assert_eq!(doubled.predecessor(NodeId(2)).unwrap().name, "DEV");
     }
 
     #[test]
     fn two_sources_leave_the_predecessor_open() {
-        assert_eq!(landscape(&["A", "B", "T"], &[(1, 3), (2, 3)]).predecessor(3), None);
+        assert_eq!(landscape(&["A", "B", "T"], &[(1, 3), (2, 3)]).predecessor(NodeId(3)), None);
     }
 
     #[test]

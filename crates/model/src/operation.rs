@@ -7,82 +7,56 @@ mod work;
 pub use parameters::{BadParameter, Parameters, known_parameters};
 pub use work::{DeployAt, Deployment};
 
+use crate::word::words;
 use std::cmp::Ordering;
 
-/// What kind of failure it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorType {
-    /// What was deployed is wrong: trying again is pointless.
-    Content,
-    /// Something around it failed: trying again may help.
-    Infrastructure,
-}
+/// Deploys an archive.
+pub const DEPLOY: &str = "xs2-deploy";
+/// Deploys an archive and waits for somebody to look at it before it ends. Content goes in at once: it cannot be
+/// taken back.
+pub const BLUE_GREEN: &str = "xs2-bg-deploy";
+/// All services that can run an operation.
+pub const SERVICES: [&str; 2] = [DEPLOY, BLUE_GREEN];
 
-impl ErrorType {
-    /// Its name on the wire, and as stored.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Content => "CONTENT",
-            Self::Infrastructure => "INFRASTRUCTURE",
-        }
-    }
-
-    /// Reads the name.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::Content, Self::Infrastructure].into_iter().find(|kind| kind.text() == text)
+words! {
+    /// What kind of failure it is.
+    ErrorType, "type of error", "CONTENT, INFRASTRUCTURE", {
+        /// What was deployed is wrong: trying again is pointless.
+        Content = "CONTENT",
+        /// Something around it failed: trying again may help.
+        Infrastructure = "INFRASTRUCTURE",
     }
 }
 
-/// How far an operation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// At work.
-    Running,
-    /// Well done.
-    Finished,
-    /// Given up.
-    Aborted,
-    /// Stands still after a failure. Keeps what it holds.
-    Error,
-    /// Waits for somebody to look at what was deployed.
-    ActionRequired,
+words! {
+    /// How far an operation is.
+    State, "state of an operation", "RUNNING, FINISHED, ABORTED, ERROR, ACTION_REQUIRED", {
+        /// At work.
+        Running = "RUNNING",
+        /// Well done.
+        Finished = "FINISHED",
+        /// Given up.
+        Aborted = "ABORTED",
+        /// Stands still after a failure. Keeps what it holds.
+        Error = "ERROR",
+        /// Waits for somebody to look at what was deployed.
+        ActionRequired = "ACTION_REQUIRED",
+    }
 }
 
-/// What can be asked of an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Give up.
-    Abort,
-    /// Go on where it failed.
-    Retry,
-    /// Go on after somebody looked.
-    Resume,
+words! {
+    /// What can be asked of an operation.
+    Action, "action", "abort, retry, resume", {
+        /// Give up.
+        Abort = "abort",
+        /// Go on where it failed.
+        Retry = "retry",
+        /// Go on after somebody looked.
+        Resume = "resume",
+    }
 }
-
-const STATES: [(State, &str); 5] = [
-    (State::Running, "RUNNING"),
-    (State::Finished, "FINISHED"),
-    (State::Aborted, "ABORTED"),
-    (State::Error, "ERROR"),
-    (State::ActionRequired, "ACTION_REQUIRED"),
-];
-const ACTIONS: [(Action, &str); 3] = [(Action::Abort, "abort"), (Action::Retry, "retry"), (Action::Resume, "resume")];
 
 impl State {
-    /// Its name on the wire, and as stored.
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        STATES.iter().find(|(state, _)| *state == self).map_or("", |(_, text)| text)
-    }
-
-    /// Reads the name.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        STATES.iter().find(|(_, name)| *name == text).map(|(state, _)| *state)
-    }
-
     /// Whether nothing follows.
     #[must_use]
     pub const fn is_final(self) -> bool {
@@ -107,20 +81,6 @@ impl State {
             Action::Abort => Self::Aborted,
             Action::Retry | Action::Resume => Self::Running,
         })
-    }
-}
-
-impl Action {
-    /// Its name in paths.
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        ACTIONS.iter().find(|(action, _)| *action == self).map_or("", |(_, text)| text)
-    }
-
-    /// Reads the name.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        ACTIONS.iter().find(|(_, name)| *name == text).map(|(action, _)| *action)
     }
 }
 
@@ -261,11 +221,7 @@ mod tests {
                 [abort, retry, resume],
                 "{state:?}"
             );
-            assert_eq!(State::parse(state.text()), Some(state));
             assert_eq!(state.is_final(), state.actions().is_empty());
-        }
-        for action in [Abort, Retry, Resume] {
-            assert_eq!(Action::parse(action.text()), Some(action));
         }
     }
 

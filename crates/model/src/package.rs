@@ -1,7 +1,12 @@
 //! Integration packages: how one that comes in is merged into a tenant, what keeps one from leaving, and what a
 //! transport of it says.
 
+use crate::BlobId;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Values of custom tags by tag name.
+pub type Tags = BTreeMap<String, Vec<String>>;
 
 /// What identifies a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +34,7 @@ pub struct ArtifactHead {
     pub name: String,
     pub version: String,
     /// Digest of its content.
-    pub digest: Option<String>,
+    pub digest: Option<BlobId>,
 }
 
 impl ArtifactHead {
@@ -49,7 +54,7 @@ pub struct Incoming {
     /// What it brings; perhaps only some of its artifacts.
     pub artifacts: Vec<ArtifactHead>,
     /// Values of custom tags by tag name.
-    pub tags: BTreeMap<String, Vec<String>>,
+    pub tags: Tags,
 }
 
 /// An artifact that the tenant has.
@@ -74,6 +79,34 @@ pub struct Present {
     pub artifacts: Vec<PresentArtifact>,
     /// Names of the tags that the tenant defines.
     pub tag_definitions: BTreeSet<String>,
+}
+
+/// Definitions of custom tags, as the original stores them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TagDefinitions {
+    pub custom_tags_configuration: Vec<TagDefinition>,
+}
+
+/// A custom tag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TagDefinition {
+    pub tag_name: String,
+    /// Values that may be given; none: any.
+    #[serde(default)]
+    pub permitted_values: Vec<String>,
+    /// Whether every package must have it.
+    #[serde(default)]
+    pub is_mandatory: bool,
+}
+
+impl TagDefinitions {
+    /// The names of the tags.
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<String> {
+        self.custom_tags_configuration.iter().map(|tag| tag.tag_name.clone()).collect()
+    }
 }
 
 /// What happens to one artifact that comes in.

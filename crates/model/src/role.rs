@@ -8,9 +8,11 @@ pub mod app;
 pub mod content_agent;
 pub mod integration;
 pub mod platform;
+pub mod right;
 pub mod tms;
 
 pub use app::App;
+pub use right::{Holder, Right};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,17 +195,17 @@ pub fn visible_to(client_app_id: &str, scope: &str) -> bool {
 pub fn of_cloud_foundry(administrator: bool) -> &'static [&'static str] {
     match administrator {
         true => &[
-            "cloud_controller.admin",
-            "cloud_controller.read",
-            "cloud_controller.write",
+            platform::CF_ADMIN,
+            platform::CF_READ,
+            platform::CF_WRITE,
             "openid",
             "password.write",
-            "scim.read",
+            platform::PEOPLE_READ,
             "scim.userids",
-            "scim.write",
+            platform::PEOPLE_WRITE,
             "uaa.user",
         ],
-        false => &["cloud_controller.read", "cloud_controller.write", "openid", "password.write", "uaa.user"],
+        false => &[platform::CF_READ, platform::CF_WRITE, "openid", "password.write", "uaa.user"],
     }
 }
 

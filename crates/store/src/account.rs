@@ -1,44 +1,45 @@
 //! The global account and its subaccounts.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, row_of, select};
+use model::account::{Contents, Labels, Production};
+use model::{GlobalAccountId, SubaccountId, Time};
 
 record! {
     /// The global account; there is one.
-    pub struct GlobalRow {
+    pub struct GlobalAccount of "global_account" {
         /// Its GUID, which is its zone too.
-        pub id: Uuid,
+        pub id: GlobalAccountId,
         /// Name for people.
         pub name: String,
         /// Name in addresses.
         pub subdomain: String,
-        /// When made, in microseconds.
-        pub created_at: i64,
+        /// When made.
+        pub created_at: Time,
     }
 }
 
-const INSERT_GLOBAL: &str = "insert into global_account (id, name, subdomain, created_at) values ($1, $2, $3, $4)";
+const INSERT_GLOBAL: &str = insert!(GlobalAccount);
 
 /// Adds the global account.
-pub async fn insert_global(tx: &mut Tx, row: &GlobalRow) -> Result<()> {
-    let GlobalRow { id, name, subdomain, created_at } = row;
-    tx.execute(INSERT_GLOBAL, p![*id, name, subdomain, *created_at]).await.map(drop)
+pub async fn insert_global(tx: &mut Tx, row: &GlobalAccount) -> Result<()> {
+    tx.execute(INSERT_GLOBAL, row.params()).await.map(drop)
 }
 
-const GLOBAL: &str = "select id, name, subdomain, created_at from global_account order by created_at limit 1";
+const GLOBAL: &str = select!(GlobalAccount, "order by created_at limit 1");
 
 /// The global account, once there is one.
-pub async fn global(tx: &mut Tx) -> Result<Option<GlobalRow>> {
+pub async fn global(tx: &mut Tx) -> Result<Option<GlobalAccount>> {
     tx.query_opt(GLOBAL, p![]).await
 }
 
 record! {
-    /// A subaccount.
-    pub struct SubaccountRow {
+    /// A subaccount: a tenant, and a zone of tokens.
+    pub struct Subaccount of "subaccount" {
         /// Its GUID, which is its zone too.
-        pub id: Uuid,
+        pub id: SubaccountId,
         /// Counts subaccounts; the plan index of the applications in it.
         pub number: i64,
         /// Name for people.
@@ -52,65 +53,45 @@ record! {
         /// Whether beta features are on.
         pub beta: bool,
         /// What it is used for.
-        pub production: String,
-        /// JSON: key to list of values.
-        pub labels: String,
+        pub production: Production,
+        /// Labels.
+        pub labels: Labels,
         /// Who made it.
         pub created_by: String,
-        /// When, in microseconds.
-        pub created_at: i64,
+        /// When.
+        pub created_at: Time,
         /// Who changed it last.
         pub modified_by: String,
-        /// When, in microseconds.
-        pub modified_at: i64,
+        /// When.
+        pub modified_at: Time,
     }
 }
 
-const INSERT: &str = "insert into subaccount (id, number, name, subdomain, region, description, beta, production, \
-    labels, created_by, created_at, modified_by, modified_at, rev) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0)";
+const INSERT: &str = insert!(Subaccount and "rev");
 
 /// Adds a subaccount.
-pub async fn insert(tx: &mut Tx, row: &SubaccountRow) -> Result<()> {
-    let values = p![
-        row.id,
-        row.number,
-        &row.name,
-        &row.subdomain,
-        &row.region,
-        &row.description,
-        row.beta,
-        &row.production,
-        &row.labels,
-        &row.created_by,
-        row.created_at,
-        &row.modified_by,
-        row.modified_at,
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Subaccount) -> Result<()> {
+    tx.execute(INSERT, row.params().and(0)).await.map(drop)
 }
 
-const FIND: &str = "select id, number, name, subdomain, region, description, beta, production, labels, created_by, \
-    created_at, modified_by, modified_at from subaccount where id = $1";
+const FIND: &str = select!(Subaccount, "where id = $1");
 
 /// The subaccount with this GUID.
-pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<SubaccountRow>> {
+pub async fn find(tx: &mut Tx, id: SubaccountId) -> Result<Option<Subaccount>> {
     tx.query_opt(FIND, p![id]).await
 }
 
-const BY_ZONE: &str = "select id, number, name, subdomain, region, description, beta, production, labels, \
-    created_by, created_at, modified_by, modified_at from subaccount where id = $1 or subdomain = $1";
+const BY_ZONE: &str = select!(Subaccount, "where id = $1 or subdomain = $1");
 
 /// The subaccount with this GUID or subdomain.
-pub async fn by_zone(tx: &mut Tx, name_or_guid: &str) -> Result<Option<SubaccountRow>> {
+pub async fn by_zone(tx: &mut Tx, name_or_guid: &str) -> Result<Option<Subaccount>> {
     tx.query_opt(BY_ZONE, p![name_or_guid]).await
 }
 
-const ALL: &str = "select id, number, name, subdomain, region, description, beta, production, labels, created_by, \
-    created_at, modified_by, modified_at from subaccount order by number";
+const ALL: &str = select!(Subaccount, "order by number");
 
 /// All subaccounts, the oldest first.
-pub async fn all(tx: &mut Tx) -> Result<Vec<SubaccountRow>> {
+pub async fn all(tx: &mut Tx) -> Result<Vec<Subaccount>> {
     tx.query(ALL, p![]).await
 }
 
@@ -118,27 +99,29 @@ const UPDATE: &str = "update subaccount set name = $2, description = $3, beta = 
     modified_by = $7, modified_at = $8 where id = $1";
 
 /// Writes what can change.
-pub async fn update(tx: &mut Tx, row: &SubaccountRow) -> Result<()> {
-    let SubaccountRow { id, name, description, production, labels, modified_by, .. } = row;
-    let values = p![*id, name, description, row.beta, production, labels, modified_by, row.modified_at];
+pub async fn update(tx: &mut Tx, row: &Subaccount) -> Result<()> {
+    let Subaccount { id, name, description, beta, production, labels, modified_by, modified_at, .. } = row;
+    let values = p![id, name, description, beta, production, labels, modified_by, modified_at];
     tx.execute(UPDATE, values).await.map(drop)
 }
 
 const LOCK: &str = "update subaccount set rev = rev + 1 where id = $1";
 
 /// Makes this transaction the only one that adds to the subaccount or deletes it; `false` if it is gone.
-pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn lock(tx: &mut Tx, id: SubaccountId) -> Result<bool> {
     Ok(tx.execute(LOCK, p![id]).await? == 1)
 }
 
 const CONTENTS: &str = "select \
     (select count(*) from subscription where subaccount = $1) as subscriptions, \
-    (select count(*) from service_instance where subaccount = $1 and space <> '') as in_spaces, \
+    (select count(*) from service_instance where subaccount = $1 and space <> '') as space_instances, \
     (select count(*) from service_instance where subaccount = $1 and space = '') as instances, \
     (select count(*) from environment where subaccount = $1) as environments";
 
-/// How many subscriptions, service instances in spaces, other service instances, and environments are in it.
-pub async fn contents(tx: &mut Tx, id: Uuid) -> Result<(i64, i64, i64, i64)> {
+row_of!(Contents { subscriptions: i64, space_instances: i64, instances: i64, environments: i64 });
+
+/// What is in it.
+pub async fn contents(tx: &mut Tx, id: SubaccountId) -> Result<Contents> {
     tx.query_one(CONTENTS, p![id]).await
 }
 
@@ -152,7 +135,7 @@ const DELETE_SUBSCRIPTIONS: &str = "delete from subscription where subaccount = 
 const DELETE_ENVIRONMENTS: &str = "delete from environment where subaccount = $1";
 
 /// Removes a subaccount with everything of this area that is in it.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn delete(tx: &mut Tx, id: SubaccountId) -> Result<()> {
     let all = [
         DELETE_ASSIGNMENTS,
         DELETE_BINDINGS,

@@ -1,9 +1,9 @@
 //! Transport actions and their logs.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::action::{ActionEntity, ActionStatus, ActionType, Line};
 use model::{ActionId, EntryId, MessageId, NodeId, RequestId, SubaccountId, Time};
 
@@ -65,35 +65,20 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into action (id, subaccount, kind, status, node, node_name, started_at, ended_at, \
-    triggered_by, named_user) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const INSERT: &str = insert!(Action and "subaccount");
 
 /// Adds an action.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, action: &Action) -> Result<()> {
-    let params = p![
-        action.id,
-        subaccount,
-        action.kind,
-        action.status,
-        action.node,
-        &action.node_name,
-        action.started_at,
-        action.ended_at,
-        &action.triggered_by,
-        &action.named_user,
-    ];
-    tx.execute(INSERT, params).await.map(drop)
+    tx.execute(INSERT, action.params().and(subaccount)).await.map(drop)
 }
 
-const INSERT_REQUEST: &str = "insert into action_request (action, request, seq, status, entities) \
-    values ($1, $2, $3, $4, $5)";
+const INSERT_REQUEST: &str = insert!(ActionRequest and "action, seq");
 
 /// Adds the requests of an action, in its order.
 pub async fn insert_requests(tx: &mut Tx, action: ActionId, requests: &[ActionRequest]) -> Result<()> {
     let mut rows = Vec::with_capacity(requests.len());
     for (seq, row) in (0i64..).zip(requests) {
-        let entities = json(&row.entities)?;
-        rows.push(p![action, row.request, seq, row.status, entities]);
+        rows.push(row.params().and(action).and(seq));
     }
     for chunk in rows.chunks(200) {
         tx.execute_many(INSERT_REQUEST, chunk).await?;
@@ -130,8 +115,7 @@ const SET_REQUEST: &str = "update action_request set status = $3, entities = $4 
 
 /// Says how far one request of an action is.
 pub async fn set_request(tx: &mut Tx, action: ActionId, row: &ActionRequest) -> Result<()> {
-    let entities = json(&row.entities)?;
-    tx.execute(SET_REQUEST, p![action, row.request, row.status, entities]).await.map(drop)
+    tx.execute(SET_REQUEST, p![action, row.request, row.status, &row.entities]).await.map(drop)
 }
 
 const FIND: &str = select!(Action, "where id = $1 and subaccount = $2");

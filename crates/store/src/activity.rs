@@ -1,73 +1,63 @@
 //! Activities of the Content Agent, with their messages.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::activity::{ActivityState, ExportDetail};
+use model::message::MessageKind;
+use model::{ActivityId, BlobId, SubaccountId, Time};
 
 record! {
     /// An activity.
-    pub struct ActivityRow {
-        /// Its id, a GUID.
-        pub id: String,
-        /// GUID of its subaccount.
-        pub subaccount: String,
+    pub struct Activity of "activity" {
+        /// Its id; the process has the same.
+        pub id: ActivityId,
+        /// Its subaccount.
+        pub subaccount: SubaccountId,
         /// What the client calls itself.
         pub requestor: String,
-        /// `INITIAL`, `RUNNING`, `FINISHED`, `ERROR`, `ABORTED`.
-        pub state: String,
-        /// What was asked and what was found out, as JSON.
-        pub detail: String,
+        /// How it stands.
+        pub state: ActivityState,
+        /// What was asked and what was found out.
+        pub detail: ExportDetail,
         /// The blob with the archive, once there is one.
-        pub archive: Option<String>,
+        pub archive: Option<BlobId>,
         /// Who.
         pub started_by: String,
         /// When.
-        pub started_at: i64,
+        pub started_at: Time,
         /// When it ended.
-        pub ended_at: Option<i64>,
+        pub ended_at: Option<Time>,
     }
 }
 
-const INSERT: &str = "insert into activity (id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const INSERT: &str = insert!(Activity);
 
 /// Adds an activity.
-pub async fn insert(tx: &mut Tx, row: &ActivityRow) -> Result<()> {
-    let params = p![
-        &row.id,
-        &row.subaccount,
-        &row.requestor,
-        &row.state,
-        &row.detail,
-        row.archive.as_deref(),
-        &row.started_by,
-        row.started_at,
-        row.ended_at
-    ];
-    tx.execute(INSERT, params).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Activity) -> Result<()> {
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
-const FIND: &str = "select id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at from activity \
-    where id = $1";
+const FIND: &str = select!(Activity, "where id = $1");
 
 /// An activity.
-pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<ActivityRow>> {
+pub async fn find(tx: &mut Tx, id: ActivityId) -> Result<Option<Activity>> {
     tx.query_opt(FIND, p![id]).await
 }
 
-const NEWEST: &str = "select id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at from activity \
-    where subaccount = $1 order by started_at desc, id desc limit $2";
+const NEWEST: &str = select!(Activity, "where subaccount = $1 order by started_at desc, id desc limit $2");
 
 /// The newest activities of a subaccount.
-pub async fn newest(tx: &mut Tx, subaccount: &str, limit: i64) -> Result<Vec<ActivityRow>> {
+pub async fn newest(tx: &mut Tx, subaccount: SubaccountId, limit: i64) -> Result<Vec<Activity>> {
     tx.query(NEWEST, p![subaccount, limit]).await
 }
 
-const NEWEST_OF: &str = "select id, subaccount, requestor, state, detail, archive, started_by, started_at, ended_at \
-    from activity where subaccount = $1 and requestor = $2 order by started_at desc, id desc limit $3";
+const NEWEST_OF: &str =
+    select!(Activity, "where subaccount = $1 and requestor = $2 order by started_at desc, id desc limit $3");
 
 /// The newest activities of one requestor.
-pub async fn newest_of(tx: &mut Tx, subaccount: &str, requestor: &str, limit: i64) -> Result<Vec<ActivityRow>> {
+pub async fn newest_of(tx: &mut Tx, subaccount: SubaccountId, requestor: &str, limit: i64) -> Result<Vec<Activity>> {
     tx.query(NEWEST_OF, p![subaccount, requestor, limit]).await
 }
 
@@ -75,7 +65,7 @@ const COUNT: &str = "select count(*) from activity where subaccount = $1";
 const COUNT_OF: &str = "select count(*) from activity where subaccount = $1 and requestor = $2";
 
 /// How many activities a subaccount has, of all requestors or of one.
-pub async fn count(tx: &mut Tx, subaccount: &str, requestor: Option<&str>) -> Result<i64> {
+pub async fn count(tx: &mut Tx, subaccount: SubaccountId, requestor: Option<&str>) -> Result<i64> {
     match requestor {
         Some(requestor) => tx.query_one(COUNT_OF, p![subaccount, requestor]).await,
         None => tx.query_one(COUNT, p![subaccount]).await,
@@ -85,29 +75,29 @@ pub async fn count(tx: &mut Tx, subaccount: &str, requestor: Option<&str>) -> Re
 const SAVE: &str = "update activity set state = $2, detail = $3, archive = $4, ended_at = $5 where id = $1";
 
 /// Saves how an activity stands; `false` when it is gone.
-pub async fn save(tx: &mut Tx, row: &ActivityRow) -> Result<bool> {
-    let values = p![&row.id, &row.state, &row.detail, row.archive.as_deref(), row.ended_at];
+pub async fn save(tx: &mut Tx, row: &Activity) -> Result<bool> {
+    let values = p![row.id, row.state, &row.detail, &row.archive, row.ended_at];
     Ok(tx.execute(SAVE, values).await? == 1)
 }
 
 record! {
     /// A message of an activity.
-    pub struct MessageRow {
+    pub struct Message of "activity_message" {
         /// Its place.
         pub pos: i64,
-        /// `INFO`, `WARNING`, `ERROR`.
-        pub severity: String,
+        /// What sort.
+        pub severity: MessageKind,
         /// The sentence.
         pub text: String,
         /// When.
-        pub at: i64,
+        pub at: Time,
     }
 }
 
-const MESSAGES: &str = "select pos, severity, text, at from activity_message where activity = $1 order by pos";
+const MESSAGES: &str = select!(Message, "where activity = $1 order by pos");
 
 /// The messages of an activity, in their order.
-pub async fn messages(tx: &mut Tx, activity: &str) -> Result<Vec<MessageRow>> {
+pub async fn messages(tx: &mut Tx, activity: ActivityId) -> Result<Vec<Message>> {
     tx.query(MESSAGES, p![activity]).await
 }
 
@@ -115,7 +105,7 @@ const SAY: &str = "insert into activity_message (activity, pos, severity, text, 
     select $1, count(*), $2, $3, $4 from activity_message where activity = $1";
 
 /// Adds a message after the last one.
-pub async fn say(tx: &mut Tx, activity: &str, severity: &str, text: &str, at: i64) -> Result<()> {
+pub async fn say(tx: &mut Tx, activity: ActivityId, severity: MessageKind, text: &str, at: Time) -> Result<()> {
     tx.execute(SAY, p![activity, severity, text, at]).await.map(drop)
 }
 
@@ -125,7 +115,7 @@ const DELETE_OF_SUBACCOUNT: [&str; 2] = [
 ];
 
 /// Removes all activities of a subaccount with what they said.
-pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: &str) -> Result<()> {
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     for statement in DELETE_OF_SUBACCOUNT {
         tx.execute(statement, p![subaccount]).await?;
     }

@@ -3,14 +3,17 @@
 //! This module stores and reads them. What a hash covers, and whether the chain holds, is decided elsewhere.
 
 use crate::error::Result;
+use crate::row::Record;
+use crate::sql::Value;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::Time;
 
 /// Something that happened.
 #[derive(Debug, Clone, Copy)]
 pub struct NewAudit<'a> {
-    /// When, in microseconds.
-    pub at: i64,
+    /// When.
+    pub at: Time,
     /// Who did it.
     pub actor: &'a str,
     /// In which subaccount; empty for the global account.
@@ -25,11 +28,11 @@ pub struct NewAudit<'a> {
 
 record! {
     /// A row of the trail.
-    pub struct AuditRow {
+    pub struct AuditRow of "audit" {
         /// Its number.
         pub id: i64,
-        /// When, in microseconds.
-        pub at: i64,
+        /// When.
+        pub at: Time,
         /// Who did it.
         pub actor: String,
         /// In which subaccount; empty for the global account.
@@ -47,19 +50,17 @@ record! {
     }
 }
 
-const APPEND: &str = "insert into audit (id, at, actor, subaccount, event, object, detail) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const APPEND: &str = insert!(AuditRow);
 
 /// Writes a row, unchained, and gives its number.
 pub async fn append(tx: &mut Tx, entry: NewAudit<'_>) -> Result<i64> {
     let id = tx.next_id();
     let NewAudit { at, actor, subaccount, event, object, detail } = entry;
-    tx.execute(APPEND, p![id, at, actor, subaccount, event, object, detail]).await?;
+    tx.execute(APPEND, p![id, at, actor, subaccount, event, object, detail, Value::Null, Value::Null]).await?;
     Ok(id)
 }
 
-const UNCHAINED: &str = "select id, at, actor, subaccount, event, object, detail, chain_pos, hash from audit \
-    where chain_pos is null order by id limit $1";
+const UNCHAINED: &str = select!(AuditRow, "where chain_pos is null order by id limit $1");
 
 /// Rows that still want their place in the chain, the oldest numbers first.
 pub async fn unchained(tx: &mut Tx, limit: i64) -> Result<Vec<AuditRow>> {
@@ -83,18 +84,15 @@ pub async fn chain(tx: &mut Tx, id: i64, chain_pos: i64, hash: &str) -> Result<b
     Ok(tx.execute(CHAIN, p![id, chain_pos, hash]).await? == 1)
 }
 
-const CHAINED: &str = "select id, at, actor, subaccount, event, object, detail, chain_pos, hash from audit \
-    where chain_pos > $1 order by chain_pos limit $2";
+const CHAINED: &str = select!(AuditRow, "where chain_pos > $1 order by chain_pos limit $2");
 
 /// The chain in its order, after a place, for verifying.
 pub async fn chained(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<AuditRow>> {
     tx.query(CHAINED, p![after, limit]).await
 }
 
-const PAGE: &str = "select id, at, actor, subaccount, event, object, detail, chain_pos, hash from audit \
-    where id < $1 order by id desc limit $2";
-const PAGE_OF_SUBACCOUNT: &str = "select id, at, actor, subaccount, event, object, detail, chain_pos, hash \
-    from audit where subaccount = $3 and id < $1 order by id desc limit $2";
+const PAGE: &str = select!(AuditRow, "where id < $1 order by id desc limit $2");
+const PAGE_OF_SUBACCOUNT: &str = select!(AuditRow, "where subaccount = $3 and id < $1 order by id desc limit $2");
 
 /// The newest rows, or those older than the row `before`; of one subaccount or of all.
 pub async fn page(tx: &mut Tx, subaccount: Option<&str>, before: Option<i64>, limit: i64) -> Result<Vec<AuditRow>> {
@@ -105,14 +103,13 @@ pub async fn page(tx: &mut Tx, subaccount: Option<&str>, before: Option<i64>, li
     }
 }
 
-const EXPORT: &str = "select id, at, actor, subaccount, event, object, detail, chain_pos, hash from audit \
-    where chain_pos is not null and at >= $1 and at < $2 order by chain_pos";
+const EXPORT: &str = select!(AuditRow, "where chain_pos is not null and at >= $1 and at < $2 order by chain_pos");
 
 /// The chained rows of a time, in the order of the chain, row by row.
 pub async fn export(
     tx: &mut Tx,
-    since: i64,
-    until: i64,
+    since: Time,
+    until: Time,
     on_row: impl FnMut(AuditRow) -> Result<()> + Send,
 ) -> Result<()> {
     tx.each(EXPORT, p![since, until], on_row).await
@@ -120,19 +117,19 @@ pub async fn export(
 
 record! {
     /// Where the trail begins once its oldest rows were pruned.
-    pub struct AnchorRow {
+    pub struct AnchorRow of "audit_anchor" {
         /// The place of the last row that was pruned.
         pub chain_pos: i64,
         /// Its hash.
         pub hash: String,
-        /// When it was pruned, in microseconds.
-        pub pruned_at: i64,
+        /// When it was pruned.
+        pub pruned_at: Time,
         /// Proof that this server wrote it.
         pub seal: String,
     }
 }
 
-const ANCHOR: &str = "select chain_pos, hash, pruned_at, seal from audit_anchor order by chain_pos desc limit 1";
+const ANCHOR: &str = select!(AnchorRow, "order by chain_pos desc limit 1");
 
 /// Where the trail begins, if anything was pruned.
 pub async fn anchor(tx: &mut Tx) -> Result<Option<AnchorRow>> {
@@ -142,14 +139,14 @@ pub async fn anchor(tx: &mut Tx) -> Result<Option<AnchorRow>> {
 const FIRST_KEPT: &str = "select min(chain_pos) as first from audit where chain_pos is not null and at >= $1";
 
 /// The first place of the chain whose row is not older than this; none when all are.
-pub async fn first_since(tx: &mut Tx, since: i64) -> Result<Option<i64>> {
+pub async fn first_since(tx: &mut Tx, since: Time) -> Result<Option<i64>> {
     tx.query_one(FIRST_KEPT, p![since]).await
 }
 
 const OLDEST: &str = "select at from audit where chain_pos is not null order by chain_pos limit 1";
 
 /// When the first row of the chain was written.
-pub async fn oldest(tx: &mut Tx) -> Result<Option<i64>> {
+pub async fn oldest(tx: &mut Tx) -> Result<Option<Time>> {
     tx.query_opt(OLDEST, p![]).await
 }
 
@@ -163,12 +160,12 @@ pub async fn prunable(tx: &mut Tx, before: i64, limit: i64) -> Result<Vec<(i64, 
 
 const PRUNE: &str = "delete from audit where chain_pos is not null and chain_pos <= $1";
 const DELETE_ANCHOR: &str = "delete from audit_anchor";
-const INSERT_ANCHOR: &str = "insert into audit_anchor (chain_pos, hash, pruned_at, seal) values ($1, $2, $3, $4)";
+const INSERT_ANCHOR: &str = insert!(AnchorRow);
 
 /// Removes the chain up to and with the anchor's row, and keeps the anchor instead; tells how many rows went.
 pub async fn prune(tx: &mut Tx, anchor: &AnchorRow) -> Result<u64> {
     let gone = tx.execute(PRUNE, p![anchor.chain_pos]).await?;
     tx.execute(DELETE_ANCHOR, p![]).await?;
-    tx.execute(INSERT_ANCHOR, p![anchor.chain_pos, &anchor.hash, anchor.pruned_at, &anchor.seal]).await?;
+    tx.execute(INSERT_ANCHOR, anchor.params()).await?;
     Ok(gone)
 }

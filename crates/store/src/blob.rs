@@ -9,15 +9,15 @@ use crate::error::{Error, Result};
 use crate::private;
 use aws_lc_rs::digest;
 use bytes::Bytes;
-use std::fmt;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
+
+pub use model::BlobId;
 
 /// How many bytes or chunks travel to the blocking side together, since waking a thread costs more than a chunk, and
 /// how many such batches may wait there.
@@ -30,38 +30,6 @@ const LARGE: u64 = 4 << 20;
 
 /// After that many bytes the disk is told to begin, so that the last sync is short.
 const FLUSH: u64 = 32 << 20;
-
-/// The name of a blob: the SHA-256 of its bytes, in lower-case hexadecimal.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BlobId(String);
-
-impl BlobId {
-    /// The 64 digits.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for BlobId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// A text that is not the name of a blob.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is not a SHA-256 in lower-case hexadecimal")]
-pub struct BadBlobId(String);
-
-impl FromStr for BlobId {
-    type Err = BadBlobId;
-
-    fn from_str(text: &str) -> Result<BlobId, BadBlobId> {
-        let fits = text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        if fits { Ok(BlobId(text.to_owned())) } else { Err(BadBlobId(text.to_owned())) }
-    }
-}
 
 /// What was stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,7 +147,8 @@ impl Blobs {
     }
 
     fn path(&self, id: &BlobId) -> PathBuf {
-        self.dir.join(&id.0[0..2]).join(&id.0[2..4]).join(&id.0)
+        let name = id.as_str();
+        self.dir.join(&name[0..2]).join(&name[2..4]).join(name)
     }
 
     /// The blocking side of a [`Writer`].
@@ -208,7 +177,7 @@ impl Blobs {
             }
             hash.update(chunks)?;
         }
-        let id = BlobId(hexadecimal(hash.finish()?.finish().as_ref()));
+        let id = BlobId::of(hash.finish()?.finish().as_ref());
         flusher.map(Flusher::end).transpose()?;
         self.keep(file, &id)?;
         Ok(Stored { id, size })
@@ -404,8 +373,4 @@ fn make_dir(dir: &Path) -> Result<bool> {
 /// Without this a new name in the folder may be gone after a power cut.
 fn sync_dir(dir: &Path) -> Result<()> {
     Ok(File::open(dir)?.sync_all()?)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

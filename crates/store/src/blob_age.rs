@@ -12,12 +12,11 @@ use crate::error::{Error, Result};
 use crate::sealed::Column;
 use crate::tx::Tx;
 use crate::{p, record};
-use model::Time;
+use model::{OperationId, Time};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
-use uuid::Uuid;
 
 /// Some of the blobs, in the order of their names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,7 +94,7 @@ fn names(dir: &Path, length: usize) -> Result<Vec<String>> {
 record! {
     /// The plan of something that is under way; it names blobs somewhere in its text.
     struct PlanRow {
-        id: Uuid,
+        id: OperationId,
         plan: String,
     }
 }
@@ -118,7 +117,7 @@ pub async fn in_use(tx: &mut Tx, blobs: &[BlobId]) -> Result<BTreeSet<String>> {
     tx.each(IMPORT_PLANS, p![], each).await?;
     let sealed: Vec<PlanRow> = tx.query(DEPLOY_PLANS, p![]).await?;
     for mut row in sealed {
-        tx.unseal(Column::DeployPlan, row.id, &mut row.plan)?;
+        tx.unseal(Column::DeployPlan, row.id.0, &mut row.plan)?;
         note(&row.plan);
     }
     Ok(used)

@@ -1,35 +1,39 @@
 //! Tags, labels and annotations of service instances and keys in Cloud Foundry.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::SubaccountId;
+use model::cf::Metadata;
 use uuid::Uuid;
 
 record! {
     /// What is attached.
-    pub struct AttachedRow {
-        /// The instance or key.
+    pub struct Attached of "cf_attached" {
+        /// The instance, key or person.
         pub resource: Uuid,
-        /// JSON list.
-        pub tags: String,
-        /// Labels and annotations, as JSON.
-        pub metadata: String,
+        /// By which apps find it.
+        pub tags: Vec<String>,
+        /// Labels and annotations.
+        pub metadata: Metadata,
     }
 }
 
-const GET: &str = "select resource, tags, metadata from cf_attached where resource = $1";
+const GET: &str = select!(Attached, "where resource = $1");
 
-/// What is attached to a resource, if anything ever was.
-pub async fn get(tx: &mut Tx, resource: Uuid) -> Result<Option<AttachedRow>> {
-    tx.query_opt(GET, p![resource]).await
+/// What is attached to a resource; nothing, if nothing ever was.
+pub async fn get(tx: &mut Tx, resource: Uuid) -> Result<Attached> {
+    let found = tx.query_opt(GET, p![resource]).await?;
+    Ok(found.unwrap_or_else(|| Attached { resource, tags: Vec::new(), metadata: Metadata::default() }))
 }
 
-const PUT: &str = "insert into cf_attached (resource, tags, metadata) values ($1, $2, $3) \
-    on conflict (resource) do update set tags = excluded.tags, metadata = excluded.metadata";
+const PUT: &str =
+    insert!(Attached, "on conflict (resource) do update set tags = excluded.tags, metadata = excluded.metadata");
 
 /// Attaches.
-pub async fn put(tx: &mut Tx, row: &AttachedRow) -> Result<()> {
-    tx.execute(PUT, p![row.resource, &row.tags, &row.metadata]).await.map(drop)
+pub async fn put(tx: &mut Tx, row: &Attached) -> Result<()> {
+    tx.execute(PUT, row.params()).await.map(drop)
 }
 
 const DELETE: &str = "delete from cf_attached where resource = $1";
@@ -44,6 +48,6 @@ const DELETE_OF_SUBACCOUNT: &str = "delete from cf_attached where resource in (s
     join service_instance i on i.id = b.instance where i.subaccount = $1)";
 
 /// Removes what is attached to the instances and keys of a subaccount; these must still be there.
-pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
 }

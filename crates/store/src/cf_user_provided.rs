@@ -1,18 +1,20 @@
 //! Instances that somebody provides: credentials in a space, which no broker made.
 
 use crate::error::Result;
-use crate::sealed::Column;
+use crate::row::Record;
+use crate::sealed::{Column, Sealed};
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::{InstanceId, SpaceGuid, Time};
 use uuid::Uuid;
 
 record! {
     /// An instance that somebody provides.
-    pub struct UserProvidedRow {
+    pub struct UserProvidedRow of "cf_user_provided" {
         /// Its GUID.
-        pub id: Uuid,
+        pub id: InstanceId,
         /// The space.
-        pub space: Uuid,
+        pub space: SpaceGuid,
         /// Unique in the space.
         pub name: String,
         /// JSON object, sealed.
@@ -21,57 +23,46 @@ record! {
         pub syslog_drain_url: Option<String>,
         /// Through where requests to bound routes go.
         pub route_service_url: Option<String>,
-        /// When made, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub updated_at: i64,
+        /// When made.
+        pub created_at: Time,
+        /// When changed last.
+        pub updated_at: Time,
     }
 }
 
 /// Addresses hold tokens often enough.
-fn opened(tx: &Tx, mut row: UserProvidedRow) -> Result<UserProvidedRow> {
-    tx.unseal_some(Column::SyslogDrain, row.id, &mut row.syslog_drain_url)?;
-    tx.unseal_some(Column::RouteService, row.id, &mut row.route_service_url)?;
-    Ok(row)
+impl Sealed for UserProvidedRow {
+    fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()> {
+        let Self { id, syslog_drain_url, route_service_url, .. } = self;
+        for (column, url) in [(Column::SyslogDrain, syslog_drain_url), (Column::RouteService, route_service_url)] {
+            if let Some(url) = url {
+                text(column, id.0, url)?;
+            }
+        }
+        Ok(())
+    }
 }
 
-const INSERT: &str = "insert into cf_user_provided \
-    (id, space, name, credentials, syslog_drain_url, route_service_url, created_at, updated_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT: &str = insert!(UserProvidedRow);
 
 /// Adds one.
 pub async fn insert(tx: &mut Tx, row: &UserProvidedRow) -> Result<()> {
-    let drain = tx.seal_some(Column::SyslogDrain, row.id, row.syslog_drain_url.as_deref())?;
-    let route = tx.seal_some(Column::RouteService, row.id, row.route_service_url.as_deref())?;
-    let values = p![
-        row.id,
-        row.space,
-        &row.name,
-        &row.credentials,
-        drain.as_deref(),
-        route.as_deref(),
-        row.created_at,
-        row.updated_at,
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+    let row = tx.sealed(row)?;
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
-const GET: &str = "select id, space, name, credentials, syslog_drain_url, route_service_url, created_at, updated_at \
-    from cf_user_provided where id = $1";
+const GET: &str = select!(UserProvidedRow, "where id = $1");
 
 /// The one with this GUID.
-pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<UserProvidedRow>> {
-    let found = tx.query_opt(GET, p![id]).await?;
-    found.map(|row| opened(tx, row)).transpose()
+pub async fn get(tx: &mut Tx, id: InstanceId) -> Result<Option<UserProvidedRow>> {
+    tx.opened_opt(GET, p![id]).await
 }
 
-const IN_SPACE: &str = "select id, space, name, credentials, syslog_drain_url, route_service_url, created_at, updated_at \
-    from cf_user_provided where space = $1 order by name";
+const IN_SPACE: &str = select!(UserProvidedRow, "where space = $1 order by name");
 
 /// All of a space, by name.
-pub async fn in_space(tx: &mut Tx, space: Uuid) -> Result<Vec<UserProvidedRow>> {
-    let rows: Vec<UserProvidedRow> = tx.query(IN_SPACE, p![space]).await?;
-    rows.into_iter().map(|row| opened(tx, row)).collect()
+pub async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<UserProvidedRow>> {
+    tx.opened(IN_SPACE, p![space]).await
 }
 
 const UPDATE: &str = "update cf_user_provided set name = $2, credentials = $3, syslog_drain_url = $4, \
@@ -79,15 +70,15 @@ const UPDATE: &str = "update cf_user_provided set name = $2, credentials = $3, s
 
 /// Saves everything that can change.
 pub async fn update(tx: &mut Tx, row: &UserProvidedRow) -> Result<()> {
-    let drain = tx.seal_some(Column::SyslogDrain, row.id, row.syslog_drain_url.as_deref())?;
-    let route = tx.seal_some(Column::RouteService, row.id, row.route_service_url.as_deref())?;
-    let values = p![row.id, &row.name, &row.credentials, drain.as_deref(), route.as_deref(), row.updated_at,];
+    let UserProvidedRow { id, name, credentials, syslog_drain_url, route_service_url, updated_at, .. } =
+        &tx.sealed(row)?;
+    let values = p![id, name, credentials, syslog_drain_url, route_service_url, updated_at];
     tx.execute(UPDATE, values).await.map(drop)
 }
 
 const DELETE: &str = "delete from cf_user_provided where id = $1";
 
 /// Removes one.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn delete(tx: &mut Tx, id: InstanceId) -> Result<()> {
     tx.execute(DELETE, p![id]).await.map(drop)
 }

@@ -1,43 +1,40 @@
 //! OAuth clients and their secrets. A secret is here only as a hash; for reading again it is sealed elsewhere.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, select};
+use model::{InstanceId, Time, ZoneId};
+use std::time::Duration;
 
 record! {
     /// A client.
-    pub struct ClientRow {
+    pub struct ClientRow of "oauth_client" {
         /// Its id, unique over all zones.
         pub client_id: String,
         /// The zone whose tokens it gets.
-        pub zone: Uuid,
+        pub zone: ZoneId,
         /// The application it is, with the plan index.
         pub app_id: String,
-        /// Full scope names, as a JSON list.
-        pub authorities: String,
-        /// Grant types, as a JSON list.
-        pub grant_types: String,
-        /// How long its tokens live, in seconds.
-        pub validity: i64,
+        /// Full scope names.
+        pub authorities: Vec<String>,
+        /// Grant types it may use.
+        pub grant_types: Vec<String>,
+        /// How long its tokens live.
+        pub validity: Duration,
         /// The service instance it belongs to.
-        pub instance: Option<Uuid>,
+        pub instance: Option<InstanceId>,
     }
 }
 
-const INSERT: &str = "insert into oauth_client \
-    (client_id, zone, app_id, authorities, grant_types, validity, instance, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT: &str = insert!(ClientRow and "created_at");
 
 /// Adds a client.
-pub async fn insert(tx: &mut Tx, row: &ClientRow, now: i64) -> Result<()> {
-    let ClientRow { client_id, zone, app_id, authorities, grant_types, validity, instance } = row;
-    tx.execute(INSERT, p![client_id, *zone, app_id, authorities, grant_types, *validity, *instance, now]).await?;
-    Ok(())
+pub async fn insert(tx: &mut Tx, row: &ClientRow, now: Time) -> Result<()> {
+    tx.execute(INSERT, row.params().and(now)).await.map(drop)
 }
 
-const FIND: &str = "select client_id, zone, app_id, authorities, grant_types, validity, instance \
-    from oauth_client where client_id = $1";
+const FIND: &str = select!(ClientRow, "where client_id = $1");
 
 /// The client with this id.
 pub async fn find(tx: &mut Tx, client_id: &str) -> Result<Option<ClientRow>> {
@@ -55,7 +52,7 @@ const VALID_HASHES: &str = "select s.hash from client_secret s join oauth_client
     where c.client_id = $1 and c.zone = $2";
 
 /// The hashes of all secrets of a client of this zone; none when the client is gone.
-pub async fn valid_hashes(tx: &mut Tx, client_id: &str, zone: Uuid) -> Result<Vec<String>> {
+pub async fn valid_hashes(tx: &mut Tx, client_id: &str, zone: ZoneId) -> Result<Vec<String>> {
     tx.query(VALID_HASHES, p![client_id, zone]).await
 }
 
@@ -79,7 +76,7 @@ pub async fn delete_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result
 const SET_AUTHORITIES: &str = "update oauth_client set authorities = $2 where client_id = $1";
 
 /// Changes what its tokens say from now on; `false` if there is no such client.
-pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &str) -> Result<bool> {
+pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &Vec<String>) -> Result<bool> {
     tx.revoke();
     Ok(tx.execute(SET_AUTHORITIES, p![client_id, authorities]).await? == 1)
 }
@@ -87,9 +84,9 @@ pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &str) ->
 const SET_TERMS: &str = "update oauth_client set grant_types = $2, validity = $3 where client_id = $1";
 
 /// Changes its grants and how long its tokens live from now on; `false` if there is no such client.
-pub async fn set_terms(tx: &mut Tx, client_id: &str, grant_types: &str, validity: i64) -> Result<bool> {
+pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &Vec<String>, validity: Duration) -> Result<bool> {
     tx.revoke();
-    Ok(tx.execute(SET_TERMS, p![client_id, grant_types, validity]).await? == 1)
+    Ok(tx.execute(SET_TERMS, p![client_id, grants, &validity]).await? == 1)
 }
 
 const DELETE: &str = "delete from oauth_client where client_id = $1";
@@ -104,7 +101,7 @@ pub async fn delete(tx: &mut Tx, client_id: &str) -> Result<bool> {
 
 const LONGEST: &str = "select max(validity) as longest from oauth_client";
 
-/// The longest life of any client's tokens, in seconds.
-pub async fn longest_validity(tx: &mut Tx) -> Result<Option<i64>> {
+/// The longest life of any client's tokens.
+pub async fn longest_validity(tx: &mut Tx) -> Result<Option<Duration>> {
     tx.query_one(LONGEST, p![]).await
 }

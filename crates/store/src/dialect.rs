@@ -1,6 +1,7 @@
 //! The statements that the two engines spell differently; all others have one text, in the module of their table.
 
 use crate::sql::Sql;
+use crate::text;
 
 /// Due work that nobody holds: `$1` now, `$2` lanes with room (JSON), `$3` `lane:tenant` without (JSON), `$4` how much at
 /// most. SQLite has one writer, so nobody else looks at the same rows; on PostgreSQL workers must pass over what another is just taking.
@@ -17,10 +18,10 @@ pub(crate) const DUE_WORK: Sql = Sql::Pair {
 pub(crate) const CLAIM_WORK: Sql = Sql::Pair {
     sqlite: "update work set claim = $2, lease_until = $3, run_at = $3, again_at = null, attempts = attempts + 1 \
              where id in (select value from json_each($1)) and run_at <= $4 and claim is null \
-             returning id, kind, tenant, lane, state, rev, attempts",
+             returning id, kind, tenant, lane, state, rev, attempts, claim",
     postgres: "update work set claim = $2, lease_until = $3, run_at = $3, again_at = null, attempts = attempts + 1 \
              where id in (select value::bigint from json_array_elements_text($1::text::json)) and run_at <= $4 and claim is null \
-             returning id, kind, tenant, lane, state, rev, attempts",
+             returning id, kind, tenant, lane, state, rev, attempts, claim",
 };
 
 /// The earliest time before `$1` in the lanes with room (JSON, `$2`), without the `lane:tenant` of a list (JSON, `$3`).
@@ -32,15 +33,18 @@ pub(crate) const NEXT_WORK: Sql = Sql::Pair {
              and lane || ':' || tenant not in (select json_array_elements_text($3::text::json))",
 };
 
+/// Requests of a queue, as far as a plan needs them.
+pub(crate) const CANDIDATES: &str = "select q.id as queue, q.request, r.description, r.content_type, r.storage_type, \
+    r.entries, q.status, q.pos from queue_entry q join request r on r.id = q.request ";
+
 /// The requests of a list (JSON, `$2`) that are in the queue of node `$1`, in its order.
 pub(crate) const QUEUE_NAMED: Sql = Sql::Pair {
-    sqlite: "select q.id, q.request, q.status, q.pos, q.again, r.description, r.content_type, r.storage_type, \
-             r.entries from queue_entry q join request r on r.id = q.request \
-             where q.node = $1 and q.request in (select value from json_each($2)) order by q.pos",
-    postgres: "select q.id, q.request, q.status, q.pos, q.again, r.description, r.content_type, r.storage_type, \
-             r.entries from queue_entry q join request r on r.id = q.request \
-             where q.node = $1 and q.request in (select value::bigint from json_array_elements_text($2::text::json)) \
-             order by q.pos",
+    sqlite: text!(CANDIDATES, "where q.node = $1 and q.request in (select value from json_each($2)) order by q.pos"),
+    postgres: text!(
+        CANDIDATES,
+        "where q.node = $1 and q.request in (select value::bigint from json_array_elements_text($2::text::json)) \
+             order by q.pos"
+    ),
 };
 
 /// Status of the requests of a list (JSON, `$2`) that are in the queue of node `$1`.

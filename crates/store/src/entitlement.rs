@@ -1,9 +1,10 @@
 //! What the global account was granted, and what of it is assigned to which subaccount.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, select};
+use model::{SubaccountId, Time};
 
 const GRANT: &str = "insert into plan_grant (service, plan, amount, rev) values ($1, $2, $3, 0) on conflict do nothing";
 
@@ -28,35 +29,33 @@ pub async fn granted(tx: &mut Tx, service: &str, plan: &str) -> Result<Option<i6
 
 record! {
     /// An assignment.
-    pub struct AssignmentRow {
+    pub struct Assignment of "assignment" {
         /// To whom.
-        pub subaccount: Uuid,
+        pub subaccount: SubaccountId,
         /// The service.
         pub service: String,
         /// The plan.
         pub plan: String,
         /// How much; 1 for plans that are on or off.
         pub amount: i64,
-        /// When made, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub modified_at: i64,
+        /// When made.
+        pub created_at: Time,
+        /// When changed last.
+        pub modified_at: Time,
     }
 }
 
-const OF_PLAN: &str = "select subaccount, service, plan, amount, created_at, modified_at from assignment \
-    where service = $1 and plan = $2 order by created_at, subaccount";
+const OF_PLAN: &str = select!(Assignment, "where service = $1 and plan = $2 order by created_at, subaccount");
 
 /// Who is assigned how much of a plan.
-pub async fn of_plan(tx: &mut Tx, service: &str, plan: &str) -> Result<Vec<AssignmentRow>> {
+pub async fn of_plan(tx: &mut Tx, service: &str, plan: &str) -> Result<Vec<Assignment>> {
     tx.query(OF_PLAN, p![service, plan]).await
 }
 
-const ALL: &str = "select subaccount, service, plan, amount, created_at, modified_at from assignment \
-    order by service, plan, created_at, subaccount";
+const ALL: &str = select!(Assignment, "order by service, plan, created_at, subaccount");
 
 /// All assignments.
-pub async fn all(tx: &mut Tx) -> Result<Vec<AssignmentRow>> {
+pub async fn all(tx: &mut Tx) -> Result<Vec<Assignment>> {
     tx.query(ALL, p![]).await
 }
 
@@ -70,30 +69,31 @@ pub async fn grants(tx: &mut Tx) -> Result<Vec<(String, String, i64)>> {
 const FIND: &str = "select amount from assignment where subaccount = $1 and service = $2 and plan = $3";
 
 /// How much of a plan a subaccount is assigned.
-pub async fn find(tx: &mut Tx, subaccount: Uuid, service: &str, plan: &str) -> Result<Option<i64>> {
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan: &str) -> Result<Option<i64>> {
     tx.query_opt(FIND, p![subaccount, service, plan]).await
 }
 
 const OF_SUBACCOUNT: &str = "select service, plan from assignment where subaccount = $1 order by service, plan";
 
 /// Which plans a subaccount is assigned.
-pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<(String, String)>> {
+pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<(String, String)>> {
     tx.query(OF_SUBACCOUNT, p![subaccount]).await
 }
 
-const PUT: &str = "insert into assignment (subaccount, service, plan, amount, created_at, modified_at) \
-    values ($1, $2, $3, $4, $5, $5) \
-    on conflict (subaccount, service, plan) do update set amount = excluded.amount, modified_at = excluded.modified_at";
+const PUT: &str = insert!(
+    Assignment,
+    "on conflict (subaccount, service, plan) do update set amount = excluded.amount, modified_at = excluded.modified_at"
+);
 
 /// Assigns this much.
-pub async fn put(tx: &mut Tx, subaccount: Uuid, plan: (&str, &str), amount: i64, now: i64) -> Result<()> {
-    tx.execute(PUT, p![subaccount, plan.0, plan.1, amount, now]).await.map(drop)
+pub async fn put(tx: &mut Tx, row: &Assignment) -> Result<()> {
+    tx.execute(PUT, row.params()).await.map(drop)
 }
 
 const DELETE: &str = "delete from assignment where subaccount = $1 and service = $2 and plan = $3";
 
 /// Takes the assignment back.
-pub async fn delete(tx: &mut Tx, subaccount: Uuid, service: &str, plan: &str) -> Result<()> {
+pub async fn delete(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan: &str) -> Result<()> {
     tx.execute(DELETE, p![subaccount, service, plan]).await.map(drop)
 }
 
@@ -102,6 +102,6 @@ const USES: &str = "select \
     (select count(*) from subscription where subaccount = $1 and app = $2 and plan = $3) as subscriptions";
 
 /// How many service instances and subscriptions of the plan the subaccount has.
-pub async fn uses(tx: &mut Tx, subaccount: Uuid, service: &str, plan: &str) -> Result<(i64, i64)> {
+pub async fn uses(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan: &str) -> Result<(i64, i64)> {
     tx.query_one(USES, p![subaccount, service, plan]).await
 }

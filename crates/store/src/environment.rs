@@ -1,60 +1,59 @@
 //! Environment instances: the Cloud Foundry organization of a subaccount, as the account side sees it.
 
 use crate::error::Result;
-use crate::sealed::Column;
+use crate::row::Record;
+use crate::sealed::{Column, Hidden, Sealed};
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::{EnvironmentId, OrgGuid, SubaccountId, Time};
 use uuid::Uuid;
 
 record! {
     /// An environment instance.
-    pub struct EnvironmentRow {
+    pub struct EnvironmentRow of "environment" {
         /// Its GUID.
-        pub id: Uuid,
+        pub id: EnvironmentId,
         /// Whose it is.
-        pub subaccount: Uuid,
+        pub subaccount: SubaccountId,
         /// The organization.
-        pub org: Uuid,
+        pub org: OrgGuid,
         /// Name for people.
         pub name: String,
-        /// JSON, as given.
-        pub parameters: String,
+        /// A JSON object, as given; sealed at rest.
+        pub parameters: Hidden,
         /// Who made it.
         pub created_by: String,
-        /// When, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub modified_at: i64,
+        /// When.
+        pub created_at: Time,
+        /// When changed last.
+        pub modified_at: Time,
     }
 }
 
-const INSERT: &str = "insert into environment \
-    (id, subaccount, org, name, parameters, created_by, created_at, modified_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+impl Sealed for EnvironmentRow {
+    fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()> {
+        text(Column::EnvironmentParameters, self.id.0, &mut self.parameters.0)
+    }
+}
+
+const INSERT: &str = insert!(EnvironmentRow);
 
 /// Adds one.
 pub async fn insert(tx: &mut Tx, row: &EnvironmentRow) -> Result<()> {
-    let EnvironmentRow { id, subaccount, org, name, parameters, created_by, created_at, modified_at } = row;
-    let parameters = tx.seal(Column::EnvironmentParameters, *id, parameters)?;
-    let values = p![*id, *subaccount, *org, name, &parameters, created_by, *created_at, *modified_at];
-    tx.execute(INSERT, values).await.map(drop)
+    let row = tx.sealed(row)?;
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
-const OF_SUBACCOUNT: &str = "select id, subaccount, org, name, parameters, created_by, created_at, modified_at \
-    from environment where subaccount = $1 order by created_at, id";
+const OF_SUBACCOUNT: &str = select!(EnvironmentRow, "where subaccount = $1 order by created_at, id");
 
 /// Those of a subaccount.
-pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<EnvironmentRow>> {
-    let mut rows: Vec<EnvironmentRow> = tx.query(OF_SUBACCOUNT, p![subaccount]).await?;
-    for row in &mut rows {
-        tx.unseal(Column::EnvironmentParameters, row.id, &mut row.parameters)?;
-    }
-    Ok(rows)
+pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<EnvironmentRow>> {
+    tx.opened(OF_SUBACCOUNT, p![subaccount]).await
 }
 
 const DELETE: &str = "delete from environment where id = $1";
 
 /// Removes one.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn delete(tx: &mut Tx, id: EnvironmentId) -> Result<()> {
     tx.execute(DELETE, p![id]).await.map(drop)
 }

@@ -1,27 +1,29 @@
 //! Features of Cloud ALM, their references and their history.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, select};
+use model::feature::Status;
+use model::{FeatureId, ProjectId, SubaccountId, Time, UrlReferenceId};
 
 record! {
     /// A feature.
-    pub struct FeatureRow {
+    pub struct Feature of "alm_feature" {
         /// Its id.
-        pub id: Uuid,
+        pub id: FeatureId,
         /// Whose.
-        pub subaccount: Uuid,
+        pub subaccount: SubaccountId,
         /// Running number in the tenant.
         pub number: i64,
         /// The project that it belongs to.
-        pub project: Uuid,
+        pub project: ProjectId,
         /// What it is about.
         pub title: String,
         /// More, as HTML.
         pub description: String,
-        /// Status code.
-        pub status: String,
+        /// Where it stands.
+        pub status: Status,
         /// Priority code.
         pub priority: i64,
         /// Release, if any.
@@ -34,58 +36,56 @@ record! {
         pub responsible_id: Option<String>,
         /// Type code.
         pub kind: String,
-        /// Tags, as JSON.
-        pub tags: String,
+        /// Tags.
+        pub tags: Vec<String>,
         /// Counts the changes.
         pub rev: i64,
-        /// When made, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub modified_at: i64,
+        /// When made.
+        pub created_at: Time,
+        /// When changed last.
+        pub modified_at: Time,
     }
 }
 
 record! {
     /// A link.
-    pub struct UrlReferenceRow {
+    pub struct UrlReference of "alm_url_reference" {
         /// Its id.
-        pub id: Uuid,
+        pub id: UrlReferenceId,
         /// The feature.
-        pub feature: Uuid,
+        pub feature: FeatureId,
         /// What people read.
         pub name: String,
         /// Where it leads.
         pub url: String,
-        /// When made, in microseconds.
-        pub created_at: i64,
+        /// When made.
+        pub created_at: Time,
     }
 }
 
 record! {
     /// A pointer to something in another system.
-    pub struct ExternalReferenceRow {
+    pub struct ExternalReference of "alm_external_reference" {
         /// The feature.
-        pub feature: Uuid,
+        pub feature: FeatureId,
         /// Its id there, unique in the feature.
         pub id: String,
         /// What people read.
         pub name: String,
         /// Where it leads.
         pub url: String,
-        /// When made, in microseconds.
-        pub created_at: i64,
+        /// When made.
+        pub created_at: Time,
     }
 }
 
 record! {
     /// Something that happened to a feature.
-    pub struct HistoryRow {
-        /// Grows with time.
-        pub id: i64,
+    pub struct HistoryEntry of "alm_history" {
         /// The feature.
-        pub feature: Uuid,
-        /// When, in microseconds.
-        pub at: i64,
+        pub feature: FeatureId,
+        /// When.
+        pub at: Time,
         /// Who.
         pub actor: String,
         /// What.
@@ -101,60 +101,35 @@ const NEXT_NUMBER: &str = "insert into alm_counter (subaccount, last) values ($1
     on conflict (subaccount) do update set last = alm_counter.last + 1 returning last";
 
 /// The next number of a tenant. Whoever asks at the same time waits, so there are no holes but those of roll-backs.
-pub async fn next_number(tx: &mut Tx, subaccount: Uuid) -> Result<i64> {
+pub async fn next_number(tx: &mut Tx, subaccount: SubaccountId) -> Result<i64> {
     tx.query_one(NEXT_NUMBER, p![subaccount]).await
 }
 
-const INSERT: &str = "insert into alm_feature (id, subaccount, number, project, title, description, status, priority, \
-    release_id, scope_id, workstream_id, responsible_id, kind, tags, rev, created_at, modified_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+const INSERT: &str = insert!(Feature);
 
 /// Adds a feature.
-pub async fn insert(tx: &mut Tx, row: &FeatureRow) -> Result<()> {
-    let values = p![
-        row.id,
-        row.subaccount,
-        row.number,
-        row.project,
-        &row.title,
-        &row.description,
-        &row.status,
-        row.priority,
-        row.release_id.as_deref(),
-        row.scope_id.as_deref(),
-        row.workstream_id.as_deref(),
-        row.responsible_id.as_deref(),
-        &row.kind,
-        &row.tags,
-        row.rev,
-        row.created_at,
-        row.modified_at
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Feature) -> Result<()> {
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
 const LOCK: &str = "update alm_feature set rev = rev + 1 where subaccount = $1 and id = $2";
 
 /// Has everybody else who changes this feature wait. `false` if there is none.
-pub async fn lock(tx: &mut Tx, subaccount: Uuid, id: Uuid) -> Result<bool> {
+pub async fn lock(tx: &mut Tx, subaccount: SubaccountId, id: FeatureId) -> Result<bool> {
     Ok(tx.execute(LOCK, p![subaccount, id]).await? == 1)
 }
 
-const FIND: &str = "select id, subaccount, number, project, title, description, status, priority, release_id, scope_id, \
-    workstream_id, responsible_id, kind, tags, rev, created_at, modified_at from alm_feature \
-    where subaccount = $1 and id = $2";
+const FIND: &str = select!(Feature, "where subaccount = $1 and id = $2");
 
 /// A feature of a tenant.
-pub async fn find(tx: &mut Tx, subaccount: Uuid, id: Uuid) -> Result<Option<FeatureRow>> {
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: FeatureId) -> Result<Option<Feature>> {
     tx.query_opt(FIND, p![subaccount, id]).await
 }
 
-const PAGE: &str = "select id, subaccount, number, project, title, description, status, priority, release_id, scope_id, \
-    workstream_id, responsible_id, kind, tags, rev, created_at, modified_at from alm_feature \
-    where subaccount = $1 and number > $2 order by number limit $3";
+const PAGE: &str = select!(Feature, "where subaccount = $1 and number > $2 order by number limit $3");
 
 /// Features of a tenant behind the number `after`, by number.
-pub async fn page(tx: &mut Tx, subaccount: Uuid, after: i64, limit: i64) -> Result<Vec<FeatureRow>> {
+pub async fn page(tx: &mut Tx, subaccount: SubaccountId, after: i64, limit: i64) -> Result<Vec<Feature>> {
     tx.query(PAGE, p![subaccount, after, limit]).await
 }
 
@@ -162,17 +137,17 @@ const UPDATE: &str = "update alm_feature set title = $2, description = $3, statu
     scope_id = $7, workstream_id = $8, responsible_id = $9, kind = $10, tags = $11, modified_at = $12 where id = $1";
 
 /// Saves what can change.
-pub async fn update(tx: &mut Tx, row: &FeatureRow) -> Result<()> {
+pub async fn update(tx: &mut Tx, row: &Feature) -> Result<()> {
     let values = p![
         row.id,
         &row.title,
         &row.description,
-        &row.status,
+        row.status,
         row.priority,
-        row.release_id.as_deref(),
-        row.scope_id.as_deref(),
-        row.workstream_id.as_deref(),
-        row.responsible_id.as_deref(),
+        &row.release_id,
+        &row.scope_id,
+        &row.workstream_id,
+        &row.responsible_id,
         &row.kind,
         &row.tags,
         row.modified_at
@@ -183,77 +158,71 @@ pub async fn update(tx: &mut Tx, row: &FeatureRow) -> Result<()> {
 const TOUCH: &str = "update alm_feature set modified_at = $2 where id = $1";
 
 /// Says that something of the feature changed.
-pub async fn touch(tx: &mut Tx, id: Uuid, now: i64) -> Result<()> {
+pub async fn touch(tx: &mut Tx, id: FeatureId, now: Time) -> Result<()> {
     tx.execute(TOUCH, p![id, now]).await.map(drop)
 }
 
-const ADD_URL: &str = "insert into alm_url_reference (id, feature, name, url, created_at) values ($1, $2, $3, $4, $5)";
+const ADD_URL: &str = insert!(UrlReference);
 
 /// Adds a link.
-pub async fn add_url(tx: &mut Tx, row: &UrlReferenceRow) -> Result<()> {
-    tx.execute(ADD_URL, p![row.id, row.feature, &row.name, &row.url, row.created_at]).await.map(drop)
+pub async fn add_url(tx: &mut Tx, row: &UrlReference) -> Result<()> {
+    tx.execute(ADD_URL, row.params()).await.map(drop)
 }
 
-const URLS: &str =
-    "select id, feature, name, url, created_at from alm_url_reference where feature = $1 order by created_at, id";
+const URLS: &str = select!(UrlReference, "where feature = $1 order by created_at, id");
 
 /// The links of a feature.
-pub async fn urls(tx: &mut Tx, feature: Uuid) -> Result<Vec<UrlReferenceRow>> {
+pub async fn urls(tx: &mut Tx, feature: FeatureId) -> Result<Vec<UrlReference>> {
     tx.query(URLS, p![feature]).await
 }
 
-const URL: &str = "select id, feature, name, url, created_at from alm_url_reference where id = $1";
+const URL: &str = select!(UrlReference, "where id = $1");
 
 /// A link.
-pub async fn url(tx: &mut Tx, id: Uuid) -> Result<Option<UrlReferenceRow>> {
+pub async fn url(tx: &mut Tx, id: UrlReferenceId) -> Result<Option<UrlReference>> {
     tx.query_opt(URL, p![id]).await
 }
 
 const DROP_URL: &str = "delete from alm_url_reference where id = $1";
 
 /// Removes a link.
-pub async fn drop_url(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn drop_url(tx: &mut Tx, id: UrlReferenceId) -> Result<()> {
     tx.execute(DROP_URL, p![id]).await.map(drop)
 }
 
-const ADD_EXTERNAL: &str =
-    "insert into alm_external_reference (feature, id, name, url, created_at) values ($1, $2, $3, $4, $5)";
+const ADD_EXTERNAL: &str = insert!(ExternalReference);
 
 /// Adds a pointer.
-pub async fn add_external(tx: &mut Tx, row: &ExternalReferenceRow) -> Result<()> {
-    tx.execute(ADD_EXTERNAL, p![row.feature, &row.id, &row.name, &row.url, row.created_at]).await.map(drop)
+pub async fn add_external(tx: &mut Tx, row: &ExternalReference) -> Result<()> {
+    tx.execute(ADD_EXTERNAL, row.params()).await.map(drop)
 }
 
-const EXTERNALS: &str =
-    "select feature, id, name, url, created_at from alm_external_reference where feature = $1 order by created_at, id";
+const EXTERNALS: &str = select!(ExternalReference, "where feature = $1 order by created_at, id");
 
 /// The pointers of a feature.
-pub async fn externals(tx: &mut Tx, feature: Uuid) -> Result<Vec<ExternalReferenceRow>> {
+pub async fn externals(tx: &mut Tx, feature: FeatureId) -> Result<Vec<ExternalReference>> {
     tx.query(EXTERNALS, p![feature]).await
 }
 
 const DROP_EXTERNAL: &str = "delete from alm_external_reference where feature = $1 and id = $2";
 
 /// Removes a pointer; `false` if there was none.
-pub async fn drop_external(tx: &mut Tx, feature: Uuid, id: &str) -> Result<bool> {
+pub async fn drop_external(tx: &mut Tx, feature: FeatureId, id: &str) -> Result<bool> {
     Ok(tx.execute(DROP_EXTERNAL, p![feature, id]).await? == 1)
 }
 
-const ADD_HISTORY: &str = "insert into alm_history (id, feature, at, actor, heading, value, old_value) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const ADD_HISTORY: &str = insert!(HistoryEntry and "id");
 
-/// Adds an entry to the history; `id` is drawn here.
-pub async fn add_history(tx: &mut Tx, row: &HistoryRow) -> Result<()> {
-    let HistoryRow { id: _, feature, at, actor, heading, value, old_value } = row;
+/// Adds an entry to the history.
+pub async fn add_history(tx: &mut Tx, row: &HistoryEntry) -> Result<()> {
     let id = tx.next_id();
-    tx.execute(ADD_HISTORY, p![id, *feature, *at, actor, heading, value, old_value.as_deref()]).await.map(drop)
+    tx.execute(ADD_HISTORY, row.params().and(id)).await.map(drop)
 }
 
-const HISTORY: &str = "select id, feature, at, actor, heading, value, old_value from alm_history \
-    where feature = $1 order by at desc, id desc";
+const HISTORY: &str = select!(HistoryEntry, "where feature = $1 order by at desc, id desc");
 
 /// The history of a feature, newest first.
-pub async fn history(tx: &mut Tx, feature: Uuid) -> Result<Vec<HistoryRow>> {
+pub async fn history(tx: &mut Tx, feature: FeatureId) -> Result<Vec<HistoryEntry>> {
     tx.query(HISTORY, p![feature]).await
 }
 
@@ -266,7 +235,7 @@ const DELETE_OF_SUBACCOUNT: [&str; 5] = [
 ];
 
 /// Removes all features of a tenant with their references and histories.
-pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     for statement in DELETE_OF_SUBACCOUNT {
         tx.execute(statement, p![subaccount]).await?;
     }

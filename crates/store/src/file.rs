@@ -49,23 +49,22 @@ record! {
     struct FileRow of "file" {
         id: FileId,
         name: String,
-        blob: Option<String>,
+        blob: Option<BlobId>,
         content: Option<Vec<u8>>,
-        size: i64,
+        size: u64,
         is_attached: bool,
     }
 }
 
 impl FileRow {
     fn parse(self) -> Result<File> {
-        let corrupt = |what: &str| Error::corrupt("file", self.id, what);
         let content = match (self.blob, self.content) {
-            (Some(blob), None) => Content::Blob(blob.parse().map_err(|_| corrupt("blob is no digest"))?),
+            (Some(blob), None) => Content::Blob(blob),
             (None, Some(bytes)) => Content::Inline(bytes),
-            _ => return Err(corrupt("it must have either a blob or content")),
+            _ => return Err(Error::corrupt("file", self.id, "it must have either a blob or content")),
         };
-        let size = u64::try_from(self.size).map_err(|_| corrupt("size is negative"))?;
-        Ok(File { id: self.id, name: self.name, content, size, is_attached: self.is_attached })
+        let Self { id, name, size, is_attached, .. } = self;
+        Ok(File { id, name, content, size, is_attached })
     }
 }
 
@@ -76,12 +75,11 @@ const INSERT: &str = "insert into file (id, subaccount, name, blob, content, siz
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, file: &NewFile, now: Time) -> Result<FileId> {
     let id = tx.next_id();
     let (blob, content) = match &file.content {
-        Content::Blob(blob) => (Some(blob.as_str()), None),
+        Content::Blob(blob) => (Some(blob), None),
         Content::Inline(bytes) => (None, Some(bytes.as_slice())),
     };
-    let size = i64::try_from(file.size).unwrap_or(i64::MAX);
-    let NewFile { name, created_by, named_user, .. } = file;
-    tx.execute(INSERT, p![id, subaccount, name, blob, content, size, now, created_by, named_user]).await?;
+    let NewFile { name, size, created_by, named_user, .. } = file;
+    tx.execute(INSERT, p![id, subaccount, name, blob, content, *size, now, created_by, named_user]).await?;
     Ok(FileId(id))
 }
 

@@ -1,188 +1,165 @@
 //! Service instances, and the record of what was done to them and to their bindings.
 
+use crate::column::OrEmpty;
 use crate::error::Result;
-use crate::sealed::Column;
+use crate::row::Record;
+use crate::sealed::{Column, Hidden, Sealed};
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::account::Labels;
+use model::instance::{Credential, Operation, OperationKind, Resource};
+use model::{InstanceId, SpaceGuid, SubaccountId, Time};
 use uuid::Uuid;
 
 record! {
     /// A service instance.
-    pub struct InstanceRow {
+    pub struct Instance of "service_instance" {
         /// Its GUID.
-        pub id: Uuid,
+        pub id: InstanceId,
         /// Whose it is.
-        pub subaccount: Uuid,
-        /// The GUID of the space it is in; empty for those of service manager.
-        pub space: String,
+        pub subaccount: SubaccountId,
+        /// The space it is in; none for those of service manager.
+        pub space: OrEmpty<SpaceGuid>,
         /// The service.
         pub service: String,
         /// The plan.
         pub plan: String,
         /// Its name.
         pub name: String,
-        /// JSON, as given; sealed at rest.
-        pub parameters: String,
-        /// JSON: key to list of values.
-        pub labels: String,
+        /// A JSON object, as given; sealed at rest.
+        pub parameters: Hidden,
+        /// Labels.
+        pub labels: Labels,
         /// Its application, with the plan index.
         pub app_id: String,
-        /// `binding-secret` or `instance-secret`.
-        pub credential: String,
+        /// How its keys are made.
+        pub credential: Credential,
         /// The secret that all its keys share, sealed.
         pub secret: Option<String>,
-        /// JSON: the last operation on it.
-        pub operation: String,
+        /// The last thing done to it.
+        pub operation: Operation,
         /// Who made it.
         pub created_by: String,
-        /// When, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub updated_at: i64,
+        /// When.
+        pub created_at: Time,
+        /// When changed last.
+        pub updated_at: Time,
     }
 }
 
-fn opened(tx: &Tx, mut row: InstanceRow) -> Result<InstanceRow> {
-    tx.unseal(Column::InstanceParameters, row.id, &mut row.parameters)?;
-    Ok(row)
+impl Sealed for Instance {
+    fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()> {
+        text(Column::InstanceParameters, self.id.0, &mut self.parameters.0)
+    }
 }
 
-const INSERT: &str = "insert into service_instance (id, subaccount, space, service, plan, name, parameters, labels, \
-    app_id, credential, secret, operation, created_by, created_at, updated_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+const INSERT: &str = insert!(Instance);
 
 /// Adds one.
-pub async fn insert(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
-    let parameters = tx.seal(Column::InstanceParameters, row.id, &row.parameters)?;
-    let values = p![
-        row.id,
-        row.subaccount,
-        &row.space,
-        &row.service,
-        &row.plan,
-        &row.name,
-        &parameters,
-        &row.labels,
-        &row.app_id,
-        &row.credential,
-        row.secret.as_deref(),
-        &row.operation,
-        &row.created_by,
-        row.created_at,
-        row.updated_at,
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Instance) -> Result<()> {
+    let row = tx.sealed(row)?;
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
-const FIND: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
-    operation, created_by, created_at, updated_at from service_instance where id = $1";
+const FIND: &str = select!(Instance, "where id = $1");
 
 /// The instance with this GUID.
-pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<InstanceRow>> {
-    let found = tx.query_opt(FIND, p![id]).await?;
-    found.map(|row| opened(tx, row)).transpose()
+pub async fn find(tx: &mut Tx, id: InstanceId) -> Result<Option<Instance>> {
+    tx.opened_opt(FIND, p![id]).await
 }
 
-const BY_NAME: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
-    operation, created_by, created_at, updated_at from service_instance \
-    where subaccount = $1 and space = $2 and name = $3";
+const BY_NAME: &str = select!(Instance, "where subaccount = $1 and space = $2 and name = $3");
 
 /// The instance with this name in a space, or among those of service manager.
-pub async fn by_name(tx: &mut Tx, subaccount: Uuid, space: &str, name: &str) -> Result<Option<InstanceRow>> {
-    let found = tx.query_opt(BY_NAME, p![subaccount, space, name]).await?;
-    found.map(|row| opened(tx, row)).transpose()
+pub async fn by_name(
+    tx: &mut Tx,
+    subaccount: SubaccountId,
+    space: OrEmpty<SpaceGuid>,
+    name: &str,
+) -> Result<Option<Instance>> {
+    tx.opened_opt(BY_NAME, p![subaccount, &space, name]).await
 }
 
 const BY_APP: &str = "select id from service_instance where app_id = $1";
 
 /// The instance whose application has this id.
-pub async fn by_app(tx: &mut Tx, app_id: &str) -> Result<Option<Uuid>> {
+pub async fn by_app(tx: &mut Tx, app_id: &str) -> Result<Option<InstanceId>> {
     tx.query_opt(BY_APP, p![app_id]).await
 }
 
-const IN_MANAGER: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
-    operation, created_by, created_at, updated_at from service_instance \
-    where subaccount = $1 and space = '' and id > $2 order by id limit $3";
+const IN_MANAGER: &str = select!(Instance, "where subaccount = $1 and space = '' and id > $2 order by id limit $3");
 
 /// A page of a subaccount's that are in no space, by GUID, after this GUID.
-pub async fn in_manager(tx: &mut Tx, subaccount: Uuid, after: Uuid, limit: i64) -> Result<Vec<InstanceRow>> {
-    let rows: Vec<InstanceRow> = tx.query(IN_MANAGER, p![subaccount, after, limit]).await?;
-    rows.into_iter().map(|row| opened(tx, row)).collect()
+pub async fn in_manager(tx: &mut Tx, subaccount: SubaccountId, after: Uuid, limit: i64) -> Result<Vec<Instance>> {
+    tx.opened(IN_MANAGER, p![subaccount, after, limit]).await
 }
 
 const COUNT_IN_MANAGER: &str = "select count(*) from service_instance where subaccount = $1 and space = ''";
 
 /// How many of a subaccount's are in no space.
-pub async fn count_in_manager(tx: &mut Tx, subaccount: Uuid) -> Result<i64> {
+pub async fn count_in_manager(tx: &mut Tx, subaccount: SubaccountId) -> Result<i64> {
     tx.query_one(COUNT_IN_MANAGER, p![subaccount]).await
 }
 
-const IN_SPACE: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
-    operation, created_by, created_at, updated_at from service_instance \
-    where space = $1 and name > $2 order by name limit $3";
+const IN_SPACE: &str = select!(Instance, "where space = $1 and name > $2 order by name limit $3");
 
 /// A page of those in a space, by name, after this name.
-pub async fn in_space(tx: &mut Tx, space: &str, after: &str, limit: i64) -> Result<Vec<InstanceRow>> {
-    let rows: Vec<InstanceRow> = tx.query(IN_SPACE, p![space, after, limit]).await?;
-    rows.into_iter().map(|row| opened(tx, row)).collect()
+pub async fn in_space(tx: &mut Tx, space: SpaceGuid, after: &str, limit: i64) -> Result<Vec<Instance>> {
+    tx.opened(IN_SPACE, p![space, after, limit]).await
 }
 
 const UPDATE: &str = "update service_instance set plan = $2, name = $3, parameters = $4, labels = $5, secret = $6, \
     operation = $7, updated_at = $8 where id = $1";
 
 /// Writes what can change.
-pub async fn update(tx: &mut Tx, row: &InstanceRow) -> Result<()> {
-    let InstanceRow { id, plan, name, parameters, labels, operation, updated_at, .. } = row;
-    let parameters = tx.seal(Column::InstanceParameters, *id, parameters)?;
-    let values = p![*id, plan, name, &parameters, labels, row.secret.as_deref(), operation, *updated_at];
+pub async fn update(tx: &mut Tx, row: &Instance) -> Result<()> {
+    let Instance { id, plan, name, parameters, labels, secret, operation, updated_at, .. } = &tx.sealed(row)?;
+    let values = p![id, plan, name, parameters, labels, secret, operation, updated_at];
     tx.execute(UPDATE, values).await.map(drop)
 }
 
 const LOCK: &str = "update service_instance set updated_at = updated_at where id = $1";
 
 /// Makes this transaction the only one that changes the instance or its keys; `false` if it is gone.
-pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn lock(tx: &mut Tx, id: InstanceId) -> Result<bool> {
     Ok(tx.execute(LOCK, p![id]).await? == 1)
 }
 
 const DELETE: &str = "delete from service_instance where id = $1";
 
 /// Removes one.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn delete(tx: &mut Tx, id: InstanceId) -> Result<()> {
     tx.execute(DELETE, p![id]).await.map(drop)
 }
 
 record! {
-    /// Something that was done.
-    pub struct OperationRow {
+    /// An operation, with what it was done to.
+    pub struct Done of "service_operation" {
         /// Its GUID.
         pub id: Uuid,
         /// Whose.
-        pub subaccount: Uuid,
-        /// `service_instances` or `service_bindings`.
-        pub resource_type: String,
-        /// On what.
+        pub subaccount: SubaccountId,
+        /// What sort of thing.
+        pub resource_type: Resource,
+        /// Which one.
         pub resource: Uuid,
-        /// `create`, `update` or `delete`.
-        pub kind: String,
-        /// When, in microseconds.
-        pub at: i64,
+        /// What.
+        pub kind: OperationKind,
+        /// When.
+        pub at: Time,
     }
 }
 
-const INSERT_OPERATION: &str = "insert into service_operation (id, subaccount, resource_type, resource, kind, at) \
-    values ($1, $2, $3, $4, $5, $6)";
+const INSERT_OPERATION: &str = insert!(Done);
 
 /// Records an operation.
-pub async fn insert_operation(tx: &mut Tx, row: &OperationRow) -> Result<()> {
-    let OperationRow { id, subaccount, resource_type, resource, kind, at } = row;
-    tx.execute(INSERT_OPERATION, p![*id, *subaccount, resource_type, *resource, kind, *at]).await.map(drop)
+pub async fn insert_operation(tx: &mut Tx, row: &Done) -> Result<()> {
+    tx.execute(INSERT_OPERATION, row.params()).await.map(drop)
 }
 
-const FIND_OPERATION: &str =
-    "select id, subaccount, resource_type, resource, kind, at from service_operation where id = $1";
+const FIND_OPERATION: &str = select!(Done, "where id = $1");
 
 /// The operation with this GUID.
-pub async fn find_operation(tx: &mut Tx, id: Uuid) -> Result<Option<OperationRow>> {
+pub async fn find_operation(tx: &mut Tx, id: Uuid) -> Result<Option<Done>> {
     tx.query_opt(FIND_OPERATION, p![id]).await
 }

@@ -71,8 +71,9 @@ pub mod work;
 mod writer;
 pub mod zone;
 
+pub use column::OrEmpty;
 pub use db::{Db, DbUrl, Options};
 pub use error::{Error, Result};
 pub use row::{FromColumn, FromRow, Record, Row};
-pub use sql::{Params, Sql, Value};
+pub use sql::{Params, Sql, ToColumn, Value};
 pub use tx::Tx;

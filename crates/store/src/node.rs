@@ -1,9 +1,9 @@
 //! Transport nodes.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::sql::Params;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::node::{Draft, DraftTarget, ForwardMode, Node};
 use model::request::ContentType;
 use model::{DestinationName, NodeId, NodeName, SubaccountId, TargetId};
@@ -52,37 +52,14 @@ impl NodeRow {
     }
 }
 
-const INSERT: &str = "insert into node (id, subaccount, name, description, upload_allowed, notification_enabled, \
-    forward_mode, controlled_by, is_virtual, target_id, content_type, destination, strategy, import_disabled, \
-    import_disabled_reason, tags, rev, tail) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, 0)";
+const INSERT: &str = insert!(NodeRow and "subaccount, rev, tail");
 
 /// Adds a node.
 ///
 /// # Errors
 /// `node_subaccount_name_key` when the name is taken.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, node: &Node) -> Result<()> {
-    let draft = &node.draft;
-    let target = draft.target.as_ref();
-    let params = p![
-        node.id,
-        subaccount,
-        &draft.name,
-        &draft.description,
-        draft.upload_allowed,
-        draft.notification_enabled,
-        draft.forward_mode,
-        &draft.controlled_by,
-        draft.is_virtual,
-        node.target_id,
-        target.map(|t| t.content_type),
-        target.map(|t| &t.destination),
-        target.map(|t| t.strategy.as_str()),
-        node.import_disabled,
-        &node.import_disabled_reason,
-        json(&draft.tags)?,
-    ];
-    tx.execute(INSERT, params).await.map(drop)
+    tx.execute(INSERT, columns(node).and(subaccount).and(0).and(0)).await.map(drop)
 }
 
 const UPDATE: &str = "update node set name = $2, description = $3, upload_allowed = $4, notification_enabled = $5, \
@@ -95,9 +72,13 @@ const UPDATE: &str = "update node set name = $2, description = $3, upload_allowe
 /// # Errors
 /// `node_subaccount_name_key` when the name is taken.
 pub async fn update(tx: &mut Tx, node: &Node) -> Result<()> {
+    tx.execute(UPDATE, columns(node)).await.map(drop)
+}
+
+fn columns(node: &Node) -> Params<'_> {
     let draft = &node.draft;
     let target = draft.target.as_ref();
-    let params = p![
+    p![
         node.id,
         &draft.name,
         &draft.description,
@@ -112,9 +93,8 @@ pub async fn update(tx: &mut Tx, node: &Node) -> Result<()> {
         target.map(|t| t.strategy.as_str()),
         node.import_disabled,
         &node.import_disabled_reason,
-        json(&draft.tags)?,
-    ];
-    tx.execute(UPDATE, params).await.map(drop)
+        &draft.tags,
+    ]
 }
 
 const FIND: &str = select!(NodeRow, "where id = $1 and subaccount = $2");

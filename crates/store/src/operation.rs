@@ -1,104 +1,87 @@
 //! Operations of the deploy service, what they said, what they hold, and what was deployed.
 
 use crate::error::Result;
-use crate::sealed::Column;
+use crate::row::Record;
+use crate::sealed::{Column, Hidden, Sealed};
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::message::MessageKind;
+use model::operation::{ErrorType, State};
+use model::{OperationId, SpaceGuid, Time};
 use uuid::Uuid;
 
 record! {
     /// An operation.
-    pub struct OperationRow {
+    pub struct Operation of "deploy_operation" {
         /// Its id.
-        pub id: Uuid,
+        pub id: OperationId,
         /// Where it deploys to.
-        pub space: Uuid,
+        pub space: SpaceGuid,
         /// The service that it was started at.
         pub service: String,
         /// How far it is.
-        pub state: String,
+        pub state: State,
         /// What it deploys, once that is known.
         pub mta_id: Option<String>,
         /// What kind of failure it stands still after.
-        pub error_type: Option<String>,
+        pub error_type: Option<ErrorType>,
         /// What failed.
         pub failure: Option<String>,
         /// Who started it.
         pub actor: String,
         /// JSON: names and values; sealed at rest.
-        pub parameters: String,
+        pub parameters: Hidden,
         /// JSON: what it does, once that is known; sealed at rest.
-        pub plan: Option<String>,
+        pub plan: Option<Hidden>,
         /// Modules that are done.
-        pub step: i64,
+        pub step: usize,
         /// Modules that were announced.
-        pub begun: i64,
+        pub begun: usize,
         /// Counts the changes.
         pub rev: i64,
-        /// When it was started, in microseconds.
-        pub started_at: i64,
-        /// When it ended, in microseconds.
-        pub ended_at: Option<i64>,
+        /// When it was started.
+        pub started_at: Time,
+        /// When it ended.
+        pub ended_at: Option<Time>,
     }
 }
 
 /// A plan, and what clients give along, hold what the descriptor and its extensions configure.
-fn opened(tx: &Tx, mut row: OperationRow) -> Result<OperationRow> {
-    tx.unseal_some(Column::DeployPlan, row.id, &mut row.plan)?;
-    tx.unseal(Column::DeployParameters, row.id, &mut row.parameters)?;
-    Ok(row)
+impl Sealed for Operation {
+    fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()> {
+        if let Some(plan) = &mut self.plan {
+            text(Column::DeployPlan, self.id.0, &mut plan.0)?;
+        }
+        text(Column::DeployParameters, self.id.0, &mut self.parameters.0)
+    }
 }
 
-const INSERT: &str = "insert into deploy_operation (id, space, service, state, mta_id, error_type, failure, actor, \
-    parameters, plan, step, begun, rev, started_at, ended_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+const INSERT: &str = insert!(Operation);
 
 /// Adds an operation.
-pub async fn insert(tx: &mut Tx, row: &OperationRow) -> Result<()> {
-    let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
-    let parameters = tx.seal(Column::DeployParameters, row.id, &row.parameters)?;
-    let values = p![
-        row.id,
-        row.space,
-        &row.service,
-        &row.state,
-        row.mta_id.as_deref(),
-        row.error_type.as_deref(),
-        row.failure.as_deref(),
-        &row.actor,
-        &parameters,
-        plan.as_deref(),
-        row.step,
-        row.begun,
-        row.rev,
-        row.started_at,
-        row.ended_at,
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Operation) -> Result<()> {
+    let row = tx.sealed(row)?;
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
-const GET: &str = "select id, space, service, state, mta_id, error_type, failure, actor, parameters, plan, step, \
-    begun, rev, started_at, ended_at from deploy_operation where id = $1";
+const GET: &str = select!(Operation, "where id = $1");
 
 /// The operation with this id, wherever it deploys to.
-pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<OperationRow>> {
-    let found = tx.query_opt(GET, p![id]).await?;
-    found.map(|row| opened(tx, row)).transpose()
+pub async fn get(tx: &mut Tx, id: OperationId) -> Result<Option<Operation>> {
+    tx.opened_opt(GET, p![id]).await
 }
 
-const OF_SPACE: &str = "select id, space, service, state, mta_id, error_type, failure, actor, parameters, plan, step, \
-    begun, rev, started_at, ended_at from deploy_operation where space = $1 order by started_at, id";
+const OF_SPACE: &str = select!(Operation, "where space = $1 order by started_at, id");
 
 /// The operations of a space, oldest first.
-pub async fn of_space(tx: &mut Tx, space: Uuid) -> Result<Vec<OperationRow>> {
-    let rows: Vec<OperationRow> = tx.query(OF_SPACE, p![space]).await?;
-    rows.into_iter().map(|row| opened(tx, row)).collect()
+pub async fn of_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<Operation>> {
+    tx.opened(OF_SPACE, p![space]).await
 }
 
 const LOCK: &str = "update deploy_operation set rev = rev + 1 where id = $1";
 
 /// Makes this transaction the only one that changes the operation; `false` if there is none.
-pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn lock(tx: &mut Tx, id: OperationId) -> Result<bool> {
     Ok(tx.execute(LOCK, p![id]).await? == 1)
 }
 
@@ -106,33 +89,24 @@ const UPDATE: &str = "update deploy_operation set state = $2, mta_id = $3, error
     step = $7, begun = $8, ended_at = $9 where id = $1";
 
 /// Saves what can change. Only after [`lock`].
-pub async fn update(tx: &mut Tx, row: &OperationRow) -> Result<()> {
-    let plan = tx.seal_some(Column::DeployPlan, row.id, row.plan.as_deref())?;
-    let values = p![
-        row.id,
-        &row.state,
-        row.mta_id.as_deref(),
-        row.error_type.as_deref(),
-        row.failure.as_deref(),
-        plan.as_deref(),
-        row.step,
-        row.begun,
-        row.ended_at,
-    ];
+pub async fn update(tx: &mut Tx, row: &Operation) -> Result<()> {
+    let row = tx.sealed(row)?;
+    let values =
+        p![row.id, row.state, &row.mta_id, row.error_type, &row.failure, &row.plan, row.step, row.begun, row.ended_at];
     tx.execute(UPDATE, values).await.map(drop)
 }
 
 record! {
     /// What an operation said.
-    pub struct MessageRow {
+    pub struct Message of "deploy_message" {
         /// Growing within an operation.
         pub id: i64,
-        /// `INFO`, `WARNING`, `ERROR`, or `LOG` for what is only in the log.
-        pub kind: String,
+        /// What sort.
+        pub kind: MessageKind,
         /// For people.
         pub text: String,
-        /// When, in microseconds.
-        pub at: i64,
+        /// When.
+        pub at: Time,
     }
 }
 
@@ -140,15 +114,15 @@ const LAST_MESSAGE: &str = "select max(id) from deploy_message where operation =
 const INSERT_MESSAGE: &str = "insert into deploy_message (operation, id, kind, text, at) values ($1, $2, $3, $4, $5)";
 
 /// Adds to what an operation said. Only after [`lock`], or with a new operation.
-pub async fn say(tx: &mut Tx, operation: Uuid, kind: &str, text: &str, at: i64) -> Result<()> {
+pub async fn say(tx: &mut Tx, operation: OperationId, kind: MessageKind, text: &str, at: Time) -> Result<()> {
     let last: Option<i64> = tx.query_one(LAST_MESSAGE, p![operation]).await?;
     tx.execute(INSERT_MESSAGE, p![operation, last.unwrap_or(0) + 1, kind, text, at]).await.map(drop)
 }
 
-const MESSAGES: &str = "select id, kind, text, at from deploy_message where operation = $1 order by id";
+const MESSAGES: &str = select!(Message, "where operation = $1 order by id");
 
 /// All that an operation said.
-pub async fn messages(tx: &mut Tx, operation: Uuid) -> Result<Vec<MessageRow>> {
+pub async fn messages(tx: &mut Tx, operation: OperationId) -> Result<Vec<Message>> {
     tx.query(MESSAGES, p![operation]).await
 }
 
@@ -156,7 +130,7 @@ const TAKE: &str = "insert into deploy_lock (space, mta_id, operation) values ($
 const HOLDER: &str = "select operation from deploy_lock where space = $1 and mta_id = $2";
 
 /// Takes the lock of an MTA in a space, and tells who holds it now.
-pub async fn take(tx: &mut Tx, space: Uuid, mta_id: &str, operation: Uuid) -> Result<Uuid> {
+pub async fn take(tx: &mut Tx, space: SpaceGuid, mta_id: &str, operation: OperationId) -> Result<OperationId> {
     tx.execute(TAKE, p![space, mta_id, operation]).await?;
     tx.query_one(HOLDER, p![space, mta_id]).await
 }
@@ -164,14 +138,14 @@ pub async fn take(tx: &mut Tx, space: Uuid, mta_id: &str, operation: Uuid) -> Re
 const RELEASE: &str = "delete from deploy_lock where operation = $1";
 
 /// Gives back what an operation holds.
-pub async fn release(tx: &mut Tx, operation: Uuid) -> Result<()> {
+pub async fn release(tx: &mut Tx, operation: OperationId) -> Result<()> {
     tx.execute(RELEASE, p![operation]).await.map(drop)
 }
 
 const DEPLOYED: &str = "select version from deploy_mta where space = $1 and mta_id = $2";
 
 /// The version of an MTA that was deployed last, if it ever was.
-pub async fn deployed(tx: &mut Tx, space: Uuid, mta_id: &str) -> Result<Option<String>> {
+pub async fn deployed(tx: &mut Tx, space: SpaceGuid, mta_id: &str) -> Result<Option<String>> {
     tx.query_opt(DEPLOYED, p![space, mta_id]).await
 }
 
@@ -179,14 +153,14 @@ const SET_DEPLOYED: &str = "insert into deploy_mta (space, mta_id, version, depl
     on conflict (space, mta_id) do update set version = excluded.version, deployed_at = excluded.deployed_at";
 
 /// Notes what is deployed.
-pub async fn set_deployed(tx: &mut Tx, space: Uuid, mta_id: &str, version: &str, now: i64) -> Result<()> {
+pub async fn set_deployed(tx: &mut Tx, space: SpaceGuid, mta_id: &str, version: &str, now: Time) -> Result<()> {
     tx.execute(SET_DEPLOYED, p![space, mta_id, version, now]).await.map(drop)
 }
 
 const OLD: &str = "select id from deploy_operation where started_at < $1 order by started_at limit $2";
 
 /// The ids of operations that were started before `before`.
-pub async fn old(tx: &mut Tx, before: i64, limit: i64) -> Result<Vec<Uuid>> {
+pub async fn old(tx: &mut Tx, before: Time, limit: i64) -> Result<Vec<OperationId>> {
     tx.query(OLD, p![before, limit]).await
 }
 
@@ -194,7 +168,7 @@ const DELETE_MESSAGES: &str = "delete from deploy_message where operation = $1";
 const DELETE: &str = "delete from deploy_operation where id = $1";
 
 /// Removes an operation with all it said and held; `false` if there is none.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn delete(tx: &mut Tx, id: OperationId) -> Result<bool> {
     release(tx, id).await?;
     tx.execute(DELETE_MESSAGES, p![id]).await?;
     Ok(tx.execute(DELETE, p![id]).await? == 1)
@@ -208,7 +182,7 @@ const DELETE_OF_SPACE: [&str; 4] = [
 ];
 
 /// Removes all operations of a space, also those at work, and what is known about the MTAs in it.
-pub async fn delete_of_space(tx: &mut Tx, space: Uuid) -> Result<()> {
+pub async fn delete_of_space(tx: &mut Tx, space: SpaceGuid) -> Result<()> {
     for statement in DELETE_OF_SPACE {
         tx.execute(statement, p![space]).await?;
     }

@@ -1,12 +1,16 @@
 //! Integration packages of Cloud Integration tenants.
 
+use crate::column::Object;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::package::Tags;
+use model::{SubaccountId, Time};
 
 record! {
     /// A package.
-    pub struct PackageRow {
+    pub struct Package of "package" {
         /// Technical id.
         pub id: String,
         /// Hidden identity.
@@ -15,91 +19,75 @@ record! {
         pub name: String,
         /// The version people see.
         pub version: String,
-        /// Its resource as in an export, as JSON.
-        pub resource: String,
-        /// Values of custom tags by tag name, as JSON.
-        pub tags: String,
+        /// Its resource as in an export.
+        pub resource: Object,
+        /// Values of custom tags by tag name.
+        pub tags: Tags,
         /// Grows with every change of it or of what is in it.
         pub rev: i64,
         /// Who made it.
         pub created_by: String,
         /// When.
-        pub created_at: i64,
+        pub created_at: Time,
         /// Who changed it last.
         pub modified_by: String,
         /// When.
-        pub modified_at: i64,
+        pub modified_at: Time,
     }
 }
 
-const PAGE: &str = "select id, reg_id, name, version, resource, tags, rev, created_by, created_at, modified_by, \
-    modified_at from package where subaccount = $1 and id > $2 order by id limit $3";
+const PAGE: &str = select!(Package, "where subaccount = $1 and id > $2 order by id limit $3");
 
 /// Packages after `after`, by id.
-pub async fn page(tx: &mut Tx, subaccount: &str, after: &str, limit: i64) -> Result<Vec<PackageRow>> {
+pub async fn page(tx: &mut Tx, subaccount: SubaccountId, after: &str, limit: i64) -> Result<Vec<Package>> {
     tx.query(PAGE, p![subaccount, after, limit]).await
 }
 
 const COUNT: &str = "select count(*) from package where subaccount = $1";
 
 /// How many there are.
-pub async fn count(tx: &mut Tx, subaccount: &str) -> Result<i64> {
+pub async fn count(tx: &mut Tx, subaccount: SubaccountId) -> Result<i64> {
     tx.query_one(COUNT, p![subaccount]).await
 }
 
-const FIND: &str = "select id, reg_id, name, version, resource, tags, rev, created_by, created_at, modified_by, \
-    modified_at from package where subaccount = $1 and id = $2";
+const FIND: &str = select!(Package, "where subaccount = $1 and id = $2");
 
 /// The package of this id.
-pub async fn find(tx: &mut Tx, subaccount: &str, id: &str) -> Result<Option<PackageRow>> {
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<Option<Package>> {
     tx.query_opt(FIND, p![subaccount, id]).await
 }
 
-const TWINS: &str = "select id, reg_id, name, version, resource, tags, rev, created_by, created_at, modified_by, \
-    modified_at from package where subaccount = $1 and (id = $2 or reg_id = $3)";
+const TWINS: &str = select!(Package, "where subaccount = $1 and (id = $2 or reg_id = $3)");
 
 /// Packages with this id or this GUID.
-pub async fn twins(tx: &mut Tx, subaccount: &str, id: &str, reg_id: &str) -> Result<Vec<PackageRow>> {
+pub async fn twins(tx: &mut Tx, subaccount: SubaccountId, id: &str, reg_id: &str) -> Result<Vec<Package>> {
     tx.query(TWINS, p![subaccount, id, reg_id]).await
 }
 
 const LOCK: &str = "update package set rev = rev + 1 where subaccount = $1 and id = $2";
 
 /// Takes the package for this transaction, so that two of them do not work on it at a time; `false` if it is not there.
-pub async fn lock(tx: &mut Tx, subaccount: &str, id: &str) -> Result<bool> {
+pub async fn lock(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<bool> {
     Ok(tx.execute(LOCK, p![subaccount, id]).await? == 1)
 }
 
-const PUT: &str = "insert into package (subaccount, id, reg_id, name, version, resource, tags, rev, created_by, \
-    created_at, modified_by, modified_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-    on conflict (subaccount, id) do update set name = excluded.name, version = excluded.version, \
+const PUT: &str = insert!(
+    Package and "subaccount",
+    "on conflict (subaccount, id) do update set name = excluded.name, version = excluded.version, \
     resource = excluded.resource, tags = excluded.tags, rev = package.rev + 1, \
-    modified_by = excluded.modified_by, modified_at = excluded.modified_at";
+    modified_by = excluded.modified_by, modified_at = excluded.modified_at"
+);
 
 /// Adds a package, or saves what changed of it; who made it and its GUID stay.
-pub async fn put(tx: &mut Tx, subaccount: &str, row: &PackageRow) -> Result<()> {
-    let params = p![
-        subaccount,
-        &row.id,
-        &row.reg_id,
-        &row.name,
-        &row.version,
-        &row.resource,
-        &row.tags,
-        row.rev,
-        &row.created_by,
-        row.created_at,
-        &row.modified_by,
-        row.modified_at
-    ];
-    tx.execute(PUT, params).await.map(drop)
+pub async fn put(tx: &mut Tx, subaccount: SubaccountId, row: &Package) -> Result<()> {
+    tx.execute(PUT, row.params().and(subaccount)).await.map(drop)
 }
 
 const TOUCH: &str = "update package set rev = rev + 1, modified_by = $3, modified_at = $4 \
     where subaccount = $1 and id = $2";
 
 /// Notes that something in the package changed.
-pub async fn touch(tx: &mut Tx, subaccount: &str, id: &str, by: &str, at: i64) -> Result<()> {
+pub async fn touch(tx: &mut Tx, subaccount: SubaccountId, id: &str, by: &str, at: Time) -> Result<()> {
     tx.execute(TOUCH, p![subaccount, id, by, at]).await.map(drop)
 }
 
@@ -115,7 +103,7 @@ const DELETE_PARTS: [&str; 4] = [
 ];
 
 /// Removes a package with all that is in it; `false` if it is not there.
-pub async fn delete(tx: &mut Tx, subaccount: &str, id: &str) -> Result<bool> {
+pub async fn delete(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<bool> {
     for statement in DELETE_PARTS {
         tx.execute(statement, p![subaccount, id]).await?;
     }

@@ -1,15 +1,16 @@
 //! People: one store for all zones, and who is known in which zone.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, select};
+use model::{PersonId, Time, ZoneId};
 
 record! {
     /// A person.
-    pub struct PersonRow {
+    pub struct PersonRow of "person" {
         /// Stable id.
-        pub id: Uuid,
+        pub id: PersonId,
         /// Log-in name.
         pub user_name: String,
         /// Mail address.
@@ -20,10 +21,10 @@ record! {
         pub family_name: String,
         /// Argon2id, in the PHC form; none: cannot log in.
         pub password: Option<String>,
-        /// When made, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub modified_at: i64,
+        /// When made.
+        pub created_at: Time,
+        /// When changed last.
+        pub modified_at: Time,
         /// Counts the changes.
         pub version: i64,
     }
@@ -34,65 +35,57 @@ fn key(user_name: &str) -> String {
     user_name.to_lowercase()
 }
 
-const INSERT: &str = "insert into person (id, user_key, user_name, email, given_name, family_name, password, \
-    created_at, modified_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const INSERT: &str = insert!(PersonRow and "user_key");
 
 /// Adds a person.
 pub async fn insert(tx: &mut Tx, row: &PersonRow) -> Result<()> {
-    let PersonRow { id, user_name, email, given_name, family_name, password, .. } = row;
-    let values = p![
-        *id,
-        key(user_name),
-        user_name,
-        email,
-        given_name,
-        family_name,
-        password.as_deref(),
-        row.created_at,
-        row.modified_at,
-        row.version,
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+    tx.execute(INSERT, row.params().and(key(&row.user_name))).await.map(drop)
 }
 
-const FIND: &str = "select id, user_name, email, given_name, family_name, password, created_at, modified_at, version \
-    from person where user_key = $1";
+const FIND: &str = select!(PersonRow, "where user_key = $1");
 
 /// The person with this log-in name, whatever its case.
 pub async fn find(tx: &mut Tx, user_name: &str) -> Result<Option<PersonRow>> {
     tx.query_opt(FIND, p![key(user_name)]).await
 }
 
-const GET: &str = "select id, user_name, email, given_name, family_name, password, created_at, modified_at, version \
-    from person where id = $1";
+const GET: &str = select!(PersonRow, "where id = $1");
 
 /// The person with this id.
-pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<PersonRow>> {
+pub async fn get(tx: &mut Tx, id: PersonId) -> Result<Option<PersonRow>> {
     tx.query_opt(GET, p![id]).await
 }
 
-const ALL: &str = "select id, user_name, email, given_name, family_name, password, created_at, modified_at, version \
-    from person order by user_key";
+const ALL: &str = select!(PersonRow, "order by user_key");
 
 /// Everybody.
 pub async fn all(tx: &mut Tx) -> Result<Vec<PersonRow>> {
     tx.query(ALL, p![]).await
 }
 
-const OF_ZONE: &str = "select p.id, p.user_name, coalesce(s.email, p.user_name) as email, \
-    coalesce(s.given_name, '') as given_name, coalesce(s.family_name, '') as family_name, p.password, p.created_at, \
-    p.modified_at, p.version from shadow_user s join person p on p.id = s.person where s.zone = $1 \
-    order by p.user_key";
+/// What is known of people in zones.
+macro_rules! shadows {
+    ($rest:literal) => {
+        concat!(
+            "select p.id, p.user_name, coalesce(s.email, p.user_name) as email, \
+             coalesce(s.given_name, '') as given_name, coalesce(s.family_name, '') as family_name, p.password, \
+             p.created_at, p.modified_at, p.version from shadow_user s join person p on p.id = s.person ",
+            $rest
+        )
+    };
+}
+
+const OF_ZONE: &str = shadows!("where s.zone = $1 order by p.user_key");
 
 /// Everybody who is known in the zone, with what is known of him there.
-pub async fn of_zone(tx: &mut Tx, zone: Uuid) -> Result<Vec<PersonRow>> {
+pub async fn of_zone(tx: &mut Tx, zone: ZoneId) -> Result<Vec<PersonRow>> {
     tx.query(OF_ZONE, p![zone]).await
 }
 
 const SET_PASSWORD: &str = "update person set password = $2, modified_at = $3, version = version + 1 where id = $1";
 
 /// Sets the password's hash.
-pub async fn set_password(tx: &mut Tx, id: Uuid, hash: &str, now: i64) -> Result<bool> {
+pub async fn set_password(tx: &mut Tx, id: PersonId, hash: &str, now: Time) -> Result<bool> {
     tx.revoke();
     Ok(tx.execute(SET_PASSWORD, p![id, hash, now]).await? == 1)
 }
@@ -101,7 +94,7 @@ const SET_NAMES: &str = "update person set email = $2, given_name = $3, family_n
     version = version + 1 where id = $1";
 
 /// Corrects mail address and names.
-pub async fn set_names(tx: &mut Tx, row: &PersonRow, now: i64) -> Result<bool> {
+pub async fn set_names(tx: &mut Tx, row: &PersonRow, now: Time) -> Result<bool> {
     tx.revoke();
     let values = p![row.id, &row.email, &row.given_name, &row.family_name, now];
     Ok(tx.execute(SET_NAMES, values).await? == 1)
@@ -114,7 +107,7 @@ const DELETE_SESSIONS: &str = "delete from session where person = $1";
 const DELETE_PASSCODES: &str = "delete from passcode where person = $1";
 
 /// Removes a person everywhere; `false` if there is none.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn delete(tx: &mut Tx, id: PersonId) -> Result<bool> {
     tx.revoke();
     for statement in [DELETE_SHADOWS, DELETE_ASSIGNMENTS, DELETE_SESSIONS, DELETE_PASSCODES] {
         tx.execute(statement, p![id]).await?;
@@ -122,13 +115,10 @@ pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
     Ok(tx.execute(DELETE, p![id]).await? == 1)
 }
 
-const IN_ZONE: &str = "select p.id, p.user_name, coalesce(s.email, p.user_name) as email, \
-    coalesce(s.given_name, '') as given_name, coalesce(s.family_name, '') as family_name, p.password, p.created_at, \
-    p.modified_at, p.version from shadow_user s join person p on p.id = s.person \
-    where s.zone = $1 and s.person = $2";
+const IN_ZONE: &str = shadows!("where s.zone = $1 and s.person = $2");
 
 /// Somebody who is known in the zone, with what is known of him there.
-pub async fn in_zone(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<Option<PersonRow>> {
+pub async fn in_zone(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<Option<PersonRow>> {
     tx.query_opt(IN_ZONE, p![zone, person]).await
 }
 
@@ -138,8 +128,8 @@ const DESCRIBE_SHADOW: &str =
 /// Says what is known of a person in the zone; his own record stays as it is.
 pub async fn describe_shadow(
     tx: &mut Tx,
-    zone: Uuid,
-    person: Uuid,
+    zone: ZoneId,
+    person: PersonId,
     (email, given, family): (&str, &str, &str),
 ) -> Result<()> {
     tx.execute(DESCRIBE_SHADOW, p![zone, person, email, given, family]).await.map(drop)
@@ -149,22 +139,22 @@ const ADD_SHADOW: &str =
     "insert into shadow_user (zone, person, created_at) values ($1, $2, $3) on conflict do nothing";
 
 /// Makes the person known in the zone: by his name, and nothing else.
-pub async fn add_shadow(tx: &mut Tx, zone: Uuid, person: Uuid, now: i64) -> Result<()> {
+pub async fn add_shadow(tx: &mut Tx, zone: ZoneId, person: PersonId, now: Time) -> Result<()> {
     tx.execute(ADD_SHADOW, p![zone, person, now]).await.map(drop)
 }
 
 const HAS_SHADOW: &str = "select person from shadow_user where zone = $1 and person = $2";
 
 /// Whether the person is known in the zone.
-pub async fn has_shadow(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<bool> {
-    Ok(tx.query_opt::<Uuid>(HAS_SHADOW, p![zone, person]).await?.is_some())
+pub async fn has_shadow(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<bool> {
+    Ok(tx.query_opt::<PersonId>(HAS_SHADOW, p![zone, person]).await?.is_some())
 }
 
 const DELETE_SHADOW: &str = "delete from shadow_user where zone = $1 and person = $2";
 const DELETE_ZONE_ASSIGNMENTS: &str = "delete from role_assignment where zone = $1 and person = $2";
 
 /// Makes the zone forget the person.
-pub async fn delete_shadow(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<bool> {
+pub async fn delete_shadow(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<bool> {
     tx.execute(DELETE_ZONE_ASSIGNMENTS, p![zone, person]).await?;
     Ok(tx.execute(DELETE_SHADOW, p![zone, person]).await? == 1)
 }

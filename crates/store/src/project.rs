@@ -1,80 +1,79 @@
 //! Projects of Cloud ALM and their teams.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, select};
+use model::feature::right::{Access, Place};
+use model::{ProjectId, SubaccountId, Time};
 
 record! {
     /// A project.
-    pub struct ProjectRow {
+    pub struct Project of "alm_project" {
         /// Its id.
-        pub id: Uuid,
+        pub id: ProjectId,
         /// Whose.
-        pub subaccount: Uuid,
+        pub subaccount: SubaccountId,
         /// Its name.
         pub name: String,
         /// `O` for open.
         pub status: String,
         /// Who may work in it without being a member.
-        pub access: String,
-        /// When made, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub modified_at: i64,
+        pub access: Access,
+        /// When made.
+        pub created_at: Time,
+        /// When changed last.
+        pub modified_at: Time,
     }
 }
 
 record! {
     /// Somebody's place in a team.
-    pub struct MemberRow {
+    pub struct Member of "alm_member" {
         /// The project.
-        pub project: Uuid,
+        pub project: ProjectId,
         /// Log-in name.
         pub user_name: String,
-        /// `viewer`, `member`, `lead`.
-        pub place: String,
+        /// Which.
+        pub place: Place,
     }
 }
 
-const INSERT: &str = "insert into alm_project (id, subaccount, name, status, access, created_at, modified_at) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT: &str = insert!(Project);
 
 /// Adds a project.
-pub async fn insert(tx: &mut Tx, row: &ProjectRow) -> Result<()> {
-    let ProjectRow { id, subaccount, name, status, access, created_at, modified_at } = row;
-    tx.execute(INSERT, p![*id, *subaccount, name, status, access, *created_at, *modified_at]).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Project) -> Result<()> {
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
-const FIND: &str = "select id, subaccount, name, status, access, created_at, modified_at from alm_project \
-    where subaccount = $1 and id = $2";
+const FIND: &str = select!(Project, "where subaccount = $1 and id = $2");
 
 /// A project of a tenant.
-pub async fn find(tx: &mut Tx, subaccount: Uuid, id: Uuid) -> Result<Option<ProjectRow>> {
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: ProjectId) -> Result<Option<Project>> {
     tx.query_opt(FIND, p![subaccount, id]).await
 }
 
-const ALL: &str = "select id, subaccount, name, status, access, created_at, modified_at from alm_project \
-    where subaccount = $1 order by created_at, id";
+const ALL: &str = select!(Project, "where subaccount = $1 order by created_at, id");
 
 /// All projects of a tenant, oldest first.
-pub async fn all(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<ProjectRow>> {
+pub async fn all(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Project>> {
     tx.query(ALL, p![subaccount]).await
 }
 
-const PUT_MEMBER: &str = "insert into alm_member (project, user_key, user_name, place) values ($1, $2, $3, $4) \
-    on conflict (project, user_key) do update set user_name = excluded.user_name, place = excluded.place";
+const PUT_MEMBER: &str = insert!(
+    Member and "user_key",
+    "on conflict (project, user_key) do update set user_name = excluded.user_name, place = excluded.place"
+);
 
 /// Gives somebody a place in a team, instead of an earlier one.
-pub async fn put_member(tx: &mut Tx, row: &MemberRow) -> Result<()> {
-    let MemberRow { project, user_name, place } = row;
-    tx.execute(PUT_MEMBER, p![*project, user_name.to_lowercase(), user_name, place]).await.map(drop)
+pub async fn put_member(tx: &mut Tx, row: &Member) -> Result<()> {
+    tx.execute(PUT_MEMBER, row.params().and(row.user_name.to_lowercase())).await.map(drop)
 }
 
-const MEMBER: &str = "select project, user_name, place from alm_member where project = $1 and user_key = $2";
+const MEMBER: &str = select!(Member, "where project = $1 and user_key = $2");
 
 /// Somebody's place in a team.
-pub async fn member(tx: &mut Tx, project: Uuid, user_name: &str) -> Result<Option<MemberRow>> {
+pub async fn member(tx: &mut Tx, project: ProjectId, user_name: &str) -> Result<Option<Member>> {
     tx.query_opt(MEMBER, p![project, user_name.to_lowercase()]).await
 }
 
@@ -82,14 +81,14 @@ const MEMBERSHIPS: &str = "select m.project, m.user_name, m.place from alm_membe
     join alm_project a on a.id = m.project where a.subaccount = $1 and m.user_key = $2";
 
 /// Somebody's places in all teams of a tenant.
-pub async fn memberships(tx: &mut Tx, subaccount: Uuid, user_name: &str) -> Result<Vec<MemberRow>> {
+pub async fn memberships(tx: &mut Tx, subaccount: SubaccountId, user_name: &str) -> Result<Vec<Member>> {
     tx.query(MEMBERSHIPS, p![subaccount, user_name.to_lowercase()]).await
 }
 
 const TENANTS: &str = "select distinct subaccount from alm_project order by subaccount";
 
 /// The tenants that have projects.
-pub async fn tenants(tx: &mut Tx) -> Result<Vec<Uuid>> {
+pub async fn tenants(tx: &mut Tx) -> Result<Vec<SubaccountId>> {
     tx.query(TENANTS, p![]).await
 }
 
@@ -99,7 +98,7 @@ const DELETE_OF_SUBACCOUNT: [&str; 2] = [
 ];
 
 /// Removes all projects of a tenant with their teams.
-pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<()> {
+pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     for statement in DELETE_OF_SUBACCOUNT {
         tx.execute(statement, p![subaccount]).await?;
     }

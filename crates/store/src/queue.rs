@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::row::Row;
 use crate::sql::Value;
 use crate::tx::Tx;
-use crate::{dialect, p, record};
+use crate::{dialect, p, record, row_of, text};
 use model::import::Candidate;
 use model::node::ForwardMode;
 use model::queue::{Placement, Status};
@@ -19,41 +19,30 @@ fn list(requests: &[RequestId]) -> String {
     format!("[{}]", numbers.join(","))
 }
 
-record! {
-    struct CandidateRow {
-        id: QueueId,
+row_of! {
+    Candidate {
+        queue: QueueId,
         request: RequestId,
-        status: Status,
-        pos: i64,
-        again: bool,
         description: String,
         content_type: ContentType,
         storage_type: StorageType,
         entries: Vec<Entry>,
+        status: Status,
+        pos: i64,
     }
 }
 
-impl CandidateRow {
-    fn parse(self) -> Candidate {
-        let Self { id: queue, request, status, pos, description, content_type, storage_type, entries, .. } = self;
-        Candidate { queue, request, status, pos, description, content_type, storage_type, entries }
-    }
-}
-
-const IMPORTABLE: &str = "select q.id, q.request, q.status, q.pos, q.again, r.description, r.content_type, \
-    r.storage_type, r.entries from queue_entry q join request r on r.id = q.request \
-    where q.node = $1 and q.status in ('initial', 'repeat', 'fatal') order by q.pos";
+const IMPORTABLE: &str =
+    text!(dialect::CANDIDATES, "where q.node = $1 and q.status in ('initial', 'repeat', 'fatal') order by q.pos");
 
 /// Everything an import of all would take, in the order of the queue.
 pub async fn importable(tx: &mut Tx, node: NodeId) -> Result<Vec<Candidate>> {
-    let rows: Vec<CandidateRow> = tx.query(IMPORTABLE, p![node]).await?;
-    Ok(rows.into_iter().map(CandidateRow::parse).collect())
+    tx.query(IMPORTABLE, p![node]).await
 }
 
 /// Those of the named requests that are in the queue, in its order.
 pub async fn named(tx: &mut Tx, node: NodeId, requests: &[RequestId]) -> Result<Vec<Candidate>> {
-    let rows: Vec<CandidateRow> = tx.query(dialect::QUEUE_NAMED, p![node, list(requests)]).await?;
-    Ok(rows.into_iter().map(CandidateRow::parse).collect())
+    tx.query(dialect::QUEUE_NAMED, p![node, list(requests)]).await
 }
 
 /// Status of those of the requests that are in the queue, and whether each arrived again while running.
@@ -201,16 +190,21 @@ pub struct Filter {
     pub owner: Option<String>,
 }
 
-const PAGE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, \
+const OF_QUEUE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, \
     r.content_type, r.storage_type, r.entries, r.created_at, r.created_by, r.named_user \
-    from queue_entry q join request r on r.id = q.request where q.node = $1 and q.pos > $2 \
+    from queue_entry q join request r on r.id = q.request where q.node = $1 ";
+const PAGE: &str = text!(
+    OF_QUEUE,
+    "and q.pos > $2 \
     and q.queued_at between $4 and $5 and r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) \
-    order by q.pos limit $3";
-const PAGE_OF_STATUS: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, \
-    r.content_type, r.storage_type, r.entries, r.created_at, r.created_by, r.named_user \
-    from queue_entry q join request r on r.id = q.request where q.node = $1 and q.status = $9 and q.pos > $2 \
+    order by q.pos limit $3"
+);
+const PAGE_OF_STATUS: &str = text!(
+    OF_QUEUE,
+    "and q.status = $9 and q.pos > $2 \
     and q.queued_at between $4 and $5 and r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) \
-    order by q.pos limit $3";
+    order by q.pos limit $3"
+);
 
 /// The next entries behind a place, in the order of the queue. Each status is read by itself along its index and the
 /// pages are merged, so that neither the depth nor what the filter leaves out costs anything. Answers what `show` made
@@ -255,7 +249,7 @@ fn page_params(node: NodeId, filter: &Filter, after: i64, limit: i64) -> Vec<Val
     let low = |time: Option<Time>| Value::from(time.map_or(i64::MIN, Time::micros));
     let high = |time: Option<Time>| Value::from(time.map_or(i64::MAX, Time::micros));
     vec![
-        node.get().into(),
+        node.into(),
         after.into(),
         limit.into(),
         low(filter.queued_from),
@@ -266,9 +260,7 @@ fn page_params(node: NodeId, filter: &Filter, after: i64, limit: i64) -> Vec<Val
     ]
 }
 
-const ONE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, \
-    r.content_type, r.storage_type, r.entries, r.created_at, r.created_by, r.named_user \
-    from queue_entry q join request r on r.id = q.request where q.node = $1 and q.request = $2";
+const ONE: &str = text!(OF_QUEUE, "and q.request = $2");
 
 /// What `show` makes of one entry of a queue.
 pub async fn one<T: Send>(
@@ -282,7 +274,7 @@ pub async fn one<T: Send>(
         found = Some(show(&Queued::read(row)?));
         Ok(())
     };
-    tx.visit(ONE.into(), p![node.get(), request.get()], &mut take).await?;
+    tx.visit(ONE.into(), p![node, request], &mut take).await?;
     Ok(found)
 }
 

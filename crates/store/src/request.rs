@@ -1,10 +1,10 @@
 //! Transport requests.
 
-use crate::column::json;
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record, select};
-use model::request::{ContentType, Entries, Entry, StorageType};
+use crate::{insert, p, record, select};
+use model::request::{ContentType, Entry, StorageType};
 use model::{RequestId, SubaccountId, Time};
 
 record! {
@@ -31,27 +31,11 @@ record! {
     }
 }
 
-const INSERT: &str = "insert into request (id, subaccount, description, origin, content_type, storage_type, entries, \
-    created_at, created_by, named_user) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const INSERT: &str = insert!(Request and "subaccount");
 
 /// Adds a request.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: &Request) -> Result<()> {
-    let Request { id, description, origin, content_type, storage_type, entries, created_at, created_by, named_user } =
-        request;
-    let entries = json(&Entries::new(entries.clone()))?;
-    let params = p![
-        id,
-        subaccount,
-        description,
-        origin,
-        content_type,
-        storage_type,
-        entries,
-        created_at,
-        created_by,
-        named_user,
-    ];
-    tx.execute(INSERT, params).await.map(drop)
+    tx.execute(INSERT, request.params().and(subaccount)).await.map(drop)
 }
 
 const FIND: &str = select!(Request, "where id = $1 and subaccount = $2");

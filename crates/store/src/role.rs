@@ -1,13 +1,17 @@
 //! Roles, role collections, what is in them, and who has them; all per zone.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, row_of, select};
+use model::account::ZoneKind;
+use model::role::Held;
+use model::{PersonId, Time, ZoneId};
+use std::collections::BTreeMap;
 
 record! {
     /// A role: a template of an application with values for its attributes.
-    pub struct RoleRow {
+    pub struct RoleRow of "role" {
         /// The application, with the plan index.
         pub app_id: String,
         /// The template.
@@ -16,8 +20,8 @@ record! {
         pub name: String,
         /// What it is for.
         pub description: String,
-        /// Attribute → values, as JSON.
-        pub attributes: String,
+        /// Attribute → values.
+        pub attributes: BTreeMap<String, Vec<String>>,
         /// Came with the application.
         pub read_only: bool,
     }
@@ -25,7 +29,7 @@ record! {
 
 record! {
     /// A role collection.
-    pub struct CollectionRow {
+    pub struct CollectionRow of "role_collection" {
         /// Its name.
         pub name: String,
         /// What it is for.
@@ -53,41 +57,28 @@ record! {
     }
 }
 
-record! {
-    /// A role that a person has, through any collection.
-    pub struct HeldRow {
-        /// The application, with the plan index.
-        pub app_id: String,
-        /// The template.
-        pub template: String,
-        /// Attribute → values, as JSON.
-        pub attributes: String,
-    }
-}
+row_of!(Held { app_id: String, template: String, attributes: BTreeMap<String, Vec<String>> });
 
-const INSERT_ROLE: &str = "insert into role (zone, app_id, template, name, description, attributes, read_only) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT_ROLE: &str = insert!(RoleRow and "zone");
 
 /// Adds a role.
-pub async fn insert(tx: &mut Tx, zone: Uuid, row: &RoleRow) -> Result<()> {
-    let RoleRow { app_id, template, name, description, attributes, read_only } = row;
-    tx.execute(INSERT_ROLE, p![zone, app_id, template, name, description, attributes, *read_only]).await.map(drop)
+pub async fn insert(tx: &mut Tx, zone: ZoneId, row: &RoleRow) -> Result<()> {
+    tx.execute(INSERT_ROLE, row.params().and(zone)).await.map(drop)
 }
 
 const UPDATE_ROLE: &str = "update role set description = $5, attributes = $6 \
     where zone = $1 and app_id = $2 and template = $3 and name = $4 and not read_only";
 
 /// Changes a role that people made; `false` if there is none.
-pub async fn update(tx: &mut Tx, zone: Uuid, row: &RoleRow) -> Result<bool> {
+pub async fn update(tx: &mut Tx, zone: ZoneId, row: &RoleRow) -> Result<bool> {
     let RoleRow { app_id, template, name, description, attributes, .. } = row;
     Ok(tx.execute(UPDATE_ROLE, p![zone, app_id, template, name, description, attributes]).await? == 1)
 }
 
-const ROLES: &str = "select app_id, template, name, description, attributes, read_only from role where zone = $1 \
-    order by app_id, template, name";
+const ROLES: &str = select!(RoleRow, "where zone = $1 order by app_id, template, name");
 
 /// All roles of the zone.
-pub async fn roles(tx: &mut Tx, zone: Uuid) -> Result<Vec<RoleRow>> {
+pub async fn roles(tx: &mut Tx, zone: ZoneId) -> Result<Vec<RoleRow>> {
     tx.query(ROLES, p![zone]).await
 }
 
@@ -95,7 +86,7 @@ const DELETE_ROLE: &str =
     "delete from role where zone = $1 and app_id = $2 and template = $3 and name = $4 and not read_only";
 
 /// Removes a role that people made; `false` if there is none.
-pub async fn delete(tx: &mut Tx, zone: Uuid, app_id: &str, template: &str, name: &str) -> Result<bool> {
+pub async fn delete(tx: &mut Tx, zone: ZoneId, app_id: &str, template: &str, name: &str) -> Result<bool> {
     Ok(tx.execute(DELETE_ROLE, p![zone, app_id, template, name]).await? == 1)
 }
 
@@ -108,7 +99,7 @@ const DELETE_APP_COLLECTION_ROLES: &str = "delete from role_collection_role wher
 const DELETE_APP_COLLECTIONS: &str = "delete from role_collection where zone = $1 and app_id = $2";
 
 /// Takes away what an application brought: its roles, its collections, and its roles out of other collections.
-pub async fn delete_of_app(tx: &mut Tx, zone: Uuid, app_id: &str) -> Result<()> {
+pub async fn delete_of_app(tx: &mut Tx, zone: ZoneId, app_id: &str) -> Result<()> {
     let all = [
         DELETE_APP_ROLES,
         DELETE_APP_REFERENCES,
@@ -122,35 +113,31 @@ pub async fn delete_of_app(tx: &mut Tx, zone: Uuid, app_id: &str) -> Result<()> 
     Ok(())
 }
 
-const INSERT_COLLECTION: &str = "insert into role_collection (zone, name, description, read_only, app_id, created_at) \
-    values ($1, $2, $3, $4, $5, $6)";
+const INSERT_COLLECTION: &str = insert!(CollectionRow and "zone, created_at");
 
 /// Adds a collection.
-pub async fn insert_collection(tx: &mut Tx, zone: Uuid, row: &CollectionRow, now: i64) -> Result<()> {
-    let CollectionRow { name, description, read_only, app_id } = row;
-    tx.execute(INSERT_COLLECTION, p![zone, name, description, *read_only, app_id, now]).await.map(drop)
+pub async fn insert_collection(tx: &mut Tx, zone: ZoneId, row: &CollectionRow, now: Time) -> Result<()> {
+    tx.execute(INSERT_COLLECTION, row.params().and(zone).and(now)).await.map(drop)
 }
 
 const DESCRIBE_COLLECTION: &str = "update role_collection set description = $3 where zone = $1 and name = $2";
 
 /// Changes the description.
-pub async fn describe_collection(tx: &mut Tx, zone: Uuid, name: &str, description: &str) -> Result<bool> {
+pub async fn describe_collection(tx: &mut Tx, zone: ZoneId, name: &str, description: &str) -> Result<bool> {
     Ok(tx.execute(DESCRIBE_COLLECTION, p![zone, name, description]).await? == 1)
 }
 
-const COLLECTION: &str =
-    "select name, description, read_only, app_id from role_collection where zone = $1 and name = $2";
+const COLLECTION: &str = select!(CollectionRow, "where zone = $1 and name = $2");
 
 /// The collection with this name.
-pub async fn collection(tx: &mut Tx, zone: Uuid, name: &str) -> Result<Option<CollectionRow>> {
+pub async fn collection(tx: &mut Tx, zone: ZoneId, name: &str) -> Result<Option<CollectionRow>> {
     tx.query_opt(COLLECTION, p![zone, name]).await
 }
 
-const COLLECTIONS: &str =
-    "select name, description, read_only, app_id from role_collection where zone = $1 order by name";
+const COLLECTIONS: &str = select!(CollectionRow, "where zone = $1 order by name");
 
 /// All collections of the zone.
-pub async fn collections(tx: &mut Tx, zone: Uuid) -> Result<Vec<CollectionRow>> {
+pub async fn collections(tx: &mut Tx, zone: ZoneId) -> Result<Vec<CollectionRow>> {
     tx.query(COLLECTIONS, p![zone]).await
 }
 
@@ -159,7 +146,7 @@ const DELETE_COLLECTION_ROLES: &str = "delete from role_collection_role where zo
 const DELETE_COLLECTION_ASSIGNMENTS: &str = "delete from role_assignment where zone = $1 and collection = $2";
 
 /// Removes a collection, and takes it from everybody.
-pub async fn delete_collection(tx: &mut Tx, zone: Uuid, name: &str) -> Result<()> {
+pub async fn delete_collection(tx: &mut Tx, zone: ZoneId, name: &str) -> Result<()> {
     for statement in [DELETE_COLLECTION_ROLES, DELETE_COLLECTION_ASSIGNMENTS, DELETE_COLLECTION] {
         tx.execute(statement, p![zone, name]).await?;
     }
@@ -170,7 +157,7 @@ const REFER: &str = "insert into role_collection_role (zone, collection, app_id,
     values ($1, $2, $3, $4, $5) on conflict do nothing";
 
 /// Puts a role into a collection.
-pub async fn refer(tx: &mut Tx, zone: Uuid, row: &ReferenceRow) -> Result<()> {
+pub async fn refer(tx: &mut Tx, zone: ZoneId, row: &ReferenceRow) -> Result<()> {
     let ReferenceRow { collection, app_id, template, role, .. } = row;
     tx.execute(REFER, p![zone, collection, app_id, template, role]).await.map(drop)
 }
@@ -179,7 +166,7 @@ const UNREFER: &str = "delete from role_collection_role \
     where zone = $1 and collection = $2 and app_id = $3 and template = $4 and role = $5";
 
 /// Takes a role out of a collection; `false` if it is not in it.
-pub async fn unrefer(tx: &mut Tx, zone: Uuid, row: &ReferenceRow) -> Result<bool> {
+pub async fn unrefer(tx: &mut Tx, zone: ZoneId, row: &ReferenceRow) -> Result<bool> {
     let ReferenceRow { collection, app_id, template, role, .. } = row;
     Ok(tx.execute(UNREFER, p![zone, collection, app_id, template, role]).await? == 1)
 }
@@ -189,7 +176,7 @@ const REFERENCES: &str = "select c.collection, c.app_id, c.template, c.role, r.d
     and r.name = c.role where c.zone = $1 order by c.collection, c.app_id, c.template, c.role";
 
 /// What is in which collection of the zone.
-pub async fn references(tx: &mut Tx, zone: Uuid) -> Result<Vec<ReferenceRow>> {
+pub async fn references(tx: &mut Tx, zone: ZoneId) -> Result<Vec<ReferenceRow>> {
     tx.query(REFERENCES, p![zone]).await
 }
 
@@ -197,7 +184,7 @@ const USES: &str = "select collection from role_collection_role \
     where zone = $1 and app_id = $2 and template = $3 and role = $4 order by collection";
 
 /// The collections that a role is in.
-pub async fn uses(tx: &mut Tx, zone: Uuid, app_id: &str, template: &str, role: &str) -> Result<Vec<String>> {
+pub async fn uses(tx: &mut Tx, zone: ZoneId, app_id: &str, template: &str, role: &str) -> Result<Vec<String>> {
     tx.query(USES, p![zone, app_id, template, role]).await
 }
 
@@ -205,28 +192,28 @@ const ASSIGN: &str =
     "insert into role_assignment (zone, person, collection, created_at) values ($1, $2, $3, $4) on conflict do nothing";
 
 /// Gives a collection to a person.
-pub async fn assign(tx: &mut Tx, zone: Uuid, person: Uuid, collection: &str, now: i64) -> Result<()> {
+pub async fn assign(tx: &mut Tx, zone: ZoneId, person: PersonId, collection: &str, now: Time) -> Result<()> {
     tx.execute(ASSIGN, p![zone, person, collection, now]).await.map(drop)
 }
 
 const UNASSIGN: &str = "delete from role_assignment where zone = $1 and person = $2 and collection = $3";
 
 /// Takes a collection from a person; `false` if it was not his.
-pub async fn unassign(tx: &mut Tx, zone: Uuid, person: Uuid, collection: &str) -> Result<bool> {
+pub async fn unassign(tx: &mut Tx, zone: ZoneId, person: PersonId, collection: &str) -> Result<bool> {
     Ok(tx.execute(UNASSIGN, p![zone, person, collection]).await? == 1)
 }
 
 const OF_PERSON: &str = "select collection from role_assignment where zone = $1 and person = $2 order by collection";
 
 /// The collections that a person has.
-pub async fn of_person(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<Vec<String>> {
+pub async fn of_person(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<Vec<String>> {
     tx.query(OF_PERSON, p![zone, person]).await
 }
 
 const ASSIGNED: &str = "select person, collection from role_assignment where zone = $1 order by person, collection";
 
 /// Who has what in the zone.
-pub async fn assigned(tx: &mut Tx, zone: Uuid) -> Result<Vec<(Uuid, String)>> {
+pub async fn assigned(tx: &mut Tx, zone: ZoneId) -> Result<Vec<(PersonId, String)>> {
     tx.query(ASSIGNED, p![zone]).await
 }
 
@@ -236,7 +223,7 @@ const HELD: &str = "select distinct r.app_id, r.template, r.attributes from role
     where a.zone = $1 and a.person = $2 order by r.app_id, r.template, r.attributes";
 
 /// The roles that a person has in the zone.
-pub async fn held(tx: &mut Tx, zone: Uuid, person: Uuid) -> Result<Vec<HeldRow>> {
+pub async fn held(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<Vec<Held>> {
     tx.query(HELD, p![zone, person]).await
 }
 
@@ -244,6 +231,6 @@ const HOLDS_ANYWHERE: &str = "select z.id from role_assignment a join zone z on 
     where z.kind = $1 and a.person = $2 and a.collection = $3";
 
 /// Whether a person has a collection in any zone of a kind.
-pub async fn holds_in_kind(tx: &mut Tx, kind: &str, person: Uuid, collection: &str) -> Result<bool> {
-    Ok(tx.query_opt::<Uuid>(HOLDS_ANYWHERE, p![kind, person, collection]).await?.is_some())
+pub async fn holds_in_kind(tx: &mut Tx, kind: ZoneKind, person: PersonId, collection: &str) -> Result<bool> {
+    Ok(tx.query_opt::<ZoneId>(HOLDS_ANYWHERE, p![kind, person, collection]).await?.is_some())
 }

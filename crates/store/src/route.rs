@@ -1,8 +1,9 @@
 //! Transport routes.
 
 use crate::error::Result;
+use crate::sql::Params;
 use crate::tx::Tx;
-use crate::{p, record, select};
+use crate::{insert, p, record, select};
 use model::route::{Draft, Route};
 use model::{NodeId, RouteId, SubaccountId};
 
@@ -17,17 +18,14 @@ impl RouteRow {
     }
 }
 
-const INSERT: &str = "insert into route (id, subaccount, name, description, source, target) \
-    values ($1, $2, $3, $4, $5, $6)";
+const INSERT: &str = insert!(RouteRow and "subaccount");
 
 /// Adds a route.
 ///
 /// # Errors
 /// `route_subaccount_name_key` or `route_target_key` when that is taken.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, route: &Route) -> Result<()> {
-    let Draft { name, description, source, target } = &route.draft;
-    let params = p![route.id, subaccount, name, description, source, target];
-    tx.execute(INSERT, params).await.map(drop)
+    tx.execute(INSERT, columns(route).and(subaccount)).await.map(drop)
 }
 
 const UPDATE: &str = "update route set name = $2, description = $3, source = $4, target = $5 where id = $1";
@@ -37,9 +35,12 @@ const UPDATE: &str = "update route set name = $2, description = $3, source = $4,
 /// # Errors
 /// As [`insert`].
 pub async fn update(tx: &mut Tx, route: &Route) -> Result<()> {
+    tx.execute(UPDATE, columns(route)).await.map(drop)
+}
+
+fn columns(route: &Route) -> Params<'_> {
     let Draft { name, description, source, target } = &route.draft;
-    let params = p![route.id, name, description, source, target];
-    tx.execute(UPDATE, params).await.map(drop)
+    p![route.id, name, description, source, target]
 }
 
 const FIND: &str = select!(RouteRow, "where id = $1 and subaccount = $2");

@@ -4,6 +4,7 @@
 //! Debug builds also compare their names, so a test finds two columns of one kind that were swapped.
 
 use crate::error::{Error, Result};
+use crate::sql::Params;
 use rusqlite::types::ValueRef;
 use std::fmt;
 use tokio_postgres::types::{FromSql, Type};
@@ -154,7 +155,7 @@ impl FromColumn for Vec<u8> {
 impl FromColumn for Uuid {
     fn from_column(row: &Row<'_>, column: usize) -> Result<Uuid> {
         let text: String = row.get(column)?;
-        Uuid::parse_str(&text).map_err(|_| Error::other(format!("column {column} is no UUID: '{text}'")))
+        Uuid::parse_str(&text).map_err(|_| row.corrupt(column, format_args!("'{text}' is no UUID")))
     }
 }
 
@@ -229,15 +230,19 @@ impl<A: FromColumn, B: FromColumn, C: FromColumn, D: FromColumn, E: FromColumn, 
 pub trait Record: FromRow {
     /// The table.
     const TABLE: &'static str;
-    /// Its columns, as a `select` lists them.
+    /// Its columns, as a `select` and an `insert` list them.
     const COLUMNS: &'static str;
+
+    /// The fields as parameters, in the order of the columns: what [`insert!`](crate::insert) begins with.
+    fn params(&self) -> Params<'_>;
 }
 
 /// Declares a row: `record! { struct NodeRow { id: i64, name: String, description: Option<String> } }`.
 ///
 /// The fields are the columns of the statement, in its order and by its names (`count(*) as open`).
 ///
-/// `struct Node of "node" { … }` also says of which table, for [`select!`](crate::select) and for what is corrupt.
+/// `struct Node of "node" { … }` also says of which table, for [`select!`](crate::select), [`insert!`](crate::insert)
+/// and for what is corrupt.
 #[macro_export]
 macro_rules! record {
     ($(#[$meta:meta])* $vis:vis struct $name:ident $(of $table:literal)? {
@@ -247,6 +252,15 @@ macro_rules! record {
         #[derive(Debug, Clone, PartialEq, Eq)]
         $vis struct $name { $($(#[$field_meta])* $field_vis $field: $type),* }
 
+        $crate::row_of!($name { $($field: $type),* } $($table)?);
+    };
+}
+
+/// Says that a struct is read from a row, as [`record!`](crate::record) does for those it declares: for an entity of
+/// `model` that is stored as it is.
+#[macro_export]
+macro_rules! row_of {
+    ($name:ident { $($field:ident : $type:ty),* $(,)? } $($table:literal)?) => {
         impl $crate::FromRow for $name {
             fn from_row(row: &$crate::Row<'_>) -> $crate::Result<Self> {
                 row.expect_columns(&[$(stringify!($field)),*])?;
@@ -269,6 +283,10 @@ macro_rules! table_of {
         impl $crate::row::Record for $name {
             const TABLE: &'static str = $table;
             const COLUMNS: &'static str = concat!(stringify!($first) $(, ", ", stringify!($other))*);
+
+            fn params(&self) -> $crate::Params<'_> {
+                $crate::p![&self.$first $(, &self.$other)*]
+            }
         }
     };
 }
@@ -278,11 +296,39 @@ macro_rules! table_of {
 macro_rules! select {
     ($record:ty, $rest:literal) => {{
         use $crate::row::Record;
-        const PARTS: [&str; 6] = ["select ", <$record>::COLUMNS, " from ", <$record>::TABLE, " ", $rest];
-        const TEXT: [u8; $crate::sql::length(&PARTS)] = $crate::sql::joined(&PARTS);
-        match std::str::from_utf8(&TEXT) {
-            Ok(text) => text,
-            Err(_) => panic!("the parts of a text are text"),
-        }
+        $crate::text!("select ", <$record>::COLUMNS, " from ", <$record>::TABLE, " ", $rest)
+    }};
+}
+
+/// `insert!(Node)`: what adds a [`Record`] to its table, with its [`params`](Record::params).
+///
+/// Columns that the record does not have come behind its own (`insert!(Node and "tail, rev")`), their parameters by
+/// [`Params::and`]; then whatever the statement goes on with (`insert!(Node, "on conflict do nothing")`).
+#[macro_export]
+macro_rules! insert {
+    ($record:ident $(and $more:literal)? $(, $rest:literal)?) => {{
+        use $crate::row::Record;
+        const COLUMNS: &str = $crate::text!(<$record>::COLUMNS $(, ", ", $more)?);
+        const PLACES: [u8; $crate::sql::places_length(COLUMNS)] = $crate::sql::places();
+        $crate::text!(
+            "insert into ",
+            <$record>::TABLE,
+            " (",
+            COLUMNS,
+            ") values (",
+            $crate::sql::utf8(&PLACES),
+            ")"
+            $(, " ", $rest)?
+        )
+    }};
+}
+
+/// Parts that are known while compiling, as one `&'static str`.
+#[macro_export]
+macro_rules! text {
+    ($($part:expr),+) => {{
+        const PARTS: &[&str] = &[$($part),+];
+        const TEXT: [u8; $crate::sql::length(PARTS)] = $crate::sql::joined(PARTS);
+        $crate::sql::utf8(&TEXT)
     }};
 }

@@ -6,8 +6,11 @@
 
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::row::Record;
+use crate::sql::Params;
 use crate::tx::Tx;
 use crate::{p, record};
+use serde::de::DeserializeOwned;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
@@ -33,6 +36,32 @@ pub const MARK: &str = "v1.";
 /// The seal of a database, once it is known.
 pub(crate) type Slot = Arc<OnceLock<Arc<dyn Seal>>>;
 
+/// A text that may hold secrets: opened, and shown to nobody who prints it.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Hidden(pub String);
+
+impl Hidden {
+    /// What it says as JSON.
+    ///
+    /// # Errors
+    /// When it is no such JSON.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_str(&self.0).map_err(Error::other)
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
+/// A record with columns that are sealed.
+pub(crate) trait Sealed: Record + Clone {
+    /// Hands over each of these columns, with the row's key.
+    fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()>;
+}
+
 impl Tx {
     /// A value for a column that is sealed.
     pub(crate) fn seal(&self, column: Column, id: Uuid, plain: &str) -> Result<String> {
@@ -40,11 +69,6 @@ impl Tx {
             Some(seal) => seal.seal(&column.context(id), plain),
             None => Ok(plain.to_owned()),
         }
-    }
-
-    /// As [`Tx::seal`], where there may be none.
-    pub(crate) fn seal_some(&self, column: Column, id: Uuid, plain: Option<&str>) -> Result<Option<String>> {
-        plain.map(|plain| self.seal(column, id, plain)).transpose()
     }
 
     /// A value of a column that is sealed.
@@ -56,9 +80,32 @@ impl Tx {
         Ok(())
     }
 
-    /// As [`Tx::unseal`], where there may be none.
-    pub(crate) fn unseal_some(&self, column: Column, id: Uuid, stored: &mut Option<String>) -> Result<()> {
-        stored.as_mut().map_or(Ok(()), |stored| self.unseal(column, id, stored))
+    /// A record as it is to be written.
+    pub(crate) fn sealed<T: Sealed>(&self, record: &T) -> Result<T> {
+        let mut sealed = record.clone();
+        sealed.each(&mut |column, id, text| {
+            *text = self.seal(column, id, text)?;
+            Ok(())
+        })?;
+        Ok(sealed)
+    }
+
+    /// As [`Tx::query`], opened.
+    pub(crate) async fn opened<T: Sealed>(&mut self, sql: &'static str, params: Params<'_>) -> Result<Vec<T>> {
+        let mut records: Vec<T> = self.query(sql, params).await?;
+        for record in &mut records {
+            record.each(&mut |column, id, text| self.unseal(column, id, text))?;
+        }
+        Ok(records)
+    }
+
+    /// As [`Tx::query_opt`], opened.
+    pub(crate) async fn opened_opt<T: Sealed>(&mut self, sql: &'static str, params: Params<'_>) -> Result<Option<T>> {
+        let mut record: Option<T> = self.query_opt(sql, params).await?;
+        if let Some(record) = &mut record {
+            record.each(&mut |column, id, text| self.unseal(column, id, text))?;
+        }
+        Ok(record)
     }
 }
 

@@ -3,25 +3,26 @@
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::{p, record};
-use uuid::Uuid;
+use model::cf::Metadata;
+use model::{OrgGuid, SpaceGuid, SubaccountId, Time};
 
 record! {
     /// A space, with the subaccount of its organization.
-    pub struct SpaceRow {
+    pub struct Space {
         /// Its GUID.
-        pub id: Uuid,
+        pub id: SpaceGuid,
         /// The organization.
-        pub org: Uuid,
+        pub org: OrgGuid,
         /// The organization's subaccount, if it has one.
-        pub subaccount: Option<Uuid>,
+        pub subaccount: Option<SubaccountId>,
         /// Unique in the organization.
         pub name: String,
-        /// Labels and annotations, as JSON.
-        pub metadata: String,
-        /// When made, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub updated_at: i64,
+        /// Labels and annotations.
+        pub metadata: Metadata,
+        /// When made.
+        pub created_at: Time,
+        /// When changed last.
+        pub updated_at: Time,
     }
 }
 
@@ -29,72 +30,79 @@ const INSERT: &str =
     "insert into cf_space (id, org, name, metadata, created_at, updated_at) values ($1, $2, $3, $4, $5, $6)";
 
 /// Adds a space.
-pub async fn insert(tx: &mut Tx, row: &SpaceRow) -> Result<()> {
-    let SpaceRow { id, org, name, metadata, created_at, updated_at, .. } = row;
-    tx.execute(INSERT, p![*id, *org, name, metadata, *created_at, *updated_at]).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Space) -> Result<()> {
+    let Space { id, org, name, metadata, created_at, updated_at, .. } = row;
+    tx.execute(INSERT, p![id, org, name, metadata, created_at, updated_at]).await.map(drop)
 }
 
-const GET: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
-    from cf_space s join cf_org o on o.id = s.org where s.id = $1";
+/// Spaces, each with the subaccount of its organization.
+macro_rules! spaces {
+    ($rest:literal) => {
+        concat!(
+            "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
+             from cf_space s join cf_org o on o.id = s.org ",
+            $rest
+        )
+    };
+}
+
+const GET: &str = spaces!("where s.id = $1");
 
 /// The space with this GUID.
-pub async fn get(tx: &mut Tx, id: Uuid) -> Result<Option<SpaceRow>> {
+pub async fn get(tx: &mut Tx, id: SpaceGuid) -> Result<Option<Space>> {
     tx.query_opt(GET, p![id]).await
 }
 
-const FIND: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
-    from cf_space s join cf_org o on o.id = s.org where o.name = $1 and s.name = $2";
+const FIND: &str = spaces!("where o.name = $1 and s.name = $2");
 
 /// The space of exactly these names.
-pub async fn find(tx: &mut Tx, org: &str, name: &str) -> Result<Option<SpaceRow>> {
+pub async fn find(tx: &mut Tx, org: &str, name: &str) -> Result<Option<Space>> {
     tx.query_opt(FIND, p![org, name]).await
 }
 
-const ALL: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
-    from cf_space s join cf_org o on o.id = s.org order by s.created_at, s.id";
+const ALL: &str = spaces!("order by s.created_at, s.id");
 
 /// All spaces, oldest first.
-pub async fn all(tx: &mut Tx) -> Result<Vec<SpaceRow>> {
+pub async fn all(tx: &mut Tx) -> Result<Vec<Space>> {
     tx.query(ALL, p![]).await
 }
 
-const OF_HOLDER: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
-    from cf_space s join cf_org o on o.id = s.org \
-    where s.id in (select target from cf_role where holder = $1 and target <> org) \
-    or s.org in (select org from cf_role where holder = $1 and kind = 'organization_manager') \
-    order by s.created_at, s.id";
+const OF_HOLDER: &str = spaces!(
+    "where s.id in (select target from cf_role where holder = $1 and target <> org) \
+     or s.org in (select org from cf_role where holder = $1 and kind = 'organization_manager') \
+     order by s.created_at, s.id"
+);
 
 /// The spaces that somebody sees: those with a role in them, and all of the organizations managed.
-pub async fn of_holder(tx: &mut Tx, holder: &str) -> Result<Vec<SpaceRow>> {
+pub async fn of_holder(tx: &mut Tx, holder: &str) -> Result<Vec<Space>> {
     tx.query(OF_HOLDER, p![holder]).await
 }
 
-const OF_ORG: &str = "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
-    from cf_space s join cf_org o on o.id = s.org where s.org = $1 order by s.created_at, s.id";
+const OF_ORG: &str = spaces!("where s.org = $1 order by s.created_at, s.id");
 
 /// The spaces of an organization, oldest first.
-pub async fn of_org(tx: &mut Tx, org: Uuid) -> Result<Vec<SpaceRow>> {
+pub async fn of_org(tx: &mut Tx, org: OrgGuid) -> Result<Vec<Space>> {
     tx.query(OF_ORG, p![org]).await
 }
 
 const UPDATE: &str = "update cf_space set name = $2, metadata = $3, updated_at = $4 where id = $1";
 
 /// Saves name and metadata.
-pub async fn update(tx: &mut Tx, row: &SpaceRow) -> Result<bool> {
+pub async fn update(tx: &mut Tx, row: &Space) -> Result<bool> {
     Ok(tx.execute(UPDATE, p![row.id, &row.name, &row.metadata, row.updated_at]).await? == 1)
 }
 
 const ALLOWS_SSH: &str = "select allow_ssh from cf_space where id = $1";
 
 /// Whether apps in a space may be reached by SSH.
-pub async fn allows_ssh(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn allows_ssh(tx: &mut Tx, id: SpaceGuid) -> Result<bool> {
     tx.query_one(ALLOWS_SSH, p![id]).await
 }
 
 const ALLOW_SSH: &str = "update cf_space set allow_ssh = $2, updated_at = $3 where id = $1";
 
 /// Says whether apps in a space may be reached by SSH.
-pub async fn allow_ssh(tx: &mut Tx, id: Uuid, allowed: bool, now: i64) -> Result<()> {
+pub async fn allow_ssh(tx: &mut Tx, id: SpaceGuid, allowed: bool, now: Time) -> Result<()> {
     tx.execute(ALLOW_SSH, p![id, allowed, now]).await.map(drop)
 }
 
@@ -105,7 +113,7 @@ const DELETE_ROLES: &str = "delete from cf_role where target = $1";
 const DELETE: &str = "delete from cf_space where id = $1";
 
 /// Removes a space with its roles and what somebody provided in it; `false` if there is none.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn delete(tx: &mut Tx, id: SpaceGuid) -> Result<bool> {
     tx.execute(DELETE_ATTACHED, p![id]).await?;
     tx.execute(DELETE_USER_PROVIDED, p![id]).await?;
     tx.execute(DELETE_ROLES, p![id]).await?;

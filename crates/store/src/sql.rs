@@ -4,6 +4,7 @@
 
 use bytes::BytesMut;
 use rusqlite::types::{ToSqlOutput, ValueRef};
+use serde::Serialize;
 use std::borrow::Cow;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use uuid::Uuid;
@@ -69,9 +70,68 @@ pub const fn joined<const N: usize>(parts: &[&str]) -> [u8; N] {
     text
 }
 
+/// What was put together of texts is one.
+#[must_use]
+pub const fn utf8(bytes: &[u8]) -> &str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => panic!("the parts of a text are text"),
+    }
+}
+
+/// How long [`places`] is.
+#[must_use]
+pub const fn places_length(columns: &str) -> usize {
+    let (mut sum, mut place) = (0, 1);
+    while place <= count(columns) {
+        sum += 3 + if place > 9 { 2 } else { 1 };
+        place += 1;
+    }
+    sum - 2
+}
+
+/// `$1, $2, …` for as many columns as this list has; they are fewer than 100.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "digits")]
+pub const fn places<const N: usize>() -> [u8; N] {
+    let mut text = [b' '; N];
+    let (mut at, mut place) = (0, 1);
+    while at < N {
+        text[at] = b'$';
+        if place > 9 {
+            at += 1;
+            text[at] = b'0' + (place / 10) as u8;
+        }
+        text[at + 1] = b'0' + (place % 10) as u8;
+        if at + 2 < N {
+            text[at + 2] = b',';
+        }
+        (at, place) = (at + 4, place + 1);
+    }
+    text
+}
+
+const fn count(columns: &str) -> usize {
+    let (bytes, mut at, mut count) = (columns.as_bytes(), 0, 1);
+    while at < bytes.len() {
+        count += (bytes[at] == b',') as usize;
+        at += 1;
+    }
+    count
+}
+
 /// The parameters of a statement in the order of `$1 … $n`; made by [`p!`](crate::p).
 #[derive(Debug, Clone, Default)]
 pub struct Params<'a>(pub(crate) Vec<Value<'a>>);
+
+impl<'a> Params<'a> {
+    /// These, and one more.
+    #[must_use]
+    pub fn and(mut self, value: impl Into<Value<'a>>) -> Self {
+        self.0.push(value.into());
+        self
+    }
+}
 
 impl<'a> From<Vec<Value<'a>>> for Params<'a> {
     fn from(values: Vec<Value<'a>>) -> Params<'a> {
@@ -82,7 +142,7 @@ impl<'a> From<Vec<Value<'a>>> for Params<'a> {
 /// Parameters of a statement: `p![id, name, Some(5)]`.
 ///
 /// Takes `i64`, `bool`, `&str`, `String`, `&[u8]`, `Vec<u8>`, `Uuid` (kept as text), what `column.rs` lists (ids, words,
-/// `Time`), and an `Option` of each.
+/// `Time`, and references to what is kept as JSON), and an `Option` of each.
 #[macro_export]
 macro_rules! p {
     () => { $crate::Params::default() };
@@ -102,6 +162,15 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// BLOB or BYTEA.
     Bytes(Cow<'a, [u8]>),
+    /// What cannot be written as JSON; its statement fails.
+    Unwritable(String),
+}
+
+impl Value<'_> {
+    /// TEXT: the JSON of this.
+    pub fn json<T: Serialize + ?Sized>(value: &T) -> Self {
+        serde_json::to_string(value).map_or_else(|error| Value::Unwritable(error.to_string()), Value::from)
+    }
 }
 
 impl<'a, T> From<Option<T>> for Value<'a>
@@ -112,6 +181,48 @@ where
         value.map_or(Value::Null, Value::from)
     }
 }
+
+/// What a field is written as: the other way of [`FromColumn`](crate::FromColumn).
+pub trait ToColumn {
+    /// The parameter.
+    fn to_column(&self) -> Value<'_>;
+}
+
+impl<'a, T: ToColumn> From<&'a T> for Value<'a> {
+    fn from(value: &'a T) -> Value<'a> {
+        value.to_column()
+    }
+}
+
+impl<T: ToColumn> ToColumn for Option<T> {
+    fn to_column(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Null, T::to_column)
+    }
+}
+
+impl ToColumn for String {
+    fn to_column(&self) -> Value<'_> {
+        Value::from(self.as_str())
+    }
+}
+
+impl ToColumn for Vec<u8> {
+    fn to_column(&self) -> Value<'_> {
+        Value::from(self.as_slice())
+    }
+}
+
+macro_rules! copied {
+    ($($kind:ty),*) => {$(
+        impl ToColumn for $kind {
+            fn to_column(&self) -> Value<'_> {
+                Value::from(*self)
+            }
+        }
+    )*};
+}
+
+copied!(i64, bool, Uuid);
 
 impl From<i64> for Value<'_> {
     fn from(value: i64) -> Self {
@@ -143,12 +254,6 @@ impl<'a> From<&'a str> for Value<'a> {
     }
 }
 
-impl<'a> From<&'a String> for Value<'a> {
-    fn from(value: &'a String) -> Value<'a> {
-        Value::Text(Cow::Borrowed(value))
-    }
-}
-
 impl From<String> for Value<'_> {
     fn from(value: String) -> Self {
         Value::Text(Cow::Owned(value))
@@ -161,21 +266,9 @@ impl<'a> From<&'a [u8]> for Value<'a> {
     }
 }
 
-impl<'a> From<&'a Vec<u8>> for Value<'a> {
-    fn from(value: &'a Vec<u8>) -> Value<'a> {
-        Value::Bytes(Cow::Borrowed(value))
-    }
-}
-
 impl From<Vec<u8>> for Value<'_> {
     fn from(value: Vec<u8>) -> Self {
         Value::Bytes(Cow::Owned(value))
-    }
-}
-
-impl<'a> From<&'a Option<String>> for Value<'a> {
-    fn from(value: &'a Option<String>) -> Value<'a> {
-        Value::from(value.as_deref())
     }
 }
 
@@ -193,6 +286,7 @@ impl rusqlite::ToSql for Value<'_> {
             Value::Bool(flag) => ValueRef::Integer(i64::from(*flag)),
             Value::Text(text) => ValueRef::Text(text.as_bytes()),
             Value::Bytes(bytes) => ValueRef::Blob(bytes),
+            Value::Unwritable(why) => return Err(rusqlite::Error::ToSqlConversionFailure(why.as_str().into())),
         }))
     }
 }
@@ -200,6 +294,7 @@ impl rusqlite::ToSql for Value<'_> {
 impl ToSql for Value<'_> {
     fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match (self, ty) {
+            (Value::Unwritable(why), _) => Err(why.as_str().into()),
             (Value::Null, _) => Ok(IsNull::Yes),
             (Value::Int(number), &Type::INT8) => number.to_sql(ty, out),
             (Value::Bool(flag), &Type::BOOL) => flag.to_sql(ty, out),

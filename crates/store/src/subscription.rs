@@ -1,76 +1,62 @@
 //! Subscriptions to applications.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, select};
+use model::{SubaccountId, SubscriptionId, Time};
+use serde_json::{Map, Value};
 
 record! {
     /// A subscription.
-    pub struct SubscriptionRow {
+    pub struct Subscription of "subscription" {
         /// Its GUID.
-        pub id: Uuid,
+        pub id: SubscriptionId,
         /// Who subscribed.
-        pub subaccount: Uuid,
+        pub subaccount: SubaccountId,
         /// To which application.
         pub app: String,
         /// With which plan.
         pub plan: String,
-        /// JSON, as given.
-        pub parameters: String,
+        /// As given.
+        pub parameters: Map<String, Value>,
         /// The client that another application of ours uses.
         pub client_id: Option<String>,
         /// Its secret, sealed.
         pub secret: Option<String>,
         /// Who made it.
         pub created_by: String,
-        /// When, in microseconds.
-        pub created_at: i64,
-        /// When changed last, in microseconds.
-        pub modified_at: i64,
+        /// When.
+        pub created_at: Time,
+        /// When changed last.
+        pub modified_at: Time,
     }
 }
 
-const INSERT: &str = "insert into subscription \
-    (id, subaccount, app, plan, parameters, client_id, secret, created_by, created_at, modified_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const INSERT: &str = insert!(Subscription);
 
 /// Adds one.
-pub async fn insert(tx: &mut Tx, row: &SubscriptionRow) -> Result<()> {
-    let values = p![
-        row.id,
-        row.subaccount,
-        &row.app,
-        &row.plan,
-        &row.parameters,
-        row.client_id.as_deref(),
-        row.secret.as_deref(),
-        &row.created_by,
-        row.created_at,
-        row.modified_at,
-    ];
-    tx.execute(INSERT, values).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &Subscription) -> Result<()> {
+    tx.execute(INSERT, row.params()).await.map(drop)
 }
 
-const FIND: &str = "select id, subaccount, app, plan, parameters, client_id, secret, created_by, created_at, \
-    modified_at from subscription where subaccount = $1 and app = $2";
+const FIND: &str = select!(Subscription, "where subaccount = $1 and app = $2");
 
 /// A subaccount's subscription to an application.
-pub async fn find(tx: &mut Tx, subaccount: Uuid, app: &str) -> Result<Option<SubscriptionRow>> {
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId, app: &str) -> Result<Option<Subscription>> {
     tx.query_opt(FIND, p![subaccount, app]).await
 }
 
-const OF_SUBACCOUNT: &str = "select id, subaccount, app, plan, parameters, client_id, secret, created_by, \
-    created_at, modified_at from subscription where subaccount = $1 order by app";
+const OF_SUBACCOUNT: &str = select!(Subscription, "where subaccount = $1 order by app");
 
 /// All of a subaccount.
-pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<SubscriptionRow>> {
+pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Subscription>> {
     tx.query(OF_SUBACCOUNT, p![subaccount]).await
 }
 
 const DELETE: &str = "delete from subscription where id = $1";
 
 /// Removes one.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<()> {
+pub async fn delete(tx: &mut Tx, id: SubscriptionId) -> Result<()> {
     tx.execute(DELETE, p![id]).await.map(drop)
 }

@@ -1,45 +1,52 @@
 //! Cloud Integration tenants: what was set for one, what runs in it, the transports started in it.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{insert, p, record, select};
+use model::activity::ActivityState;
+use model::artifact::Parameter;
+use model::package::TagDefinitions;
+use model::runtime::{Listener, RuntimeStatus, TaskStatus};
+use model::{ActivityId, BlobId, RuntimeTaskId, SubaccountId, Time};
 
 record! {
     /// What was set for a tenant.
-    pub struct TenantRow {
+    pub struct Settings of "tenant" {
         /// `TransportManagementService` or another mode; none: transports are off.
         pub transport_mode: Option<String>,
-        /// Definitions of custom tags, as JSON.
-        pub tag_definitions: String,
+        /// Definitions of custom tags.
+        pub tag_definitions: TagDefinitions,
     }
 }
 
-const FIND: &str = "select transport_mode, tag_definitions from tenant where subaccount = $1";
+const FIND: &str = select!(Settings, "where subaccount = $1");
 
 /// The settings; none when nothing was ever set.
-pub async fn find(tx: &mut Tx, subaccount: &str) -> Result<Option<TenantRow>> {
+pub async fn find(tx: &mut Tx, subaccount: SubaccountId) -> Result<Option<Settings>> {
     tx.query_opt(FIND, p![subaccount]).await
 }
 
 const SET_MODE: &str = "insert into tenant (subaccount, transport_mode, tag_definitions) values ($1, $2, $3) \
     on conflict (subaccount) do update set transport_mode = excluded.transport_mode";
 
-/// Sets the transport mode; `no_tags` is kept as definitions where there are none yet.
-pub async fn set_mode(tx: &mut Tx, subaccount: &str, mode: Option<&str>, no_tags: &str) -> Result<()> {
-    tx.execute(SET_MODE, p![subaccount, mode, no_tags]).await.map(drop)
+/// Sets the transport mode.
+pub async fn set_mode(tx: &mut Tx, subaccount: SubaccountId, mode: Option<&str>) -> Result<()> {
+    let no_tags = TagDefinitions::default();
+    tx.execute(SET_MODE, p![subaccount, mode, &no_tags]).await.map(drop)
 }
 
 const SET_TAGS: &str = "insert into tenant (subaccount, transport_mode, tag_definitions) values ($1, null, $2) \
     on conflict (subaccount) do update set tag_definitions = excluded.tag_definitions";
 
 /// Sets the definitions of custom tags.
-pub async fn set_tag_definitions(tx: &mut Tx, subaccount: &str, definitions: &str) -> Result<()> {
+pub async fn set_tag_definitions(tx: &mut Tx, subaccount: SubaccountId, definitions: &TagDefinitions) -> Result<()> {
     tx.execute(SET_TAGS, p![subaccount, definitions]).await.map(drop)
 }
 
 record! {
     /// A deployed artifact.
-    pub struct RuntimeRow {
+    pub struct Runtime of "runtime_artifact" {
         /// Technical id.
         pub id: String,
         /// The version that was deployed.
@@ -49,180 +56,162 @@ record! {
         /// `IFlow`, `ValueMapping`, …
         pub kind: String,
         /// The build task that brought it here.
-        pub task: String,
-        /// `STARTING`, `STARTED`, `ERROR`.
-        pub status: String,
+        pub task: RuntimeTaskId,
+        /// How it is.
+        pub status: RuntimeStatus,
         /// Why it did not start.
         pub error: Option<String>,
-        /// Where it listens, as JSON.
-        pub endpoints: String,
+        /// Where it listens.
+        pub endpoints: Vec<Listener>,
         /// Who.
         pub deployed_by: String,
         /// When.
-        pub deployed_at: i64,
+        pub deployed_at: Time,
     }
 }
 
-const PUT_RUNTIME: &str = "insert into runtime_artifact \
-    (subaccount, id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (subaccount, id) do update set \
-    version = excluded.version, name = excluded.name, kind = excluded.kind, task = excluded.task, \
-    status = excluded.status, error = excluded.error, endpoints = excluded.endpoints, \
-    deployed_by = excluded.deployed_by, deployed_at = excluded.deployed_at";
+const PUT_RUNTIME: &str = insert!(
+    Runtime and "subaccount",
+    "on conflict (subaccount, id) do update set version = excluded.version, name = excluded.name, \
+    kind = excluded.kind, task = excluded.task, status = excluded.status, error = excluded.error, \
+    endpoints = excluded.endpoints, deployed_by = excluded.deployed_by, deployed_at = excluded.deployed_at"
+);
 
 /// Deploys, or deploys again.
-pub async fn put_runtime(tx: &mut Tx, subaccount: &str, row: &RuntimeRow) -> Result<()> {
-    let params = p![
-        subaccount,
-        &row.id,
-        &row.version,
-        &row.name,
-        &row.kind,
-        &row.task,
-        &row.status,
-        row.error.as_deref(),
-        &row.endpoints,
-        &row.deployed_by,
-        row.deployed_at
-    ];
-    tx.execute(PUT_RUNTIME, params).await.map(drop)
+pub async fn put_runtime(tx: &mut Tx, subaccount: SubaccountId, row: &Runtime) -> Result<()> {
+    tx.execute(PUT_RUNTIME, row.params().and(subaccount)).await.map(drop)
 }
 
-const RUNTIMES: &str = "select id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at \
-    from runtime_artifact where subaccount = $1 and id > $2 order by id limit $3";
+const RUNTIMES: &str = select!(Runtime, "where subaccount = $1 and id > $2 order by id limit $3");
 
 /// Deployed artifacts of a tenant behind the id `after`, by id.
-pub async fn runtimes(tx: &mut Tx, subaccount: &str, after: &str, limit: i64) -> Result<Vec<RuntimeRow>> {
+pub async fn runtimes(tx: &mut Tx, subaccount: SubaccountId, after: &str, limit: i64) -> Result<Vec<Runtime>> {
     tx.query(RUNTIMES, p![subaccount, after, limit]).await
 }
 
-const RUNTIME: &str = "select id, version, name, kind, task, status, error, endpoints, deployed_by, deployed_at \
-    from runtime_artifact where subaccount = $1 and id = $2";
+const RUNTIME: &str = select!(Runtime, "where subaccount = $1 and id = $2");
 
 /// A deployed artifact.
-pub async fn runtime(tx: &mut Tx, subaccount: &str, id: &str) -> Result<Option<RuntimeRow>> {
+pub async fn runtime(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<Option<Runtime>> {
     tx.query_opt(RUNTIME, p![subaccount, id]).await
 }
 
 /// What came of a deployment.
-#[derive(Debug, Clone, Copy)]
-pub struct Outcome<'a> {
-    /// `STARTED` or `ERROR`.
-    pub status: &'a str,
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// How it is now.
+    pub status: RuntimeStatus,
     /// Why it did not start.
-    pub error: Option<&'a str>,
-    /// Where it listens, as JSON.
-    pub endpoints: &'a str,
+    pub error: Option<String>,
+    /// Where it listens.
+    pub endpoints: Vec<Listener>,
 }
 
 const SET_RUNTIME: &str = "update runtime_artifact set status = $4, error = $5, endpoints = $6 \
     where subaccount = $1 and id = $2 and task = $3";
 
 /// Says how a deployed artifact is, if the task is still the one that brought it.
-pub async fn set_runtime(tx: &mut Tx, subaccount: &str, id: &str, task: &str, outcome: Outcome<'_>) -> Result<()> {
+pub async fn set_runtime(
+    tx: &mut Tx,
+    subaccount: SubaccountId,
+    id: &str,
+    task: RuntimeTaskId,
+    outcome: Outcome,
+) -> Result<()> {
     let Outcome { status, error, endpoints } = outcome;
-    tx.execute(SET_RUNTIME, p![subaccount, id, task, status, error, endpoints]).await.map(drop)
+    tx.execute(SET_RUNTIME, p![subaccount, id, task, status, error, &endpoints]).await.map(drop)
 }
 
 const DELETE_RUNTIME: &str = "delete from runtime_artifact where subaccount = $1 and id = $2";
 
 /// Undeploys; `false` if it was not deployed.
-pub async fn delete_runtime(tx: &mut Tx, subaccount: &str, id: &str) -> Result<bool> {
+pub async fn delete_runtime(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<bool> {
     Ok(tx.execute(DELETE_RUNTIME, p![subaccount, id]).await? == 1)
 }
 
 record! {
     /// A build and deploy task.
-    pub struct TaskRow {
+    pub struct Task of "build_task" {
         /// Its id.
-        pub id: String,
+        pub id: RuntimeTaskId,
         /// Technical id of the artifact.
         pub artifact: String,
         /// Digest of the content that is built.
-        pub digest: Option<String>,
-        /// Parameters with the values in effect, as JSON.
-        pub parameters: String,
-        /// `DEPLOYING`, `SUCCESS`, `FAIL`.
-        pub status: String,
+        pub digest: Option<BlobId>,
+        /// Parameters with the values in effect.
+        pub parameters: Vec<(Parameter, String)>,
+        /// How it is.
+        pub status: TaskStatus,
     }
 }
 
-const INSERT_TASK: &str = "insert into build_task (subaccount, id, artifact, digest, parameters, status, created_at) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT_TASK: &str = insert!(Task and "subaccount, created_at");
 
 /// Adds a task.
-pub async fn insert_task(tx: &mut Tx, subaccount: &str, task: &TaskRow, now: i64) -> Result<()> {
-    let params = p![subaccount, &task.id, &task.artifact, task.digest.as_deref(), &task.parameters, &task.status, now];
-    tx.execute(INSERT_TASK, params).await.map(drop)
+pub async fn insert_task(tx: &mut Tx, subaccount: SubaccountId, task: &Task, now: Time) -> Result<()> {
+    tx.execute(INSERT_TASK, task.params().and(subaccount).and(now)).await.map(drop)
 }
 
-const TASK: &str = "select id, artifact, digest, parameters, status from build_task where subaccount = $1 and id = $2";
+const TASK: &str = select!(Task, "where subaccount = $1 and id = $2");
 
 /// A task.
-pub async fn task(tx: &mut Tx, subaccount: &str, id: &str) -> Result<Option<TaskRow>> {
+pub async fn task(tx: &mut Tx, subaccount: SubaccountId, id: RuntimeTaskId) -> Result<Option<Task>> {
     tx.query_opt(TASK, p![subaccount, id]).await
 }
 
 const SET_TASK: &str = "update build_task set status = $3 where subaccount = $1 and id = $2";
 
 /// Says how a task is.
-pub async fn set_task_status(tx: &mut Tx, subaccount: &str, id: &str, status: &str) -> Result<()> {
+pub async fn set_task_status(
+    tx: &mut Tx,
+    subaccount: SubaccountId,
+    id: RuntimeTaskId,
+    status: TaskStatus,
+) -> Result<()> {
     tx.execute(SET_TASK, p![subaccount, id, status]).await.map(drop)
 }
 
 record! {
     /// A transport that somebody started in a tenant.
-    pub struct TransportRow {
-        /// Its id, a GUID.
-        pub id: String,
-        /// GUID of the tenant's subaccount.
-        pub subaccount: String,
+    pub struct Transport of "tenant_transport" {
+        /// Its id.
+        pub id: ActivityId,
+        /// The tenant's.
+        pub subaccount: SubaccountId,
         /// Technical id of the package.
         pub package: String,
-        /// `INITIAL`, `RUNNING`, `FINISHED`, `ERROR`.
-        pub state: String,
+        /// How it stands.
+        pub state: ActivityState,
         /// What was asked and what was found out, as JSON.
         pub detail: String,
         /// Who.
         pub started_by: String,
         /// When.
-        pub started_at: i64,
+        pub started_at: Time,
         /// When it ended.
-        pub ended_at: Option<i64>,
+        pub ended_at: Option<Time>,
     }
 }
 
-const INSERT_TRANSPORT: &str = "insert into tenant_transport \
-    (id, subaccount, package, state, detail, started_by, started_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+const INSERT_TRANSPORT: &str = insert!(Transport);
 
 /// Adds a transport.
-pub async fn insert_transport(tx: &mut Tx, row: &TransportRow) -> Result<()> {
-    let params = p![
-        &row.id,
-        &row.subaccount,
-        &row.package,
-        &row.state,
-        &row.detail,
-        &row.started_by,
-        row.started_at,
-        row.ended_at
-    ];
-    tx.execute(INSERT_TRANSPORT, params).await.map(drop)
+pub async fn insert_transport(tx: &mut Tx, row: &Transport) -> Result<()> {
+    tx.execute(INSERT_TRANSPORT, row.params()).await.map(drop)
 }
 
-const TRANSPORT: &str = "select id, subaccount, package, state, detail, started_by, started_at, ended_at \
-    from tenant_transport where id = $1";
+const TRANSPORT: &str = select!(Transport, "where id = $1");
 
 /// A transport.
-pub async fn transport(tx: &mut Tx, id: &str) -> Result<Option<TransportRow>> {
+pub async fn transport(tx: &mut Tx, id: ActivityId) -> Result<Option<Transport>> {
     tx.query_opt(TRANSPORT, p![id]).await
 }
 
 const SET_TRANSPORT: &str = "update tenant_transport set state = $2, detail = $3, ended_at = $4 where id = $1";
 
 /// Saves how a transport stands.
-pub async fn set_transport(tx: &mut Tx, row: &TransportRow) -> Result<()> {
-    tx.execute(SET_TRANSPORT, p![&row.id, &row.state, &row.detail, row.ended_at]).await.map(drop)
+pub async fn set_transport(tx: &mut Tx, row: &Transport) -> Result<()> {
+    tx.execute(SET_TRANSPORT, p![row.id, row.state, &row.detail, row.ended_at]).await.map(drop)
 }
 
 const DELETE: [&str; 9] = [
@@ -238,7 +227,7 @@ const DELETE: [&str; 9] = [
 ];
 
 /// Removes everything a tenant had; its subscription ended.
-pub async fn delete(tx: &mut Tx, subaccount: &str) -> Result<()> {
+pub async fn delete(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     for statement in DELETE {
         tx.execute(statement, p![subaccount]).await?;
     }

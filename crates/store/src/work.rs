@@ -8,7 +8,7 @@
 use crate::dialect;
 use crate::error::{Error, Result};
 use crate::tx::Tx;
-use crate::{p, record};
+use crate::{p, record, row_of, select};
 use model::Time;
 use model::work::{Due, Lane};
 use std::time::Duration;
@@ -33,49 +33,29 @@ pub struct NewWork<'a> {
     pub now: Time,
 }
 
-/// Work in the hands of a worker, until the lease ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claimed {
-    /// Its number.
-    pub id: i64,
-    /// Which kind.
-    pub kind: String,
-    /// Whose it is.
-    pub tenant: String,
-    /// Where it waited.
-    pub lane: Lane,
-    /// Its state, as JSON.
-    pub state: String,
-    /// Raised by every save.
-    pub rev: i64,
-    /// How often it was claimed since it last came forward, this time included.
-    pub attempts: i64,
-    /// The number of this claim.
-    pub claim: i64,
-}
-
 record! {
-    struct ClaimedRow {
-        id: i64,
-        kind: String,
-        tenant: String,
-        lane: String,
-        state: String,
-        rev: i64,
-        attempts: i64,
+    /// Work in the hands of a worker, until the lease ends.
+    pub struct Claimed of "work" {
+        /// Its number.
+        pub id: i64,
+        /// Which kind.
+        pub kind: String,
+        /// Whose it is.
+        pub tenant: String,
+        /// Where it waited.
+        pub lane: Lane,
+        /// Its state, as JSON.
+        pub state: String,
+        /// Raised by every save.
+        pub rev: i64,
+        /// How often it was claimed since it last came forward, this time included.
+        pub attempts: i64,
+        /// The number of this claim.
+        pub claim: i64,
     }
 }
 
-impl ClaimedRow {
-    fn parse(self, claim: i64) -> Result<Claimed> {
-        let Self { id, kind, tenant, lane, state, rev, attempts } = self;
-        Ok(Claimed { id, kind, tenant, lane: lane_of(id, &lane)?, state, rev, attempts, claim })
-    }
-}
-
-fn lane_of(id: i64, word: &str) -> Result<Lane> {
-    word.parse().map_err(|e| Error::corrupt("work", id, e))
-}
+row_of! { Due { id: i64, lane: Lane, tenant: String } "work" }
 
 /// A time that no work reaches by itself: it waits for a person.
 const NEVER: Time = Time(i64::MAX);
@@ -102,7 +82,7 @@ pub async fn order_held(tx: &mut Tx, new: NewWork<'_>, lease: Duration) -> Resul
 }
 
 fn params<'a>(id: i64, new: &NewWork<'a>) -> crate::Params<'a> {
-    p![id, new.kind, new.key, new.tenant, new.lane.word(), new.state, new.run_at.micros(), new.now.micros()]
+    p![id, new.kind, new.key, new.tenant, new.lane, new.state, new.run_at, new.now]
 }
 
 const CHANGED: &str = "update work set rev = rev + 1, \
@@ -113,20 +93,14 @@ const CHANGED: &str = "update work set rev = rev + 1, \
 /// again. `false` when there is no such work.
 pub async fn changed(tx: &mut Tx, key: &str, now: Time) -> Result<bool> {
     tx.wake_workers();
-    Ok(tx.execute(CHANGED, p![key, now.micros()]).await? > 0)
-}
-
-record! {
-    struct DueRow { id: i64, lane: String, tenant: String }
+    Ok(tx.execute(CHANGED, p![key, now]).await? > 0)
 }
 
 /// The work that is due in these lanes, except what belongs to a tenant that has all it may have there; at most `limit`,
 /// the longest waiting first. On PostgreSQL it stays held by this transaction.
 pub async fn due(tx: &mut Tx, now: Time, open: &[Lane], capped: &[(Lane, &str)], limit: i64) -> Result<Vec<Due>> {
     let (open, capped) = (lanes(open)?, tenants(capped)?);
-    let rows: Vec<DueRow> = tx.query(dialect::DUE_WORK, p![now.micros(), open, capped, limit]).await?;
-    let due = |row: DueRow| Ok(Due { id: row.id, lane: lane_of(row.id, &row.lane)?, tenant: row.tenant });
-    rows.into_iter().map(due).collect()
+    tx.query(dialect::DUE_WORK, p![now, open, capped, limit]).await
 }
 
 fn lanes(lanes: &[Lane]) -> Result<String> {
@@ -145,17 +119,16 @@ pub async fn claim(tx: &mut Tx, ids: &[i64], now: Time, lease: Duration) -> Resu
     }
     let claim = tx.next_id();
     let ids = serde_json::to_string(ids).map_err(Error::other)?;
-    let until = now.plus(lease);
-    let mut rows: Vec<ClaimedRow> = tx.query(dialect::CLAIM_WORK, p![ids, claim, until.micros(), now.micros()]).await?;
+    let mut rows: Vec<Claimed> = tx.query(dialect::CLAIM_WORK, p![ids, claim, now.plus(lease), now]).await?;
     rows.sort_by_key(|row| row.id);
-    rows.into_iter().map(|row| row.parse(claim)).collect()
+    Ok(rows)
 }
 
 const RENEW: &str = "update work set lease_until = $3, run_at = $3 where id = $1 and claim = $2";
 
 /// Keeps work for longer. `false` means that the claim was lost, here and below.
 pub async fn renew(tx: &mut Tx, held: &Claimed, until: Time) -> Result<bool> {
-    Ok(tx.execute(RENEW, p![held.id, held.claim, until.micros()]).await? == 1)
+    Ok(tx.execute(RENEW, p![held.id, held.claim, until]).await? == 1)
 }
 
 const FENCE: &str = "update work set rev = rev + 1 where id = $1 and claim = $2 and rev = $3";
@@ -166,12 +139,11 @@ pub async fn fence(tx: &mut Tx, held: &Claimed) -> Result<bool> {
     Ok(tx.execute(FENCE, p![held.id, held.claim, held.rev]).await? == 1)
 }
 
-const READ_AGAIN: &str = "select id, kind, tenant, lane, state, rev, attempts from work where id = $1 and claim = $2";
+const READ_AGAIN: &str = select!(Claimed, "where id = $1 and claim = $2");
 
 /// The row as it is now, if the claim is still good.
 pub async fn read_again(tx: &mut Tx, held: &Claimed) -> Result<Option<Claimed>> {
-    let row: Option<ClaimedRow> = tx.query_opt(READ_AGAIN, p![held.id, held.claim]).await?;
-    row.map(|row| row.parse(held.claim)).transpose()
+    tx.query_opt(READ_AGAIN, p![held.id, held.claim]).await
 }
 
 const KEEP: &str =
@@ -179,7 +151,7 @@ const KEEP: &str =
 
 /// The next state, in the same hands. After [`fence`].
 pub async fn keep(tx: &mut Tx, held: &Claimed, state: &str, lane: Lane) -> Result<()> {
-    tx.execute(KEEP, p![held.id, held.claim, state, lane.word()]).await.map(drop)
+    tx.execute(KEEP, p![held.id, held.claim, state, lane]).await.map(drop)
 }
 
 const RELEASE: &str = "update work set state = $3, lane = $4, \
@@ -189,7 +161,7 @@ const RELEASE: &str = "update work set state = $3, lane = $4, \
 /// The next state, which waits until `run_at` for whoever comes. After [`fence`].
 pub async fn release(tx: &mut Tx, held: &Claimed, state: &str, lane: Lane, run_at: Time) -> Result<()> {
     tx.wake_workers();
-    tx.execute(RELEASE, p![held.id, held.claim, state, lane.word(), run_at.micros()]).await.map(drop)
+    tx.execute(RELEASE, p![held.id, held.claim, state, lane, run_at]).await.map(drop)
 }
 
 const END: &str = "delete from work where id = $1 and claim = $2 and again_at is null";
@@ -200,7 +172,7 @@ const BEGIN_AGAIN: &str = "update work set state = $3, lane = $4, run_at = again
 pub async fn end(tx: &mut Tx, held: &Claimed, first: &str, lane: Lane) -> Result<()> {
     if tx.execute(END, p![held.id, held.claim]).await? == 0 {
         tx.wake_workers();
-        tx.execute(BEGIN_AGAIN, p![held.id, held.claim, first, lane.word()]).await?;
+        tx.execute(BEGIN_AGAIN, p![held.id, held.claim, first, lane]).await?;
     }
     Ok(())
 }
@@ -211,7 +183,7 @@ const FAIL: &str = "update work set run_at = case when again_at < $3 then again_
 /// Gives work back whose step failed by our own fault, in the state it had, to be tried again at `retry_at`.
 pub async fn fail(tx: &mut Tx, held: &Claimed, error: &str, retry_at: Time) -> Result<bool> {
     tx.wake_workers();
-    Ok(tx.execute(FAIL, p![held.id, held.claim, retry_at.micros(), error]).await? == 1)
+    Ok(tx.execute(FAIL, p![held.id, held.claim, retry_at, error]).await? == 1)
 }
 
 const GIVE_BACK: &str = "update work set run_at = $3, again_at = null, claim = null, lease_until = null, attempts = 0 where id = $1 and claim = $2";
@@ -219,7 +191,7 @@ const GIVE_BACK: &str = "update work set run_at = $3, again_at = null, claim = n
 /// Gives work back as it is, due at once: the worker stops, or others shall have their turn.
 pub async fn give_back(tx: &mut Tx, held: &Claimed, now: Time) -> Result<bool> {
     tx.wake_workers();
-    Ok(tx.execute(GIVE_BACK, p![held.id, held.claim, now.micros()]).await? == 1)
+    Ok(tx.execute(GIVE_BACK, p![held.id, held.claim, now]).await? == 1)
 }
 
 pub(crate) const VOID_CLAIMS: &str =
@@ -252,10 +224,10 @@ const WAKE: &str = "update work set run_at = $1 where claim is null and run_at <
 /// What was taken away waits for one more lease: by then whoever held it knows by his own clock, which nobody can set,
 /// that he holds it no more. So nobody begins what another may just be doing, whatever the clocks say.
 pub async fn repair(tx: &mut Tx, now: Time, longest: Longest) -> Result<(u64, u64)> {
-    let until = |span| now.plus(span).micros();
-    let params = p![now.micros(), until(longest.lease), until(longest.lease * 2)];
+    let until = |span| now.plus(span);
+    let params = p![now, until(longest.lease), until(longest.lease * 2)];
     let voided = tx.execute(VOID, params).await?;
-    let params = p![now.micros(), until(longest.wait), until(longest.own_wait), NEVER.micros()];
+    let params = p![now, until(longest.wait), until(longest.own_wait), NEVER];
     let woken = tx.execute(WAKE, params).await?;
     if voided + woken > 0 {
         tx.wake_workers();
@@ -267,22 +239,20 @@ const COUNT_DUE: &str = "select count(*) from work where run_at <= $1";
 
 /// How much work is due.
 pub async fn count_due(tx: &mut Tx, now: Time) -> Result<i64> {
-    tx.query_one(COUNT_DUE, p![now.micros()]).await
+    tx.query_one(COUNT_DUE, p![now]).await
 }
 
 const NEXT_CHANGE: &str = "select min(run_at) from work where run_at < $1";
 
 /// When the next work is due or the next lease ends.
 pub async fn next_change(tx: &mut Tx) -> Result<Option<Time>> {
-    let at: Option<i64> = tx.query_one(NEXT_CHANGE, p![NEVER.micros()]).await?;
-    Ok(at.map(Time))
+    tx.query_one(NEXT_CHANGE, p![NEVER]).await
 }
 
 /// When the next work in these lanes can be claimed.
 pub async fn next_run_at(tx: &mut Tx, open: &[Lane], capped: &[(Lane, &str)]) -> Result<Option<Time>> {
     let (open, capped) = (lanes(open)?, tenants(capped)?);
-    let at: Option<i64> = tx.query_one(dialect::NEXT_WORK, p![NEVER.micros(), open, capped]).await?;
-    Ok(at.map(Time))
+    tx.query_one(dialect::NEXT_WORK, p![NEVER, open, capped]).await
 }
 
 const LEFT: &str = "select count(*) from work";

@@ -1,40 +1,42 @@
 //! Zones: the realms that tokens belong to, and the applications that brought roles into them.
 
 use crate::error::Result;
+use crate::row::Record;
 use crate::tx::Tx;
-use crate::{p, record};
-use uuid::Uuid;
+use crate::{insert, p, record, select};
+use model::account::ZoneKind;
+use model::{Time, ZoneId};
 
 record! {
-    /// A zone.
-    pub struct ZoneRow {
-        /// The GUID of the subaccount or of the global account.
-        pub id: Uuid,
-        /// Its name in addresses.
+    /// A zone. Its id is the GUID of the subaccount or of the global account.
+    pub struct ZoneRow of "zone" {
+        /// The GUID; `zid` in tokens.
+        pub id: ZoneId,
+        /// Its name in addresses: the subdomain.
         pub name: String,
-        /// `subaccount` or `global_account`.
-        pub kind: String,
+        /// What it belongs to.
+        pub kind: ZoneKind,
     }
 }
 
-const INSERT: &str = "insert into zone (id, name, kind, created_at) values ($1, $2, $3, $4)";
+const INSERT: &str = insert!(ZoneRow and "created_at");
 
 /// Adds a zone.
-pub async fn insert(tx: &mut Tx, row: &ZoneRow, now: i64) -> Result<()> {
-    tx.execute(INSERT, p![row.id, &row.name, &row.kind, now]).await.map(drop)
+pub async fn insert(tx: &mut Tx, row: &ZoneRow, now: Time) -> Result<()> {
+    tx.execute(INSERT, row.params().and(now)).await.map(drop)
 }
 
-const FIND: &str = "select id, name, kind from zone where id = $1 or name = $1";
+const FIND: &str = select!(ZoneRow, "where id = $1 or name = $1");
 
 /// The zone with this name or GUID.
 pub async fn find(tx: &mut Tx, name_or_guid: &str) -> Result<Option<ZoneRow>> {
     tx.query_opt(FIND, p![name_or_guid]).await
 }
 
-const OF_KIND: &str = "select id, name, kind from zone where kind = $1 order by name";
+const OF_KIND: &str = select!(ZoneRow, "where kind = $1 order by name");
 
 /// All zones of a kind.
-pub async fn of_kind(tx: &mut Tx, kind: &str) -> Result<Vec<ZoneRow>> {
+pub async fn of_kind(tx: &mut Tx, kind: ZoneKind) -> Result<Vec<ZoneRow>> {
     tx.query(OF_KIND, p![kind]).await
 }
 
@@ -51,7 +53,7 @@ const DELETE_ASSIGNMENTS: &str = "delete from role_assignment where zone = $1";
 const DELETE_SESSIONS: &str = "delete from session where zone = $1";
 
 /// Removes a zone with all that is in it; `false` if there is none.
-pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
+pub async fn delete(tx: &mut Tx, id: ZoneId) -> Result<bool> {
     tx.revoke();
     let all = [
         DELETE_SECRETS,
@@ -73,20 +75,20 @@ pub async fn delete(tx: &mut Tx, id: Uuid) -> Result<bool> {
 const INSERT_APP: &str = "insert into zone_app (zone, app_id, created_at) values ($1, $2, $3) on conflict do nothing";
 
 /// Notes that an application's roles are offered in the zone.
-pub async fn insert_app(tx: &mut Tx, zone: Uuid, app_id: &str, now: i64) -> Result<()> {
+pub async fn insert_app(tx: &mut Tx, zone: ZoneId, app_id: &str, now: Time) -> Result<()> {
     tx.execute(INSERT_APP, p![zone, app_id, now]).await.map(drop)
 }
 
 const APPS: &str = "select app_id from zone_app where zone = $1 order by app_id";
 
 /// The applications whose roles are offered in the zone.
-pub async fn apps(tx: &mut Tx, zone: Uuid) -> Result<Vec<String>> {
+pub async fn apps(tx: &mut Tx, zone: ZoneId) -> Result<Vec<String>> {
     tx.query(APPS, p![zone]).await
 }
 
 const DELETE_APP: &str = "delete from zone_app where zone = $1 and app_id = $2";
 
 /// Takes the application off the list.
-pub async fn delete_app(tx: &mut Tx, zone: Uuid, app_id: &str) -> Result<()> {
+pub async fn delete_app(tx: &mut Tx, zone: ZoneId, app_id: &str) -> Result<()> {
     tx.execute(DELETE_APP, p![zone, app_id]).await.map(drop)
 }

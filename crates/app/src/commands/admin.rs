@@ -140,8 +140,8 @@ fn line(row: &AuditRow) -> serde_json::Value {
     serde_json::json!({
         "position": row.chain_pos,
         "id": row.id,
-        "at": Time(row.at).rfc3339_millis(),
-        "micros": row.at,
+        "at": row.at.rfc3339_millis(),
+        "micros": row.at.micros(),
         "actor": row.actor,
         "subaccount": row.subaccount,
         "event": row.event,

@@ -118,7 +118,7 @@ async fn verify_in(tx: &mut Tx, vault: &Vault) -> Result<Verdict> {
 /// SHA-256 over the previous hash, the position and every column, each with its length, so that no two rows read alike.
 fn link(previous: &str, position: i64, row: &AuditRow) -> String {
     let mut context = digest::Context::new(&digest::SHA256);
-    let numbers = [position.to_string(), row.id.to_string(), row.at.to_string()];
+    let numbers = [position.to_string(), row.id.to_string(), row.at.micros().to_string()];
     let texts = [&row.actor, &row.subaccount, &row.event, &row.object, &row.detail];
     let parts = [previous].into_iter().chain(numbers.iter().map(String::as_str)).chain(texts.map(|text| text.as_str()));
     for part in parts {

@@ -46,7 +46,7 @@ pub async fn export(
     cx.db
         .report(async move |tx| {
             let each = |row: AuditRow| on_row(&row).map_err(store::Error::from);
-            Ok(store::audit::export(tx, since.micros(), until.micros(), each).await?)
+            Ok(store::audit::export(tx, since, until, each).await?)
         })
         .await
 }
@@ -80,15 +80,15 @@ pub async fn prune(cx: &Cx, before: Time, actor: &str) -> Result<u64> {
 }
 
 async fn prune_step(tx: &mut Tx, vault: &Vault, before: Time, now: Time) -> Result<Option<(u64, i64)>> {
-    let first = store::audit::first_since(tx, before.micros()).await?.unwrap_or(i64::MAX);
+    let first = store::audit::first_since(tx, before).await?.unwrap_or(i64::MAX);
     let Some((chain_pos, hash)) = store::audit::prunable(tx, first, STEP).await?.pop() else { return Ok(None) };
-    let mut anchor = AnchorRow { chain_pos, hash, pruned_at: now.micros(), seal: String::new() };
+    let mut anchor = AnchorRow { chain_pos, hash, pruned_at: now, seal: String::new() };
     anchor.seal = vault.secret_hash(&sealed(&anchor));
     Ok(Some((store::audit::prune(tx, &anchor).await?, chain_pos)))
 }
 
 fn sealed(anchor: &AnchorRow) -> String {
-    format!("audit anchor {} {} {}", anchor.chain_pos, anchor.pruned_at, anchor.hash)
+    format!("audit anchor {} {} {}", anchor.chain_pos, anchor.pruned_at.micros(), anchor.hash)
 }
 
 /// Whether this server wrote the anchor.
@@ -103,8 +103,8 @@ pub(super) fn is_ours(vault: &Vault, anchor: &AnchorRow) -> bool {
 pub async fn retain(cx: &Cx) -> Result<()> {
     let Some(retention) = cx.settings.audit_retention else { return Ok(()) };
     let before = cx.now().minus(retention);
-    let oldest: Result<Option<i64>> = cx.db.read(async move |tx| Ok(store::audit::oldest(tx).await?)).await;
-    if oldest?.is_some_and(|at| Time(at) < before.minus(DAY)) {
+    let oldest: Result<Option<Time>> = cx.db.read(async move |tx| Ok(store::audit::oldest(tx).await?)).await;
+    if oldest?.is_some_and(|at| at < before.minus(DAY)) {
         prune(cx, before, "platform").await?;
     }
     Ok(())

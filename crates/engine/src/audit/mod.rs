@@ -11,9 +11,11 @@ mod refusal;
 
 pub use refusal::{denied, flush, refused, upkeep};
 
+use crate::caller::Caller;
 use crate::error::Result;
 use model::Time;
 use serde_json::{Value, json};
+use std::fmt;
 use store::Tx;
 
 /// How many characters of a text a row keeps.
@@ -36,6 +38,19 @@ pub struct Event {
     pub detail: Value,
 }
 
+impl Event {
+    /// Something that this caller did.
+    pub fn by<P>(
+        caller: &Caller<P>,
+        subaccount: impl fmt::Display,
+        event: &'static str,
+        object: String,
+        detail: Value,
+    ) -> Self {
+        Self { actor: caller.actor().to_owned(), subaccount: subaccount.to_string(), event, object, detail }
+    }
+}
+
 /// Writes the row, in the transaction of its cause. Long texts are cut: some come from people who proved nothing.
 ///
 /// # Errors
@@ -44,7 +59,7 @@ pub async fn record(tx: &mut Tx, now: Time, event: Event) -> Result<()> {
     let Event { actor, subaccount, event, object, detail } = event;
     let detail = cut_detail(detail).to_string();
     let row = store::audit::NewAudit {
-        at: now.micros(),
+        at: now,
         actor: &cut(actor),
         subaccount: &cut(subaccount),
         event,

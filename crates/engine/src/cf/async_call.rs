@@ -11,14 +11,15 @@ use crate::platform::{self, instance::Update};
 use crate::work::{self, Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
 use model::catalog;
-use model::cf::{CallAt, CallWork};
+use model::cf::{CallAt, CallState, CallWork};
 use model::{CfRoleGuid, InstanceId, OrgGuid, SpaceGuid, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;
 use std::time::Duration;
 use store::Tx;
-use store::cf_job::CfJobRow;
+pub use store::cf_job::CfJob;
+use store::sealed::Hidden;
 use uuid::Uuid;
 
 /// The code of the refusal while another call is at work on the same instance.
@@ -27,68 +28,15 @@ pub const IN_PROGRESS: &str = "AsyncServiceInstanceOperationInProgress";
 /// How long the outcome of a call can be asked for.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How far a call is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// Nobody works on it yet.
-    Processing,
-    /// Somebody works on it.
-    Polling,
-    /// Well done.
-    Complete,
-    /// It came to nothing.
-    Failed,
-}
-
-impl State {
-    /// Its name on the wire, and in the store.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Processing => "PROCESSING",
-            Self::Polling => "POLLING",
-            Self::Complete => "COMPLETE",
-            Self::Failed => "FAILED",
-        }
-    }
-
-    const fn is_open(self) -> bool {
-        matches!(self, Self::Processing | Self::Polling)
-    }
-
-    pub(crate) fn of(row: &CfJobRow) -> Result<Self> {
-        let all = [Self::Processing, Self::Polling, Self::Complete, Self::Failed];
-        let found = all.into_iter().find(|state| state.text() == row.state);
-        Ok(found.ok_or_else(|| store::Error::corrupt("cf_job", row.id, format!("state is '{}'", row.state)))?)
-    }
-}
-
-/// An asynchronous call.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CfJob {
-    /// Its GUID.
-    pub guid: Uuid,
-    /// `service_instance.create`, …
-    pub operation: String,
-    /// How far it is.
-    pub state: State,
-    /// Why it failed.
-    pub failure: Option<String>,
-    /// When ordered.
-    pub created_at: Time,
-    /// When it was last heard of.
-    pub updated_at: Time,
-}
-
 /// What is to be done.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Intent {
     DeleteOrg {
-        org: Uuid,
+        org: OrgGuid,
         actor: String,
     },
     DeleteSpace {
-        space: Uuid,
+        space: SpaceGuid,
         actor: String,
     },
     DeleteRole {
@@ -144,36 +92,36 @@ impl Intent {
 pub(crate) struct NewCall {
     pub(crate) id: Uuid,
     pub(crate) resource: Uuid,
-    pub(crate) space: Option<Uuid>,
+    pub(crate) space: Option<SpaceGuid>,
     pub(crate) intent: Intent,
 }
 
 impl NewCall {
-    async fn save(&self, tx: &mut Tx, state: State, now: Time) -> Result<()> {
-        store::cf_job::delete_old(tx, now.minus(KEPT).micros()).await?;
-        let row = CfJobRow {
+    async fn save(&self, tx: &mut Tx, state: CallState, now: Time) -> Result<()> {
+        store::cf_job::delete_old(tx, now.minus(KEPT)).await?;
+        let row = CfJob {
             id: self.id,
             operation: self.intent.operation().to_owned(),
-            state: state.text().to_owned(),
+            state,
             resource: self.resource,
             space: self.space,
-            intent: serde_json::to_string(&self.intent)?,
+            intent: Hidden(serde_json::to_string(&self.intent)?),
             failure: None,
-            created_at: now.micros(),
-            updated_at: now.micros(),
+            created_at: now,
+            updated_at: now,
         };
         Ok(store::cf_job::insert(tx, &row).await?)
     }
 
     /// Orders the work.
     pub(crate) async fn order(&self, tx: &mut Tx, now: Time) -> Result<()> {
-        self.save(tx, State::Processing, now).await?;
+        self.save(tx, CallState::Processing, now).await?;
         work::order(tx, &CallWork { id: self.id, at: CallAt::Ordered }, now).await
     }
 
     /// Notes work that the call's own transaction has done already.
     async fn done(&self, tx: &mut Tx, now: Time) -> Result<()> {
-        self.save(tx, State::Complete, now).await
+        self.save(tx, CallState::Complete, now).await
     }
 }
 
@@ -182,16 +130,8 @@ impl NewCall {
 /// # Errors
 /// Not found.
 pub async fn get(cx: &Cx, _caller: Caller<CfRead>, guid: Uuid) -> Result<CfJob> {
-    let row: Option<CfJobRow> = cx.db.read(async move |tx| Ok::<_, Error>(store::cf_job::get(tx, guid).await?)).await?;
-    let row = row.ok_or_else(|| Error::not_found("Job not found"))?;
-    Ok(CfJob {
-        guid: row.id,
-        state: State::of(&row)?,
-        operation: row.operation,
-        failure: row.failure,
-        created_at: Time(row.created_at),
-        updated_at: Time(row.updated_at),
-    })
+    let job = cx.db.read(async move |tx| Ok::<_, Error>(store::cf_job::get(tx, guid).await?)).await?;
+    job.ok_or_else(|| Error::not_found("Job not found"))
 }
 
 /// Orders the removal of an organization with all that is in it.
@@ -202,11 +142,11 @@ pub async fn delete_org(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid) -> Resu
     let (id, now) = (cx.random.uuid(), cx.now());
     cx.db
         .write(async move |tx| {
-            rights::visible_org(tx, caller.identity(), guid.0).await?;
+            rights::visible_org(tx, caller.identity(), guid).await?;
             if !rights::is_admin(caller.identity()) {
                 return Err(rights::not_authorized());
             }
-            let intent = Intent::DeleteOrg { org: guid.0, actor: caller.actor().to_owned() };
+            let intent = Intent::DeleteOrg { org: guid, actor: caller.actor().to_owned() };
             NewCall { id, resource: guid.0, space: None, intent }.order(tx, now).await?;
             Ok(id)
         })
@@ -221,11 +161,11 @@ pub async fn delete_space(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid) -> 
     let (id, now) = (cx.random.uuid(), cx.now());
     cx.db
         .write(async move |tx| {
-            let (_, held) = rights::visible_space(tx, caller.identity(), guid.0).await?;
+            let (_, held) = rights::visible_space(tx, caller.identity(), guid).await?;
             if !held.manages_org() {
                 return Err(rights::not_authorized());
             }
-            let intent = Intent::DeleteSpace { space: guid.0, actor: caller.actor().to_owned() };
+            let intent = Intent::DeleteSpace { space: guid, actor: caller.actor().to_owned() };
             NewCall { id, resource: guid.0, space: None, intent }.order(tx, now).await?;
             Ok(id)
         })
@@ -278,31 +218,31 @@ impl Workflow for CallWork {
         let (id, now) = (self.id, cx.now());
         let row = cx.db.read(async move |tx| Ok::<_, Error>(store::cf_job::get(tx, id).await?)).await?;
         let Some(row) = row else { return Ok(Turn::end()) };
-        if !State::of(&row)?.is_open() {
+        if !row.state.is_open() {
             return Ok(Turn::end());
         }
         if self.at == CallAt::Ordered {
             let begun = Self { at: CallAt::Begun, ..self };
-            return Ok(set_state(id, State::Polling, None, now, Next::Go(begun)));
+            return Ok(set_state(id, CallState::Polling, None, now, Next::Go(begun)));
         }
         // Unless nothing can have happened since it was said to begin, an earlier try may have done a part.
         let outcome = perform(cx, &row, !hold.is_fresh).await;
         let (state, failure) = match outcome {
-            Ok(()) => (State::Complete, None),
+            Ok(()) => (CallState::Complete, None),
             Err(error) if error.is_hiccup() => return Err(error),
             Err(error) => {
                 tracing::warn!(operation = %row.operation, error = %error.chain(), "an asynchronous call failed");
-                (State::Failed, Some(error.message().to_owned()))
+                (CallState::Failed, Some(error.message().to_owned()))
             }
         };
         Ok(set_state(id, state, failure, cx.now(), Next::End))
     }
 }
 
-fn set_state(id: Uuid, state: State, failure: Option<String>, now: Time, next: Next<CallWork>) -> Turn<CallWork> {
+fn set_state(id: Uuid, state: CallState, failure: Option<String>, now: Time, next: Next<CallWork>) -> Turn<CallWork> {
     Turn::write(move |tx| {
         async move {
-            store::cf_job::set_state(tx, id, state.text(), failure.as_deref(), now.micros()).await?;
+            store::cf_job::set_state(tx, id, state, failure.as_deref(), now).await?;
             Ok(next)
         }
         .boxed()
@@ -310,9 +250,9 @@ fn set_state(id: Uuid, state: State, failure: Option<String>, now: Time, next: N
 }
 
 /// Does it. `again`: it may have been done before, or a part of it.
-async fn perform(cx: &Cx, row: &CfJobRow, again: bool) -> Result<()> {
-    let ordered_at = Time(row.created_at);
-    match serde_json::from_str(&row.intent)? {
+async fn perform(cx: &Cx, row: &CfJob, again: bool) -> Result<()> {
+    let ordered_at = row.created_at;
+    match row.intent.json()? {
         Intent::DeleteOrg { org, actor } => delete_whole_org(cx, org, actor).await,
         Intent::DeleteSpace { space, actor } => delete_whole_space(cx, space, actor).await,
         Intent::DeleteRole { .. } | Intent::DeleteUser { .. } => Ok(()),
@@ -328,22 +268,22 @@ async fn perform(cx: &Cx, row: &CfJobRow, again: bool) -> Result<()> {
     }
 }
 
-async fn delete_whole_org(cx: &Cx, org: Uuid, actor: String) -> Result<()> {
+async fn delete_whole_org(cx: &Cx, org: OrgGuid, actor: String) -> Result<()> {
     let spaces = cx.db.read(async move |tx| Ok::<_, Error>(store::space::of_org(tx, org).await?)).await?;
     for space in spaces {
         delete_whole_space(cx, space.id, actor.clone()).await?;
     }
     let now = cx.now();
     cx.db
-        .write(async move |tx| match org::remove(tx, OrgGuid(org), &actor, now).await {
+        .write(async move |tx| match org::remove(tx, org, &actor, now).await {
             Err(gone) if gone.kind() == Kind::NotFound => Ok(()),
             other => other,
         })
         .await
 }
 
-async fn delete_whole_space(cx: &Cx, space: Uuid, actor: String) -> Result<()> {
-    let instances = cx.db.read(async move |tx| instance::in_space(tx, SpaceGuid(space)).await).await?;
+async fn delete_whole_space(cx: &Cx, space: SpaceGuid, actor: String) -> Result<()> {
+    let instances = cx.db.read(async move |tx| instance::in_space(tx, space).await).await?;
     for instance in instances {
         provision::remove(cx, instance.guid, &actor).await?;
     }

@@ -6,14 +6,14 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::identity::person;
-use crate::platform::cis_job::{self, Number};
+use crate::platform::cis_job;
 use crate::platform::right::{ManageSubaccount, ViewSubaccount};
 use crate::platform::{account, code, entitlement};
-use model::{OrgGuid, PersonId, SubaccountId, Time};
+use model::{EnvironmentId, JobId, OrgGuid, PersonId, SubaccountId, Time};
 use serde_json::{Map, Value, json};
 use store::Tx;
 use store::environment::EnvironmentRow;
-use uuid::Uuid;
+use store::sealed::Hidden;
 
 /// The one service that environments come from.
 pub const SERVICE: &str = model::catalog::CLOUD_FOUNDRY;
@@ -41,7 +41,7 @@ pub struct NewEnvironment {
 #[derive(Clone)]
 pub struct Environment {
     /// Its GUID.
-    pub id: Uuid,
+    pub id: EnvironmentId,
     /// Whose it is.
     pub subaccount: account::Subaccount,
     /// The global account.
@@ -65,21 +65,21 @@ pub struct Environment {
 }
 
 async fn shown(tx: &mut Tx, row: EnvironmentRow) -> Result<Environment> {
-    let subaccount = account::existing(tx, SubaccountId(row.subaccount)).await?;
-    let org = org::find(tx, OrgGuid(row.org)).await?;
+    let subaccount = account::existing(tx, row.subaccount).await?;
+    let org = org::find(tx, row.org).await?;
     let memory = store::entitlement::find(tx, row.subaccount, "APPLICATION_RUNTIME", "MEMORY").await?;
     Ok(Environment {
         id: row.id,
         subaccount,
         global: account::global(tx).await?,
-        org: OrgGuid(row.org),
+        org: row.org,
         org_name: org.map_or_else(|| row.name.clone(), |org| org.name),
         memory: memory.unwrap_or(0),
         name: row.name,
-        parameters: serde_json::from_str(&row.parameters)?,
+        parameters: row.parameters.json()?,
         created_by: row.created_by,
-        created_at: Time(row.created_at),
-        modified_at: Time(row.modified_at),
+        created_at: row.created_at,
+        modified_at: row.modified_at,
     })
 }
 
@@ -91,7 +91,7 @@ pub async fn available(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Option
     let id = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
-            let entitled = store::entitlement::find(tx, id.0, SERVICE, PLAN).await?.is_some();
+            let entitled = store::entitlement::find(tx, id, SERVICE, PLAN).await?.is_some();
             let subaccount = account::existing(tx, id).await?;
             Ok::<_, Error>(entitled.then_some(subaccount))
         })
@@ -107,7 +107,7 @@ pub async fn list(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Vec<Environ
     cx.db
         .read(async move |tx| {
             let mut all = Vec::new();
-            for row in store::environment::of_subaccount(tx, id.0).await? {
+            for row in store::environment::of_subaccount(tx, id).await? {
                 all.push(shown(tx, row).await?);
             }
             Ok(all)
@@ -119,7 +119,7 @@ pub async fn list(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Vec<Environ
 ///
 /// # Errors
 /// Not found.
-pub async fn get(cx: &Cx, caller: Caller<ViewSubaccount>, id: Uuid) -> Result<Environment> {
+pub async fn get(cx: &Cx, caller: Caller<ViewSubaccount>, id: EnvironmentId) -> Result<Environment> {
     let subaccount = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
@@ -129,8 +129,8 @@ pub async fn get(cx: &Cx, caller: Caller<ViewSubaccount>, id: Uuid) -> Result<En
         .await
 }
 
-async fn own(tx: &mut Tx, subaccount: SubaccountId, id: Uuid) -> Result<EnvironmentRow> {
-    let rows = store::environment::of_subaccount(tx, subaccount.0).await?;
+async fn own(tx: &mut Tx, subaccount: SubaccountId, id: EnvironmentId) -> Result<EnvironmentRow> {
+    let rows = store::environment::of_subaccount(tx, subaccount).await?;
     rows.into_iter().find(|row| row.id == id).ok_or_else(|| {
         Error::not_found(format!("Environment instance {id} not found")).with_code(code::ENVIRONMENT_NOT_FOUND)
     })
@@ -144,10 +144,11 @@ fn refuse(message: impl Into<String>) -> Error {
 ///
 /// # Errors
 /// Says what is wrong: type, plan, entitlement, name, or the user.
-pub async fn create(cx: &Cx, caller: Caller<ManageSubaccount>, new: NewEnvironment) -> Result<(Environment, Number)> {
+pub async fn create(cx: &Cx, caller: Caller<ManageSubaccount>, new: NewEnvironment) -> Result<(Environment, JobId)> {
     check_kind(&new)?;
     let org_name = org_name(&new)?;
-    let (subaccount, now, id, org) = (caller.subaccount()?, cx.now(), cx.random.uuid(), cx.random.uuid());
+    let (subaccount, now) = (caller.subaccount()?, cx.now());
+    let (id, org) = (EnvironmentId(cx.random.uuid()), OrgGuid(cx.random.uuid()));
     cx.db
         .write(async move |tx| {
             account::lock(tx, subaccount).await?;
@@ -158,13 +159,13 @@ pub async fn create(cx: &Cx, caller: Caller<ManageSubaccount>, new: NewEnvironme
             org::create(tx, new_org, now).await.map_err(provisioning)?;
             let row = EnvironmentRow {
                 id,
-                subaccount: subaccount.0,
+                subaccount,
                 org,
                 name: new.name.unwrap_or(org_name),
-                parameters: Value::Object(new.parameters).to_string(),
+                parameters: Hidden(Value::Object(new.parameters).to_string()),
                 created_by: caller.actor().to_owned(),
-                created_at: now.micros(),
-                modified_at: now.micros(),
+                created_at: now,
+                modified_at: now,
             };
             store::environment::insert(tx, &row).await?;
             record(tx, &caller, "environment.create", &row, now).await?;
@@ -195,7 +196,7 @@ fn org_name(new: &NewEnvironment) -> Result<String> {
 }
 
 async fn only_one(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    match store::environment::of_subaccount(tx, subaccount.0).await?.is_empty() {
+    match store::environment::of_subaccount(tx, subaccount).await?.is_empty() {
         true => Ok(()),
         false => {
             Err(Error::conflict("the subaccount has a Cloud Foundry organization already")
@@ -225,21 +226,20 @@ fn provisioning(error: Error) -> Error {
 ///
 /// # Errors
 /// Not found; conflict while there are service instances in its spaces.
-pub async fn delete(cx: &Cx, caller: Caller<ManageSubaccount>, id: Uuid) -> Result<(Environment, Number)> {
+pub async fn delete(cx: &Cx, caller: Caller<ManageSubaccount>, id: EnvironmentId) -> Result<(Environment, JobId)> {
     let (subaccount, now) = (caller.subaccount()?, cx.now());
     cx.db
         .write(async move |tx| {
             account::lock(tx, subaccount).await?;
             let row = own(tx, subaccount, id).await?;
-            let (_, in_spaces, ..) = store::account::contents(tx, subaccount.0).await?;
-            if in_spaces > 0 {
+            if store::account::contents(tx, subaccount).await?.space_instances > 0 {
                 let text = "service instances are left in spaces of the organization; delete them first";
                 return Err(Error::conflict(text).with_code(code::PROVISIONING));
             }
             let before = shown(tx, row.clone()).await?;
             // An administrator of Cloud Foundry may have removed it already.
-            if org::find(tx, OrgGuid(row.org)).await?.is_some() {
-                org::remove(tx, OrgGuid(row.org), caller.actor(), now).await?;
+            if org::find(tx, row.org).await?.is_some() {
+                org::remove(tx, row.org, caller.actor(), now).await?;
             }
             store::environment::delete(tx, id).await?;
             record(tx, &caller, "environment.delete", &row, now).await?;
@@ -256,13 +256,8 @@ async fn record(
     row: &EnvironmentRow,
     now: Time,
 ) -> Result<()> {
-    let event = Event {
-        actor: caller.actor().to_owned(),
-        subaccount: row.subaccount.to_string(),
-        event,
-        object: format!("environment {}", row.id),
-        detail: json!({"org": row.org, "name": row.name}),
-    };
+    let (object, detail) = (format!("environment {}", row.id), json!({"org": row.org, "name": row.name}));
+    let event = Event::by(caller, row.subaccount, event, object, detail);
     audit::record(tx, now, event).await
 }
 

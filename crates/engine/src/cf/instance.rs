@@ -2,10 +2,9 @@
 //! made or could not be made, and those that somebody provides ([`user_provided`]).
 
 use super::async_call::{self, Intent, NewCall};
-use super::attached::Attached;
 use super::last_operation::{LastOperation, Progress};
 use super::metadata::{Metadata, wanted};
-use super::org::{self, Org};
+use super::org::Org;
 use super::rights::{self, CfRead, CfWrite};
 use super::space::{self, Space};
 use super::user_provided::{self, Urls};
@@ -20,9 +19,9 @@ use model::{InstanceId, SpaceGuid, SubaccountId, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
-use store::cf_job::CfJobRow;
+use store::cf_attached::Attached;
+use store::cf_job::CfJob;
 use store::cf_user_provided::UserProvidedRow;
-use store::space::SpaceRow;
 use uuid::Uuid;
 
 /// How many instances are read at a time.
@@ -118,7 +117,7 @@ pub struct NewInstance {
     /// The GUID of its plan.
     pub plan: Uuid,
     /// The GUID of its space.
-    pub space: Uuid,
+    pub space: SpaceGuid,
     /// For the broker.
     pub parameters: Value,
     /// By which apps find it.
@@ -166,12 +165,12 @@ pub(crate) fn missing() -> Error {
     Error::not_found("Service instance not found")
 }
 
-fn of_platform(instance: Instance, attached: Attached, calls: &[CfJobRow]) -> Result<ServiceInstance> {
+fn of_platform(instance: Instance, attached: Attached, calls: &[CfJob]) -> Result<ServiceInstance> {
     Ok(ServiceInstance {
         guid: instance.id.0,
-        kind: Kind::Managed(instance.catalog_plan()?),
-        space: instance.space.ok_or_else(missing)?,
-        last: LastOperation::of(instance.id.0, instance.operation, calls)?,
+        kind: Kind::Managed(platform::catalog_plan(&instance)?),
+        space: instance.space.0.ok_or_else(missing)?,
+        last: LastOperation::of(instance.id.0, instance.operation, calls),
         name: instance.name,
         tags: attached.tags,
         metadata: attached.metadata,
@@ -181,8 +180,8 @@ fn of_platform(instance: Instance, attached: Attached, calls: &[CfJobRow]) -> Re
 }
 
 /// The instance that a call is to make.
-fn of_call(row: &CfJobRow) -> Result<Option<ServiceInstance>> {
-    let Intent::CreateInstance(wanted) = serde_json::from_str(&row.intent)? else { return Ok(None) };
+fn of_call(row: &CfJob) -> Result<Option<ServiceInstance>> {
+    let Intent::CreateInstance(wanted) = row.intent.json()? else { return Ok(None) };
     let plan = catalog::plan_by_id(wanted.plan)
         .ok_or_else(|| Error::internal(format!("plan {} is not in the catalogue", wanted.plan)))?;
     Ok(Some(ServiceInstance {
@@ -192,22 +191,22 @@ fn of_call(row: &CfJobRow) -> Result<Option<ServiceInstance>> {
         kind: Kind::Managed(plan),
         tags: wanted.tags,
         metadata: wanted.metadata,
-        last: LastOperation::of_call(row)?,
-        created_at: Time(row.created_at),
-        updated_at: Time(row.updated_at),
+        last: LastOperation::of_call(row),
+        created_at: row.created_at,
+        updated_at: row.updated_at,
     }))
 }
 
 /// Every instance in a space, by name; those to be made behind the others.
 pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<ServiceInstance>> {
-    let calls = store::cf_job::unfinished(tx, space.0).await?;
+    let calls = store::cf_job::unfinished(tx, space).await?;
     let (mut all, mut after) = (Vec::new(), String::new());
     loop {
         let page = platform::list_in_space(tx, space, &after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after.clone_from(&last.name);
         for instance in page {
-            let attached = Attached::load(tx, instance.id.0).await?;
+            let attached = store::cf_attached::get(tx, instance.id.0).await?;
             all.push(of_platform(instance, attached, &calls)?);
         }
     }
@@ -234,13 +233,13 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, filter: &Filter) -> R
             continue;
         }
         let org = row.org;
-        let found = in_space(tx, SpaceGuid(row.id)).await?.into_iter().filter(|instance| takes(filter, instance));
+        let found = in_space(tx, row.id).await?.into_iter().filter(|instance| takes(filter, instance));
         let before = listed.instances.len();
         listed.instances.extend(found);
         if listed.instances.len() > before {
-            listed.spaces.push(space::shown(row)?);
-            if !listed.orgs.iter().any(|known| known.guid.0 == org) {
-                listed.orgs.extend(store::org::get(tx, org).await?.map(org::shown).transpose()?);
+            listed.spaces.push(row);
+            if !listed.orgs.iter().any(|known| known.id == org) {
+                listed.orgs.extend(store::org::get(tx, org).await?);
             }
         }
     }
@@ -257,13 +256,13 @@ fn takes(filter: &Filter, instance: &ServiceInstance) -> bool {
 }
 
 /// What stands behind a GUID that the caller sees, where it is, and what the caller may do there.
-pub(crate) async fn visible(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Found, SpaceRow, Rights)> {
+pub(crate) async fn visible(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Found, Space, Rights)> {
     let (found, space) = match platform::find(tx, InstanceId(guid)).await? {
         Some(instance) => {
-            let space = instance.space.ok_or_else(missing)?;
-            (Found::Real(Box::new(instance)), space.0)
+            let space = instance.space.0.ok_or_else(missing)?;
+            (Found::Real(Box::new(instance)), space)
         }
-        None => match store::cf_user_provided::get(tx, guid).await? {
+        None => match store::cf_user_provided::get(tx, InstanceId(guid)).await? {
             Some(row) => {
                 let space = row.space;
                 (Found::Provided(Box::new(row)), space)
@@ -271,7 +270,7 @@ pub(crate) async fn visible(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Res
             None => {
                 let call = store::cf_job::of_resource(tx, guid).await?.ok_or_else(missing)?;
                 let wanted = of_call(&call)?.ok_or_else(missing)?;
-                (Found::Call, wanted.space.0)
+                (Found::Call, wanted.space)
             }
         },
     };
@@ -303,7 +302,7 @@ pub async fn parameters(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<O
         .read(async move |tx| match visible(tx, caller.identity(), guid).await?.0 {
             Found::Real(instance) => {
                 let shows = catalog::service(&instance.service).is_some_and(|service| service.instances_retrievable);
-                Ok(shows.then_some(instance.parameters))
+                Ok(if shows { Some(instance.parameters.json()?) } else { None })
             }
             Found::Provided(_) => Ok(None),
             Found::Call => Err(missing()),
@@ -326,10 +325,10 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewInstance) -> Resul
                 return Err(rights::not_authorized());
             }
             let subaccount = usable(tx, &space, new.plan).await?;
-            free(tx, subaccount, SpaceGuid(space.id), &new.name).await?;
+            free(tx, &space, &new.name).await?;
             let wanted = OrderedInstance {
                 subaccount,
-                space: SpaceGuid(space.id),
+                space: space.id,
                 plan: new.plan,
                 name: new.name,
                 parameters: new.parameters,
@@ -345,13 +344,13 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewInstance) -> Resul
 }
 
 /// The subaccount of a space, entitled to the plan.
-async fn usable(tx: &mut Tx, space: &SpaceRow, plan: Uuid) -> Result<SubaccountId> {
+async fn usable(tx: &mut Tx, space: &Space, plan: Uuid) -> Result<SubaccountId> {
     let invalid = || {
         Error::unprocessable(
             "Invalid service plan. Ensure that the service plan exists, is available, and you have access to it.",
         )
     };
-    let subaccount = SubaccountId(space.subaccount.ok_or_else(invalid)?);
+    let subaccount = space.subaccount.ok_or_else(invalid)?;
     let plans = entitlement::plans(tx, subaccount).await?;
     match plans.iter().any(|usable| usable.brokered && usable.id() == plan) {
         true => Ok(subaccount),
@@ -360,17 +359,18 @@ async fn usable(tx: &mut Tx, space: &SpaceRow, plan: Uuid) -> Result<SubaccountI
 }
 
 /// Whether a name can be given to an instance of the space.
-pub(crate) async fn free(tx: &mut Tx, subaccount: SubaccountId, space: SpaceGuid, name: &str) -> Result<()> {
+pub(crate) async fn free(tx: &mut Tx, space: &Space, name: &str) -> Result<()> {
     if name.trim().is_empty() {
         return Err(Error::unprocessable("Name can't be blank"));
     }
-    if user_provided::in_space(tx, space).await?.iter().any(|other| other.name == name) {
+    if user_provided::in_space(tx, space.id).await?.iter().any(|other| other.name == name) {
         return Err(taken(name));
     }
-    if platform::find_by_name(tx, subaccount, Some(space), name).await?.is_some() {
+    let subaccount = space.subaccount.unwrap_or(SubaccountId(Uuid::nil()));
+    if platform::find_by_name(tx, subaccount, Some(space.id), name).await?.is_some() {
         return Err(taken(name));
     }
-    for call in store::cf_job::unfinished(tx, space.0).await? {
+    for call in store::cf_job::unfinished(tx, space.id).await? {
         if of_call(&call)?.is_some_and(|new| new.name == name) {
             return Err(taken(name));
         }
@@ -407,11 +407,11 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change
         .write(async move |tx| {
             let (space, current, mut attached) = changeable(tx, &identity, guid).await?;
             if let Some(name) = asked.name.as_deref().filter(|name| *name != current) {
-                free(tx, SubaccountId(space.subaccount.unwrap_or_default()), SpaceGuid(space.id), name).await?;
+                free(tx, &space, name).await?;
             }
             attached.tags = asked.tags.unwrap_or(attached.tags);
             attached.metadata = attached.metadata.patched(asked.metadata)?;
-            attached.save(tx, guid).await?;
+            store::cf_attached::put(tx, &attached).await?;
             if later {
                 store::cf_job::forget_failures(tx, guid).await?;
                 let (name, plan, parameters) = (asked.name, asked.plan, asked.parameters);
@@ -434,14 +434,14 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change
     Ok(Changed::Now(Box::new(listed)))
 }
 
-async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(SpaceRow, String, Attached)> {
+async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Space, String, Attached)> {
     let (found, space, rights) = visible(tx, identity, guid).await?;
     if !rights.develops() {
         return Err(rights::not_authorized());
     }
     idle(tx, guid).await?;
     match found {
-        Found::Real(instance) => Ok((space, instance.name, Attached::load(tx, guid).await?)),
+        Found::Real(instance) => Ok((space, instance.name, store::cf_attached::get(tx, guid).await?)),
         Found::Provided(_) | Found::Call => Err(missing()),
     }
 }
@@ -449,7 +449,7 @@ async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Spa
 /// No call is at work on the instance.
 async fn idle(tx: &mut Tx, guid: Uuid) -> Result<()> {
     let Some(call) = store::cf_job::of_resource(tx, guid).await? else { return Ok(()) };
-    match LastOperation::of_call(&call)?.progress {
+    match LastOperation::of_call(&call).progress {
         Progress::InProgress => {
             Err(Error::conflict("An operation for the service instance is in progress.")
                 .with_code(async_call::IN_PROGRESS))

@@ -1,7 +1,6 @@
 //! Keys of service instances: the platform makes them, Cloud Foundry shows them.
 
 use super::async_call::{Intent, NewCall};
-use super::attached::Attached;
 use super::instance::{self, Filter as InstanceFilter, Found, ServiceInstance};
 use super::last_operation::LastOperation;
 use super::metadata::{Metadata, wanted};
@@ -15,8 +14,9 @@ use model::{BindingId, InstanceId, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
-use store::cf_job::CfJobRow;
-use store::space::SpaceRow;
+use store::cf_attached::Attached;
+use store::cf_job::CfJob;
+use store::space::Space;
 use uuid::Uuid;
 
 /// A key.
@@ -80,37 +80,37 @@ fn missing() -> Error {
     Error::not_found("Service credential binding not found")
 }
 
-fn of_platform(binding: Binding, attached: Attached, calls: &[CfJobRow]) -> Result<Key> {
+fn of_platform(binding: Binding, attached: Attached, calls: &[CfJob]) -> Result<Key> {
     Ok(Key {
         guid: binding.id.0,
         name: binding.name,
         instance: binding.instance.0,
         metadata: attached.metadata,
-        last: LastOperation::of(binding.id.0, binding.operation, calls)?,
+        last: LastOperation::of(binding.id.0, binding.operation, calls),
         created_at: binding.created_at,
         updated_at: binding.updated_at,
     })
 }
 
-fn of_call(row: &CfJobRow) -> Result<Option<Key>> {
-    let Intent::CreateKey(wanted) = serde_json::from_str(&row.intent)? else { return Ok(None) };
+fn of_call(row: &CfJob) -> Result<Option<Key>> {
+    let Intent::CreateKey(wanted) = row.intent.json()? else { return Ok(None) };
     Ok(Some(Key {
         guid: row.resource,
         name: wanted.name,
         instance: wanted.instance,
         metadata: wanted.metadata,
-        last: LastOperation::of_call(row)?,
-        created_at: Time(row.created_at),
-        updated_at: Time(row.updated_at),
+        last: LastOperation::of_call(row),
+        created_at: row.created_at,
+        updated_at: row.updated_at,
     }))
 }
 
 /// The keys of an instance, by name; those to be made behind the others.
 async fn of_instance(tx: &mut Tx, instance: &ServiceInstance) -> Result<Vec<Key>> {
-    let calls = store::cf_job::unfinished(tx, instance.space.0).await?;
+    let calls = store::cf_job::unfinished(tx, instance.space).await?;
     let mut all = Vec::new();
     for binding in platform::list(tx, InstanceId(instance.guid)).await? {
-        let attached = Attached::load(tx, binding.id.0).await?;
+        let attached = store::cf_attached::get(tx, binding.id.0).await?;
         all.push(of_platform(binding, attached, &calls)?);
     }
     for call in &calls {
@@ -168,7 +168,7 @@ pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<(Key, Se
 /// Where a key is, and what the caller may do there.
 struct Place {
     instance: Uuid,
-    space: SpaceRow,
+    space: Space,
     rights: Rights,
     is_made: bool,
 }
@@ -292,9 +292,9 @@ pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, metadata: Metad
             if !place.rights.develops() {
                 return Err(rights::not_authorized());
             }
-            let mut attached = Attached::load(tx, guid).await?;
+            let mut attached = store::cf_attached::get(tx, guid).await?;
             attached.metadata = attached.metadata.patched(metadata)?;
-            attached.save(tx, guid).await?;
+            store::cf_attached::put(tx, &attached).await?;
             let instances = Some(vec![place.instance.to_string()]);
             let filter = Filter { guids: Some(vec![guid.to_string()]), instances, ..Filter::default() };
             let (mut keys, mut holders) = seen(tx, caller.identity(), &filter).await?;
@@ -305,7 +305,7 @@ pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, metadata: Metad
 
 /// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
 pub(crate) async fn make(cx: &Cx, wanted: OrderedKey, ordered_at: Time, again: bool) -> Result<()> {
-    let attached = Attached { tags: Vec::new(), metadata: wanted.metadata.clone() };
+    let metadata = wanted.metadata.clone();
     let made = if again { made_before(cx, &wanted, ordered_at).await? } else { None };
     let guid = match made {
         Some(guid) => guid,
@@ -314,7 +314,8 @@ pub(crate) async fn make(cx: &Cx, wanted: OrderedKey, ordered_at: Time, again: b
             platform::create(cx, instance, &wanted.name, wanted.parameters, &wanted.actor).await?.id.0
         }
     };
-    cx.db.write(async move |tx| attached.save(tx, guid).await).await
+    let attached = Attached { resource: guid, tags: Vec::new(), metadata };
+    cx.db.write(async move |tx| Ok(store::cf_attached::put(tx, &attached).await?)).await
 }
 
 async fn made_before(cx: &Cx, wanted: &OrderedKey, ordered_at: Time) -> Result<Option<Uuid>> {

@@ -1,10 +1,9 @@
 //! What was done last to an instance or a key, and how it went.
 
-use super::async_call::State;
-use crate::error::Result;
 use crate::platform::operation::Operation;
 use model::Time;
-use store::cf_job::CfJobRow;
+use model::cf::CallState;
+use store::cf_job::CfJob;
 use uuid::Uuid;
 
 /// How it went.
@@ -35,33 +34,33 @@ pub struct LastOperation {
 
 impl LastOperation {
     /// What a call that has not ended well says.
-    pub(crate) fn of_call(row: &CfJobRow) -> Result<Self> {
+    pub(crate) fn of_call(row: &CfJob) -> Self {
         let kind = row.operation.rsplit('.').next().unwrap_or_default();
-        let progress = match State::of(row)? {
-            State::Processing | State::Polling => Progress::InProgress,
-            State::Complete => Progress::Succeeded,
-            State::Failed => Progress::Failed,
+        let progress = match row.state {
+            CallState::Processing | CallState::Polling => Progress::InProgress,
+            CallState::Complete => Progress::Succeeded,
+            CallState::Failed => Progress::Failed,
         };
-        Ok(Self {
+        Self {
             kind: kind.to_owned(),
             progress,
             description: row.failure.clone(),
-            created_at: Time(row.created_at),
-            updated_at: Time(row.updated_at),
-        })
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
     }
 
     /// What the platform did last, unless a call about the same thing has not ended well since.
-    pub(crate) fn of(resource: Uuid, done: Operation, calls: &[CfJobRow]) -> Result<Self> {
+    pub(crate) fn of(resource: Uuid, done: Operation, calls: &[CfJob]) -> Self {
         if let Some(call) = calls.iter().rev().find(|call| call.resource == resource) {
             return Self::of_call(call);
         }
-        Ok(Self {
-            kind: done.kind.name().to_owned(),
+        Self {
+            kind: done.kind.word().to_owned(),
             progress: Progress::Succeeded,
             description: None,
             created_at: done.at,
             updated_at: done.at,
-        })
+        }
     }
 }

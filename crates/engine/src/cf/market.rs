@@ -8,7 +8,6 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::entitlement;
-use model::SubaccountId;
 use model::catalog::{self, Plan, Service};
 use std::collections::BTreeSet;
 use store::Tx;
@@ -105,8 +104,8 @@ pub async fn offered_to(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<V
             let mut found = Vec::new();
             for row in org::seen(tx, caller.identity()).await? {
                 let Some(subaccount) = row.subaccount else { continue };
-                if entitlement::plans(tx, SubaccountId(subaccount)).await?.contains(&plan) {
-                    found.push(org::shown(row)?);
+                if entitlement::plans(tx, subaccount).await?.contains(&plan) {
+                    found.push(row);
                 }
             }
             Ok(found)
@@ -133,7 +132,7 @@ async fn usable(tx: &mut Tx, caller: &Caller<CfRead>, filter: &Filter) -> Result
     }
     let mut all = BTreeSet::new();
     for subaccount in subaccounts {
-        all.extend(entitlement::plans(tx, SubaccountId(subaccount)).await?.into_iter().map(Plan::id));
+        all.extend(entitlement::plans(tx, subaccount).await?.into_iter().map(Plan::id));
     }
     Ok(all)
 }

@@ -15,7 +15,6 @@
 //! links (`server/src/api/cf`).
 
 pub mod async_call;
-mod attached;
 pub mod environment;
 pub mod instance;
 pub mod key;

@@ -10,40 +10,21 @@ use crate::audit::{self, Event};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use model::account::ZoneKind;
 use model::cf::{RoleKind, Selector};
 use model::{OrgGuid, PersonId, SubaccountId, Time};
 use serde_json::{Value, json};
 use store::Tx;
-use store::org::OrgRow;
-use uuid::Uuid;
+pub use store::org::Org;
 
 /// The longest name.
 const LONGEST: usize = 255;
-
-/// An organization.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Org {
-    /// Its GUID.
-    pub guid: OrgGuid,
-    /// The subaccount that it belongs to, if to any.
-    pub subaccount: Option<SubaccountId>,
-    /// Unique in the installation.
-    pub name: String,
-    /// Whether an administrator stopped it: then only administrators change anything in it.
-    pub suspended: bool,
-    /// Labels and annotations.
-    pub metadata: Metadata,
-    /// When made.
-    pub created_at: Time,
-    /// When changed last.
-    pub updated_at: Time,
-}
 
 /// An organization to be, for a subaccount.
 #[derive(Debug, Clone)]
 pub struct NewOrg {
     /// Its GUID.
-    pub guid: Uuid,
+    pub guid: OrgGuid,
     /// The subaccount.
     pub subaccount: SubaccountId,
     /// Its name.
@@ -74,24 +55,12 @@ pub struct Change {
     pub metadata: Metadata,
 }
 
-pub(crate) fn shown(row: OrgRow) -> Result<Org> {
-    Ok(Org {
-        guid: OrgGuid(row.id),
-        subaccount: row.subaccount.map(SubaccountId),
-        name: row.name,
-        suspended: row.suspended,
-        metadata: Metadata::read(&row.metadata)?,
-        created_at: Time(row.created_at),
-        updated_at: Time(row.updated_at),
-    })
-}
-
 /// The organization with this GUID.
 ///
 /// # Errors
 /// Of the store.
 pub async fn find(tx: &mut Tx, guid: OrgGuid) -> Result<Option<Org>> {
-    store::org::get(tx, guid.0).await?.map(shown).transpose()
+    Ok(store::org::get(tx, guid).await?)
 }
 
 /// The organizations of a subaccount, oldest first.
@@ -99,7 +68,7 @@ pub async fn find(tx: &mut Tx, guid: OrgGuid) -> Result<Option<Org>> {
 /// # Errors
 /// Of the store.
 pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Org>> {
-    store::org::of_subaccount(tx, subaccount.0).await?.into_iter().map(shown).collect()
+    Ok(store::org::of_subaccount(tx, subaccount).await?)
 }
 
 /// Makes the organization of a subaccount, as provisioning does.
@@ -107,21 +76,21 @@ pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<
 /// # Errors
 /// Unprocessable, when the name is taken or no name.
 pub async fn create(tx: &mut Tx, new: NewOrg, now: Time) -> Result<Org> {
-    let row = OrgRow {
+    let row = Org {
         id: new.guid,
-        subaccount: Some(new.subaccount.0),
+        subaccount: Some(new.subaccount),
         name: new.name,
         suspended: false,
-        metadata: Metadata::default().stored()?,
-        created_at: now.micros(),
-        updated_at: now.micros(),
+        metadata: Metadata::default(),
+        created_at: now,
+        updated_at: now,
     };
     insert(tx, &row).await?;
     for kind in [RoleKind::OrganizationUser, RoleKind::OrganizationManager] {
-        role::give(tx, role::NewHeld { kind, holder: new.manager.text(), org: row.id, target: row.id }, now).await?;
+        role::give(tx, role::NewHeld { kind, holder: new.manager.text(), org: row.id, target: row.id.0 }, now).await?;
     }
     record(tx, "provisioning", "org.create", &row, json!({"manager": new.manager}), now).await?;
-    shown(row)
+    Ok(row)
 }
 
 /// Removes an organization with its spaces and roles; service instances in them must be gone.
@@ -129,11 +98,11 @@ pub async fn create(tx: &mut Tx, new: NewOrg, now: Time) -> Result<Org> {
 /// # Errors
 /// Not found.
 pub async fn remove(tx: &mut Tx, guid: OrgGuid, actor: &str, now: Time) -> Result<()> {
-    let row = store::org::get(tx, guid.0).await?.ok_or_else(|| Error::not_found("Organization not found"))?;
-    for space in store::space::of_org(tx, guid.0).await? {
+    let row = store::org::get(tx, guid).await?.ok_or_else(|| Error::not_found("Organization not found"))?;
+    for space in store::space::of_org(tx, guid).await? {
         space::forget(tx, space.id).await?;
     }
-    store::org::delete(tx, guid.0).await?;
+    store::org::delete(tx, guid).await?;
     record(tx, actor, "org.delete", &row, json!({}), now).await
 }
 
@@ -143,14 +112,14 @@ pub async fn remove(tx: &mut Tx, guid: OrgGuid, actor: &str, now: Time) -> Resul
 /// # Errors
 /// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId, actor: &str, now: Time) -> Result<()> {
-    store::cf_attached::delete_of_subaccount(tx, subaccount.0).await?;
+    store::cf_attached::delete_of_subaccount(tx, subaccount).await?;
     for org in of_subaccount(tx, subaccount).await? {
-        remove(tx, org.guid, actor, now).await?;
+        remove(tx, org.id, actor, now).await?;
     }
     Ok(())
 }
 
-async fn insert(tx: &mut Tx, row: &OrgRow) -> Result<()> {
+async fn insert(tx: &mut Tx, row: &Org) -> Result<()> {
     free(tx, &row.name).await?;
     Ok(store::org::insert(tx, row).await?)
 }
@@ -183,25 +152,25 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
 /// # Errors
 /// Forbidden for all but administrators; unprocessable, when the name is taken.
 pub async fn add(cx: &Cx, caller: Caller<CfWrite>, name: String, change: Change) -> Result<Org> {
-    let (id, now) = (cx.random.uuid(), cx.now());
+    let (id, now) = (OrgGuid(cx.random.uuid()), cx.now());
     cx.db
         .write(async move |tx| {
             if !rights::is_admin(caller.identity()) {
                 return Err(rights::not_authorized());
             }
-            let zone = store::zone::find(tx, &name).await?.filter(|zone| zone.kind == "subaccount");
-            let row = OrgRow {
+            let zone = store::zone::find(tx, &name).await?.filter(|zone| zone.kind == ZoneKind::Subaccount);
+            let row = Org {
                 id,
-                subaccount: zone.map(|zone| zone.id),
+                subaccount: zone.map(|zone| SubaccountId(zone.id.0)),
                 name,
                 suspended: change.suspended.unwrap_or(false),
-                metadata: Metadata::default().patched(change.metadata)?.stored()?,
-                created_at: now.micros(),
-                updated_at: now.micros(),
+                metadata: Metadata::default().patched(change.metadata)?,
+                created_at: now,
+                updated_at: now,
             };
             insert(tx, &row).await?;
             record(tx, caller.actor(), "org.create", &row, json!({}), now).await?;
-            shown(row)
+            Ok(row)
         })
         .await
 }
@@ -213,7 +182,7 @@ pub async fn add(cx: &Cx, caller: Caller<CfWrite>, name: String, change: Change)
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<Org>> {
     cx.db
         .read(async move |tx| {
-            let all = seen(tx, caller.identity()).await?.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
+            let all = seen(tx, caller.identity()).await?;
             Ok(all.into_iter().filter(|org| takes(&filter, org)).collect())
         })
         .await
@@ -221,11 +190,11 @@ pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec
 
 fn takes(filter: &Filter, org: &Org) -> bool {
     wanted(filter.names.as_ref(), &org.name)
-        && wanted(filter.guids.as_ref(), &org.guid.text())
+        && wanted(filter.guids.as_ref(), &org.id.text())
         && org.metadata.matches(filter.labels.as_ref())
 }
 
-pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<OrgRow>> {
+pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<Org>> {
     Ok(match rights::is_admin(identity) {
         true => store::org::all(tx).await?,
         false => store::org::of_holder(tx, &rights::holder(identity)).await?,
@@ -237,7 +206,7 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<OrgRow>
 /// # Errors
 /// Not found, also when the caller has no role in it.
 pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: OrgGuid) -> Result<Org> {
-    cx.db.read(async move |tx| shown(rights::visible_org(tx, caller.identity(), guid.0).await?)).await
+    cx.db.read(async move |tx| rights::visible_org(tx, caller.identity(), guid).await).await
 }
 
 /// Renames, stops, labels.
@@ -248,7 +217,7 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, change: Cha
     let now = cx.now();
     cx.db
         .write(async move |tx| {
-            let mut row = rights::visible_org(tx, caller.identity(), guid.0).await?;
+            let mut row = rights::visible_org(tx, caller.identity(), guid).await?;
             let held = rights::in_org(tx, caller.identity(), row.id).await?;
             if !held.manages_org() || (change.suspended.is_some() && !held.admin) {
                 return Err(rights::not_authorized());
@@ -258,11 +227,11 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, change: Cha
                 row.name = name;
             }
             row.suspended = change.suspended.unwrap_or(row.suspended);
-            row.metadata = Metadata::read(&row.metadata)?.patched(change.metadata)?.stored()?;
-            row.updated_at = now.micros();
+            row.metadata = row.metadata.patched(change.metadata)?;
+            row.updated_at = now;
             store::org::update(tx, &row).await?;
             record(tx, caller.actor(), "org.update", &row, json!({"name": row.name}), now).await?;
-            shown(row)
+            Ok(row)
         })
         .await
 }
@@ -275,7 +244,7 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, change: Cha
 pub async fn isolate(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, segment: Option<String>) -> Result<()> {
     cx.db
         .read(async move |tx| {
-            rights::visible_org(tx, caller.identity(), guid.0).await?;
+            rights::visible_org(tx, caller.identity(), guid).await?;
             if rights::is_admin(caller.identity()) { Ok(()) } else { Err(rights::not_authorized()) }
         })
         .await?;
@@ -286,7 +255,7 @@ pub async fn isolate(cx: &Cx, caller: Caller<CfWrite>, guid: OrgGuid, segment: O
     })
 }
 
-async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &OrgRow, detail: Value, now: Time) -> Result<()> {
+async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &Org, detail: Value, now: Time) -> Result<()> {
     let subaccount = row.subaccount.map(|id| id.to_string()).unwrap_or_default();
     let object = format!("org {} {}", row.id, row.name);
     audit::record(tx, now, Event { actor: actor.to_owned(), subaccount, event, object, detail }).await

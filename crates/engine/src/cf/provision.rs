@@ -1,20 +1,20 @@
 //! What a worker does for ordered instances: it has the platform make or remove them.
 
-use super::attached::Attached;
 use super::instance::{OrderedInstance, missing};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::instance as platform;
 use model::catalog;
 use model::{InstanceId, Time};
+use store::cf_attached::Attached;
 use uuid::Uuid;
 
 /// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
 pub(crate) async fn make(cx: &Cx, wanted: OrderedInstance, ordered_at: Time, again: bool) -> Result<()> {
     let plan = catalog::plan_by_id(wanted.plan).ok_or_else(missing)?;
-    let attached = Attached { tags: wanted.tags.clone(), metadata: wanted.metadata.clone() };
+    let (tags, metadata) = (wanted.tags.clone(), wanted.metadata.clone());
     let space = wanted.space;
-    let there = cx.db.read(async move |tx| Ok::<_, Error>(store::space::get(tx, space.0).await?)).await?;
+    let there = cx.db.read(async move |tx| Ok::<_, Error>(store::space::get(tx, space).await?)).await?;
     there.ok_or_else(|| Error::not_found("the space was deleted meanwhile"))?;
     let made = if again { made_before(cx, &wanted, ordered_at).await? } else { None };
     let guid = match made {
@@ -32,7 +32,8 @@ pub(crate) async fn make(cx: &Cx, wanted: OrderedInstance, ordered_at: Time, aga
             platform::create(cx, new).await?.id.0
         }
     };
-    cx.db.write(async move |tx| attached.save(tx, guid).await).await
+    let attached = Attached { resource: guid, tags, metadata };
+    cx.db.write(async move |tx| Ok(store::cf_attached::put(tx, &attached).await?)).await
 }
 
 async fn made_before(cx: &Cx, wanted: &OrderedInstance, ordered_at: Time) -> Result<Option<Uuid>> {

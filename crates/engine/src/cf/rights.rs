@@ -3,56 +3,32 @@
 //! A token of `/cf-uaa` opens the door; what is behind it depends on the caller's roles in organizations and spaces.
 //! Somebody without a role does not see that a thing is there.
 
-use crate::caller::{Identity, Permission, Zone};
+use crate::caller::{Identity, rights};
 use crate::error::{Error, Result};
 use model::cf::{Rights, RoleKind};
+use model::role::platform::{CF_ADMIN, CF_READ, CF_REFUSAL, CF_WRITE, cloud_foundry};
+use model::{OrgGuid, SpaceGuid};
 use store::Tx;
-use store::org::OrgRow;
-use store::space::SpaceRow;
-use uuid::Uuid;
+use store::org::Org;
+use store::space::Space;
 
-/// Asking Cloud Foundry.
-#[derive(Debug)]
-pub struct CfRead;
-/// Changing something in Cloud Foundry.
-#[derive(Debug)]
-pub struct CfWrite;
-
-const ADMIN: &str = "cloud_controller.admin";
-
-impl Permission for CfRead {
-    fn check(identity: &Identity) -> Result<()> {
-        demand(identity, "cloud_controller.read")
-    }
-}
-
-impl Permission for CfWrite {
-    fn check(identity: &Identity) -> Result<()> {
-        demand(identity, "cloud_controller.write")
-    }
-}
-
-fn demand(identity: &Identity, scope: &str) -> Result<()> {
-    if identity.zone != Zone::CloudFoundry {
-        return Err(Error::unauthenticated("Invalid Auth Token"));
-    }
-    if has(identity, scope) || has(identity, ADMIN) { Ok(()) } else { Err(not_authorized()) }
-}
-
-fn has(identity: &Identity, scope: &str) -> bool {
-    identity.scopes.iter().any(|held| held == scope)
+rights! {
+    /// Asking Cloud Foundry.
+    CfRead => cloud_foundry(&[CF_READ, CF_ADMIN]),
+    /// Changing something in Cloud Foundry.
+    CfWrite => cloud_foundry(&[CF_WRITE, CF_ADMIN]),
 }
 
 /// Whether all of Cloud Foundry is the caller's.
 #[must_use]
 pub fn is_admin(identity: &Identity) -> bool {
-    has(identity, ADMIN)
+    identity.scopes.iter().any(|held| held == CF_ADMIN)
 }
 
 /// The one refusal for a right that is missing.
 #[must_use]
 pub fn not_authorized() -> Error {
-    Error::forbidden("You are not authorized to perform the requested action")
+    Error::forbidden(CF_REFUSAL)
 }
 
 /// By which id roles are held: the person's, or the client's.
@@ -61,22 +37,22 @@ pub fn holder(identity: &Identity) -> String {
     identity.person.as_ref().map_or_else(|| identity.client_id.clone(), |person| person.id.text())
 }
 
-fn rights(identity: &Identity, kinds: Vec<String>) -> Rights {
-    Rights { admin: is_admin(identity), roles: kinds.iter().filter_map(|kind| RoleKind::parse(kind)).collect() }
+fn rights(identity: &Identity, roles: Vec<RoleKind>) -> Rights {
+    Rights { admin: is_admin(identity), roles }
 }
 
 /// What the caller may do in an organization.
-pub(crate) async fn in_org(tx: &mut Tx, identity: &Identity, org: Uuid) -> Result<Rights> {
+pub(crate) async fn in_org(tx: &mut Tx, identity: &Identity, org: OrgGuid) -> Result<Rights> {
     Ok(rights(identity, store::cf_role::in_org(tx, &holder(identity), org).await?))
 }
 
 /// What the caller may do in a space.
-pub(crate) async fn in_space(tx: &mut Tx, identity: &Identity, space: &SpaceRow) -> Result<Rights> {
+pub(crate) async fn in_space(tx: &mut Tx, identity: &Identity, space: &Space) -> Result<Rights> {
     Ok(rights(identity, store::cf_role::in_space(tx, &holder(identity), space.id, space.org).await?))
 }
 
 /// An organization that the caller sees.
-pub(crate) async fn visible_org(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<OrgRow> {
+pub(crate) async fn visible_org(tx: &mut Tx, identity: &Identity, guid: OrgGuid) -> Result<Org> {
     let row = store::org::get(tx, guid).await?;
     let row = row.ok_or_else(|| Error::not_found("Organization not found"))?;
     if is_admin(identity) || sees_org(tx, identity, guid).await? {
@@ -85,13 +61,13 @@ pub(crate) async fn visible_org(tx: &mut Tx, identity: &Identity, guid: Uuid) ->
     Err(Error::not_found("Organization not found"))
 }
 
-async fn sees_org(tx: &mut Tx, identity: &Identity, org: Uuid) -> Result<bool> {
+async fn sees_org(tx: &mut Tx, identity: &Identity, org: OrgGuid) -> Result<bool> {
     let held = store::cf_role::of_holder(tx, &holder(identity)).await?;
     Ok(held.iter().any(|role| role.org == org))
 }
 
 /// A space that the caller sees, and what it may do there.
-pub(crate) async fn visible_space(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(SpaceRow, Rights)> {
+pub(crate) async fn visible_space(tx: &mut Tx, identity: &Identity, guid: SpaceGuid) -> Result<(Space, Rights)> {
     let missing = || Error::not_found("Space not found");
     let row = store::space::get(tx, guid).await?.ok_or_else(missing)?;
     let rights = in_space(tx, identity, &row).await?;

@@ -14,25 +14,8 @@ use model::cf::RoleKind;
 use model::{CfRoleGuid, OrgGuid, SpaceGuid, Time};
 use serde_json::json;
 use store::Tx;
-use store::cf_role::CfRoleRow;
+pub use store::cf_role::Role;
 use uuid::Uuid;
-
-/// A role that somebody has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
-    /// Its GUID.
-    pub guid: CfRoleGuid,
-    /// Which.
-    pub kind: RoleKind,
-    /// Whose: a person's id or a client's.
-    pub holder: String,
-    /// The organization, also of a space role.
-    pub org: OrgGuid,
-    /// The space of a space role.
-    pub space: Option<SpaceGuid>,
-    /// When made.
-    pub created_at: Time,
-}
 
 /// A role to be given.
 #[derive(Debug, Clone)]
@@ -74,38 +57,25 @@ pub struct Related {
 pub(crate) struct NewHeld {
     pub(crate) kind: RoleKind,
     pub(crate) holder: String,
-    pub(crate) org: Uuid,
+    pub(crate) org: OrgGuid,
     pub(crate) target: Uuid,
-}
-
-fn shown(row: CfRoleRow) -> Result<Role> {
-    let kind = RoleKind::parse(&row.kind)
-        .ok_or_else(|| store::Error::corrupt("cf_role", row.id, format!("kind is '{}'", row.kind)))?;
-    Ok(Role {
-        guid: CfRoleGuid(row.id),
-        kind,
-        holder: row.holder,
-        org: OrgGuid(row.org),
-        space: kind.is_in_space().then_some(SpaceGuid(row.target)),
-        created_at: Time(row.created_at),
-    })
 }
 
 /// Gives a role; `None` if its holder has it already.
 pub(crate) async fn give(tx: &mut Tx, new: NewHeld, now: Time) -> Result<Option<Role>> {
     let NewHeld { kind, holder, org, target } = new;
     let id = guid(kind, &holder, target, now);
-    let row = CfRoleRow { id, kind: kind.text().to_owned(), holder, org, target, created_at: now.micros() };
-    if store::cf_role::insert(tx, &row).await? { shown(row).map(Some) } else { Ok(None) }
+    let role = Role { id, kind, holder, org, target, created_at: now };
+    Ok(store::cf_role::insert(tx, &role).await?.then_some(role))
 }
 
 /// A role is what it says of whom and since when, so its GUID follows from that.
-fn guid(kind: RoleKind, holder: &str, target: Uuid, now: Time) -> Uuid {
-    let text = format!("{} {holder} {target} {}", kind.text(), now.micros());
+fn guid(kind: RoleKind, holder: &str, target: Uuid, now: Time) -> CfRoleGuid {
+    let text = format!("{} {holder} {target} {}", kind.word(), now.micros());
     let hash = digest::digest(&digest::SHA256, text.as_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash.as_ref()[..16]);
-    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    CfRoleGuid(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 
 /// Gives a role.
@@ -136,7 +106,7 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewRole) -> Result<Ro
 struct Place {
     is_space: bool,
     name: String,
-    org: Uuid,
+    org: OrgGuid,
 }
 
 impl Place {
@@ -145,11 +115,11 @@ impl Place {
             Error::unprocessable(format!("Invalid {what}. Ensure that the {what} exists and you have access to it."))
         };
         let (place, may) = if kind.is_in_space() {
-            let found = rights::visible_space(tx, identity, target).await;
+            let found = rights::visible_space(tx, identity, SpaceGuid(target)).await;
             let (row, held) = found.map_err(|_| invalid("space"))?;
             (Self { is_space: true, name: row.name, org: row.org }, held.manages_space())
         } else {
-            let row = rights::visible_org(tx, identity, target).await.map_err(|_| invalid("organization"))?;
+            let row = rights::visible_org(tx, identity, OrgGuid(target)).await.map_err(|_| invalid("organization"))?;
             let held = rights::in_org(tx, identity, row.id).await?;
             (Self { is_space: false, name: row.name, org: row.id }, held.manages_org())
         };
@@ -157,7 +127,7 @@ impl Place {
     }
 
     fn has_already(&self, user: &User, kind: RoleKind) -> Error {
-        let (user, kind, name) = (user.presentation(), kind.text(), &self.name);
+        let (user, kind, name) = (user.presentation(), kind.word(), &self.name);
         let what = if self.is_space { "space" } else { "organization" };
         Error::unprocessable(format!("User '{user}' already has '{kind}' role in {what} '{name}'."))
     }
@@ -167,23 +137,23 @@ impl Place {
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<Role>> {
     cx.db
         .read(async move |tx| {
-            let roles = seen(tx, caller.identity()).await?.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
+            let roles = seen(tx, caller.identity()).await?;
             Ok(roles.into_iter().filter(|role| takes(&filter, role)).collect())
         })
         .await
 }
 
 fn takes(filter: &Filter, role: &Role) -> bool {
-    let space = filter.spaces.as_ref().is_none_or(|wanted| role.space.is_some_and(|s| wanted.contains(&s.text())));
-    let org = filter.orgs.as_ref().is_none_or(|wanted| role.space.is_none() && wanted.contains(&role.org.text()));
+    let space = filter.spaces.as_ref().is_none_or(|wanted| role.space().is_some_and(|s| wanted.contains(&s.text())));
+    let org = filter.orgs.as_ref().is_none_or(|wanted| role.space().is_none() && wanted.contains(&role.org.text()));
     space
         && org
-        && wanted(filter.guids.as_ref(), &role.guid.text())
-        && wanted(filter.types.as_ref(), role.kind.text())
+        && wanted(filter.guids.as_ref(), &role.id.text())
+        && wanted(filter.types.as_ref(), role.kind.word())
         && wanted(filter.users.as_ref(), &role.holder)
 }
 
-async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<CfRoleRow>> {
+async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<Role>> {
     if rights::is_admin(identity) {
         return Ok(store::cf_role::all(tx).await?);
     }
@@ -203,13 +173,13 @@ async fn together(tx: &mut Tx, roles: &[Role]) -> Result<Related> {
     let mut related = Related::default();
     for role in roles {
         if !related.users.iter().any(|user| user.guid == role.holder) {
-            related.users.push(user::by_guid(tx, &role.holder, role.created_at.micros()).await?);
+            related.users.push(user::by_guid(tx, &role.holder, role.created_at).await?);
         }
-        match role.space {
-            Some(guid) if !related.spaces.iter().any(|space| space.guid == guid) => {
+        match role.space() {
+            Some(guid) if !related.spaces.iter().any(|space| space.id == guid) => {
                 related.spaces.extend(space::find(tx, guid).await?);
             }
-            None if !related.orgs.iter().any(|org| org.guid == role.org) => {
+            None if !related.orgs.iter().any(|org| org.id == role.org) => {
                 related.orgs.extend(org::find(tx, role.org).await?);
             }
             _ => {}
@@ -226,9 +196,9 @@ pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: CfRoleGuid) -> Result<Ro
     let missing = || Error::not_found("Role not found");
     cx.db
         .read(async move |tx| {
-            let row = store::cf_role::get(tx, guid.0).await?.ok_or_else(missing)?;
-            rights::visible_org(tx, caller.identity(), row.org).await.map_err(|_| missing())?;
-            shown(row)
+            let role = store::cf_role::get(tx, guid).await?.ok_or_else(missing)?;
+            rights::visible_org(tx, caller.identity(), role.org).await.map_err(|_| missing())?;
+            Ok(role)
         })
         .await
 }
@@ -240,26 +210,25 @@ pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: CfRoleGuid) -> Result<Ro
 /// holder works in.
 pub(crate) async fn remove(tx: &mut Tx, caller: &Caller<CfWrite>, guid: CfRoleGuid, now: Time) -> Result<()> {
     let missing = || Error::not_found("Role not found");
-    let row = store::cf_role::get(tx, guid.0).await?.ok_or_else(missing)?;
-    let role = shown(row.clone())?;
-    rights::visible_org(tx, caller.identity(), row.org).await.map_err(|_| missing())?;
-    Place::find(tx, caller.identity(), role.kind, row.target).await.map_err(|error| match error.kind() {
+    let role = store::cf_role::get(tx, guid).await?.ok_or_else(missing)?;
+    rights::visible_org(tx, caller.identity(), role.org).await.map_err(|_| missing())?;
+    Place::find(tx, caller.identity(), role.kind, role.target).await.map_err(|error| match error.kind() {
         crate::Kind::Unprocessable => missing(),
         _ => error,
     })?;
-    if role.kind == RoleKind::OrganizationUser && works_in_spaces(tx, &row).await? {
+    if role.kind == RoleKind::OrganizationUser && works_in_spaces(tx, &role).await? {
         return Err(Error::unprocessable(
             "Cannot delete organization_user role while user has roles in spaces in that organization.",
         ));
     }
-    store::cf_role::delete(tx, guid.0).await?;
-    let user = user::by_guid(tx, &role.holder, 0).await?;
+    store::cf_role::delete(tx, guid).await?;
+    let user = user::by_guid(tx, &role.holder, Time(0)).await?;
     record(tx, caller, "role.delete", &role, user.presentation(), now).await
 }
 
-async fn works_in_spaces(tx: &mut Tx, row: &CfRoleRow) -> Result<bool> {
+async fn works_in_spaces(tx: &mut Tx, row: &Role) -> Result<bool> {
     let held = store::cf_role::of_holder(tx, &row.holder).await?;
-    Ok(held.iter().any(|other| other.org == row.org && other.target != other.org))
+    Ok(held.iter().any(|other| other.org == row.org && other.space().is_some()))
 }
 
 async fn record(
@@ -270,14 +239,14 @@ async fn record(
     user: &str,
     now: Time,
 ) -> Result<()> {
-    let org = store::org::get(tx, role.org.0).await?;
+    let org = store::org::get(tx, role.org).await?;
     let subaccount = org.and_then(|org| org.subaccount).map(|id| id.to_string()).unwrap_or_default();
-    let target = role.space.map_or_else(|| role.org.text(), SpaceGuid::text);
+    let target = role.space().map_or_else(|| role.org.text(), SpaceGuid::text);
     let event = Event {
         actor: caller.actor().to_owned(),
         subaccount,
         event,
-        object: format!("role {} in {target}", role.kind.text()),
+        object: format!("role {} in {target}", role.kind.word()),
         detail: json!({"user": user}),
     };
     audit::record(tx, now, event).await

@@ -8,30 +8,10 @@ use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::cf::Selector;
-use model::{OrgGuid, SpaceGuid, SubaccountId, Time};
+use model::{OrgGuid, SpaceGuid, Time};
 use serde_json::json;
 use store::Tx;
-use store::space::SpaceRow;
-use uuid::Uuid;
-
-/// A space.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Space {
-    /// Its GUID.
-    pub guid: SpaceGuid,
-    /// Its organization.
-    pub org: OrgGuid,
-    /// The organization's subaccount, if it has one.
-    pub subaccount: Option<SubaccountId>,
-    /// Unique in its organization.
-    pub name: String,
-    /// Labels and annotations.
-    pub metadata: Metadata,
-    /// When made.
-    pub created_at: Time,
-    /// When changed last.
-    pub updated_at: Time,
-}
+pub use store::space::Space;
 
 /// Which spaces are asked for.
 #[derive(Debug, Clone, Default)]
@@ -55,24 +35,12 @@ pub struct Change {
     pub metadata: Metadata,
 }
 
-pub(crate) fn shown(row: SpaceRow) -> Result<Space> {
-    Ok(Space {
-        guid: SpaceGuid(row.id),
-        org: OrgGuid(row.org),
-        subaccount: row.subaccount.map(SubaccountId),
-        name: row.name,
-        metadata: Metadata::read(&row.metadata)?,
-        created_at: Time(row.created_at),
-        updated_at: Time(row.updated_at),
-    })
-}
-
 /// The space with this GUID.
 ///
 /// # Errors
 /// Of the store.
 pub async fn find(tx: &mut Tx, guid: SpaceGuid) -> Result<Option<Space>> {
-    store::space::get(tx, guid.0).await?.map(shown).transpose()
+    Ok(store::space::get(tx, guid).await?)
 }
 
 /// Makes a space.
@@ -80,8 +48,8 @@ pub async fn find(tx: &mut Tx, guid: SpaceGuid) -> Result<Option<Space>> {
 /// # Errors
 /// Unprocessable, when the organization is not there for the caller or the name is taken; forbidden for all but Org
 /// Managers.
-pub async fn create(cx: &Cx, caller: Caller<CfWrite>, org: Uuid, name: String, metadata: Metadata) -> Result<Space> {
-    let (id, now) = (cx.random.uuid(), cx.now());
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, org: OrgGuid, name: String, metadata: Metadata) -> Result<Space> {
+    let (id, now) = (SpaceGuid(cx.random.uuid()), cx.now());
     cx.db
         .write(async move |tx| {
             let invalid = || {
@@ -93,18 +61,18 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, org: Uuid, name: String, m
                 return Err(rights::not_authorized());
             }
             free(tx, &org.name, &name).await?;
-            let row = SpaceRow {
+            let row = Space {
                 id,
                 org: org.id,
                 subaccount: org.subaccount,
                 name,
-                metadata: Metadata::default().patched(metadata)?.stored()?,
-                created_at: now.micros(),
-                updated_at: now.micros(),
+                metadata: Metadata::default().patched(metadata)?,
+                created_at: now,
+                updated_at: now,
             };
             store::space::insert(tx, &row).await?;
             record(tx, caller.actor(), "space.create", &row, now).await?;
-            shown(row)
+            Ok(row)
         })
         .await
 }
@@ -124,11 +92,10 @@ async fn free(tx: &mut Tx, org: &str, name: &str) -> Result<()> {
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<(Vec<Space>, Vec<Org>)> {
     cx.db
         .read(async move |tx| {
-            let all = seen(tx, caller.identity()).await?.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
+            let all = seen(tx, caller.identity()).await?;
             let spaces: Vec<Space> = all.into_iter().filter(|space| takes(&filter, space)).collect();
-            let orgs =
-                org::seen(tx, caller.identity()).await?.into_iter().map(org::shown).collect::<Result<Vec<_>>>()?;
-            let orgs = orgs.into_iter().filter(|org| spaces.iter().any(|space| space.org == org.guid)).collect();
+            let orgs = org::seen(tx, caller.identity()).await?;
+            let orgs = orgs.into_iter().filter(|org| spaces.iter().any(|space| space.org == org.id)).collect();
             Ok((spaces, orgs))
         })
         .await
@@ -136,12 +103,12 @@ pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<(Ve
 
 fn takes(filter: &Filter, space: &Space) -> bool {
     wanted(filter.names.as_ref(), &space.name)
-        && wanted(filter.guids.as_ref(), &space.guid.text())
+        && wanted(filter.guids.as_ref(), &space.id.text())
         && wanted(filter.orgs.as_ref(), &space.org.text())
         && space.metadata.matches(filter.labels.as_ref())
 }
 
-pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<SpaceRow>> {
+pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<Space>> {
     Ok(match rights::is_admin(identity) {
         true => store::space::all(tx).await?,
         false => store::space::of_holder(tx, &rights::holder(identity)).await?,
@@ -155,10 +122,10 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<SpaceRo
 pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: SpaceGuid) -> Result<(Space, Org)> {
     cx.db
         .read(async move |tx| {
-            let (row, _) = rights::visible_space(tx, caller.identity(), guid.0).await?;
+            let (row, _) = rights::visible_space(tx, caller.identity(), guid).await?;
             let org = store::org::get(tx, row.org).await?;
             let org = org.ok_or_else(|| Error::internal(format!("the organization of space {guid} is missing")))?;
-            Ok((shown(row)?, org::shown(org)?))
+            Ok((row, org))
         })
         .await
 }
@@ -177,11 +144,11 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, change: C
                 free(tx, &org, &name).await?;
                 row.name = name;
             }
-            row.metadata = Metadata::read(&row.metadata)?.patched(change.metadata)?.stored()?;
-            row.updated_at = now.micros();
+            row.metadata = row.metadata.patched(change.metadata)?;
+            row.updated_at = now;
             store::space::update(tx, &row).await?;
             record(tx, caller.actor(), "space.update", &row, now).await?;
-            shown(row)
+            Ok(row)
         })
         .await
 }
@@ -193,8 +160,8 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, change: C
 pub async fn allows_ssh(cx: &Cx, caller: Caller<CfRead>, guid: SpaceGuid) -> Result<bool> {
     cx.db
         .read(async move |tx| {
-            rights::visible_space(tx, caller.identity(), guid.0).await?;
-            Ok(store::space::allows_ssh(tx, guid.0).await?)
+            rights::visible_space(tx, caller.identity(), guid).await?;
+            Ok(store::space::allows_ssh(tx, guid).await?)
         })
         .await
 }
@@ -208,15 +175,15 @@ pub async fn allow_ssh(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, allowe
     cx.db
         .write(async move |tx| {
             let row = managed(tx, caller.identity(), guid).await?;
-            store::space::allow_ssh(tx, guid.0, allowed, now.micros()).await?;
+            store::space::allow_ssh(tx, guid, allowed, now).await?;
             record(tx, caller.actor(), "space.update", &row, now).await
         })
         .await
 }
 
 /// A space that the caller may change.
-async fn managed(tx: &mut Tx, identity: &Identity, guid: SpaceGuid) -> Result<SpaceRow> {
-    let (row, held) = rights::visible_space(tx, identity, guid.0).await?;
+async fn managed(tx: &mut Tx, identity: &Identity, guid: SpaceGuid) -> Result<Space> {
+    let (row, held) = rights::visible_space(tx, identity, guid).await?;
     if held.manages_space() { Ok(row) } else { Err(rights::not_authorized()) }
 }
 
@@ -234,7 +201,7 @@ pub async fn isolate(cx: &Cx, caller: Caller<CfWrite>, guid: SpaceGuid, segment:
     })
 }
 
-pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &SpaceRow, now: Time) -> Result<()> {
+pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &Space, now: Time) -> Result<()> {
     let subaccount = row.subaccount.map(|id| id.to_string()).unwrap_or_default();
     let (object, detail) = (format!("space {} {}", row.id, row.name), json!({"org": row.org}));
     audit::record(tx, now, Event { actor: actor.to_owned(), subaccount, event, object, detail }).await
@@ -244,7 +211,7 @@ pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &
 ///
 /// # Errors
 /// Of the store.
-pub(crate) async fn forget(tx: &mut Tx, space: Uuid) -> Result<()> {
+pub(crate) async fn forget(tx: &mut Tx, space: SpaceGuid) -> Result<()> {
     store::deploy_file::delete_all(tx, space).await?;
     store::operation::delete_of_space(tx, space).await?;
     store::cf_job::delete_of_space(tx, space).await?;

@@ -1,6 +1,5 @@
 //! Users as Cloud Foundry sees them: people of the one store, and clients that hold roles.
 
-use super::attached::Attached;
 use super::metadata::{Metadata, wanted};
 use super::rights::{self, CfRead, CfWrite};
 use crate::audit::{self, Event};
@@ -9,7 +8,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::person;
 use model::cf::Selector;
-use model::{OrgGuid, SpaceGuid, Time};
+use model::{OrgGuid, PersonId, SpaceGuid, Time};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
@@ -76,19 +75,19 @@ fn of_person(row: &PersonRow) -> User {
         guid: row.id.to_string(),
         name: Some(row.user_name.clone()),
         metadata: Metadata::default(),
-        created_at: Time(row.created_at),
-        updated_at: Time(row.modified_at),
+        created_at: row.created_at,
+        updated_at: row.modified_at,
     }
 }
 
-fn of_client(id: &str, since: i64) -> User {
+fn of_client(id: &str, since: Time) -> User {
     let (guid, metadata) = (id.to_owned(), Metadata::default());
-    User { guid, name: None, metadata, created_at: Time(since), updated_at: Time(since) }
+    User { guid, name: None, metadata, created_at: since, updated_at: since }
 }
 
 /// The user with this id; a client needs no more than a name.
-pub(crate) async fn by_guid(tx: &mut Tx, guid: &str, since: i64) -> Result<User> {
-    let person = match Uuid::parse_str(guid) {
+pub(crate) async fn by_guid(tx: &mut Tx, guid: &str, since: Time) -> Result<User> {
+    let person = match guid.parse() {
         Ok(id) => store::person::get(tx, id).await?,
         Err(_) => None,
     };
@@ -112,11 +111,11 @@ pub(crate) async fn resolve(tx: &mut Tx, meant: &Meant) -> Result<User> {
 
 async fn resolve_guid(tx: &mut Tx, guid: &str) -> Result<User> {
     let invalid = || Error::unprocessable("Invalid user. Ensure that the user exists and you have access to it.");
-    if let Ok(id) = Uuid::parse_str(guid) {
+    if let Ok(id) = guid.parse() {
         return store::person::get(tx, id).await?.as_ref().map(of_person).ok_or_else(invalid);
     }
     let client = store::client::find(tx, guid).await?.ok_or_else(invalid)?;
-    Ok(of_client(&client.client_id, 0))
+    Ok(of_client(&client.client_id, Time(0)))
 }
 
 fn nobody(name: &str, origin: Option<&str>) -> Error {
@@ -160,7 +159,7 @@ async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<User>> {
     if rights::is_admin(identity) {
         let mut users: Vec<User> = store::cf_user::all(tx).await?.iter().map(of_person).collect();
         if !users.iter().any(|user| user.guid == me) {
-            users.push(by_guid(tx, &me, 0).await?);
+            users.push(by_guid(tx, &me, Time(0)).await?);
         }
         return Ok(users);
     }
@@ -170,7 +169,7 @@ async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<User>> {
     }
     let mut users = Vec::with_capacity(holders.len());
     for holder in holders {
-        users.push(by_guid(tx, &holder, 0).await?);
+        users.push(by_guid(tx, &holder, Time(0)).await?);
     }
     Ok(users)
 }
@@ -195,7 +194,7 @@ async fn visible<P>(tx: &mut Tx, caller: &Caller<P>, guid: &str) -> Result<User>
 
 async fn labelled(tx: &mut Tx, user: User) -> Result<User> {
     let Ok(id) = Uuid::parse_str(&user.guid) else { return Ok(user) };
-    Ok(User { metadata: Attached::load(tx, id).await?.metadata, ..user })
+    Ok(User { metadata: store::cf_attached::get(tx, id).await?.metadata, ..user })
 }
 
 /// Replaces labels and annotations of a person.
@@ -228,7 +227,7 @@ pub(crate) async fn forget(tx: &mut Tx, caller: &Caller<CfWrite>, guid: &str, no
     }
     let resource = Uuid::parse_str(guid).unwrap_or_default();
     store::cf_attached::delete(tx, resource).await?;
-    store::cf_user::remove(tx, resource).await?;
+    store::cf_user::remove(tx, PersonId(resource)).await?;
     let (actor, object) = (caller.actor().to_owned(), format!("user {guid}"));
     let detail = json!({"user": user.presentation()});
     audit::record(tx, now, Event { actor, subaccount: String::new(), event: "user.delete", object, detail }).await?;
@@ -246,7 +245,7 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, meant: Meant, metadata: Me
     cx.db
         .write(async move |tx| {
             let user = resolve(tx, &meant).await?;
-            if let Ok(person) = Uuid::parse_str(&user.guid) {
+            if let Ok(person) = user.guid.parse() {
                 store::cf_user::add(tx, person).await?;
             }
             if metadata == Metadata::default() {
@@ -259,9 +258,9 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, meant: Meant, metadata: Me
 
 async fn put_labels(tx: &mut Tx, user: User, metadata: Metadata) -> Result<User> {
     let id = Uuid::parse_str(&user.guid).map_err(|_| Error::unprocessable("Only people can be labelled"))?;
-    let mut attached = Attached::load(tx, id).await?;
+    let mut attached = store::cf_attached::get(tx, id).await?;
     attached.metadata = attached.metadata.patched(metadata)?;
-    attached.save(tx, id).await?;
+    store::cf_attached::put(tx, &attached).await?;
     Ok(User { metadata: attached.metadata, ..user })
 }
 
@@ -272,8 +271,8 @@ async fn put_labels(tx: &mut Tx, user: User, metadata: Metadata) -> Result<User>
 pub async fn of_org(cx: &Cx, caller: Caller<CfRead>, org: OrgGuid, filter: Filter) -> Result<Vec<User>> {
     cx.db
         .read(async move |tx| {
-            rights::visible_org(tx, caller.identity(), org.0).await?;
-            let roles = store::cf_role::of_org(tx, org.0).await?;
+            rights::visible_org(tx, caller.identity(), org).await?;
+            let roles = store::cf_role::of_org(tx, org).await?;
             members(tx, roles.into_iter().map(|role| role.holder).collect(), &filter).await
         })
         .await
@@ -286,9 +285,10 @@ pub async fn of_org(cx: &Cx, caller: Caller<CfRead>, org: OrgGuid, filter: Filte
 pub async fn of_space(cx: &Cx, caller: Caller<CfRead>, space: SpaceGuid, filter: Filter) -> Result<Vec<User>> {
     cx.db
         .read(async move |tx| {
-            let (row, _) = rights::visible_space(tx, caller.identity(), space.0).await?;
+            let (row, _) = rights::visible_space(tx, caller.identity(), space).await?;
             let roles = store::cf_role::of_org(tx, row.org).await?.into_iter();
-            members(tx, roles.filter(|role| role.target == space.0).map(|role| role.holder).collect(), &filter).await
+            members(tx, roles.filter(|role| role.space() == Some(space)).map(|role| role.holder).collect(), &filter)
+                .await
         })
         .await
 }
@@ -296,7 +296,7 @@ pub async fn of_space(cx: &Cx, caller: Caller<CfRead>, space: SpaceGuid, filter:
 async fn members(tx: &mut Tx, holders: BTreeSet<String>, filter: &Filter) -> Result<Vec<User>> {
     let mut users = Vec::with_capacity(holders.len());
     for holder in holders {
-        users.push(by_guid(tx, &holder, 0).await?);
+        users.push(by_guid(tx, &holder, Time(0)).await?);
     }
     chosen(tx, users, filter).await
 }

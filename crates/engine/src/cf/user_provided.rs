@@ -1,7 +1,6 @@
 //! Instances that somebody provides: credentials for others to find by name. They are sealed, and shown to Space
 //! Developers only. Everything is done at once.
 
-use super::attached::Attached;
 use super::instance::{self, Filter, Found, Kind, Listed, ServiceInstance};
 use super::last_operation::{LastOperation, Progress};
 use super::metadata::Metadata;
@@ -10,11 +9,12 @@ use crate::audit::{self, Event};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::{SpaceGuid, SubaccountId, Time};
+use model::{InstanceId, SpaceGuid, Time};
 use serde_json::{Value, json};
 use store::Tx;
+use store::cf_attached::Attached;
 use store::cf_user_provided::UserProvidedRow;
-use store::space::SpaceRow;
+use store::space::Space;
 use uuid::Uuid;
 
 /// What is for apps that would be bound.
@@ -32,7 +32,7 @@ pub struct NewProvided {
     /// Its name.
     pub name: String,
     /// The GUID of its space.
-    pub space: Uuid,
+    pub space: SpaceGuid,
     /// An object.
     pub credentials: Value,
     /// What is for apps.
@@ -60,11 +60,11 @@ pub struct Change {
     pub metadata: Metadata,
 }
 
-fn context(guid: Uuid) -> String {
+fn context(guid: InstanceId) -> String {
     format!("cf_user_provided {guid}")
 }
 
-fn sealed(cx: &Cx, guid: Uuid, credentials: &Value) -> Result<String> {
+fn sealed(cx: &Cx, guid: InstanceId, credentials: &Value) -> Result<String> {
     cx.vault.seal(&cx.random, &context(guid), credentials.to_string().as_bytes())
 }
 
@@ -74,27 +74,27 @@ fn shown(row: UserProvidedRow, attached: Attached) -> ServiceInstance {
         kind: kind.to_owned(),
         progress: Progress::Succeeded,
         description: Some("Operation succeeded".to_owned()),
-        created_at: Time(row.updated_at),
-        updated_at: Time(row.updated_at),
+        created_at: row.updated_at,
+        updated_at: row.updated_at,
     };
     ServiceInstance {
-        guid: row.id,
+        guid: row.id.0,
         name: row.name,
-        space: SpaceGuid(row.space),
+        space: row.space,
         kind: Kind::Provided(Urls { syslog_drain: row.syslog_drain_url, route_service: row.route_service_url }),
         tags: attached.tags,
         metadata: attached.metadata,
         last,
-        created_at: Time(row.created_at),
-        updated_at: Time(row.updated_at),
+        created_at: row.created_at,
+        updated_at: row.updated_at,
     }
 }
 
 /// All of a space, by name.
 pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<ServiceInstance>> {
     let mut all = Vec::new();
-    for row in store::cf_user_provided::in_space(tx, space.0).await? {
-        let attached = Attached::load(tx, row.id).await?;
+    for row in store::cf_user_provided::in_space(tx, space).await? {
+        let attached = store::cf_attached::get(tx, row.id.0).await?;
         all.push(shown(row, attached));
     }
     Ok(all)
@@ -116,7 +116,7 @@ fn given(url: Option<String>) -> Option<String> {
 /// # Errors
 /// Unprocessable: space, name or an address; forbidden for all but Space Developers.
 pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Result<Listed> {
-    let (id, now) = (cx.random.uuid(), cx.now());
+    let (id, now) = (InstanceId(cx.random.uuid()), cx.now());
     let credentials = sealed(cx, id, &new.credentials)?;
     let (syslog_drain_url, route_service_url) = (given(new.urls.syslog_drain), given(new.urls.route_service));
     check(route_service_url.as_deref())?;
@@ -128,30 +128,24 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Resul
             if !held.develops() {
                 return Err(rights::not_authorized());
             }
-            free(tx, &space, &new.name).await?;
-            let (created_at, updated_at) = (now.micros(), now.micros());
-            let (space_id, name) = (space.id, new.name);
+            instance::free(tx, &space, &new.name).await?;
             let row = UserProvidedRow {
                 id,
-                space: space_id,
-                name,
+                space: space.id,
+                name: new.name,
                 credentials,
                 syslog_drain_url,
                 route_service_url,
-                created_at,
-                updated_at,
+                created_at: now,
+                updated_at: now,
             };
             store::cf_user_provided::insert(tx, &row).await?;
             let metadata = Metadata::default().patched(new.metadata)?;
-            Attached { tags: new.tags, metadata }.save(tx, id).await?;
+            store::cf_attached::put(tx, &Attached { resource: id.0, tags: new.tags, metadata }).await?;
             record(tx, &caller, "user_provided_instance.create", &row, now).await?;
             listed(tx, caller.identity(), &row).await
         })
         .await
-}
-
-async fn free(tx: &mut Tx, space: &SpaceRow, name: &str) -> Result<()> {
-    instance::free(tx, SubaccountId(space.subaccount.unwrap_or_default()), SpaceGuid(space.id), name).await
 }
 
 async fn listed(tx: &mut Tx, identity: &Identity, row: &UserProvidedRow) -> Result<Listed> {
@@ -174,7 +168,7 @@ async fn record(
 }
 
 /// One that the caller sees and may change; `None` when the GUID stands for something else.
-async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<Option<(UserProvidedRow, SpaceRow)>> {
+async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<Option<(UserProvidedRow, Space)>> {
     let (found, space, held) = instance::visible(tx, identity, guid).await?;
     match found {
         Found::Provided(_) if !held.develops() => Err(rights::not_authorized()),
@@ -197,24 +191,24 @@ pub async fn is_one(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<bool
 /// Not found; forbidden for all but Space Developers; unprocessable: name or an address.
 pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change) -> Result<Option<Listed>> {
     let now = cx.now();
-    let credentials = change.credentials.as_ref().map(|given| sealed(cx, guid, given)).transpose()?;
+    let credentials = change.credentials.as_ref().map(|given| sealed(cx, InstanceId(guid), given)).transpose()?;
     cx.db
         .write(async move |tx| {
             let Some((mut row, space)) = changeable(tx, caller.identity(), guid).await? else { return Ok(None) };
             if let Some(name) = change.name.filter(|name| *name != row.name) {
-                free(tx, &space, &name).await?;
+                instance::free(tx, &space, &name).await?;
                 row.name = name;
             }
             row.credentials = credentials.unwrap_or(row.credentials);
             row.syslog_drain_url = change.syslog_drain.map_or(row.syslog_drain_url, given);
             row.route_service_url = change.route_service.map_or(row.route_service_url, given);
             check(row.route_service_url.as_deref())?;
-            row.updated_at = now.micros();
+            row.updated_at = now;
             store::cf_user_provided::update(tx, &row).await?;
-            let mut attached = Attached::load(tx, guid).await?;
+            let mut attached = store::cf_attached::get(tx, guid).await?;
             attached.tags = change.tags.unwrap_or(attached.tags);
             attached.metadata = attached.metadata.patched(change.metadata)?;
-            attached.save(tx, guid).await?;
+            store::cf_attached::put(tx, &attached).await?;
             record(tx, &caller, "user_provided_instance.update", &row, now).await?;
             listed(tx, caller.identity(), &row).await.map(Some)
         })
@@ -230,7 +224,7 @@ pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<bool
     cx.db
         .write(async move |tx| {
             let Some((row, _)) = changeable(tx, caller.identity(), guid).await? else { return Ok(false) };
-            store::cf_user_provided::delete(tx, guid).await?;
+            store::cf_user_provided::delete(tx, row.id).await?;
             store::cf_attached::delete(tx, guid).await?;
             record(tx, &caller, "user_provided_instance.delete", &row, now).await?;
             Ok(true)
@@ -251,7 +245,7 @@ pub async fn credentials(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<
             Found::Real(_) | Found::Call => Err(instance::missing()),
         }
     });
-    let opened = cx.vault.open_text(&context(guid), &row.await?.credentials)?;
+    let opened = cx.vault.open_text(&context(InstanceId(guid)), &row.await?.credentials)?;
     Ok(serde_json::from_str(&opened)?)
 }
 

@@ -8,7 +8,7 @@ use crate::platform::subscription;
 use client::{Auth, Body, Call, Method, Target};
 use model::feature::way::Seen;
 use model::landscape::{Landscape, Node, Route};
-use model::{SubaccountId, Time};
+use model::{ActionId, NodeId, RequestId, SubaccountId, Time};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -29,7 +29,7 @@ pub(super) struct Ctms<'a> {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Queued {
-    pub(super) id: i64,
+    pub(super) id: RequestId,
     status: String,
     #[serde(default)]
     pub(super) created_at: String,
@@ -69,7 +69,7 @@ impl Queued {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct NodeSeen {
-    id: i64,
+    id: NodeId,
     name: String,
     #[serde(default)]
     forward_mode: String,
@@ -90,8 +90,8 @@ struct NodesSeen {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct RouteSeen {
-    source_node_id: i64,
-    target_node_id: i64,
+    source_node_id: NodeId,
+    target_node_id: NodeId,
 }
 
 #[derive(Deserialize)]
@@ -113,7 +113,7 @@ struct ActionSeen {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct LogSeen {
-    action_id: i64,
+    action_id: ActionId,
     action_type: String,
     action_started_at: String,
 }
@@ -171,7 +171,7 @@ impl<'a> Ctms<'a> {
     }
 
     /// Everything in the queue of a node; nothing, when the node is gone.
-    pub(super) async fn queue(&self, node: i64) -> client::Result<Vec<Queued>> {
+    pub(super) async fn queue(&self, node: NodeId) -> client::Result<Vec<Queued>> {
         let path = format!("/v2/nodes/{node}/transportRequests?status={ALL}");
         match self.get::<QueueSeen>(&path).await {
             Ok(queue) => Ok(queue.transport_requests),
@@ -181,7 +181,7 @@ impl<'a> Ctms<'a> {
     }
 
     /// Whether SAP Solution Manager starts the imports of a node.
-    pub(super) async fn is_controlled(&self, node: i64) -> client::Result<bool> {
+    pub(super) async fn is_controlled(&self, node: NodeId) -> client::Result<bool> {
         match self.get::<ControlSeen>(&format!("/v2/nodes/{node}")).await {
             Ok(seen) => Ok(seen.controlled_by.is_some_and(|by| !by.is_empty())),
             Err(error) if error.status() == Some(404) => Ok(false),
@@ -190,20 +190,20 @@ impl<'a> Ctms<'a> {
     }
 
     /// Starts the import of chosen requests; answers the action.
-    pub(super) async fn import(&self, node: i64, ids: &[i64], user: &str) -> client::Result<i64> {
+    pub(super) async fn import(&self, node: NodeId, ids: &[RequestId], user: &str) -> client::Result<ActionId> {
         let path = format!("/v2/nodes/{node}/transportRequests/import");
         let answer: ImportAnswer = self.post(&path, &selection(ids, user)).await?.json().await?;
-        Ok(answer.action_id)
+        Ok(ActionId(answer.action_id))
     }
 
     /// Makes requests in error importable again.
-    pub(super) async fn reset(&self, node: i64, ids: &[i64], user: &str) -> client::Result<()> {
+    pub(super) async fn reset(&self, node: NodeId, ids: &[RequestId], user: &str) -> client::Result<()> {
         let path = format!("/v2/nodes/{node}/transportRequests/reset");
         self.post(&path, &selection(ids, user)).await.map(drop)
     }
 
     /// Whether an action still runs. One that is not known any more does not.
-    pub(super) async fn runs(&self, action: i64) -> client::Result<bool> {
+    pub(super) async fn runs(&self, action: ActionId) -> client::Result<bool> {
         match self.get::<ActionSeen>(&format!("/v2/actions/{action}")).await {
             Ok(seen) => Ok(matches!(seen.status.as_str(), "running" | "initial")),
             Err(error) if error.status() == Some(404) => Ok(false),
@@ -212,7 +212,12 @@ impl<'a> Ctms<'a> {
     }
 
     /// The imports of a request into a node that began at `since` or later, newest first.
-    pub(super) async fn imports_since(&self, node: i64, request: i64, since: Time) -> client::Result<Vec<i64>> {
+    pub(super) async fn imports_since(
+        &self,
+        node: NodeId,
+        request: RequestId,
+        since: Time,
+    ) -> client::Result<Vec<ActionId>> {
         let path = format!("/v2/nodes/{node}/transportRequests/{request}/logs");
         let logs = match self.get::<LogsSeen>(&path).await {
             Ok(seen) => seen.logs,
@@ -221,7 +226,7 @@ impl<'a> Ctms<'a> {
         };
         let later = |log: &LogSeen| Time::parse_rfc3339(&log.action_started_at).is_some_and(|at| at >= since);
         let imports = logs.iter().filter(|log| log.action_type == "I" && later(log));
-        let mut actions: Vec<i64> = imports.map(|log| log.action_id).collect();
+        let mut actions: Vec<ActionId> = imports.map(|log| log.action_id).collect();
         actions.sort_unstable_by(|a, b| b.cmp(a));
         Ok(actions)
     }
@@ -230,7 +235,7 @@ impl<'a> Ctms<'a> {
 /// The longest name of a user that transport management takes.
 const LONGEST_USER: usize = 60;
 
-fn selection(ids: &[i64], user: &str) -> Selection {
+fn selection(ids: &[RequestId], user: &str) -> Selection {
     let named_user = Some(user.chars().take(LONGEST_USER).collect());
-    Selection { transport_requests: ids.iter().map(|id| Number(*id)).collect(), named_user }
+    Selection { transport_requests: ids.iter().map(|id| Number(id.get())).collect(), named_user }
 }

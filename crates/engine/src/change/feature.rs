@@ -1,15 +1,15 @@
 //! Features: made, read, changed, and brought from status to status.
 
+mod attach;
 mod load;
 mod types;
 
-use load::shown;
-pub(super) use load::{assigned, details, locked, open, transport, whole};
-pub use types::{Details, Edit, Feature, NewFeature, Transport};
+pub(super) use attach::attach;
+pub(super) use load::{assigned, details, editable, locked, open, whole};
+pub use types::{Details, Edit, ExternalReference, Feature, Made, NewFeature, NewReference, Transport, UrlReference};
 
-use super::history::{self, Entry, Happened};
+use super::history::{self, HistoryEntry};
 use super::project::{self, Project};
-use super::reference;
 use super::right::{ReadFeatures, Work, WriteFeatures};
 use super::tenant::{audited, enter};
 use crate::caller::{Caller, Identity, Permission};
@@ -17,11 +17,11 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::feature::right::Action;
 use model::feature::{DEFAULT_PRIORITY, Status, html, transition};
-use model::{FeatureId, ProjectId, SubaccountId, Time};
+use model::word::UnknownWord;
+use model::{FeatureId, ProjectId, SubaccountId, Time, UrlReferenceId};
 use serde_json::json;
 use std::collections::HashMap;
 use store::Tx;
-use store::feature::FeatureRow;
 
 /// A right with which features are read.
 pub trait Reads: Permission {}
@@ -41,24 +41,33 @@ impl Writes for WriteFeatures {}
 pub async fn create<P: Writes>(cx: &Cx, caller: Caller<P>, tenant: &str, new: NewFeature) -> Result<Details> {
     let (identity, tenant, now, id) =
         (caller.identity().clone(), tenant.to_owned(), cx.now(), FeatureId(cx.random.uuid()));
-    let ids: Vec<_> = new.references.iter().map(|_| cx.random.uuid()).collect();
+    let ids: Vec<_> = new.references.iter().map(|_| UrlReferenceId(cx.random.uuid())).collect();
     cx.db
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
             let status = first_status(new.edit.status.as_deref())?;
             let project = project_for(tx, &identity, subaccount, new.project).await?;
             let row = blank(subaccount, id, project, status, now);
-            let row = FeatureRow { number: store::feature::next_number(tx, subaccount.0).await?, ..row };
+            let row = Feature { number: store::feature::next_number(tx, subaccount).await?, ..row };
             let row = new.edit.apply(row, now)?;
             store::feature::insert(tx, &row).await?;
             for (reference, id_of_link) in new.references.into_iter().zip(ids) {
-                reference::insert(tx, id, id_of_link, reference, now).await?;
+                attach(tx, id, id_of_link, reference, now).await?;
             }
             let value = model::feature::display_id(row.number);
             let detail = json!({ "displayId": value, "project": project });
-            let happened =
-                Happened { actor: identity.actor(), heading: history::CREATED.to_owned(), value, old_value: None };
-            history::add(tx, id, happened, now).await?;
+            store::feature::add_history(
+                tx,
+                &HistoryEntry {
+                    feature: id,
+                    at: now,
+                    actor: identity.actor().to_owned(),
+                    heading: history::CREATED.to_owned(),
+                    value,
+                    old_value: None,
+                },
+            )
+            .await?;
             audited(tx, &identity, "feature.create", format!("feature {id}"), detail, now).await?;
             whole(tx, &identity, subaccount, id).await
         })
@@ -67,9 +76,9 @@ pub async fn create<P: Writes>(cx: &Cx, caller: Caller<P>, tenant: &str, new: Ne
 
 /// A new feature is in specification, or put off; everything else is reached by steps.
 fn first_status(code: Option<&str>) -> Result<Status> {
-    match code.map(|code| (code, Status::of_code(code))) {
+    match code.map(|code| (code, code.parse())) {
         None => Ok(Status::InSpecification),
-        Some((_, Some(status @ (Status::InSpecification | Status::NotPlanned)))) => Ok(status),
+        Some((_, Ok(status @ (Status::InSpecification | Status::NotPlanned)))) => Ok(status),
         Some((code, _)) => Err(Error::invalid(format!(
             "statusCode '{code}': a new feature is CREATED or NOT_PLANNED; change the status afterwards"
         ))),
@@ -78,30 +87,31 @@ fn first_status(code: Option<&str>) -> Result<Status> {
 
 async fn project_for(tx: &mut Tx, identity: &Identity, subaccount: SubaccountId, id: ProjectId) -> Result<ProjectId> {
     let found = project::seen(tx, identity, subaccount, id).await?;
-    let (row, powers) = found.ok_or_else(|| Error::invalid(format!("projectId '{id}': there is no such project")))?;
+    let (project, powers) =
+        found.ok_or_else(|| Error::invalid(format!("projectId '{id}': there is no such project")))?;
     powers.demand(Action::Create)?;
-    Ok(ProjectId(row.id))
+    Ok(project.id)
 }
 
-fn blank(subaccount: SubaccountId, id: FeatureId, project: ProjectId, status: Status, now: Time) -> FeatureRow {
-    FeatureRow {
-        id: id.0,
-        subaccount: subaccount.0,
+fn blank(subaccount: SubaccountId, id: FeatureId, project: ProjectId, status: Status, now: Time) -> Feature {
+    Feature {
+        id,
+        subaccount,
         number: 0,
-        project: project.0,
+        project,
         title: String::new(),
         description: String::new(),
-        status: status.code().to_owned(),
+        status,
         priority: DEFAULT_PRIORITY,
         release_id: None,
         scope_id: None,
         workstream_id: None,
         responsible_id: None,
         kind: "FEATURE".to_owned(),
-        tags: "[]".to_owned(),
+        tags: Vec::new(),
         rev: 0,
-        created_at: now.micros(),
-        modified_at: now.micros(),
+        created_at: now,
+        modified_at: now,
     }
 }
 
@@ -158,16 +168,11 @@ pub(super) async fn stretch(
     limit: usize,
 ) -> Result<Stretch> {
     let projects = project::visible(tx, identity, subaccount).await?;
-    let projects: HashMap<_, _> = projects.into_iter().map(|(row, _)| (row.id, Project::from(row))).collect();
-    let rows = store::feature::page(tx, subaccount.0, after, i64::try_from(limit).unwrap_or(i64::MAX)).await?;
+    let projects: HashMap<_, _> = projects.into_iter().map(|(project, _)| (project.id, project)).collect();
+    let rows = store::feature::page(tx, subaccount, after, i64::try_from(limit).unwrap_or(i64::MAX)).await?;
     let last = rows.last().filter(|_| rows.len() >= limit).map(|row| row.number);
-    let mut features = Vec::new();
-    for row in rows {
-        if let Some(project) = projects.get(&row.project) {
-            features.push((shown(row)?, project.clone()));
-        }
-    }
-    Ok(Stretch { features, last })
+    let seen = |row: Feature| projects.get(&row.project).map(|project| (row, project.clone()));
+    Ok(Stretch { features: rows.into_iter().filter_map(seen).collect(), last })
 }
 
 /// Several features with all that belongs to them, in the order asked for. Those that are not visible are left out.
@@ -194,13 +199,13 @@ pub async fn many<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str, ids: Vec<F
 ///
 /// # Errors
 /// Not found.
-pub async fn past<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str, id: FeatureId) -> Result<Vec<Entry>> {
+pub async fn past<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str, id: FeatureId) -> Result<Vec<HistoryEntry>> {
     let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
     cx.db
         .read(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
             open(tx, &identity, subaccount, id).await?;
-            history::of(tx, id).await
+            Ok(store::feature::history(tx, id).await?)
         })
         .await
 }
@@ -221,7 +226,7 @@ pub async fn change<P: Writes>(
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
             let opened = load::locked(tx, &identity, subaccount, id).await?;
-            let before = opened.status;
+            let before = opened.feature.status;
             before.editable()?;
             if edit.changes_fields() {
                 opened.powers.demand(Action::Edit)?;
@@ -231,12 +236,12 @@ pub async fn change<P: Writes>(
                 true => Vec::new(),
                 false => transition::check(before, wanted, &opened.powers, &load::assigned(tx, id).await?)?,
             };
-            let row = edit.apply(opened.row, now)?;
-            store::feature::update(tx, &FeatureRow { status: wanted.code().to_owned(), ..row }).await?;
+            let feature = edit.apply(opened.feature, now)?;
+            store::feature::update(tx, &Feature { status: wanted, ..feature }).await?;
             if wanted != before {
                 note_status(tx, &identity, id, (before, wanted), now).await?;
             }
-            let detail = json!({ "status": wanted.code() });
+            let detail = json!({ "status": wanted.word() });
             audited(tx, &identity, "feature.update", format!("feature {id}"), detail, now).await?;
             Ok((whole(tx, &identity, subaccount, id).await?, warnings))
         })
@@ -250,45 +255,46 @@ async fn note_status(
     (before, now_is): (Status, Status),
     now: Time,
 ) -> Result<()> {
-    let happened = Happened {
-        actor: identity.actor(),
+    let entry = HistoryEntry {
+        feature: id,
+        at: now,
+        actor: identity.actor().to_owned(),
         heading: history::STATUS.to_owned(),
         value: now_is.label().to_owned(),
         old_value: Some(before.label().to_owned()),
     };
-    history::add(tx, id, happened, now).await
+    Ok(store::feature::add_history(tx, &entry).await?)
 }
 
 fn status_of(code: &str) -> Result<Status> {
-    Status::of_code(code).ok_or_else(|| {
-        let known: Vec<&str> = model::feature::STATUSES.iter().map(|status| status.code()).collect();
-        Error::invalid(format!("statusCode '{code}' is not known; known are {}", known.join(", ")))
+    code.parse().map_err(|UnknownWord { known, .. }| {
+        Error::invalid(format!("statusCode '{code}' is not known; known are {known}"))
     })
 }
 
 impl Edit {
     /// Puts the wishes into the row; the status is not among them.
-    fn apply(self, row: FeatureRow, now: Time) -> Result<FeatureRow> {
-        let kept = |wish: Option<Option<String>>, old: Option<String>| wish.unwrap_or(old);
-        let priority = self.priority.unwrap_or(row.priority);
+    fn apply(self, old: Feature, now: Time) -> Result<Feature> {
+        let kept = |wish: Option<Option<String>>, before: Option<String>| wish.unwrap_or(before);
+        let priority = self.priority.unwrap_or(old.priority);
         if model::feature::priority(priority).is_none() {
             return Err(Error::invalid(format!("priorityCode {priority} is not known; known are 10, 20, 30, 40")));
         }
-        Ok(FeatureRow {
-            title: match (self.title, row.title) {
-                (None, old) if !old.is_empty() => old,
+        Ok(Feature {
+            title: match (self.title, old.title) {
+                (None, kept) if !kept.is_empty() => kept,
                 (given, _) => model::feature::title(&given.unwrap_or_default())?,
             },
-            description: self.description.map_or(row.description, |text| html::clean(&text)),
+            description: self.description.map_or(old.description, |text| html::clean(&text)),
             priority,
-            release_id: kept(self.release_id, row.release_id),
-            scope_id: kept(self.scope_id, row.scope_id),
-            workstream_id: kept(self.workstream_id, row.workstream_id),
-            responsible_id: kept(self.responsible_id, row.responsible_id),
-            kind: self.kind.unwrap_or(row.kind),
-            tags: self.tags.map_or(Ok(row.tags), |tags| serde_json::to_string(&tags))?,
-            modified_at: now.micros(),
-            ..row
+            release_id: kept(self.release_id, old.release_id),
+            scope_id: kept(self.scope_id, old.scope_id),
+            workstream_id: kept(self.workstream_id, old.workstream_id),
+            responsible_id: kept(self.responsible_id, old.responsible_id),
+            kind: self.kind.unwrap_or(old.kind),
+            tags: self.tags.unwrap_or(old.tags),
+            modified_at: now,
+            ..old
         })
     }
 }

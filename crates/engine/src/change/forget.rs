@@ -9,8 +9,8 @@ use store::Tx;
 /// # Errors
 /// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    store::alm_deployment::delete_of_subaccount(tx, subaccount.0).await?;
-    store::alm_transport::delete_of_subaccount(tx, subaccount.0).await?;
-    store::feature::delete_of_subaccount(tx, subaccount.0).await?;
-    Ok(store::project::delete_of_subaccount(tx, subaccount.0).await?)
+    store::alm_deployment::delete_of_subaccount(tx, subaccount).await?;
+    store::alm_transport::delete_of_subaccount(tx, subaccount).await?;
+    store::feature::delete_of_subaccount(tx, subaccount).await?;
+    Ok(store::project::delete_of_subaccount(tx, subaccount).await?)
 }

@@ -4,8 +4,8 @@
 //! |---|---|
 //! | [`project`], [`feature`], [`reference`](mod@reference) | what people plan |
 //! | [`transport`] | which transport belongs to which feature |
-//! | [`deploy`] | orders imports; [`watch`] sees them through, also after a crash |
-//! | [`sync`] | takes over what transport management says; [`record`] notes what went through |
+//! | [`deploy`] | orders imports, `start_import` starts them; [`watch`] sees them through, also after a crash |
+//! | [`sync`] | takes over what transport management says (`snapshot`); [`record`] notes what went through |
 //! | [`pass_through`] | hands producers' calls on, under ALM's own credentials |
 //! | [`right`], [`tenant`] | who may call, and whose data is meant |
 //!
@@ -22,6 +22,8 @@ pub mod project;
 pub mod record;
 pub mod reference;
 pub mod right;
+mod snapshot;
+mod start_import;
 pub mod sync;
 pub mod tenant;
 pub mod transport;

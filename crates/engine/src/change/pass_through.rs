@@ -6,6 +6,7 @@
 use super::ctms;
 use super::record::{self, Entry};
 use super::right::{PassRead, PassWrite};
+use super::sync;
 use super::tenant::enter;
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
@@ -153,7 +154,7 @@ fn answer(response: Response) -> Answer {
 async fn transport(cx: &Cx, identity: &Identity, (entry, path): (Entry, String), passed: Passed) -> Result<Answer> {
     let Passed { method, query, headers, content_type, content, .. } = passed;
     let sent = collect(content).await?;
-    record::expect(cx, identity.subaccount()?).await?;
+    sync::expect(cx, identity.subaccount()?).await?;
     let body = Body::bytes(content_type.as_deref().unwrap_or("application/json"), sent.clone());
     let response = send(cx, identity, call(&method, &path, query.as_deref(), &headers)?.body(body)).await?;
     let (status, headers) = (response.status(), kept(&response));

@@ -11,32 +11,12 @@ use model::{ProjectId, SubaccountId, Time};
 use serde_json::json;
 use std::collections::HashMap;
 use store::Tx;
-use store::project::{MemberRow, ProjectRow};
+use store::project::Member;
+
+pub use store::project::Project;
 
 /// The longest name.
 const LONGEST: usize = 255;
-
-/// A project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Project {
-    /// Its id.
-    pub id: ProjectId,
-    /// Its name.
-    pub name: String,
-    /// `O` for open.
-    pub status: String,
-    /// Who may work in it without being a member.
-    pub access: String,
-    /// When made.
-    pub created_at: Time,
-}
-
-impl From<ProjectRow> for Project {
-    fn from(row: ProjectRow) -> Self {
-        let ProjectRow { id, name, status, access, created_at, .. } = row;
-        Self { id: ProjectId(id), name, status, access, created_at: Time(created_at) }
-    }
-}
 
 /// A project to be.
 #[derive(Debug, Clone)]
@@ -74,17 +54,17 @@ async fn make(cx: &Cx, identity: Identity, tenant: String, new: NewProject) -> R
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
             may_make(&identity)?;
-            let row = row(subaccount, id, &new, now)?;
-            store::project::insert(tx, &row).await?;
+            let project = project(subaccount, id, &new, now)?;
+            store::project::insert(tx, &project).await?;
             for (user, place) in &new.members {
                 let text = || format!("'{place}' is no role in a project: lead, member or viewer");
-                let place = Place::parse(place).ok_or_else(|| Error::invalid(text()))?.text().to_owned();
-                let member = MemberRow { project: id.0, user_name: user.clone(), place };
+                let place: Place = place.parse().map_err(|_| Error::invalid(text()))?;
+                let member = Member { project: id, user_name: user.clone(), place };
                 store::project::put_member(tx, &member).await?;
             }
-            let detail = json!({ "name": row.name, "members": new.members.len() });
+            let detail = json!({ "name": project.name, "members": new.members.len() });
             audited(tx, &identity, "project.create", format!("project {id}"), detail, now).await?;
-            Ok(row.into())
+            Ok(project)
         })
         .await
 }
@@ -96,16 +76,15 @@ fn may_make(identity: &Identity) -> Result<()> {
     Err(Error::forbidden(format!("to make projects you need the role template {}", alm::PROJECT_ADMINISTRATOR)))
 }
 
-fn row(subaccount: SubaccountId, id: ProjectId, new: &NewProject, now: Time) -> Result<ProjectRow> {
+fn project(subaccount: SubaccountId, id: ProjectId, new: &NewProject, now: Time) -> Result<Project> {
     let name = new.name.trim().to_owned();
     if name.is_empty() || name.chars().count() > LONGEST {
         return Err(Error::invalid(format!("name: 1 to {LONGEST} characters are wanted")));
     }
-    let access = new.access.as_deref().unwrap_or(Access::Restricted.text()).to_lowercase();
+    let access = new.access.as_deref().unwrap_or(Access::Restricted.word()).to_lowercase();
     let text = || format!("'{access}' is no access level: public, restricted or private");
-    let access = Access::parse(&access).ok_or_else(|| Error::invalid(text()))?.text().to_owned();
-    let (created_at, modified_at) = (now.micros(), now.micros());
-    Ok(ProjectRow { id: id.0, subaccount: subaccount.0, name, status: "O".to_owned(), access, created_at, modified_at })
+    let access: Access = access.parse().map_err(|_| Error::invalid(text()))?;
+    Ok(Project { id, subaccount, name, status: "O".to_owned(), access, created_at: now, modified_at: now })
 }
 
 /// The projects that the caller sees, oldest first.
@@ -118,7 +97,7 @@ pub async fn list<P: Lists>(cx: &Cx, caller: Caller<P>, tenant: &str) -> Result<
         .read(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
             let seen = visible(tx, &identity, subaccount).await?;
-            Ok(seen.into_iter().map(|(row, _)| row.into()).collect())
+            Ok(seen.into_iter().map(|(project, _)| project).collect())
         })
         .await
 }
@@ -135,7 +114,7 @@ pub async fn find<P: Lists>(cx: &Cx, caller: Caller<P>, tenant: &str, id: &str) 
             let missing = || Error::not_found(format!("project '{id}' does not exist"));
             let known = id.parse().map(ProjectId).map_err(|_| missing())?;
             let found = seen(tx, &identity, subaccount, known).await?;
-            found.map(|(row, _)| row.into()).ok_or_else(missing)
+            found.map(|(project, _)| project).ok_or_else(missing)
         })
         .await
 }
@@ -145,19 +124,19 @@ pub(super) async fn visible(
     tx: &mut Tx,
     identity: &Identity,
     subaccount: SubaccountId,
-) -> Result<Vec<(ProjectRow, Powers)>> {
+) -> Result<Vec<(Project, Powers)>> {
     let places: HashMap<_, _> = match &identity.person {
-        Some(person) => store::project::memberships(tx, subaccount.0, &person.name).await?,
+        Some(person) => store::project::memberships(tx, subaccount, &person.name).await?,
         None => Vec::new(),
     }
     .into_iter()
-    .map(|row| (row.project, Place::parse(&row.place)))
+    .map(|member| (member.project, member.place))
     .collect();
     let mut seen = Vec::new();
-    for row in store::project::all(tx, subaccount.0).await? {
-        let powers = tenant::powers(identity, &row, places.get(&row.id).copied().flatten())?;
+    for project in store::project::all(tx, subaccount).await? {
+        let powers = tenant::powers(identity, &project, places.get(&project.id).copied());
         if powers.sees() {
-            seen.push((row, powers));
+            seen.push((project, powers));
         }
     }
     Ok(seen)
@@ -169,8 +148,8 @@ pub(super) async fn seen(
     identity: &Identity,
     subaccount: SubaccountId,
     id: ProjectId,
-) -> Result<Option<(ProjectRow, Powers)>> {
-    let Some(row) = store::project::find(tx, subaccount.0, id.0).await? else { return Ok(None) };
-    let powers = tenant::powers_in(tx, identity, &row).await?;
-    Ok(powers.sees().then_some((row, powers)))
+) -> Result<Option<(Project, Powers)>> {
+    let Some(project) = store::project::find(tx, subaccount, id).await? else { return Ok(None) };
+    let powers = tenant::powers_in(tx, identity, &project).await?;
+    Ok(powers.sees().then_some((project, powers)))
 }

@@ -1,21 +1,15 @@
 //! Notes transports that went through, so that they can be assigned.
 
 use super::ctms::Ctms;
-use super::sync::SyncTenant;
 use crate::caller::Identity;
 use crate::cx::Cx;
 use crate::error::Result;
-use crate::work;
 use model::feature::way::TransportPath;
-use model::{SubaccountId, Time};
+use model::{RequestId, SubaccountId, Time};
 use serde::Deserialize;
-use std::time::Duration;
 use store::Tx;
-use store::alm_transport::TransportRow;
+use store::alm_transport::Transport;
 use wire::tms::NodeUploadAnswer;
-
-/// When a sync looks whether a transport was left out because the server died in between.
-const SECOND_LOOK: Duration = Duration::from_secs(60);
 
 /// What a producer sent, as far as it is noted. Whether its other fields are known is the business of the one that
 /// took it.
@@ -31,7 +25,7 @@ pub(super) struct Sent {
 /// A transport that was heard of.
 #[derive(Debug, Clone)]
 pub(super) struct ObservedTransport {
-    pub(super) id: i64,
+    pub(super) id: RequestId,
     pub(super) title: String,
     pub(super) owner: String,
     pub(super) content_type: String,
@@ -48,13 +42,6 @@ pub enum Entry {
     Upload,
 }
 
-/// Before the call: whatever happens then, a sync will look for what came of it.
-pub(super) async fn expect(cx: &Cx, subaccount: SubaccountId) -> Result<()> {
-    let now = cx.now();
-    let later = now.plus(SECOND_LOOK);
-    cx.db.write(async move |tx| work::order_at(tx, &SyncTenant { subaccount }, now, later).await).await
-}
-
 /// After the call: notes the transport. What the landscape looks like is asked for; if it cannot be told, the transport
 /// is noted anyway.
 pub(super) async fn after(
@@ -67,7 +54,7 @@ pub(super) async fn after(
     let (subaccount, now) = (identity.subaccount()?, cx.now());
     let owner = sent.named_user.filter(|user| !user.is_empty()).unwrap_or_else(|| identity.actor().to_owned());
     let heard = ObservedTransport {
-        id: answer.transport_request_id,
+        id: RequestId(answer.transport_request_id),
         title: answer.transport_request_description,
         owner,
         content_type: sent.content_type,
@@ -95,21 +82,21 @@ async fn way(cx: &Cx, subaccount: SubaccountId, entry: Entry, node: &str) -> Tra
 /// Writes the row, unless there is one.
 pub(super) async fn note(tx: &mut Tx, subaccount: SubaccountId, heard: ObservedTransport, now: Time) -> Result<()> {
     let ObservedTransport { id, title, owner, content_type, released_at, way } = heard;
-    let row = TransportRow {
-        subaccount: subaccount.0,
+    let transport = Transport {
+        subaccount,
         id,
         title,
         owner,
         content_type,
         complete: way.is_complete(),
-        way: serde_json::to_string(&way)?,
+        way,
         deleted: false,
         feature: None,
         deployment: None,
         problem: None,
-        released_at: released_at.unwrap_or(now).micros(),
-        changed_at: now.micros(),
+        released_at: released_at.unwrap_or(now),
+        changed_at: now,
     };
-    store::alm_transport::insert(tx, &row).await?;
+    store::alm_transport::insert(tx, &transport).await?;
     Ok(())
 }

@@ -1,17 +1,16 @@
 //! Whose data a call is about, and what the caller may do there.
 
-use super::right::PRIVATE;
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Identity, Permission};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::subscription;
-use model::feature::right::{Access, Place, Powers};
+use model::feature::right::{Place, Powers};
 use model::role::alm;
 use model::{SubaccountId, Time};
 use serde_json::Value;
 use store::Tx;
-use store::project::ProjectRow;
+use store::project::Project;
 
 /// Demands that the tenant in the URL is the token's own, and that it exists.
 ///
@@ -29,23 +28,21 @@ pub async fn enter(tx: &mut Tx, identity: &Identity, tenant: &str) -> Result<Sub
 }
 
 /// What somebody may do in a project, given the place in its team.
-pub(super) fn powers(identity: &Identity, project: &ProjectRow, place: Option<Place>) -> Result<Powers> {
-    let unknown = || Error::internal(format!("project {} has the access level '{}'", project.id, project.access));
-    let access = Access::parse(&project.access).ok_or_else(unknown)?;
+pub(super) fn powers(identity: &Identity, project: &Project, place: Option<Place>) -> Powers {
     let has = |scope: &str| identity.has_scope(alm::APPS, scope);
-    Ok(match identity.person {
-        Some(_) => Powers::of_person(has, access, place),
-        None => Powers::of_machine(access, has(PRIVATE)),
-    })
+    match identity.person {
+        Some(_) => Powers::of_person(has, project.access, place),
+        None => Powers::of_machine(project.access, has(alm::PROJECTS_PRIVATE_READ)),
+    }
 }
 
 /// The same, with the place looked up.
-pub(super) async fn powers_in(tx: &mut Tx, identity: &Identity, project: &ProjectRow) -> Result<Powers> {
-    let row = match &identity.person {
+pub(super) async fn powers_in(tx: &mut Tx, identity: &Identity, project: &Project) -> Result<Powers> {
+    let member = match &identity.person {
         Some(person) => store::project::member(tx, project.id, &person.name).await?,
         None => None,
     };
-    powers(identity, project, row.and_then(|row| Place::parse(&row.place)))
+    Ok(powers(identity, project, member.map(|member| member.place)))
 }
 
 /// Writes the audit row of a change by somebody.

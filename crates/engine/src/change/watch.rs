@@ -1,28 +1,25 @@
 //! Sees imports through: waits for their end, and after a crash finds out whether they were started at all.
 
 use super::ctms::Ctms;
-use super::deploy;
-use super::sync::{self, Snapshot};
+use super::snapshot::{Snapshot, apply};
+use super::start_import::{attempt, find_import};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::work::{Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
-use model::feature::watch::{DeploymentWatch, WatchAt};
+use model::feature::watch::{DeploymentState, DeploymentWatch, WatchAt};
 use model::feature::way::TransportPath;
 use model::work::{Lane, next_look};
-use model::{SubaccountId, Time};
+use model::{ActionId, Time};
 use std::time::Duration;
 use store::Tx;
-use store::alm_deployment::DeploymentRow;
-use store::alm_transport::TransportRow;
+use store::alm_deployment::Deployment;
+use store::alm_transport::Transport;
 
 /// How long to wait before asking again what could not be asked.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How long an order that was left behind is tried, should transport management not answer.
 const LAST_TRY: Duration = Duration::from_secs(600);
-/// How far the clock of another system may be behind.
-const SKEW: Duration = Duration::from_secs(30);
-
 impl Workflow for DeploymentWatch {
     const KIND: &'static str = "alm-deployment";
 
@@ -55,8 +52,8 @@ impl Workflow for DeploymentWatch {
 async fn watched(
     cx: &Cx,
     watch: DeploymentWatch,
-    order: DeploymentRow,
-    (action, since): (i64, Time),
+    order: Deployment,
+    (action, since): (ActionId, Time),
 ) -> Result<Turn<DeploymentWatch>> {
     match seen_end(cx, &order, action).await {
         Ok(Some(snapshot)) => {
@@ -68,20 +65,20 @@ async fn watched(
         Ok(None) => Ok(Turn::wait(watch, next_look(since, cx.now()))),
         Err(error) if error.is_hiccup() => Err(error),
         Err(error) => {
-            tracing::warn!(error = %error.chain(), deployment = order.id, "an import cannot be watched; trying again");
+            tracing::warn!(error = %error.chain(), deployment = %order.id, "an import cannot be watched; trying again");
             Ok(Turn::wait(watch, PAUSE))
         }
     }
 }
 
 /// An order whose starter is gone: the import is looked for, and only started when there is none.
-async fn left_behind(cx: &Cx, watch: DeploymentWatch, order: DeploymentRow) -> Result<Turn<DeploymentWatch>> {
+async fn left_behind(cx: &Cx, watch: DeploymentWatch, order: Deployment) -> Result<Turn<DeploymentWatch>> {
     let attempt = match find_import(cx, &order).await {
         Ok(Some(action)) => Ok(action),
-        Ok(None) => deploy::attempt(cx, &order).await,
+        Ok(None) => attempt(cx, &order).await,
         Err(error) if error.is_hiccup() => return Err(error),
-        Err(error) if cx.now() < Time(order.ordered_at).plus(LAST_TRY) => {
-            tracing::warn!(error = %error.chain(), deployment = order.id, "an import cannot be looked for; trying again");
+        Err(error) if cx.now() < order.ordered_at.plus(LAST_TRY) => {
+            tracing::warn!(error = %error.chain(), deployment = %order.id, "an import cannot be looked for; trying again");
             return Ok(Turn::wait(watch, PAUSE));
         }
         Err(error) => Err(error),
@@ -95,8 +92,8 @@ async fn left_behind(cx: &Cx, watch: DeploymentWatch, order: DeploymentRow) -> R
 /// What follows from an attempt to start an import: it is watched, or the transports get their labels back.
 pub(super) fn after_attempt(
     watch: DeploymentWatch,
-    order: DeploymentRow,
-    attempt: &Result<i64>,
+    order: Deployment,
+    attempt: &Result<ActionId>,
     now: Time,
 ) -> Turn<DeploymentWatch> {
     match attempt {
@@ -112,34 +109,15 @@ pub(super) fn after_attempt(
             })
         }
         Err(error) => {
-            tracing::warn!(error = %error.chain(), deployment = order.id, "an import that was ordered was not started");
+            tracing::warn!(error = %error.chain(), deployment = %order.id, "an import that was ordered was not started");
             let why = error.message().to_owned();
             Turn::write(move |tx| async move { give_back(tx, &order, why, now).await.map(|()| Next::End) }.boxed())
         }
     }
 }
 
-/// The import that was started for an order, if there is one: begun after the order, and not another order's.
-pub(super) async fn find_import(cx: &Cx, order: &DeploymentRow) -> Result<Option<i64>> {
-    let ids: Vec<i64> = serde_json::from_str(&order.transports)?;
-    let ctms = Ctms::open(cx, SubaccountId(order.subaccount)).await?;
-    let since = Time(order.ordered_at).minus(SKEW);
-    for id in ids {
-        let found = ctms.imports_since(order.node, id, since).await?;
-        let (subaccount, known) = (order.subaccount, cx.db.clone());
-        for action in found {
-            let taken = known
-                .read(async move |tx| Ok::<_, Error>(store::alm_deployment::has_action(tx, subaccount, action).await?));
-            if !taken.await? {
-                return Ok(Some(action));
-            }
-        }
-    }
-    Ok(None)
-}
-
 /// Looks once, for somebody who asks; an import that has ended is then written down.
-pub(super) async fn look(cx: &Cx, order: &DeploymentRow) -> Result<()> {
+pub(super) async fn look(cx: &Cx, order: &Deployment) -> Result<()> {
     let Some(action) = order.action else { return Ok(()) };
     let Some(snapshot) = seen_end(cx, order, action).await? else { return Ok(()) };
     let (order, now) = (order.clone(), cx.now());
@@ -147,54 +125,51 @@ pub(super) async fn look(cx: &Cx, order: &DeploymentRow) -> Result<()> {
 }
 
 /// What is where, if the import has ended.
-async fn seen_end(cx: &Cx, order: &DeploymentRow, action: i64) -> Result<Option<Snapshot>> {
-    let ctms = Ctms::open(cx, SubaccountId(order.subaccount)).await?;
+async fn seen_end(cx: &Cx, order: &Deployment, action: ActionId) -> Result<Option<Snapshot>> {
+    let ctms = Ctms::open(cx, order.subaccount).await?;
     if ctms.runs(action).await? {
         return Ok(None);
     }
     let feature = order.feature;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::alm_transport::of_feature(tx, feature).await?)).await?;
-    let ways = rows.iter().map(|row| Ok(serde_json::from_str(&row.way)?)).collect::<Result<Vec<TransportPath>>>()?;
+    let ways: Vec<TransportPath> = rows.into_iter().map(|row| row.way).collect();
     Ok(Some(Snapshot::take(&ctms, &ways).await?))
 }
 
-async fn finish(tx: &mut Tx, order: &DeploymentRow, snapshot: &Snapshot, now: Time) -> Result<()> {
+async fn finish(tx: &mut Tx, order: &Deployment, snapshot: &Snapshot, now: Time) -> Result<()> {
     store::feature::lock(tx, order.subaccount, order.feature).await?;
-    if !store::alm_deployment::ended(tx, order.id, "ended", now.micros()).await? {
+    if !store::alm_deployment::ended(tx, order.id, DeploymentState::Ended, now).await? {
         return Ok(());
     }
     for row in store::alm_transport::of_feature(tx, order.feature).await? {
         if row.deployment != Some(order.id) {
             continue;
         }
-        let free = TransportRow { deployment: None, ..row };
+        let free = Transport { deployment: None, ..row };
         // The mark is taken off even when nothing else changes.
         store::alm_transport::update(tx, &free).await?;
-        let row = sync::apply(tx, &free, snapshot, Some(&order.named_user), now).await?;
-        let mut way: TransportPath = serde_json::from_str(&row.way)?;
-        if way.is_scheduled() {
-            way.give_back(order.node);
+        let mut seen = apply(tx, &free, snapshot, Some(&order.named_user), now).await?;
+        if seen.way.is_scheduled() {
+            seen.way.give_back(order.node);
             let text = format!("the import into {} ended without this transport; refresh", order.node_name);
-            let (way, problem) = (serde_json::to_string(&way)?, Some(text));
-            store::alm_transport::update(tx, &TransportRow { way, problem, ..row }).await?;
+            store::alm_transport::update(tx, &Transport { problem: Some(text), ..seen }).await?;
         }
     }
     Ok(())
 }
 
 /// The import was not started: the labels come back, and the reason stays visible.
-async fn give_back(tx: &mut Tx, order: &DeploymentRow, why: String, now: Time) -> Result<()> {
+async fn give_back(tx: &mut Tx, order: &Deployment, why: String, now: Time) -> Result<()> {
     store::feature::lock(tx, order.subaccount, order.feature).await?;
-    if !store::alm_deployment::ended(tx, order.id, "refused", now.micros()).await? {
+    if !store::alm_deployment::ended(tx, order.id, DeploymentState::Refused, now).await? {
         return Ok(());
     }
     for row in store::alm_transport::of_feature(tx, order.feature).await? {
         if row.deployment == Some(order.id) {
-            let mut way: TransportPath = serde_json::from_str(&row.way)?;
-            way.give_back(order.node);
-            let (way, problem, changed_at) = (serde_json::to_string(&way)?, Some(why.clone()), now.micros());
-            let row = TransportRow { way, problem, changed_at, deployment: None, ..row };
-            store::alm_transport::update(tx, &row).await?;
+            let problem = Some(why.clone());
+            let mut free = Transport { problem, changed_at: now, deployment: None, ..row };
+            free.way.give_back(order.node);
+            store::alm_transport::update(tx, &free).await?;
         }
     }
     Ok(())

@@ -9,11 +9,11 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use bytes::Bytes;
-use model::Time;
 use model::artifact::{ACTIVE, check_id, check_name, is_active};
+use model::{BlobId, SubaccountId, Time};
 use serde_json::json;
 use store::Tx;
-use store::artifact::{ArtifactRow, VersionRow};
+use store::artifact::{Artifact as Row, Version};
 
 /// An artifact as callers see it.
 #[derive(Debug, Clone)]
@@ -36,13 +36,13 @@ pub struct Artifact {
     pub comment: String,
     /// Who made it.
     pub created_by: String,
-    /// When, in milliseconds.
-    pub created_at: i64,
+    /// When.
+    pub created_at: Time,
     /// Who changed it last.
     pub modified_by: String,
-    /// When, in milliseconds.
-    pub modified_at: i64,
-    pub(super) digest: Option<String>,
+    /// When.
+    pub modified_at: Time,
+    pub(super) digest: Option<BlobId>,
 }
 
 impl Artifact {
@@ -75,7 +75,7 @@ fn missing(which: &Which) -> Error {
     ))
 }
 
-fn seen(row: ArtifactRow) -> Result<Artifact> {
+fn seen(row: Row) -> Result<Artifact> {
     let (artifact, _) = rows::artifact(&row)?;
     Ok(Artifact {
         version: if row.draft { ACTIVE.to_owned() } else { row.version },
@@ -87,9 +87,9 @@ fn seen(row: ArtifactRow) -> Result<Artifact> {
         kind: row.kind,
         name: row.name,
         created_by: row.created_by,
-        created_at: row.created_at / 1000,
+        created_at: row.created_at,
         modified_by: row.modified_by,
-        modified_at: row.modified_at / 1000,
+        modified_at: row.modified_at,
         digest: row.digest,
     })
 }
@@ -112,13 +112,13 @@ pub struct Of<'a> {
 /// # Errors
 /// `NotFound` without the package.
 pub async fn of_package(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, of: Of<'_>) -> Result<Vec<Artifact>> {
-    let (subaccount, package, after) = (tenant.key(), of.package.to_owned(), of.after.to_owned());
+    let (subaccount, package, after) = (tenant.subaccount, of.package.to_owned(), of.after.to_owned());
     let (kind, limit) = (of.kind, rows::limit(of.limit));
     let found = cx
         .db
         .read(async move |tx| {
-            super::package::must_find(tx, &subaccount, &package).await?;
-            Ok::<_, Error>(store::artifact::of_kind(tx, &subaccount, (&package, kind), &after, limit).await?)
+            super::package::must_find(tx, subaccount, &package).await?;
+            Ok::<_, Error>(store::artifact::of_kind(tx, subaccount, (&package, kind), &after, limit).await?)
         })
         .await?;
     found.into_iter().map(seen).collect()
@@ -129,29 +129,28 @@ pub async fn of_package(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant
 /// # Errors
 /// `NotFound`.
 pub async fn find(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Artifact> {
-    let (subaccount, which) = (tenant.key(), which.clone());
-    cx.db.read(async move |tx| version_of(tx, &subaccount, &which).await).await
+    let (subaccount, which) = (tenant.subaccount, which.clone());
+    cx.db.read(async move |tx| version_of(tx, subaccount, &which).await).await
 }
 
 /// The newest state, or a version that was kept.
-pub(super) async fn version_of(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<Artifact> {
+pub(super) async fn version_of(tx: &mut Tx, subaccount: SubaccountId, which: &Which) -> Result<Artifact> {
     let row = must_find(tx, subaccount, which).await?;
     if is_active(&which.version) || (!row.draft && row.version == which.version) {
         return seen(row);
     }
     let kept = store::artifact::version(tx, subaccount, &row.reg_id, &which.version).await?;
     let kept = kept.ok_or_else(|| missing(which))?;
-    let VersionRow { version, name, digest, comment, created_by, created_at } = kept;
-    let at = created_at / 1000;
-    Ok(Artifact { version, name, digest, comment, modified_by: created_by, modified_at: at, ..seen(row)? })
+    let Version { version, name, digest, comment, created_by, created_at } = kept;
+    Ok(Artifact { version, name, digest, comment, modified_by: created_by, modified_at: created_at, ..seen(row)? })
 }
 
-pub(super) async fn must_find(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<ArtifactRow> {
+pub(super) async fn must_find(tx: &mut Tx, subaccount: SubaccountId, which: &Which) -> Result<Row> {
     store::artifact::find(tx, subaccount, &which.id, which.kind).await?.ok_or_else(|| missing(which))
 }
 
 /// The artifact as it is now: what is changed and deleted. A version that was kept cannot be.
-pub(super) async fn newest(tx: &mut Tx, subaccount: &str, which: &Which) -> Result<ArtifactRow> {
+pub(super) async fn newest(tx: &mut Tx, subaccount: SubaccountId, which: &Which) -> Result<Row> {
     let row = must_find(tx, subaccount, which).await?;
     if is_active(&which.version) || (!row.draft && row.version == which.version) {
         return Ok(row);
@@ -170,12 +169,12 @@ pub(super) async fn newest(tx: &mut Tx, subaccount: &str, which: &Which) -> Resu
 /// # Errors
 /// `NotFound`; `Unprocessable` when the package is read-only.
 pub async fn content(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<u8>> {
-    let (subaccount, wanted) = (tenant.key(), which.clone());
+    let (subaccount, wanted) = (tenant.subaccount, which.clone());
     let artifact = cx
         .db
         .read(async move |tx| {
-            let artifact = version_of(tx, &subaccount, &wanted).await?;
-            super::package::must_be_open(tx, &subaccount, &artifact.package).await?;
+            let artifact = version_of(tx, subaccount, &wanted).await?;
+            super::package::must_be_open(tx, subaccount, &artifact.package).await?;
             Ok::<_, Error>(artifact)
         })
         .await?;
@@ -187,8 +186,8 @@ pub async fn content(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, w
 /// # Errors
 /// `NotFound`.
 pub async fn size(cx: &Cx, tenant: &Tenant, which: &Which) -> Result<u64> {
-    let (subaccount, wanted) = (tenant.key(), which.clone());
-    let artifact = cx.db.read(async move |tx| version_of(tx, &subaccount, &wanted).await).await?;
+    let (subaccount, wanted) = (tenant.subaccount, which.clone());
+    let artifact = cx.db.read(async move |tx| version_of(tx, subaccount, &wanted).await).await?;
     super::delivery::size(cx, artifact.digest.as_ref().ok_or_else(|| missing(which))?).await
 }
 
@@ -224,17 +223,17 @@ pub async fn create(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, ne
     let content = bundle::create(cx, new.kind, &id, &new.name, new.content.clone()).await?;
     let reg_id = cx.random.uuid().simple().to_string();
     let now = cx.now();
-    let row = new_row(tenant, &new, &reg_id, id, content, now)?;
+    let row = new_row(tenant, &new, &reg_id, id, content, now);
     let tenant = tenant.clone();
     let saved = cx.db.write(async move |tx| insert(tx, &tenant, row, now).await).await?;
     seen(saved)
 }
 
-fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Content, now: Time) -> Result<ArtifactRow> {
+fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Content, now: Time) -> Row {
     let kind = mta::ResourceType::parse(new.kind);
     let version = content.version.clone().unwrap_or_else(|| model::artifact::FIRST_VERSION.to_owned());
     let artifact = mta::Artifact::new(reg_id, &id, &new.name, &version, kind);
-    Ok(ArtifactRow {
+    Row {
         reg_id: reg_id.to_owned(),
         package: new.package.clone(),
         kind: new.kind.to_owned(),
@@ -244,38 +243,38 @@ fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Conten
         draft: false,
         digest: Some(content.digest),
         size: content.size,
-        resource: serde_json::to_string(&artifact.resource)?,
-        relations: "[]".to_owned(),
-        parameters: serde_json::to_string(&content.parameters)?,
+        resource: artifact.resource,
+        relations: Vec::new(),
+        parameters: content.parameters,
         pos: 0,
         created_by: tenant.actor.clone(),
-        created_at: now.micros(),
+        created_at: now,
         modified_by: tenant.actor.clone(),
-        modified_at: now.micros(),
+        modified_at: now,
         id,
-    })
+    }
 }
 
-async fn insert(tx: &mut Tx, tenant: &Tenant, mut row: ArtifactRow, now: Time) -> Result<ArtifactRow> {
-    let subaccount = tenant.key();
-    store::package::lock(tx, &subaccount, &row.package).await?;
-    let package = super::package::must_be_open(tx, &subaccount, &row.package).await?;
-    let twins = store::artifact::twins(tx, &subaccount, &row.id, &row.reg_id).await?;
+async fn insert(tx: &mut Tx, tenant: &Tenant, mut row: Row, now: Time) -> Result<Row> {
+    let subaccount = tenant.subaccount;
+    store::package::lock(tx, subaccount, &row.package).await?;
+    let package = super::package::must_be_open(tx, subaccount, &row.package).await?;
+    let twins = store::artifact::twins(tx, subaccount, &row.id, &row.reg_id).await?;
     if let Some(twin) = twins.iter().find(|twin| twin.runnable) {
         return Err(taken(&row, &twin.package));
     }
     let relation = mta::package::Relation::new(&package.reg_id, &row.reg_id, "Default");
-    row.relations = serde_json::to_string(&[relation.raw])?;
-    row.pos = store::artifact::next_pos(tx, &subaccount, &row.package).await?;
-    store::artifact::put(tx, &subaccount, &row).await?;
-    store::artifact::put_version(tx, &subaccount, &row.reg_id, &version_row(&row, "", &tenant.actor, now)).await?;
-    store::package::touch(tx, &subaccount, &row.package, &tenant.actor, now.micros()).await?;
+    row.relations = vec![relation.raw];
+    row.pos = store::artifact::next_pos(tx, subaccount, &row.package).await?;
+    store::artifact::put(tx, subaccount, &row).await?;
+    store::artifact::put_version(tx, subaccount, &row.reg_id, &version_row(&row, "", &tenant.actor, now)).await?;
+    store::package::touch(tx, subaccount, &row.package, &tenant.actor, now).await?;
     audit::record(tx, now, tenant.event("artifact.create", object(&row), json!({"package": row.package}))).await?;
     Ok(row)
 }
 
 /// The original's sentence.
-fn taken(row: &ArtifactRow, package: &str) -> Error {
+fn taken(row: &Row, package: &str) -> Error {
     let text = format!(
         "{} with the Id {} already exists in the {package} package. Please rename the artifact ID.",
         row.kind, row.id
@@ -283,18 +282,18 @@ fn taken(row: &ArtifactRow, package: &str) -> Error {
     Error::conflict(text).with_code("artifact_exists")
 }
 
-fn object(row: &ArtifactRow) -> String {
+fn object(row: &Row) -> String {
     format!("{} {}", row.kind, row.id)
 }
 
-fn version_row(row: &ArtifactRow, comment: &str, actor: &str, now: Time) -> VersionRow {
-    VersionRow {
+fn version_row(row: &Row, comment: &str, actor: &str, now: Time) -> Version {
+    Version {
         version: row.version.clone(),
         name: row.name.clone(),
         digest: row.digest.clone(),
         comment: comment.to_owned(),
         created_by: actor.to_owned(),
-        created_at: now.micros(),
+        created_at: now,
     }
 }
 
@@ -330,7 +329,7 @@ pub async fn update(
         .db
         .write(async move |tx| {
             let mut row = for_change(tx, &tenant, &which).await?;
-            apply(&mut row, edit.name, content)?;
+            apply(&mut row, edit.name, content);
             save(tx, &tenant, row, now, "artifact.update").await
         })
         .await?;
@@ -338,13 +337,13 @@ pub async fn update(
 }
 
 /// The artifact with its package taken, unless somebody else has it open.
-pub(super) async fn for_change(tx: &mut Tx, tenant: &Tenant, which: &Which) -> Result<ArtifactRow> {
-    let subaccount = tenant.key();
-    let row = must_find(tx, &subaccount, which).await?;
-    store::package::lock(tx, &subaccount, &row.package).await?;
-    super::package::must_be_open(tx, &subaccount, &row.package).await?;
-    let row = newest(tx, &subaccount, which).await?;
-    match store::artifact::lock_holder(tx, &subaccount, &row.reg_id).await? {
+pub(super) async fn for_change(tx: &mut Tx, tenant: &Tenant, which: &Which) -> Result<Row> {
+    let subaccount = tenant.subaccount;
+    let row = must_find(tx, subaccount, which).await?;
+    store::package::lock(tx, subaccount, &row.package).await?;
+    super::package::must_be_open(tx, subaccount, &row.package).await?;
+    let row = newest(tx, subaccount, which).await?;
+    match store::artifact::lock_holder(tx, subaccount, &row.reg_id).await? {
         Some(holder) if holder != tenant.actor => {
             Err(Error::conflict(format!("{} {} is locked by {holder}", row.kind, row.id)).with_code("locked"))
         }
@@ -352,7 +351,7 @@ pub(super) async fn for_change(tx: &mut Tx, tenant: &Tenant, which: &Which) -> R
     }
 }
 
-fn apply(row: &mut ArtifactRow, name: Option<String>, content: Option<Content>) -> Result<()> {
+fn apply(row: &mut Row, name: Option<String>, content: Option<Content>) {
     let named = name.is_some();
     row.name = name.or_else(|| content.as_ref().and_then(|c| c.name.clone())).unwrap_or_else(|| row.name.clone());
     match content {
@@ -360,30 +359,23 @@ fn apply(row: &mut ArtifactRow, name: Option<String>, content: Option<Content>) 
             row.version = content.version.unwrap_or_else(|| row.version.clone());
             row.digest = Some(content.digest);
             row.size = content.size;
-            row.parameters = serde_json::to_string(&content.parameters)?;
+            row.parameters = content.parameters;
             row.draft = false;
         }
         None => row.draft |= named,
     }
-    Ok(())
 }
 
 /// Saves a changed artifact; a saved version is kept too.
-pub(super) async fn save(
-    tx: &mut Tx,
-    tenant: &Tenant,
-    mut row: ArtifactRow,
-    now: Time,
-    event: &'static str,
-) -> Result<ArtifactRow> {
-    let subaccount = tenant.key();
+pub(super) async fn save(tx: &mut Tx, tenant: &Tenant, mut row: Row, now: Time, event: &'static str) -> Result<Row> {
+    let subaccount = tenant.subaccount;
     row.modified_by.clone_from(&tenant.actor);
-    row.modified_at = now.micros();
-    store::artifact::put(tx, &subaccount, &row).await?;
+    row.modified_at = now;
+    store::artifact::put(tx, subaccount, &row).await?;
     if !row.draft {
-        store::artifact::put_version(tx, &subaccount, &row.reg_id, &version_row(&row, "", &tenant.actor, now)).await?;
+        store::artifact::put_version(tx, subaccount, &row.reg_id, &version_row(&row, "", &tenant.actor, now)).await?;
     }
-    store::package::touch(tx, &subaccount, &row.package, &tenant.actor, now.micros()).await?;
+    store::package::touch(tx, subaccount, &row.package, &tenant.actor, now).await?;
     let detail = json!({"version": row.version, "draft": row.draft});
     audit::record(tx, now, tenant.event(event, object(&row), detail)).await?;
     Ok(row)
@@ -406,8 +398,8 @@ pub async fn save_as_version(
     let before = cx
         .db
         .read({
-            let (subaccount, which) = (tenant.key(), which.clone());
-            async move |tx| must_find(tx, &subaccount, &which).await
+            let (subaccount, which) = (tenant.subaccount, which.clone());
+            async move |tx| must_find(tx, subaccount, &which).await
         })
         .await?;
     let (now, tenant, _) = (cx.now(), tenant.clone(), caller);
@@ -438,9 +430,9 @@ pub async fn delete(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, wh
     cx.db
         .write(async move |tx| {
             let row = for_change(tx, &tenant, &which).await?;
-            let subaccount = tenant.key();
-            store::artifact::delete(tx, &subaccount, &row.reg_id).await?;
-            store::package::touch(tx, &subaccount, &row.package, &tenant.actor, now.micros()).await?;
+            let subaccount = tenant.subaccount;
+            store::artifact::delete(tx, subaccount, &row.reg_id).await?;
+            store::package::touch(tx, subaccount, &row.package, &tenant.actor, now).await?;
             audit::record(tx, now, tenant.event("artifact.delete", object(&row), json!({}))).await
         })
         .await

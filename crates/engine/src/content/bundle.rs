@@ -4,14 +4,15 @@ use super::delivery::{blocking, keep, load, parameter, unreadable};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use bytes::Bytes;
+use model::BlobId;
 use model::artifact::Parameter;
-use store::artifact::ArtifactRow;
+use store::artifact::Artifact;
 
 /// A zip that was kept, and what it says about itself.
 #[derive(Debug)]
 pub(super) struct Content {
-    pub(super) digest: String,
-    pub(super) size: i64,
+    pub(super) digest: BlobId,
+    pub(super) size: u64,
     pub(super) name: Option<String>,
     pub(super) version: Option<String>,
     pub(super) parameters: Vec<Parameter>,
@@ -56,7 +57,7 @@ pub(super) async fn replace(cx: &Cx, id: &str, bytes: Bytes) -> Result<Content> 
 }
 
 /// The content of an artifact under another version.
-pub(super) async fn with_version(cx: &Cx, row: &ArtifactRow, version: &str) -> Result<Content> {
+pub(super) async fn with_version(cx: &Cx, row: &Artifact, version: &str) -> Result<Content> {
     let digest = row.digest.clone().ok_or_else(|| Error::unprocessable(format!("{} has no content", row.id)))?;
     let (stored, version, name) = (load(cx, &digest).await?, version.to_owned(), row.name.clone());
     let bytes = blocking(move || {
@@ -79,6 +80,6 @@ pub(super) async fn kept(cx: &Cx, bytes: Bytes) -> Result<Content> {
         Ok((name, version, parameters.into_iter().map(parameter).collect()))
     })
     .await?;
-    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let size = bytes.len() as u64;
     Ok(Content { digest: keep(cx, bytes).await?, size, name, version, parameters })
 }

@@ -94,8 +94,8 @@ pub async fn check(cx: &Cx, _caller: &Caller<ChangeSettings>, tenant: &Tenant) -
 }
 
 async fn mode(cx: &Cx, tenant: &Tenant) -> Result<Line> {
-    let subaccount = tenant.key();
-    let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, &subaccount).await).await?;
+    let subaccount = tenant.subaccount;
+    let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, subaccount).await).await?;
     Ok(match mode {
         Some(mode) => ok("Transport mode", mode),
         None => {

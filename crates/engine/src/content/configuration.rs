@@ -3,7 +3,6 @@
 use super::artifact::{self, Artifact, Which, must_find, newest, version_of};
 use super::delivery;
 use super::rights::{ConfigureArtifacts, ReadPackages};
-use super::rows;
 use super::tenant::Tenant;
 use crate::audit;
 use crate::caller::Caller;
@@ -11,7 +10,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::artifact::{Configured, Parameter};
 use serde_json::json;
-use store::artifact::ArtifactRow;
+use store::artifact::Artifact as Row;
 
 /// A parameter with the value in effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +31,13 @@ pub async fn list(
     tenant: &Tenant,
     which: Which,
 ) -> Result<Vec<Configuration>> {
-    let (subaccount, wanted) = (tenant.key(), which.clone());
+    let (subaccount, wanted) = (tenant.subaccount, which.clone());
     let (row, chosen, configured) = cx
         .db
         .read(async move |tx| {
-            let row = must_find(tx, &subaccount, &wanted).await?;
-            let chosen = version_of(tx, &subaccount, &wanted).await?;
-            let configured = store::artifact::values(tx, &subaccount, &row.reg_id).await?;
+            let row = must_find(tx, subaccount, &wanted).await?;
+            let chosen = version_of(tx, subaccount, &wanted).await?;
+            let configured = store::artifact::values(tx, subaccount, &row.reg_id).await?;
             Ok::<_, Error>((row, chosen, configured))
         })
         .await?;
@@ -49,9 +48,9 @@ pub async fn list(
     Ok(effective.collect())
 }
 
-async fn of_version(cx: &Cx, row: &ArtifactRow, chosen: &Artifact, which: &Which) -> Result<Vec<Parameter>> {
+async fn of_version(cx: &Cx, row: &Row, chosen: &Artifact, which: &Which) -> Result<Vec<Parameter>> {
     if chosen.digest == row.digest {
-        return rows::parameters(row);
+        return Ok(row.parameters.clone());
     }
     let bytes = artifact::bytes(cx, chosen, which).await?;
     delivery::blocking(move || {
@@ -76,12 +75,12 @@ pub async fn set(
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
-            let subaccount = tenant.key();
-            let row = newest(tx, &subaccount, &which).await?;
-            if !rows::parameters(&row)?.iter().any(|parameter| parameter.key == key) {
+            let subaccount = tenant.subaccount;
+            let row = newest(tx, subaccount, &which).await?;
+            if !row.parameters.iter().any(|parameter| parameter.key == key) {
                 return Err(Error::not_found(format!("Parameter key '{key}' not found.")));
             }
-            store::artifact::set_value(tx, &subaccount, &row.reg_id, &key, &value).await?;
+            store::artifact::set_value(tx, subaccount, &row.reg_id, &key, &value).await?;
             let object = format!("{} {}", row.kind, row.id);
             audit::record(tx, now, tenant.event("artifact.configure", object, json!({"key": key}))).await
         })

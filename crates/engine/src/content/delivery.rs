@@ -5,10 +5,10 @@
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use bytes::Bytes;
+use model::BlobId;
 use model::artifact::Parameter;
 use model::package::{ArtifactHead, Incoming, PackageHead};
 use std::io::{Cursor, Read, Seek};
-use store::blob::BlobId;
 
 /// The largest package export; its contents are in memory while it is read.
 pub const LARGEST: usize = 256 << 20;
@@ -29,10 +29,10 @@ pub struct Delivery {
 pub(super) struct Part {
     /// Without its content.
     pub(super) artifact: mta::Artifact,
-    pub(super) digest: Option<String>,
-    pub(super) size: i64,
+    pub(super) digest: Option<BlobId>,
+    pub(super) size: u64,
     pub(super) parameters: Vec<Parameter>,
-    pub(super) relations: Vec<serde_json::Value>,
+    pub(super) relations: Vec<mta::Object>,
 }
 
 impl Delivery {
@@ -52,7 +52,7 @@ impl Delivery {
         let mut parts = Vec::new();
         for (mut artifact, parameters) in std::mem::take(&mut package.artifacts).into_iter().zip(parameters) {
             let content = artifact.content.take();
-            let size = content.as_ref().map_or(0, |bytes| i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+            let size = content.as_ref().map_or(0, |bytes| bytes.len() as u64);
             let digest = match content {
                 Some(bytes) => Some(keep(cx, bytes.into()).await?),
                 None => None,
@@ -114,9 +114,9 @@ pub(super) fn parameter(found: mta::bundle::Parameter) -> Parameter {
     Parameter { key: found.name, default: found.value, data_type: found.data_type, description: found.description }
 }
 
-fn relations_of(package: &mta::Package, reg_id: &str) -> Vec<serde_json::Value> {
+fn relations_of(package: &mta::Package, reg_id: &str) -> Vec<mta::Object> {
     let to = package.relations.iter().filter(|relation| relation.target_id == reg_id);
-    to.map(|relation| serde_json::Value::Object(relation.raw.clone())).collect()
+    to.map(|relation| relation.raw.clone()).collect()
 }
 
 /// An archive that a caller sent and that cannot be used.
@@ -127,23 +127,21 @@ pub(super) fn unreadable(error: mta::Error) -> Error {
     Error::invalid(error.to_string())
 }
 
-/// Keeps bytes as a blob and answers its digest.
-pub(super) async fn keep(cx: &Cx, bytes: Bytes) -> Result<String> {
+/// Keeps bytes as a blob.
+pub(super) async fn keep(cx: &Cx, bytes: Bytes) -> Result<BlobId> {
     let mut writer = cx.blobs.writer(bytes.len() as u64);
     writer.write(bytes).await?;
-    Ok(writer.finish().await?.id.as_str().to_owned())
+    Ok(writer.finish().await?.id)
 }
 
 /// How many bytes a blob has.
-pub(super) async fn size(cx: &Cx, digest: &str) -> Result<u64> {
-    let id: BlobId = digest.parse().map_err(|error| Error::internal("a stored digest is malformed").because(error))?;
-    Ok(cx.blobs.reader(&id).await?.size)
+pub(super) async fn size(cx: &Cx, blob: &BlobId) -> Result<u64> {
+    Ok(cx.blobs.reader(blob).await?.size)
 }
 
 /// The bytes of a blob.
-pub(super) async fn load(cx: &Cx, digest: &str) -> Result<Vec<u8>> {
-    let id: BlobId = digest.parse().map_err(|error| Error::internal("a stored digest is malformed").because(error))?;
-    let mut file = cx.blobs.file(&id)?;
+pub(super) async fn load(cx: &Cx, blob: &BlobId) -> Result<Vec<u8>> {
+    let mut file = cx.blobs.file(blob)?;
     blocking(move || {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(|error| Error::internal("a blob cannot be read").because(error))?;

@@ -10,8 +10,8 @@ use crate::error::{Error, Result};
 use bytes::Bytes;
 use model::Time;
 use std::collections::BTreeSet;
-use store::artifact::ArtifactRow;
-use store::package::PackageRow;
+use store::artifact::Artifact;
+use store::package::Package;
 
 /// Which artifacts go along.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Selection {
         if ids.is_empty() { Self::All } else { Self::Artifacts(ids) }
     }
 
-    pub(super) fn has(&self, row: &ArtifactRow) -> bool {
+    pub(super) fn has(&self, row: &Artifact) -> bool {
         match self {
             Self::All => true,
             Self::Artifacts(ids) => ids.contains(&row.id) || ids.contains(&row.reg_id),
@@ -93,18 +93,18 @@ pub async fn export(cx: &Cx, tenant: &Tenant, package: &str, selection: Selectio
     Ok(Exported { bytes: bytes.into(), file_name: format!("{}.zip", row.id) })
 }
 
-pub(super) async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(PackageRow, Vec<ArtifactRow>)> {
-    let (subaccount, id) = (tenant.key(), package.to_owned());
+pub(super) async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(Package, Vec<Artifact>)> {
+    let (subaccount, id) = (tenant.subaccount, package.to_owned());
     cx.db
         .read(async move |tx| {
-            let row = store::package::find(tx, &subaccount, &id).await?.ok_or_else(super::package::missing)?;
-            Ok((row, store::artifact::of_package(tx, &subaccount, &id).await?))
+            let row = store::package::find(tx, subaccount, &id).await?.ok_or_else(super::package::missing)?;
+            Ok((row, store::artifact::of_package(tx, subaccount, &id).await?))
         })
         .await
 }
 
 /// Whether what is chosen is there and without drafts.
-pub(super) fn may_leave(package: &str, artifacts: &[ArtifactRow], selection: &Selection) -> Result<()> {
+pub(super) fn may_leave(package: &str, artifacts: &[Artifact], selection: &Selection) -> Result<()> {
     if let Selection::Artifacts(ids) = selection {
         let unknown = |id: &&String| !artifacts.iter().any(|row| row.id == **id || row.reg_id == **id);
         if let Some(unknown) = ids.iter().find(unknown) {
@@ -117,12 +117,7 @@ pub(super) fn may_leave(package: &str, artifacts: &[ArtifactRow], selection: &Se
     }
 }
 
-async fn put_together(
-    cx: &Cx,
-    row: &PackageRow,
-    artifacts: &[ArtifactRow],
-    selection: &Selection,
-) -> Result<mta::Package> {
+async fn put_together(cx: &Cx, row: &Package, artifacts: &[Artifact], selection: &Selection) -> Result<mta::Package> {
     let mut package = rows::package(row)?;
     for row in artifacts {
         let (mut artifact, relations) = rows::artifact(row)?;

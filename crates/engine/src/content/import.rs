@@ -6,14 +6,14 @@ use super::tenant::{self, Tenant};
 use crate::audit;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::Time;
 use model::artifact::{Configured, vanished};
 use model::package::{Change, Merge, Present, Refusal};
+use model::{SubaccountId, Time};
 use serde_json::json;
 use std::collections::BTreeMap;
 use store::Tx;
-use store::artifact::{ArtifactRow, VersionRow};
-use store::package::PackageRow;
+use store::artifact::{Artifact, Version};
+use store::package::Package;
 
 /// Whether a package may be there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,16 +51,16 @@ pub async fn import(cx: &Cx, tenant: &Tenant, delivery: Delivery, mode: Mode) ->
 }
 
 async fn import_in(tx: &mut Tx, tenant: &Tenant, delivery: &Delivery, mode: Mode, now: Time) -> Result<Imported> {
-    let subaccount = tenant.key();
-    let there = store::package::lock(tx, &subaccount, delivery.package_id()).await?;
+    let subaccount = tenant.subaccount;
+    let there = store::package::lock(tx, subaccount, delivery.package_id()).await?;
     if there && mode == Mode::Create {
         return Err(exists());
     }
-    let present = present(tx, &subaccount, delivery).await?;
+    let present = present(tx, subaccount, delivery).await?;
     let merge = model::package::merge(&delivery.head, &present, &tenant.actor).map_err(refused)?;
-    let by = By { subaccount: &subaccount, actor: &tenant.actor, now };
+    let by = By { subaccount: subaccount, actor: &tenant.actor, now };
     put_package(tx, &by, delivery).await?;
-    let first = store::artifact::next_pos(tx, &subaccount, delivery.package_id()).await?;
+    let first = store::artifact::next_pos(tx, subaccount, delivery.package_id()).await?;
     for ((part, change), pos) in delivery.parts.iter().zip(&merge.changes).zip(first..) {
         put_part(tx, &by, delivery.package_id(), part, *change, pos).await?;
     }
@@ -89,7 +89,7 @@ fn refused(refusals: Vec<Refusal>) -> Error {
 }
 
 /// Loads what the tenant has that matters for the merge.
-async fn present(tx: &mut Tx, subaccount: &str, delivery: &Delivery) -> Result<Present> {
+async fn present(tx: &mut Tx, subaccount: SubaccountId, delivery: &Delivery) -> Result<Present> {
     let package = &delivery.head.package;
     let twins = store::package::twins(tx, subaccount, &package.id, &package.reg_id).await?;
     let mut artifacts = BTreeMap::new();
@@ -107,25 +107,25 @@ async fn present(tx: &mut Tx, subaccount: &str, delivery: &Delivery) -> Result<P
 }
 
 struct By<'a> {
-    subaccount: &'a str,
+    subaccount: SubaccountId,
     actor: &'a str,
     now: Time,
 }
 
 async fn put_package(tx: &mut Tx, by: &By<'_>, delivery: &Delivery) -> Result<()> {
     let package = &delivery.package;
-    let row = PackageRow {
+    let row = Package {
         id: package.id.clone(),
         reg_id: package.reg_id.clone(),
         name: package.name.clone(),
         version: package.version.clone(),
-        resource: serde_json::to_string(&package.resource)?,
-        tags: serde_json::to_string(&delivery.head.tags)?,
+        resource: package.resource.clone(),
+        tags: delivery.head.tags.clone(),
         rev: 0,
         created_by: by.actor.to_owned(),
-        created_at: by.now.micros(),
+        created_at: by.now,
         modified_by: by.actor.to_owned(),
-        modified_at: by.now.micros(),
+        modified_at: by.now,
     };
     Ok(store::package::put(tx, by.subaccount, &row).await?)
 }
@@ -135,7 +135,7 @@ async fn put_part(tx: &mut Tx, by: &By<'_>, package: &str, part: &Part, change: 
         return Ok(());
     }
     let head = part.head();
-    let row = ArtifactRow {
+    let row = Artifact {
         reg_id: head.reg_id,
         id: head.id,
         package: package.to_owned(),
@@ -146,14 +146,14 @@ async fn put_part(tx: &mut Tx, by: &By<'_>, package: &str, part: &Part, change: 
         draft: false,
         digest: head.digest,
         size: part.size,
-        resource: serde_json::to_string(&part.artifact.resource)?,
-        relations: serde_json::to_string(&part.relations)?,
-        parameters: serde_json::to_string(&part.parameters)?,
+        resource: part.artifact.resource.clone(),
+        relations: part.relations.clone(),
+        parameters: part.parameters.clone(),
         pos,
         created_by: by.actor.to_owned(),
-        created_at: by.now.micros(),
+        created_at: by.now,
         modified_by: by.actor.to_owned(),
-        modified_at: by.now.micros(),
+        modified_at: by.now,
     };
     store::artifact::put(tx, by.subaccount, &row).await?;
     let comment = part.artifact.text("versionComment").unwrap_or_default();
@@ -161,20 +161,20 @@ async fn put_part(tx: &mut Tx, by: &By<'_>, package: &str, part: &Part, change: 
     forget_vanished(tx, by.subaccount, part).await
 }
 
-async fn put_version(tx: &mut Tx, by: &By<'_>, row: &ArtifactRow, comment: &str) -> Result<()> {
-    let version = VersionRow {
+async fn put_version(tx: &mut Tx, by: &By<'_>, row: &Artifact, comment: &str) -> Result<()> {
+    let version = Version {
         version: row.version.clone(),
         name: row.name.clone(),
         digest: row.digest.clone(),
         comment: comment.to_owned(),
         created_by: by.actor.to_owned(),
-        created_at: by.now.micros(),
+        created_at: by.now,
     };
     Ok(store::artifact::put_version(tx, by.subaccount, &row.reg_id, &version).await?)
 }
 
 /// Configured values stay; those of parameters that the artifact no longer has go.
-async fn forget_vanished(tx: &mut Tx, subaccount: &str, part: &Part) -> Result<()> {
+async fn forget_vanished(tx: &mut Tx, subaccount: SubaccountId, part: &Part) -> Result<()> {
     let reg_id = &part.artifact.reg_id;
     let configured: Configured = store::artifact::values(tx, subaccount, reg_id).await?.into_iter().collect();
     for name in vanished(&part.parameters, &configured) {

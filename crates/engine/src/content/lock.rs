@@ -9,28 +9,8 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use serde_json::json;
-use store::artifact::LockRow;
 
-/// A lock.
-#[derive(Debug, Clone)]
-pub struct Lock {
-    /// Hidden identity of the artifact.
-    pub reg_id: String,
-    /// Its technical id.
-    pub id: String,
-    /// Its display name.
-    pub name: String,
-    /// Its kind.
-    pub kind: String,
-    /// Technical id of the package.
-    pub package: String,
-    /// Display name of the package.
-    pub package_name: String,
-    /// Since when, in milliseconds.
-    pub created_at: i64,
-    /// Who holds it.
-    pub holder: String,
-}
+pub use store::artifact::Lock;
 
 /// Locks of a tenant behind the GUID `after`, by GUID.
 ///
@@ -43,12 +23,8 @@ pub async fn page(
     after: &str,
     limit: usize,
 ) -> Result<Vec<Lock>> {
-    let (subaccount, after, limit) = (tenant.key(), after.to_owned(), rows::limit(limit));
-    let found: Vec<LockRow> = cx
-        .db
-        .read(async move |tx| Ok::<_, Error>(store::artifact::locks(tx, &subaccount, &after, limit).await?))
-        .await?;
-    Ok(found.into_iter().map(seen).collect())
+    let (subaccount, after, limit) = (tenant.subaccount, after.to_owned(), rows::limit(limit));
+    cx.db.read(async move |tx| Ok(store::artifact::locks(tx, subaccount, &after, limit).await?)).await
 }
 
 /// The lock of an artifact.
@@ -56,19 +32,14 @@ pub async fn page(
 /// # Errors
 /// `NotFound`.
 pub async fn find(cx: &Cx, _caller: &Caller<SeeLocks>, tenant: &Tenant, reg_id: String) -> Result<Lock> {
-    let subaccount = tenant.key();
+    let subaccount = tenant.subaccount;
     let found =
-        cx.db.read(async move |tx| Ok::<_, Error>(store::artifact::lock(tx, &subaccount, &reg_id).await?)).await?;
-    found.map(seen).ok_or_else(missing)
+        cx.db.read(async move |tx| Ok::<_, Error>(store::artifact::lock(tx, subaccount, &reg_id).await?)).await?;
+    found.ok_or_else(missing)
 }
 
 fn missing() -> Error {
     Error::not_found("Requested entity could not be found.")
-}
-
-fn seen(row: LockRow) -> Lock {
-    let LockRow { reg_id, holder, created_at, id, name, kind, package, package_name } = row;
-    Lock { reg_id, id, name, kind, package, package_name, created_at: created_at / 1000, holder }
 }
 
 /// Opens an artifact for editing: nobody else can change it until it is closed.
@@ -79,10 +50,10 @@ pub async fn take(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, whic
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
-            let subaccount = tenant.key();
-            let row = must_find(tx, &subaccount, &which).await?;
-            store::artifact::insert_lock(tx, &subaccount, &row.reg_id, &tenant.actor, now.micros()).await?;
-            match store::artifact::lock_holder(tx, &subaccount, &row.reg_id).await? {
+            let subaccount = tenant.subaccount;
+            let row = must_find(tx, subaccount, &which).await?;
+            store::artifact::insert_lock(tx, subaccount, &row.reg_id, &tenant.actor, now).await?;
+            match store::artifact::lock_holder(tx, subaccount, &row.reg_id).await? {
                 Some(holder) if holder != tenant.actor => {
                     Err(Error::conflict(format!("{} {} is locked by {holder}", row.kind, row.id)).with_code("locked"))
                 }
@@ -103,7 +74,7 @@ pub async fn delete(cx: &Cx, _caller: &Caller<DeleteLocks>, tenant: &Tenant, reg
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
-            if !store::artifact::delete_lock(tx, &tenant.key(), &reg_id).await? {
+            if !store::artifact::delete_lock(tx, tenant.subaccount, &reg_id).await? {
                 return Err(missing());
             }
             audit::record(tx, now, tenant.event("artifact.unlock", format!("artifact {reg_id}"), json!({}))).await

@@ -19,6 +19,7 @@ pub mod delivery;
 pub mod endpoint;
 pub mod export;
 pub mod import;
+mod listener;
 pub mod lock;
 pub mod package;
 mod remote;
@@ -41,5 +42,5 @@ use store::Tx;
 /// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     tenant::forget(tx, subaccount).await?;
-    Ok(store::activity::delete_of_subaccount(tx, &subaccount.text()).await?)
+    Ok(store::activity::delete_of_subaccount(tx, subaccount).await?)
 }

@@ -7,13 +7,13 @@ use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use model::{SubaccountId, Time};
 use serde_json::json;
 use std::collections::BTreeMap;
 use store::Tx;
-use store::package::PackageRow;
+use store::package::Package as Row;
 
-/// Values of custom tags by tag name.
-pub type Tags = BTreeMap<String, Vec<String>>;
+pub use model::package::Tags;
 
 /// A package as callers see it.
 #[derive(Debug, Clone)]
@@ -34,12 +34,12 @@ pub struct Package {
     pub tags: Tags,
     /// Who made it.
     pub created_by: String,
-    /// When, in milliseconds.
-    pub created_at: i64,
+    /// When.
+    pub created_at: Time,
     /// Who changed it last.
     pub modified_by: String,
-    /// When, in milliseconds.
-    pub modified_at: i64,
+    /// When.
+    pub modified_at: Time,
 }
 
 impl Package {
@@ -75,13 +75,13 @@ fn mode(package: &mta::Package) -> &'static str {
 
 /// The package, unless it came read-only from the catalogue: then its artifacts can only be configured and deployed,
 /// neither changed nor taken out. Transports of it are another right.
-pub(super) async fn must_be_open(tx: &mut Tx, subaccount: &str, id: &str) -> Result<PackageRow> {
+pub(super) async fn must_be_open(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<Row> {
     let row = must_find(tx, subaccount, id).await?;
     refuse_read_only(&row)?;
     Ok(row)
 }
 
-pub(super) fn refuse_read_only(row: &PackageRow) -> Result<()> {
+pub(super) fn refuse_read_only(row: &Row) -> Result<()> {
     match mode(&rows::package(row)?) {
         "READ_ONLY" => Err(Error::unprocessable(format!(
             "The package {} is read-only; its artifacts can only be configured.",
@@ -91,20 +91,20 @@ pub(super) fn refuse_read_only(row: &PackageRow) -> Result<()> {
     }
 }
 
-fn seen(row: PackageRow) -> Result<Package> {
+fn seen(row: Row) -> Result<Package> {
     let package = rows::package(&row)?;
     Ok(Package {
         mode: mode(&package).to_owned(),
         attributes: package.attributes,
-        tags: serde_json::from_str(&row.tags)?,
+        tags: row.tags,
         id: row.id,
         reg_id: row.reg_id,
         name: row.name,
         version: row.version,
         created_by: row.created_by,
-        created_at: row.created_at / 1000,
+        created_at: row.created_at,
         modified_by: row.modified_by,
-        modified_at: row.modified_at / 1000,
+        modified_at: row.modified_at,
     })
 }
 
@@ -119,10 +119,10 @@ pub async fn page(
     after: &str,
     limit: usize,
 ) -> Result<Vec<Package>> {
-    let (subaccount, after) = (tenant.key(), after.to_owned());
+    let (subaccount, after) = (tenant.subaccount, after.to_owned());
     let limit = rows::limit(limit);
-    let rows: Vec<PackageRow> =
-        cx.db.read(async move |tx| Ok::<_, Error>(store::package::page(tx, &subaccount, &after, limit).await?)).await?;
+    let rows: Vec<Row> =
+        cx.db.read(async move |tx| Ok::<_, Error>(store::package::page(tx, subaccount, &after, limit).await?)).await?;
     rows.into_iter().map(seen).collect()
 }
 
@@ -131,8 +131,8 @@ pub async fn page(
 /// # Errors
 /// Of the store.
 pub async fn count(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant) -> Result<usize> {
-    let subaccount = tenant.key();
-    let count: i64 = cx.db.read(async move |tx| Ok::<_, Error>(store::package::count(tx, &subaccount).await?)).await?;
+    let subaccount = tenant.subaccount;
+    let count: i64 = cx.db.read(async move |tx| Ok::<_, Error>(store::package::count(tx, subaccount).await?)).await?;
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
@@ -141,11 +141,11 @@ pub async fn count(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant) -> 
 /// # Errors
 /// `NotFound`.
 pub async fn find(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, id: &str) -> Result<Package> {
-    let (subaccount, id) = (tenant.key(), id.to_owned());
-    seen(cx.db.read(async move |tx| must_find(tx, &subaccount, &id).await).await?)
+    let (subaccount, id) = (tenant.subaccount, id.to_owned());
+    seen(cx.db.read(async move |tx| must_find(tx, subaccount, &id).await).await?)
 }
 
-pub(super) async fn must_find(tx: &mut Tx, subaccount: &str, id: &str) -> Result<PackageRow> {
+pub(super) async fn must_find(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<Row> {
     store::package::find(tx, subaccount, id).await?.ok_or_else(missing)
 }
 
@@ -170,15 +170,15 @@ pub async fn create(
         wish.version.clone().filter(|v| !v.is_empty()).unwrap_or_else(|| model::artifact::FIRST_VERSION.into());
     let package = mta::Package::new(&id, &reg_id, &name, &version);
     let now = cx.now();
-    let row = row(package, &wish, &tenant.actor, now.micros())?;
+    let row = row(package, &wish, &tenant.actor, now);
     let (tenant, saved) = (tenant.clone(), row.clone());
     cx.db
         .write(async move |tx| {
-            let subaccount = tenant.key();
-            if store::package::find(tx, &subaccount, &saved.id).await?.is_some() {
+            let subaccount = tenant.subaccount;
+            if store::package::find(tx, subaccount, &saved.id).await?.is_some() {
                 return Err(import::exists());
             }
-            store::package::put(tx, &subaccount, &saved).await?;
+            store::package::put(tx, subaccount, &saved).await?;
             audit::record(tx, now, tenant.event("package.create", format!("package {}", saved.id), json!({}))).await
         })
         .await?;
@@ -190,24 +190,24 @@ fn empty(property: &str) -> Error {
     Error::invalid(format!("Property {property} must not be empty"))
 }
 
-fn row(mut package: mta::Package, wish: &PackageChange, actor: &str, now: i64) -> Result<PackageRow> {
+fn row(mut package: mta::Package, wish: &PackageChange, actor: &str, now: Time) -> Row {
     wish.attributes.iter().for_each(|(key, value)| {
         package.attributes.insert((*key).to_owned(), vec![value.clone()]);
     });
     package.resource = package.to_resource();
-    Ok(PackageRow {
-        resource: serde_json::to_string(&package.resource)?,
+    Row {
+        resource: package.resource,
         id: package.id,
         reg_id: package.reg_id,
         name: package.name,
         version: package.version,
-        tags: "{}".to_owned(),
+        tags: Tags::new(),
         rev: 0,
         created_by: actor.to_owned(),
         created_at: now,
         modified_by: actor.to_owned(),
         modified_at: now,
-    })
+    }
 }
 
 /// Changes what is said about a package.
@@ -230,15 +230,15 @@ pub async fn update(
     let (now, tenant, id) = (cx.now(), tenant.clone(), id.to_owned());
     cx.db
         .write(async move |tx| {
-            let subaccount = tenant.key();
-            store::package::lock(tx, &subaccount, &id).await?;
-            let present = must_be_open(tx, &subaccount, &id).await?;
+            let subaccount = tenant.subaccount;
+            store::package::lock(tx, subaccount, &id).await?;
+            let present = must_be_open(tx, subaccount, &id).await?;
             let mut package = rows::package(&present)?;
             package.name = wish.name.clone().unwrap_or(package.name);
             package.version = wish.version.clone().unwrap_or(package.version);
-            let changed = row(package, &wish, &tenant.actor, now.micros())?;
-            let changed = PackageRow { tags: present.tags, ..changed };
-            store::package::put(tx, &subaccount, &changed).await?;
+            let changed = row(package, &wish, &tenant.actor, now);
+            let changed = Row { tags: present.tags, ..changed };
+            store::package::put(tx, subaccount, &changed).await?;
             audit::record(tx, now, tenant.event("package.update", format!("package {id}"), json!({}))).await
         })
         .await
@@ -252,7 +252,7 @@ pub async fn delete(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, id
     let (now, tenant, id) = (cx.now(), tenant.clone(), id.to_owned());
     cx.db
         .write(async move |tx| {
-            if !store::package::delete(tx, &tenant.key(), &id).await? {
+            if !store::package::delete(tx, tenant.subaccount, &id).await? {
                 return Err(missing());
             }
             audit::record(tx, now, tenant.event("package.delete", format!("package {id}"), json!({}))).await

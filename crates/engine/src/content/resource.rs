@@ -119,8 +119,8 @@ pub async fn change(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, at
     let before = cx
         .db
         .read({
-            let (subaccount, which) = (tenant.key(), which.clone());
-            async move |tx| artifact::newest(tx, &subaccount, &which).await
+            let (subaccount, which) = (tenant.subaccount, which.clone());
+            async move |tx| artifact::newest(tx, subaccount, &which).await
         })
         .await?;
     let digest = before.digest.clone().ok_or_else(|| missing(&name, &kind))?;
@@ -136,7 +136,7 @@ pub async fn change(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, at
             }
             row.digest = Some(content.digest);
             row.size = content.size;
-            row.parameters = serde_json::to_string(&content.parameters)?;
+            row.parameters = content.parameters;
             row.draft = true;
             artifact::save(tx, &tenant, row, now, "artifact.resource").await.map(drop)
         })

@@ -1,18 +1,18 @@
 //! Values of custom tags of a package.
 
 use super::delivery::keep;
-use super::package::Tags;
 use super::rights::EditPackages;
 use super::tenant::{self, Tenant};
 use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::Time;
+use model::package::Tags;
+use model::{BlobId, Time};
 use serde_json::json;
 use store::Tx;
-use store::artifact::ArtifactRow;
-use store::package::PackageRow;
+use store::artifact::Artifact;
+use store::package::Package;
 
 /// How an export calls the resource that holds them.
 const KIND: &str = "Configured_Custom_Tags";
@@ -32,11 +32,11 @@ pub async fn set(
     let before = cx
         .db
         .read({
-            let (subaccount, package) = (tenant.key(), package.to_owned());
-            async move |tx| super::package::must_find(tx, &subaccount, &package).await
+            let (subaccount, package) = (tenant.subaccount, package.to_owned());
+            async move |tx| super::package::must_find(tx, subaccount, &package).await
         })
         .await?;
-    let mut tags: Tags = serde_json::from_str(&before.tags)?;
+    let mut tags = before.tags.clone();
     let detail = json!({"tag": name, "values": values});
     if values.is_empty() {
         tags.remove(name);
@@ -47,14 +47,14 @@ pub async fn set(
     let text = serde_json::to_string(&tags)?;
     let wish = NewDefinitions {
         reg_id: cx.random.uuid().simple().to_string(),
-        size: i64::try_from(text.len()).unwrap_or(i64::MAX),
-        digest: keep(cx, text.clone().into()).await?,
-        text,
+        size: text.len() as u64,
+        digest: keep(cx, text.into()).await?,
+        tags,
     };
     let (now, tenant, name) = (cx.now(), tenant.clone(), name.to_owned());
     cx.db
         .write(async move |tx| {
-            permitted(&tenant::tag_definitions(tx, &tenant.key()).await?, &name, &values)?;
+            permitted(&tenant::tag_definitions(tx, tenant.subaccount).await?, &name, &values)?;
             save(tx, &tenant, &before, wish, now).await?;
             audit::record(tx, now, tenant.event("package.tag", format!("package {}", before.id), detail)).await
         })
@@ -75,40 +75,34 @@ fn permitted(definitions: &tenant::TagDefinitions, name: &str, values: &[String]
 
 struct NewDefinitions {
     reg_id: String,
-    text: String,
-    digest: String,
-    size: i64,
+    tags: Tags,
+    digest: BlobId,
+    size: u64,
 }
 
-async fn save(tx: &mut Tx, tenant: &Tenant, before: &PackageRow, wish: NewDefinitions, now: Time) -> Result<()> {
-    let subaccount = tenant.key();
-    store::package::lock(tx, &subaccount, &before.id).await?;
-    let package = super::package::must_find(tx, &subaccount, &before.id).await?;
+async fn save(tx: &mut Tx, tenant: &Tenant, before: &Package, wish: NewDefinitions, now: Time) -> Result<()> {
+    let subaccount = tenant.subaccount;
+    store::package::lock(tx, subaccount, &before.id).await?;
+    let package = super::package::must_find(tx, subaccount, &before.id).await?;
     if package.tags != before.tags {
         return Err(Error::conflict("the package was changed meanwhile; try again"));
     }
-    let artifacts = store::artifact::of_package(tx, &subaccount, &package.id).await?;
+    let artifacts = store::artifact::of_package(tx, subaccount, &package.id).await?;
     let holder = match artifacts.into_iter().find(|row| row.kind == KIND) {
         Some(row) => row,
         None => new_holder(tx, &package, &wish.reg_id, tenant, now).await?,
     };
     let (digest, size) = (Some(wish.digest), wish.size);
-    store::artifact::put(tx, &subaccount, &ArtifactRow { digest, size, ..holder }).await?;
-    let (modified_by, modified_at) = (tenant.actor.clone(), now.micros());
-    let row = PackageRow { tags: wish.text, modified_by, modified_at, ..package };
-    Ok(store::package::put(tx, &subaccount, &row).await?)
+    store::artifact::put(tx, subaccount, &Artifact { digest, size, ..holder }).await?;
+    let (modified_by, modified_at) = (tenant.actor.clone(), now);
+    let row = Package { tags: wish.tags, modified_by, modified_at, ..package };
+    Ok(store::package::put(tx, subaccount, &row).await?)
 }
 
-async fn new_holder(
-    tx: &mut Tx,
-    package: &PackageRow,
-    reg_id: &str,
-    tenant: &Tenant,
-    now: Time,
-) -> Result<ArtifactRow> {
+async fn new_holder(tx: &mut Tx, package: &Package, reg_id: &str, tenant: &Tenant, now: Time) -> Result<Artifact> {
     let artifact = mta::Artifact::new(reg_id, reg_id, KIND, "1.0.0", mta::ResourceType::CustomTags);
     let relation = mta::package::Relation::new(&package.reg_id, reg_id, "Default");
-    Ok(ArtifactRow {
+    Ok(Artifact {
         reg_id: reg_id.to_owned(),
         id: reg_id.to_owned(),
         package: package.id.clone(),
@@ -119,13 +113,13 @@ async fn new_holder(
         draft: false,
         digest: None,
         size: 0,
-        resource: serde_json::to_string(&artifact.resource)?,
-        relations: serde_json::to_string(&[relation.raw])?,
-        parameters: "[]".to_owned(),
-        pos: store::artifact::next_pos(tx, &tenant.key(), &package.id).await?,
+        resource: artifact.resource,
+        relations: vec![relation.raw],
+        parameters: Vec::new(),
+        pos: store::artifact::next_pos(tx, tenant.subaccount, &package.id).await?,
         created_by: tenant.actor.clone(),
-        created_at: now.micros(),
+        created_at: now,
         modified_by: tenant.actor.clone(),
-        modified_at: now.micros(),
+        modified_at: now,
     })
 }

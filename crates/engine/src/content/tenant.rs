@@ -9,16 +9,13 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::subscription;
 use model::SubaccountId;
-use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::BTreeSet;
 use store::Tx;
+
+pub use model::package::{TagDefinition, TagDefinitions};
 
 /// The application whose subscription is the tenant.
 const APPLICATION: &str = "integrationsuite";
-
-/// No definitions of custom tags.
-pub(super) const NO_TAGS: &str = r#"{"customTagsConfiguration":[]}"#;
 
 /// The mode in which transports go to transport management.
 pub const TRANSPORT_MANAGEMENT: &str = "TransportManagementService";
@@ -35,12 +32,8 @@ pub struct Tenant {
 }
 
 impl Tenant {
-    pub(super) fn key(&self) -> String {
-        self.subaccount.text()
-    }
-
     pub(super) fn event(&self, event: &'static str, object: String, detail: serde_json::Value) -> Event {
-        Event { actor: self.actor.clone(), subaccount: self.key(), event, object, detail }
+        Event { actor: self.actor.clone(), subaccount: self.subaccount.text(), event, object, detail }
     }
 }
 
@@ -70,42 +63,11 @@ async fn must_exist(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
 /// # Errors
 /// Of the store.
 pub async fn forget(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    Ok(store::tenant::delete(tx, &subaccount.text()).await?)
+    Ok(store::tenant::delete(tx, subaccount).await?)
 }
 
-/// Definitions of custom tags, as the original stores them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TagDefinitions {
-    /// The tags.
-    pub custom_tags_configuration: Vec<TagDefinition>,
-}
-
-/// A custom tag.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TagDefinition {
-    /// Its name.
-    pub tag_name: String,
-    /// Values that may be given; none: any.
-    #[serde(default)]
-    pub permitted_values: Vec<String>,
-    /// Whether every package must have it.
-    #[serde(default)]
-    pub is_mandatory: bool,
-}
-
-impl TagDefinitions {
-    /// The names of the tags.
-    #[must_use]
-    pub fn names(&self) -> BTreeSet<String> {
-        self.custom_tags_configuration.iter().map(|tag| tag.tag_name.clone()).collect()
-    }
-}
-
-pub(super) async fn tag_definitions(tx: &mut Tx, subaccount: &str) -> Result<TagDefinitions> {
-    let row = store::tenant::find(tx, subaccount).await?;
-    Ok(serde_json::from_str(row.as_ref().map_or(NO_TAGS, |row| &row.tag_definitions))?)
+pub(super) async fn tag_definitions(tx: &mut Tx, subaccount: SubaccountId) -> Result<TagDefinitions> {
+    Ok(store::tenant::find(tx, subaccount).await?.map(|settings| settings.tag_definitions).unwrap_or_default())
 }
 
 /// The definitions of custom tags of a tenant.
@@ -113,8 +75,8 @@ pub(super) async fn tag_definitions(tx: &mut Tx, subaccount: &str) -> Result<Tag
 /// # Errors
 /// Of the store.
 pub async fn tags(cx: &Cx, tenant: &Tenant) -> Result<TagDefinitions> {
-    let subaccount = tenant.key();
-    cx.db.read(async move |tx| tag_definitions(tx, &subaccount).await).await
+    let subaccount = tenant.subaccount;
+    cx.db.read(async move |tx| tag_definitions(tx, subaccount).await).await
 }
 
 /// Defines the custom tags of a tenant.
@@ -129,25 +91,24 @@ pub async fn define_tags(
     overwrite: bool,
 ) -> Result<()> {
     let (now, tenant) = (cx.now(), tenant.clone());
-    let text = serde_json::to_string(&definitions)?;
     cx.db
         .write(async move |tx| {
-            let subaccount = tenant.key();
-            let present = tag_definitions(tx, &subaccount).await?;
+            let subaccount = tenant.subaccount;
+            let present = tag_definitions(tx, subaccount).await?;
             if !overwrite && !present.custom_tags_configuration.is_empty() {
                 return Err(Error::conflict(
                     "Custom tags configuration already exists; use Overwrite=true to replace it",
                 ));
             }
-            store::tenant::set_tag_definitions(tx, &subaccount, &text).await?;
+            store::tenant::set_tag_definitions(tx, subaccount, &definitions).await?;
             let event = tenant.event("tenant.tags", format!("tenant {}", tenant.name), json!({}));
             audit::record(tx, now, event).await
         })
         .await
 }
 
-pub(super) async fn transport_mode(tx: &mut Tx, subaccount: &str) -> Result<Option<String>> {
-    Ok(store::tenant::find(tx, subaccount).await?.and_then(|row| row.transport_mode))
+pub(super) async fn transport_mode(tx: &mut Tx, subaccount: SubaccountId) -> Result<Option<String>> {
+    Ok(store::tenant::find(tx, subaccount).await?.and_then(|settings| settings.transport_mode))
 }
 
 /// Sets where transports of the tenant go; none turns them off.
@@ -167,7 +128,7 @@ pub async fn set_transport_mode(
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
-            store::tenant::set_mode(tx, &tenant.key(), mode.as_deref(), NO_TAGS).await?;
+            store::tenant::set_mode(tx, tenant.subaccount, mode.as_deref()).await?;
             let event = tenant.event("tenant.transport_mode", format!("tenant {}", tenant.name), json!({"mode": mode}));
             audit::record(tx, now, event).await
         })

@@ -15,14 +15,14 @@ use model::activity::{ActivityState, Transport, TransportStage};
 use model::destination::hint::ASSEMBLY;
 use model::package::{check_comment, describe};
 use model::work::{Lane, next_look};
-use model::{SubaccountId, Time};
+use model::{ActivityId, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Duration;
-use store::artifact::ArtifactRow;
-use store::package::PackageRow;
-use store::tenant::TransportRow;
+use store::artifact::Artifact;
+use store::package::Package;
+use store::tenant::Transport as Row;
 use wire::content_agent::{Component, ExportRequest, ExportResource, Operation};
 
 /// What is to be transported, and how.
@@ -63,11 +63,11 @@ struct Detail {
 #[derive(Debug, Clone)]
 pub struct Activity {
     /// Its id.
-    pub id: String,
+    pub id: ActivityId,
     /// Technical id of the package.
     pub package: String,
-    /// `INITIAL`, `RUNNING`, `FINISHED`, `ERROR`.
-    pub state: String,
+    /// How it stands.
+    pub state: ActivityState,
     /// Who started it.
     pub started_by: String,
     /// When.
@@ -95,9 +95,9 @@ pub async fn start(
     tenant: &Tenant,
     package: &str,
     wish: TransportOptions,
-) -> Result<String> {
-    let subaccount = tenant.key();
-    let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, &subaccount).await).await?;
+) -> Result<ActivityId> {
+    let subaccount = tenant.subaccount;
+    let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, subaccount).await).await?;
     if mode.is_none() {
         let text = "this tenant has no transport mode; a tenant administrator sets it in the transport settings";
         return Err(Error::conflict(text).with_code("transport_mode"));
@@ -108,14 +108,18 @@ pub async fn start(
     may_leave(package, &artifacts, &selection)?;
     refuse_libraries_alone(&artifacts, &selection)?;
     let owner = wish.propagate_owner.then(|| caller.identity().person.as_ref().map(|person| person.name.clone()));
-    let id = cx.random.uuid().to_string();
-    let transport = new_row(cx, tenant, &id, Plan { row, artifacts, selection, wish, owner: owner.flatten() })?;
+    let id = ActivityId(cx.random.uuid());
+    let transport = new_row(cx, tenant, id, Plan { row, artifacts, selection, wish, owner: owner.flatten() })?;
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
             store::tenant::insert_transport(tx, &transport).await?;
-            let (id, tenant_id) = (transport.id.clone(), transport.subaccount.clone());
-            let work = Transport { transport: id, tenant: tenant_id, stage: TransportStage::Begin, attempts: 0 };
+            let work = Transport {
+                transport: id,
+                tenant: tenant.subaccount.text(),
+                stage: TransportStage::Begin,
+                attempts: 0,
+            };
             work::order(tx, &work, now).await?;
             let object = format!("package {}", transport.package);
             let event = tenant.event("package.transport", object, json!({"activity": transport.id}));
@@ -125,7 +129,7 @@ pub async fn start(
     Ok(id)
 }
 
-fn refuse_libraries_alone(artifacts: &[ArtifactRow], selection: &Selection) -> Result<()> {
+fn refuse_libraries_alone(artifacts: &[Artifact], selection: &Selection) -> Result<()> {
     let mut chosen = artifacts.iter().filter(|row| selection.has(row)).peekable();
     let alone =
         *selection != Selection::All && chosen.peek().is_some() && chosen.all(|row| row.kind == "FunctionLibraries");
@@ -137,14 +141,14 @@ fn refuse_libraries_alone(artifacts: &[ArtifactRow], selection: &Selection) -> R
 
 /// Everything the request to the agent is made of.
 struct Plan {
-    row: PackageRow,
-    artifacts: Vec<ArtifactRow>,
+    row: Package,
+    artifacts: Vec<Artifact>,
     selection: Selection,
     wish: TransportOptions,
     owner: Option<String>,
 }
 
-fn new_row(cx: &Cx, tenant: &Tenant, id: &str, plan: Plan) -> Result<TransportRow> {
+fn new_row(cx: &Cx, tenant: &Tenant, id: ActivityId, plan: Plan) -> Result<Row> {
     let now = cx.now();
     let (description, notes) = describe(&plan.row.name, &plan.wish.comment);
     let lines = notes.into_iter().map(|text| Line { severity: "WARNING".to_owned(), text, at: now }).collect();
@@ -157,20 +161,20 @@ fn new_row(cx: &Cx, tenant: &Tenant, id: &str, plan: Plan) -> Result<TransportRo
         transport_request_url: None,
         lines,
     };
-    Ok(TransportRow {
-        id: id.to_owned(),
-        subaccount: tenant.key(),
+    Ok(Row {
+        id,
+        subaccount: tenant.subaccount,
         package,
-        state: ActivityState::Initial.word().to_owned(),
+        state: ActivityState::Initial,
         detail: serde_json::to_string(&detail)?,
         started_by: tenant.actor.clone(),
-        started_at: now.micros(),
+        started_at: now,
         ended_at: None,
     })
 }
 
 /// The agent's activity is found again by its requestor: our own activity.
-fn request(id: &str, plan: Plan, description: String) -> ExportRequest {
+fn request(id: ActivityId, plan: Plan, description: String) -> ExportRequest {
     let components = match plan.selection {
         Selection::All => Vec::new(),
         Selection::Artifacts(_) => plan.artifacts.iter().filter(|row| plan.selection.has(row)).map(component).collect(),
@@ -187,7 +191,7 @@ fn request(id: &str, plan: Plan, description: String) -> ExportRequest {
     };
     ExportRequest {
         id: Some(json!(id)),
-        requestor: Some(id.to_owned()),
+        requestor: Some(id.text()),
         export_mode: Some(tenant::TRANSPORT_MANAGEMENT.to_owned()),
         export_media_type: Some("MTAR".to_owned()),
         description: Some(description),
@@ -197,7 +201,7 @@ fn request(id: &str, plan: Plan, description: String) -> ExportRequest {
     }
 }
 
-fn component(row: &ArtifactRow) -> Component {
+fn component(row: &Artifact) -> Component {
     Component {
         id: row.reg_id.clone(),
         name: row.id.clone(),
@@ -213,21 +217,21 @@ fn component(row: &ArtifactRow) -> Component {
 /// # Errors
 /// `NotFound`.
 pub async fn find(cx: &Cx, _caller: &Caller<StartTransports>, tenant: &Tenant, id: &str) -> Result<Activity> {
-    let id_ = id.to_owned();
-    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, &id_).await?)).await?;
-    let row = row.filter(|row| row.subaccount == tenant.key());
-    seen(row.ok_or_else(|| Error::not_found(format!("there is no activity '{id}'")))?)
+    let missing = || Error::not_found(format!("there is no activity '{id}'"));
+    let known = id.parse().map_err(|_| missing())?;
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, known).await?)).await?;
+    seen(row.filter(|row| row.subaccount == tenant.subaccount).ok_or_else(missing)?)
 }
 
-fn seen(row: TransportRow) -> Result<Activity> {
+fn seen(row: Row) -> Result<Activity> {
     let detail: Detail = serde_json::from_str(&row.detail)?;
     Ok(Activity {
         id: row.id,
         package: row.package,
         state: row.state,
         started_by: row.started_by,
-        started_at: Time(row.started_at),
-        ended_at: row.ended_at.map(Time),
+        started_at: row.started_at,
+        ended_at: row.ended_at,
         description: detail.request.description.unwrap_or_default(),
         process: detail.process,
         transport_request: detail.transport_request.map(|id| (id, detail.transport_request_url.unwrap_or_default())),
@@ -237,7 +241,7 @@ fn seen(row: TransportRow) -> Result<Activity> {
 
 /// A transport in our hands.
 struct Work {
-    row: TransportRow,
+    row: Row,
     detail: Detail,
 }
 
@@ -247,8 +251,7 @@ impl Work {
     }
 
     fn ends(&mut self, state: ActivityState, now: Time) {
-        state.word().clone_into(&mut self.row.state);
-        self.row.ended_at = Some(now.micros());
+        (self.row.state, self.row.ended_at) = (state, Some(now));
     }
 
     fn save(mut self, next: Next<Transport>) -> Result<Turn<Transport>> {
@@ -267,7 +270,7 @@ impl Workflow for Transport {
     const KIND: &'static str = "content.run_transport";
 
     fn key(&self) -> Option<String> {
-        Some(self.transport.clone())
+        Some(self.transport.text())
     }
 
     fn tenant(&self) -> String {
@@ -279,12 +282,12 @@ impl Workflow for Transport {
     }
 
     async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
-        let id = self.transport.clone();
-        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, &id).await?)).await?;
+        let id = self.transport;
+        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, id).await?)).await?;
         let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Turn::end()) };
         let detail = serde_json::from_str(&row.detail)?;
         let mut work = Work { row, detail };
-        let was_running = work.row.state == ActivityState::Running.word();
+        let was_running = work.row.state == ActivityState::Running;
         match stage(cx, &mut work, &self.stage, hold.is_fresh).await {
             Ok(Done::Nothing(wait)) => Ok(Turn::wait(Self { attempts: 0, ..self }, wait)),
             // An older version may have asked the agent: then its activities are looked through first.
@@ -313,12 +316,11 @@ enum Done {
 
 async fn stage(cx: &Cx, work: &mut Work, stage: &TransportStage, is_fresh: bool) -> Result<Done, Failure> {
     if *stage == TransportStage::Begin {
-        ActivityState::Running.word().clone_into(&mut work.row.state);
+        work.row.state = ActivityState::Running;
         let process = work.detail.process.clone();
         return Ok(Done::Stage(process.map_or(TransportStage::Ask, |process| watch(process, cx.now()))));
     }
-    let subaccount: SubaccountId = work.row.subaccount.parse().map_err(Error::from)?;
-    let (_, agent) = resolve_destination(cx, subaccount, ASSEMBLY).await?;
+    let (_, agent) = resolve_destination(cx, work.row.subaccount, ASSEMBLY).await?;
     match stage {
         TransportStage::Watch { process, since } => look(cx, work, &agent, (process, *since)).await,
         TransportStage::Begin | TransportStage::Ask => {
@@ -336,7 +338,7 @@ fn watch(process: String, since: Time) -> TransportStage {
 /// Asks the agent, once: unless nothing can have happened since, its activities are looked through first.
 async fn ask(cx: &Cx, work: &mut Work, agent: &Target, is_fresh: bool) -> Result<String, Failure> {
     if !is_fresh {
-        let known = client::content_agent::activities_of(&cx.http, agent, &work.row.id).await?;
+        let known = client::content_agent::activities_of(&cx.http, agent, &work.row.id.text()).await?;
         if let Some(known) = known.into_iter().next() {
             return Ok(known.process_id);
         }

@@ -6,8 +6,8 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use std::collections::BTreeMap;
-use store::artifact::ArtifactRow;
-use store::package::PackageRow;
+use store::artifact::Listed;
+use store::package::Package;
 use wire::cpi::{TransportComponent, TransportPackage};
 
 /// All packages of a tenant with their artifacts.
@@ -15,12 +15,12 @@ use wire::cpi::{TransportComponent, TransportPackage};
 /// # Errors
 /// Of the store.
 pub async fn list(cx: &Cx, _caller: &Caller<ExportTransports>, tenant: &Tenant) -> Result<Vec<TransportPackage>> {
-    let subaccount = tenant.key();
+    let subaccount = tenant.subaccount;
     let (packages, artifacts) = cx
         .db
         .report(async move |tx| {
-            let packages = store::package::page(tx, &subaccount, "", i64::MAX).await?;
-            Ok::<_, Error>((packages, store::artifact::of_tenant(tx, &subaccount).await?))
+            let packages = store::package::page(tx, subaccount, "", i64::MAX).await?;
+            Ok::<_, Error>((packages, store::artifact::of_tenant(tx, subaccount).await?))
         })
         .await?;
     let mut by_package: BTreeMap<String, Vec<TransportComponent>> = BTreeMap::new();
@@ -30,12 +30,12 @@ pub async fn list(cx: &Cx, _caller: &Caller<ExportTransports>, tenant: &Tenant) 
     Ok(packages.into_iter().map(|row| listed(row, &mut by_package)).collect())
 }
 
-fn listed(row: PackageRow, components: &mut BTreeMap<String, Vec<TransportComponent>>) -> TransportPackage {
+fn listed(row: Package, components: &mut BTreeMap<String, Vec<TransportComponent>>) -> TransportPackage {
     let components = components.remove(&row.id).unwrap_or_default();
     TransportPackage { id: row.id, resource_id: row.reg_id, name: row.name, version: row.version, components }
 }
 
-fn component(row: ArtifactRow) -> TransportComponent {
+fn component(row: Listed) -> TransportComponent {
     TransportComponent {
         id: row.reg_id,
         technical_id: row.id,

@@ -8,6 +8,7 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use serde_json::json;
+use std::time::Duration;
 use store::Tx;
 use store::client::ClientRow;
 
@@ -15,7 +16,7 @@ use store::client::ClientRow;
 const GRANT: &str = "client_credentials";
 /// What a client can be given; there is no such thing as an administrator without a name.
 const AUTHORITIES: [&str; 3] = ["cloud_controller.read", "cloud_controller.write", "uaa.none"];
-const VALIDITY: i64 = 1_200;
+const VALIDITY: Duration = Duration::from_secs(1_200);
 
 /// A client to be.
 pub struct NewCfClient {
@@ -90,7 +91,7 @@ pub async fn create(cx: &Cx, caller: Caller<WritePeople>, new: NewCfClient) -> R
                 _ => error,
             })?;
             record(tx, actor, "client.create", &id, now).await?;
-            Client::parse(find(tx, &id).await?, String::new())
+            Ok(Client::of(find(tx, &id).await?))
         })
         .await
 }
@@ -110,7 +111,7 @@ async fn record(tx: &mut Tx, actor: String, event: &'static str, id: &str, now: 
 /// # Errors
 /// Not found.
 pub async fn get(cx: &Cx, _caller: Caller<LoggedIn>, id: String) -> Result<Client> {
-    cx.db.read(async move |tx| Client::parse(find(tx, &id).await?, String::new())).await
+    cx.db.read(async move |tx| Ok(Client::of(find(tx, &id).await?))).await
 }
 
 /// Removes a client: from now on it gets no tokens.
@@ -121,7 +122,7 @@ pub async fn delete(cx: &Cx, caller: Caller<WritePeople>, id: String) -> Result<
     let (now, actor) = (cx.now(), caller.actor().to_owned());
     cx.db
         .write(async move |tx| {
-            let client = Client::parse(find(tx, &id).await?, String::new())?;
+            let client = Client::of(find(tx, &id).await?);
             client::remove(tx, &id).await?;
             record(tx, actor, "client.delete", &id, now).await?;
             Ok(client)

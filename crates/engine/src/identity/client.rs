@@ -5,14 +5,17 @@ use super::zone::Realm;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::vault::Vault;
-use model::{InstanceId, Time};
+use model::{InstanceId, Time, ZoneId};
 use std::sync::Arc;
+use std::time::Duration;
 use store::Tx;
 use store::client::ClientRow;
 use uuid::Uuid;
 
 /// How long a token lives unless its client says otherwise.
-pub const DEFAULT_VALIDITY: i64 = 43_200;
+pub const DEFAULT_VALIDITY: Duration = Duration::from_secs(43_200);
+/// How long refresh tokens live in zones.
+const REFRESH_VALIDITY: Duration = Duration::from_secs(604_800);
 /// The scope that every client has.
 pub const RESOURCE: &str = "uaa.resource";
 /// The public client of each zone, for our own page and command line.
@@ -21,7 +24,7 @@ pub const ROPEWAY: &str = "ropeway";
 pub const CF: &str = "cf";
 
 /// Stands for the zone of Cloud Foundry's own clients; no zone has this id.
-pub(super) const OF_CLOUD_FOUNDRY: Uuid = Uuid::nil();
+pub(super) const OF_CLOUD_FOUNDRY: ZoneId = ZoneId(Uuid::nil());
 
 /// A client to be.
 #[derive(Clone)]
@@ -29,15 +32,15 @@ pub struct NewClient {
     /// Its id, unique over all zones.
     pub client_id: String,
     /// The zone whose tokens it gets.
-    pub zone: Uuid,
+    pub zone: ZoneId,
     /// Its application with the plan index; for a clone `own!b1|master!b2`.
     pub app_id: String,
     /// Full scope names; [`RESOURCE`] is added to them in every token.
     pub authorities: Vec<String>,
     /// Grant types it may use.
     pub grant_types: Vec<String>,
-    /// How long its tokens live, in seconds.
-    pub validity: i64,
+    /// How long its tokens live.
+    pub validity: Duration,
     /// Its secret. More of them can be added ([`add_secret`]).
     pub secret: String,
     /// The service instance it belongs to.
@@ -65,12 +68,12 @@ pub async fn register(tx: &mut Tx, vault: &Vault, client: NewClient, now: Time) 
         client_id: client.client_id,
         zone: client.zone,
         app_id: client.app_id,
-        authorities: serde_json::to_string(&client.authorities)?,
-        grant_types: serde_json::to_string(&client.grant_types)?,
+        authorities: client.authorities,
+        grant_types: client.grant_types,
         validity: client.validity,
-        instance: client.instance.map(|id| id.0),
+        instance: client.instance,
     };
-    store::client::insert(tx, &row, now.micros()).await?;
+    store::client::insert(tx, &row, now).await?;
     add_secret(tx, vault, &row.client_id, "", &client.secret).await
 }
 
@@ -95,8 +98,8 @@ pub async fn remove_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result
 ///
 /// # Errors
 /// Not found.
-pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: Vec<String>) -> Result<()> {
-    match store::client::set_authorities(tx, client_id, &serde_json::to_string(&authorities)?).await? {
+pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &Vec<String>) -> Result<()> {
+    match store::client::set_authorities(tx, client_id, authorities).await? {
         true => Ok(()),
         false => Err(Error::not_found(format!("there is no client '{client_id}'"))),
     }
@@ -106,8 +109,8 @@ pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: Vec<Stri
 ///
 /// # Errors
 /// Not found.
-pub async fn set_terms(tx: &mut Tx, client_id: &str, grant_types: &[String], validity: i64) -> Result<()> {
-    match store::client::set_terms(tx, client_id, &serde_json::to_string(grant_types)?, validity).await? {
+pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &Vec<String>, validity: Duration) -> Result<()> {
+    match store::client::set_terms(tx, client_id, grants, validity).await? {
         true => Ok(()),
         false => Err(Error::not_found(format!("there is no client '{client_id}'"))),
     }
@@ -133,10 +136,10 @@ pub struct Client {
     pub authorities: Vec<String>,
     /// Grant types it may use.
     pub grant_types: Vec<String>,
-    /// How long its tokens live, in seconds.
-    pub validity: i64,
-    /// How long its refresh tokens live, in seconds.
-    pub refresh_validity: i64,
+    /// How long its tokens live.
+    pub validity: Duration,
+    /// How long its refresh tokens live.
+    pub refresh_validity: Duration,
     /// The service instance it belongs to.
     pub instance: Option<InstanceId>,
     /// The hash of the secret it proved itself with; none for public clients.
@@ -146,8 +149,8 @@ pub struct Client {
 impl Client {
     fn public(realm: &Realm, client_id: &str) -> Option<Self> {
         let (validity, refresh_validity) = match (realm, client_id) {
-            (Realm::CloudFoundry, CF) => (1_200, 2_592_000),
-            (Realm::Zone(_), ROPEWAY) => (DEFAULT_VALIDITY, 604_800),
+            (Realm::CloudFoundry, CF) => (Duration::from_secs(1_200), Duration::from_secs(2_592_000)),
+            (Realm::Zone(_), ROPEWAY) => (DEFAULT_VALIDITY, REFRESH_VALIDITY),
             _ => return None,
         };
         Some(Self {
@@ -162,17 +165,10 @@ impl Client {
         })
     }
 
-    pub(super) fn parse(row: ClientRow, secret_hash: String) -> Result<Self> {
-        Ok(Self {
-            authorities: serde_json::from_str(&row.authorities)?,
-            grant_types: serde_json::from_str(&row.grant_types)?,
-            client_id: row.client_id,
-            app_id: row.app_id,
-            validity: row.validity,
-            refresh_validity: 604_800,
-            instance: row.instance.map(InstanceId),
-            secret_hash: Some(secret_hash),
-        })
+    pub(super) fn of(row: ClientRow) -> Self {
+        let ClientRow { client_id, app_id, authorities, grant_types, validity, instance, .. } = row;
+        let (refresh_validity, secret_hash) = (REFRESH_VALIDITY, None);
+        Self { client_id, app_id, authorities, grant_types, validity, refresh_validity, instance, secret_hash }
     }
 
     /// Whether it is the client of a public program: an empty secret, and a person behind every token.
@@ -210,7 +206,7 @@ pub async fn authenticate(cx: &Cx, realm: &Realm, client_id: &str, secret: &str)
 /// A client with the hashes of its secrets.
 #[derive(Debug)]
 struct Known {
-    zone: Uuid,
+    zone: ZoneId,
     client: Client,
     hashes: Vec<String>,
 }
@@ -219,10 +215,10 @@ impl Known {
     async fn load(tx: &mut Tx, client_id: &str) -> Result<Option<Self>> {
         let Some(row) = store::client::find(tx, client_id).await? else { return Ok(None) };
         let hashes = store::client::hashes(tx, client_id).await?;
-        Ok(Some(Self { zone: row.zone, client: Client::parse(row, String::new())?, hashes }))
+        Ok(Some(Self { zone: row.zone, client: Client::of(row), hashes }))
     }
 
-    fn proven(&self, cx: &Cx, home: Uuid, secret: &str) -> Option<Client> {
+    fn proven(&self, cx: &Cx, home: ZoneId, secret: &str) -> Option<Client> {
         let mut hashes = self.hashes.iter().filter(|_| self.zone == home);
         let hash = hashes.find(|hash| cx.vault.verify(secret, hash))?;
         Some(Client { secret_hash: Some(hash.clone()), ..self.client.clone() })

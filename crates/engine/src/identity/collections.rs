@@ -7,14 +7,13 @@ use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::Time;
 use model::role::{self, Template};
+use model::{PersonId, Time, ZoneId};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Tx;
 use store::person::PersonRow;
 pub use store::role::{CollectionRow, ReferenceRow, RoleRow};
-use uuid::Uuid;
 
 /// The longest name of a role collection.
 const LONGEST_NAME: usize = 255;
@@ -67,12 +66,12 @@ pub async fn list(cx: &Cx, caller: Caller<ReadRoles>, zone: &ZoneRow) -> Result<
         .await
 }
 
-async fn complete(tx: &mut Tx, zone: Uuid, rows: Vec<CollectionRow>) -> Result<Vec<Collection>> {
+async fn complete(tx: &mut Tx, zone: ZoneId, rows: Vec<CollectionRow>) -> Result<Vec<Collection>> {
     let (mut roles, mut people) = (HashMap::<String, Vec<_>>::new(), HashMap::<String, Vec<_>>::new());
     for reference in store::role::references(tx, zone).await? {
         roles.entry(reference.collection.clone()).or_default().push(reference);
     }
-    let known: HashMap<Uuid, PersonRow> =
+    let known: HashMap<PersonId, PersonRow> =
         store::person::of_zone(tx, zone).await?.into_iter().map(|row| (row.id, row)).collect();
     for (person, collection) in store::role::assigned(tx, zone).await? {
         people.entry(collection).or_default().extend(known.get(&person).cloned());
@@ -85,7 +84,7 @@ async fn complete(tx: &mut Tx, zone: Uuid, rows: Vec<CollectionRow>) -> Result<V
     Ok(rows.into_iter().map(complete).collect())
 }
 
-async fn one(tx: &mut Tx, zone: Uuid, name: &str) -> Result<Collection> {
+async fn one(tx: &mut Tx, zone: ZoneId, name: &str) -> Result<Collection> {
     let row = store::role::collection(tx, zone, name).await?.ok_or_else(|| no_entity(name))?;
     complete(tx, zone, vec![row]).await?.pop().ok_or_else(|| no_entity(name))
 }
@@ -116,7 +115,7 @@ pub async fn create(cx: &Cx, caller: Caller<WriteRoles>, zone: &ZoneRow, new: Ne
 async fn insert(
     tx: &mut Tx,
     caller: &Caller<WriteRoles>,
-    zone: Uuid,
+    zone: ZoneId,
     new: NewCollection,
     now: Time,
 ) -> Result<Collection> {
@@ -125,7 +124,7 @@ async fn insert(
     }
     let NewCollection { name, description, roles } = new;
     let row = CollectionRow { name, description, read_only: false, app_id: String::new() };
-    store::role::insert_collection(tx, zone, &row, now.micros()).await?;
+    store::role::insert_collection(tx, zone, &row, now).await?;
     for role in roles {
         require_role(tx, zone, &role).await?;
         store::role::refer(tx, zone, &reference(&row.name, role)).await?;
@@ -139,7 +138,7 @@ fn reference(collection: &str, role: RoleKey) -> ReferenceRow {
     ReferenceRow { collection: collection.to_owned(), app_id, template, role: name, description: String::new() }
 }
 
-async fn require_role(tx: &mut Tx, zone: Uuid, key: &RoleKey) -> Result<()> {
+async fn require_role(tx: &mut Tx, zone: ZoneId, key: &RoleKey) -> Result<()> {
     let roles = store::role::roles(tx, zone).await?;
     let there = |r: &RoleRow| r.app_id == key.app_id && r.template == key.template && r.name == key.name;
     match roles.iter().any(there) {
@@ -152,7 +151,7 @@ async fn record<P>(
     tx: &mut Tx,
     caller: &Caller<P>,
     (event, object): (&'static str, &str),
-    zone: Uuid,
+    zone: ZoneId,
     now: Time,
 ) -> Result<()> {
     let event = Event {
@@ -201,7 +200,7 @@ pub async fn change(cx: &Cx, caller: Caller<WriteRoles>, zone: &ZoneRow, name: S
         .await
 }
 
-async fn apply(tx: &mut Tx, zone: Uuid, name: &str, change: Change) -> Result<()> {
+async fn apply(tx: &mut Tx, zone: ZoneId, name: &str, change: Change) -> Result<()> {
     match change {
         Change::Describe(text) => store::role::describe_collection(tx, zone, name, &text).await.map(drop)?,
         Change::Delete => store::role::delete_collection(tx, zone, name).await?,
@@ -268,7 +267,6 @@ impl NewRole {
         let template = role::template(&key.app_id, &key.template);
         let template = template.ok_or_else(|| no_entity(&format!("{}, {}", key.app_id, key.template)))?;
         only_known(template, &attributes)?;
-        let attributes = serde_json::to_string(&attributes)?;
         let RoleKey { app_id, template, name } = key;
         Ok(RoleRow { app_id, template, name, description, attributes, read_only: false })
     }

@@ -6,11 +6,13 @@ use super::person;
 use super::session::{self, Begun};
 use super::throttle::{self, LOCKED, What};
 use super::token::{self, Issued, PersonPart, Subject};
-use super::zone::{Realm, ZoneKind};
+use super::zone::Realm;
 use crate::audit::{self, Event};
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
-use model::role::{self, Held, platform};
+use model::PersonId;
+use model::account::ZoneKind;
+use model::role::{self, platform};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use store::Tx;
@@ -253,7 +255,7 @@ fn origin_is_ours(request: &Request) -> Result<()> {
 }
 
 /// A user's token carries what his role collections in this zone grant, as far as the client may see it.
-async fn rights_of(cx: &Cx, realm: &Realm, client: &Client, person: uuid::Uuid, scope: &str) -> Result<Rights> {
+async fn rights_of(cx: &Cx, realm: &Realm, client: &Client, person: PersonId, scope: &str) -> Result<Rights> {
     let place = realm.clone();
     let mut rights = cx.db.read(async move |tx| rights(tx, &place, person).await).await?;
     let wanted: Vec<&str> = scope.split_whitespace().collect();
@@ -280,22 +282,17 @@ struct Rights {
     collections: Vec<String>,
 }
 
-async fn rights(tx: &mut Tx, realm: &Realm, person: uuid::Uuid) -> Result<Rights> {
+async fn rights(tx: &mut Tx, realm: &Realm, person: PersonId) -> Result<Rights> {
     let Realm::Zone(zone) = realm else {
-        let kind = ZoneKind::GlobalAccount.text();
-        let administrator = store::role::holds_in_kind(tx, kind, person, platform::GLOBAL_ADMINISTRATOR_RC).await?;
+        let (kind, collection) = (ZoneKind::GlobalAccount, platform::GLOBAL_ADMINISTRATOR_RC);
+        let administrator = store::role::holds_in_kind(tx, kind, person, collection).await?;
         let scopes = role::of_cloud_foundry(administrator).iter().map(|name| (*name).to_owned()).collect();
         return Ok(Rights { scopes, attributes: BTreeMap::new(), collections: Vec::new() });
     };
     let held = store::role::held(tx, zone.id, person).await?;
-    let held: Vec<Held> = held.into_iter().map(held_role).collect::<Result<_>>()?;
     let (granted, attributes) = role::together(&held);
     let scopes = ["openid", "uaa.user"].map(str::to_owned).into_iter().chain(granted).collect();
     Ok(Rights { scopes, attributes, collections: store::role::of_person(tx, zone.id, person).await? })
-}
-
-fn held_role(row: store::role::HeldRow) -> Result<Held> {
-    Ok(Held { app_id: row.app_id, template: row.template, attributes: serde_json::from_str(&row.attributes)? })
 }
 
 /// The same refresh token stays good: clients keep the one they have.

@@ -7,8 +7,10 @@
 
 use super::client::{CF, Client, ROPEWAY};
 use super::jwt::Claims;
-use super::token::hash;
-use crate::error::Result;
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use aws_lc_rs::digest::{SHA256, digest};
+use model::PersonId;
 use store::Tx;
 use store::person::PersonRow;
 use store::session::SessionRow;
@@ -21,7 +23,7 @@ pub(super) struct Ground {
     zone: Zone,
     client: String,
     signature: String,
-    person: Option<Uuid>,
+    person: Option<PersonId>,
     session: Option<String>,
 }
 
@@ -45,7 +47,7 @@ impl Ground {
     /// That of a token.
     pub(super) fn of(claims: &Claims) -> Self {
         // A user id that is none is nobody's.
-        let person = claims.user_id.as_deref().map(|id| Uuid::parse_str(id).unwrap_or_default());
+        let person = claims.user_id.as_deref().map(|id| PersonId(Uuid::parse_str(id).unwrap_or_default()));
         Self {
             jti: claims.jti.clone(),
             zone: Zone::of(&claims.zid, claims.ext_attr.as_ref().map(|ext| ext.zdn.as_str())),
@@ -135,4 +137,18 @@ fn rev_sig(client_id: &str, secret_hash: Option<&str>, person: Option<&PersonRow
 /// What a passcode rests on: the person alone.
 pub(super) fn of_passcode(person: &PersonRow) -> String {
     rev_sig("", None, Some(person))
+}
+
+/// The claims, if all that their token rests on is there still.
+pub(super) async fn standing(cx: &Cx, claims: Claims) -> Result<Claims> {
+    let ground = Ground::of(&claims);
+    match cx.db.read(async move |tx| ground.holds(tx).await).await? {
+        true => Ok(claims),
+        false => Err(Error::unauthenticated("The token was revoked").with_code("invalid_token")),
+    }
+}
+
+/// Under which a secret text is kept that is a key by itself: a refresh token, a code, an opaque token.
+pub(super) fn hash(text: &str) -> String {
+    digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }

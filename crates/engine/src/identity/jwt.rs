@@ -7,6 +7,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// How much clocks may differ.
+pub(super) const LEEWAY: Duration = Duration::from_secs(60);
 
 /// What a token says. Which claims clients rely on is in the reference of the authorization service.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]

@@ -21,7 +21,7 @@ use store::token::KeyRow;
 /// How long a process goes without looking whether another one rotated the keys.
 const FRESH: Duration = Duration::from_secs(30);
 /// What verifiers allow clocks to differ, and what a process may sign with a retired key, together.
-const GRACE: i64 = 120;
+const GRACE: Duration = Duration::from_secs(120);
 
 /// A key, parsed once.
 pub struct Key {
@@ -164,7 +164,7 @@ async fn load(cx: &Cx, known: Option<Arc<KeySet>>) -> Result<Arc<KeySet>> {
 }
 
 async fn stored(cx: &Cx, now: Time) -> Result<Vec<KeyRow>> {
-    cx.db.read(async move |tx| Ok::<_, Error>(store::token::keys(tx, now.micros()).await?)).await
+    cx.db.read(async move |tx| Ok::<_, Error>(store::token::keys(tx, now).await?)).await
 }
 
 fn open(cx: &Cx, row: &KeyRow) -> Result<Key> {
@@ -193,7 +193,7 @@ fn sealed(cx: &Cx, pkcs8: &[u8]) -> Result<KeyRow> {
     let kid = format!("default-jwt-key-{}", &cx.random.uuid().simple().to_string()[..10]);
     Key::parse(&kid, pkcs8)?;
     let sealed = cx.vault.seal(&cx.random, &context(&kid), pkcs8)?;
-    Ok(KeyRow { kid, sealed, created_at: cx.now().micros(), keep_until: None })
+    Ok(KeyRow { kid, sealed, created_at: cx.now(), keep_until: None })
 }
 
 /// Takes a key made elsewhere (PKCS #8) as the first one; nothing happens when there is one that signs. Tests start
@@ -205,7 +205,7 @@ pub async fn adopt(cx: &Cx, pkcs8: &[u8]) -> Result<()> {
     let (row, now) = (sealed(cx, pkcs8)?, cx.now());
     cx.db
         .write(async move |tx| {
-            let rows = store::token::keys(tx, now.micros()).await?;
+            let rows = store::token::keys(tx, now).await?;
             if rows.iter().all(|row| row.keep_until.is_some()) {
                 store::token::insert_key(tx, &row).await?;
                 record(tx, "key.create", &row.kid, now).await?;
@@ -224,10 +224,10 @@ pub async fn rotate(cx: &Cx, actor: &str) -> Result<String> {
     let kid = row.kid.clone();
     cx.db
         .write(async move |tx| {
-            let longest = store::client::longest_validity(tx).await?.unwrap_or(0).max(DEFAULT_VALIDITY);
-            let keep = now.plus(Duration::from_secs(u64::try_from(longest + GRACE).unwrap_or(0)));
-            store::token::retire_keys(tx, keep.micros()).await?;
-            store::token::prune_keys(tx, now.micros()).await?;
+            let longest = store::client::longest_validity(tx).await?.unwrap_or_default().max(DEFAULT_VALIDITY);
+            let keep = now.plus(longest + GRACE);
+            store::token::retire_keys(tx, keep).await?;
+            store::token::prune_keys(tx, now).await?;
             store::token::insert_key(tx, &row).await?;
             record_by(tx, &actor, "key.rotate", &row.kid, now).await
         })

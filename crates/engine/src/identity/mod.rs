@@ -13,7 +13,7 @@ pub mod grant;
 mod ground;
 pub mod jwt;
 pub mod keys;
-pub mod opaque;
+mod opaque;
 pub mod passcode;
 mod password;
 pub mod person;

@@ -3,7 +3,7 @@
 
 use super::grant::refusal;
 use super::zone::Realm;
-use super::{ground, person, token};
+use super::{ground, person};
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
 use std::time::Duration;
@@ -19,13 +19,13 @@ const LIFE: Duration = Duration::from_secs(5 * 60);
 pub async fn draw(cx: &Cx, user: &str, password: &str) -> Result<String> {
     let row = person::check(cx, user, password).await?;
     let code = cx.random.uuid().simple().to_string();
-    let (hash, now) = (token::hash(&code), cx.now());
+    let (hash, now) = (ground::hash(&code), cx.now());
     let zone = Realm::CloudFoundry.zid();
-    let expires_at = now.plus(LIFE).micros();
+    let expires_at = now.plus(LIFE);
     let kept = PasscodeRow { person: row.id, rev_sig: ground::of_passcode(&row), expires_at };
     cx.db
         .write(async move |tx| {
-            store::token::insert_passcode(tx, &hash, &kept, now.micros()).await?;
+            store::token::insert_passcode(tx, &hash, &kept, now).await?;
             person::record_session(tx, "passcode", &row.user_name, &zone, now).await
         })
         .await?;
@@ -34,9 +34,9 @@ pub async fn draw(cx: &Cx, user: &str, password: &str) -> Result<String> {
 
 /// Uses a code up: who drew it.
 pub(super) async fn redeem(cx: &Cx, code: &str) -> Result<PersonRow> {
-    let (hash, now) = (token::hash(code), cx.now());
+    let (hash, now) = (ground::hash(code), cx.now());
     let found = cx.db.write(async move |tx| {
-        let Some(code) = store::token::take_passcode(tx, &hash, now.micros()).await? else {
+        let Some(code) = store::token::take_passcode(tx, &hash, now).await? else {
             return Ok::<_, Error>(None);
         };
         let person = store::person::get(tx, code.person).await?;

@@ -10,7 +10,6 @@ use model::{PersonId, Time};
 use serde_json::json;
 use store::Tx;
 pub use store::person::PersonRow;
-use uuid::Uuid;
 
 /// The longest name and mail address in bytes, as in the original.
 pub(super) const LONGEST_NAME: usize = 255;
@@ -52,12 +51,7 @@ pub struct Prepared {
 }
 
 pub(super) fn shown(row: &PersonRow) -> caller::Person {
-    caller::Person {
-        id: PersonId(row.id),
-        name: row.user_name.clone(),
-        email: row.email.clone(),
-        origin: ORIGIN.to_owned(),
-    }
+    caller::Person { id: row.id, name: row.user_name.clone(), email: row.email.clone(), origin: ORIGIN.to_owned() }
 }
 
 /// The person with this log-in name.
@@ -85,13 +79,13 @@ pub async fn prepare(cx: &Cx, person: NewPerson) -> Result<Prepared> {
         Some(password) => Some(password::hash(cx, password).await?),
         None => None,
     };
-    let row = PersonRow { password: hash, ..unknown(cx.random.uuid(), &person.user_name, cx.now()) };
+    let row = PersonRow { password: hash, ..unknown(PersonId(cx.random.uuid()), &person.user_name, cx.now()) };
     let email = if person.email.is_empty() { row.email } else { person.email };
     Ok(Prepared { row: PersonRow { email, given_name: person.given, family_name: person.family, ..row } })
 }
 
 /// What is known of somebody of whom only the name is known.
-pub(super) fn unknown(id: Uuid, user_name: &str, now: Time) -> PersonRow {
+pub(super) fn unknown(id: PersonId, user_name: &str, now: Time) -> PersonRow {
     PersonRow {
         id,
         user_name: user_name.to_owned(),
@@ -99,8 +93,8 @@ pub(super) fn unknown(id: Uuid, user_name: &str, now: Time) -> PersonRow {
         given_name: String::new(),
         family_name: String::new(),
         password: None,
-        created_at: now.micros(),
-        modified_at: now.micros(),
+        created_at: now,
+        modified_at: now,
         version: 0,
     }
 }
@@ -126,10 +120,10 @@ async fn adopt(tx: &mut Tx, named: PersonRow, given: PersonRow, now: Time) -> Re
         return Err(Error::conflict(format!("Username already in use: {}", named.user_name))
             .with_code("scim_resource_already_exists"));
     };
-    store::person::set_password(tx, named.id, hash, now.micros()).await?;
+    store::person::set_password(tx, named.id, hash, now).await?;
     store::session::end_all(tx, named.id, None).await?;
     let row = PersonRow { id: named.id, user_name: named.user_name, created_at: named.created_at, ..given };
-    store::person::set_names(tx, &row, now.micros()).await?;
+    store::person::set_names(tx, &row, now).await?;
     Ok(row)
 }
 
@@ -162,9 +156,9 @@ pub async fn set_password(cx: &Cx, id: PersonId, new: &str, actor: &str) -> Resu
     let (hash, now, actor) = (password::hash(cx, new).await?, cx.now(), actor.to_owned());
     cx.db
         .write(async move |tx| {
-            let row = store::person::get(tx, id.0).await?.ok_or_else(|| not_found(id))?;
-            store::person::set_password(tx, id.0, &hash, now.micros()).await?;
-            store::session::end_all(tx, id.0, None).await?;
+            let row = store::person::get(tx, id).await?.ok_or_else(|| not_found(id))?;
+            store::person::set_password(tx, id, &hash, now).await?;
+            store::session::end_all(tx, id, None).await?;
             record(tx, "person.password", &row, &actor, now).await
         })
         .await
@@ -179,8 +173,8 @@ pub(super) fn not_found(id: PersonId) -> Error {
 /// # Errors
 /// Not found.
 pub async fn remove(tx: &mut Tx, id: PersonId, actor: &str, now: Time) -> Result<PersonRow> {
-    let row = store::person::get(tx, id.0).await?.ok_or_else(|| not_found(id))?;
-    store::person::delete(tx, id.0).await?;
+    let row = store::person::get(tx, id).await?.ok_or_else(|| not_found(id))?;
+    store::person::delete(tx, id).await?;
     record(tx, "person.remove", &row, actor, now).await?;
     Ok(row)
 }

@@ -1,80 +1,41 @@
 //! The rights of this area. Their scopes have no application's prefix, so they are compared whole.
 
 use super::zone::{Realm, ZoneRow};
-use crate::caller::{Caller, Identity, Permission, Zone};
+use crate::caller::{Caller, Zone, rights};
 use crate::error::{Error, Result};
-use model::role::platform;
-
-/// A right that is one unprefixed scope.
-macro_rules! rights {
-    ($($(#[$doc:meta])* $name:ident => $scope:expr),* $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
-
-        impl Permission for $name {
-            fn check(identity: &Identity) -> Result<()> {
-                needs(identity, $scope)
-            }
-        }
-    )*};
-}
+use model::role::platform::{
+    AUTHORIZATION_READ, AUTHORIZATION_WRITE, PEOPLE_READ, PEOPLE_WRITE, USER_READ, USER_WRITE, token_service,
+};
+use model::role::{Holder, right::ANYBODY};
 
 rights! {
     /// See roles and role collections of a zone.
-    ReadRoles => platform::AUTHORIZATION_READ,
+    ReadRoles => token_service(&[AUTHORIZATION_READ]),
     /// Change them.
-    WriteRoles => platform::AUTHORIZATION_WRITE,
+    WriteRoles => token_service(&[AUTHORIZATION_WRITE]),
     /// See the users of a zone.
-    ReadUsers => platform::USER_READ,
+    ReadUsers => token_service(&[USER_READ]),
     /// Make users known to the zone, or make it forget them.
-    WriteUsers => platform::USER_WRITE,
+    WriteUsers => token_service(&[USER_WRITE]),
     /// See who has which role collection.
-    ReadAssignments => platform::USER_READ,
+    ReadAssignments => token_service(&[USER_READ]),
     /// Give role collections to users.
-    AssignRoles => platform::USER_WRITE,
+    AssignRoles => token_service(&[USER_WRITE]),
     /// See all people.
-    ReadPeople => "scim.read",
+    ReadPeople => token_service(&[PEOPLE_READ]),
     /// Make people, with passwords.
-    WritePeople => "scim.write",
-}
-
-/// Somebody who logged in, whatever he may do.
-#[derive(Debug)]
-pub struct LoggedIn;
-
-impl Permission for LoggedIn {
-    fn check(_: &Identity) -> Result<()> {
-        Ok(())
-    }
-}
-
-/// Somebody who may look at sessions: his own, if nothing more.
-#[derive(Debug)]
-pub struct OfSessions;
-
-impl Permission for OfSessions {
-    fn check(identity: &Identity) -> Result<()> {
-        match identity.person {
-            Some(_) => Ok(()),
-            None => Err(Error::forbidden("a client has no sessions; use a person's token")),
-        }
-    }
-}
-
-fn needs(identity: &Identity, scope: &str) -> Result<()> {
-    match identity.scopes.iter().any(|held| held == scope) {
-        true => Ok(()),
-        false => Err(Error::forbidden(format!("Insufficient scope for this resource: {scope} is needed"))
-            .with_code("insufficient_scope")),
-    }
+    WritePeople => token_service(&[PEOPLE_WRITE]),
+    /// Somebody who logged in, whatever he may do.
+    LoggedIn => ANYBODY,
+    /// Somebody who may look at sessions: his own, if nothing more.
+    OfSessions => ANYBODY.of(Holder::Person("a client has no sessions; use a person's token")),
 }
 
 /// A token is good for its own zone only.
 pub(super) fn in_zone<P>(caller: &Caller<P>, zone: &ZoneRow) -> Result<()> {
     let own = match caller.identity().zone {
-        Zone::Subaccount(id) => id.0 == zone.id,
-        Zone::GlobalAccount(id) => id == zone.id,
+        Zone::Subaccount(id) => zone.id == id.into(),
+        Zone::GlobalAccount(id) => zone.id == id.into(),
         Zone::CloudFoundry => false,
     };
     match own {

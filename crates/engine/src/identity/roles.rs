@@ -3,13 +3,13 @@
 use super::person::{self, is_our_origin};
 use crate::audit::{self, Event};
 use crate::error::{Error, Result};
-use model::Time;
 use model::role::{App, Collection, Template};
+use model::{PersonId, Time, ZoneId};
 use serde_json::json;
+use std::collections::BTreeMap;
 use store::Tx;
 use store::person::PersonRow;
 use store::role::{CollectionRow, ReferenceRow, RoleRow};
-use uuid::Uuid;
 
 /// Offers an application's roles in a zone: a default role for each template, and the collections that come with it.
 /// What is there already stays as it is.
@@ -18,13 +18,13 @@ use uuid::Uuid;
 /// Of the store.
 pub async fn deliver(
     tx: &mut Tx,
-    zone: Uuid,
+    zone: ZoneId,
     app_id: &str,
     templates: &[Template],
     collections: &[Collection],
     now: Time,
 ) -> Result<()> {
-    store::zone::insert_app(tx, zone, app_id, now.micros()).await?;
+    store::zone::insert_app(tx, zone, app_id, now).await?;
     let known = store::role::roles(tx, zone).await?;
     for template in templates {
         let row = default_role(template);
@@ -42,14 +42,14 @@ fn default_role(template: &Template) -> RoleRow {
         template: template.name.to_owned(),
         name: template.name.to_owned(),
         description: template.description.to_owned(),
-        attributes: "{}".to_owned(),
+        attributes: BTreeMap::new(),
         read_only: true,
     }
 }
 
 pub(super) async fn deliver_collections(
     tx: &mut Tx,
-    zone: Uuid,
+    zone: ZoneId,
     app_id: &str,
     collections: &[Collection],
     now: Time,
@@ -64,7 +64,7 @@ pub(super) async fn deliver_collections(
             read_only: collection.read_only,
             app_id: app_id.to_owned(),
         };
-        store::role::insert_collection(tx, zone, &row, now.micros()).await?;
+        store::role::insert_collection(tx, zone, &row, now).await?;
         for (app, template) in collection.roles {
             store::role::refer(tx, zone, &reference(collection.name, *app, template)).await?;
         }
@@ -86,7 +86,7 @@ fn reference(collection: &str, app: App, template: &str) -> ReferenceRow {
 ///
 /// # Errors
 /// Of the store.
-pub async fn withdraw(tx: &mut Tx, zone: Uuid, app_id: &str) -> Result<()> {
+pub async fn withdraw(tx: &mut Tx, zone: ZoneId, app_id: &str) -> Result<()> {
     store::role::delete_of_app(tx, zone, app_id).await?;
     Ok(store::zone::delete_app(tx, zone, app_id).await?)
 }
@@ -95,7 +95,7 @@ pub async fn withdraw(tx: &mut Tx, zone: Uuid, app_id: &str) -> Result<()> {
 #[derive(Debug, Clone)]
 pub struct Assignment {
     /// In which zone.
-    pub zone: Uuid,
+    pub zone: ZoneId,
     /// Which collection.
     pub collection: String,
     /// To whom.
@@ -103,7 +103,7 @@ pub struct Assignment {
     /// From which identity provider.
     pub origin: String,
     /// The id to be given to somebody who is not known yet; `None`: he must be known.
-    pub create_if_missing: Option<Uuid>,
+    pub create_if_missing: Option<PersonId>,
     /// Who does it.
     pub actor: String,
 }
@@ -123,8 +123,8 @@ pub async fn assign(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<P
         return Err(no_entity(collection));
     }
     let row = user(tx, assignment, now).await?;
-    store::person::add_shadow(tx, *zone, row.id, now.micros()).await?;
-    store::role::assign(tx, *zone, row.id, collection, now.micros()).await?;
+    store::person::add_shadow(tx, *zone, row.id, now).await?;
+    store::role::assign(tx, *zone, row.id, collection, now).await?;
     record(tx, assignment, "role_collection.assign", now).await?;
     Ok(row)
 }

@@ -5,22 +5,20 @@
 
 use super::client::Client;
 use super::ground::{self, Ground};
+use super::jwt::LEEWAY;
 use super::person;
 use super::rights::{OfSessions, WritePeople, WriteUsers};
-use super::token::{self, LEEWAY};
 use super::zone::Realm;
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Zone};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::visit;
-use model::Time;
+use model::{Time, ZoneId};
 use serde_json::json;
-use std::time::Duration;
 use store::Tx;
 use store::person::PersonRow;
 use store::session::SessionRow;
-use uuid::Uuid;
 
 /// A session that began.
 #[derive(Debug)]
@@ -31,13 +29,9 @@ pub(super) struct Begun {
     pub(super) refresh_token: Option<String>,
 }
 
-fn seconds(count: i64) -> Duration {
-    Duration::from_secs(u64::try_from(count).unwrap_or(0))
-}
-
 /// When a token that is got now has run out for everybody.
 fn last_token(now: Time, client: &Client) -> Time {
-    now.plus(seconds(client.validity)).plus(LEEWAY)
+    now.plus(client.validity).plus(LEEWAY)
 }
 
 /// Begins a session; its tokens are issued afterwards.
@@ -45,7 +39,7 @@ pub(super) async fn begin(cx: &Cx, realm: &Realm, client: &Client, row: &PersonR
     let renewable = client.grant_types.iter().any(|grant| grant == "refresh_token");
     let refresh_token = renewable.then(|| format!("{}{}-r", cx.random.uuid().simple(), cx.random.uuid().simple()));
     let (id, now) = (cx.random.uuid().simple().to_string(), cx.now());
-    let refresh_until = if renewable { now.plus(seconds(client.refresh_validity)) } else { now };
+    let refresh_until = if renewable { now.plus(client.refresh_validity) } else { now };
     let session = SessionRow {
         id: id.clone(),
         zone: realm.zid(),
@@ -54,12 +48,12 @@ pub(super) async fn begin(cx: &Cx, realm: &Realm, client: &Client, row: &PersonR
         scope: scope.to_owned(),
         rev_sig: ground::signature(client, Some(row)),
         address: visit::address().to_string(),
-        created_at: now.micros(),
-        used_at: now.micros(),
-        refresh_until: refresh_until.micros(),
-        expires_at: refresh_until.max(last_token(now, client)).micros(),
+        created_at: now,
+        used_at: now,
+        refresh_until,
+        expires_at: refresh_until.max(last_token(now, client)),
     };
-    let (hash, name) = (refresh_token.as_deref().map(token::hash), row.user_name.clone());
+    let (hash, name) = (refresh_token.as_deref().map(ground::hash), row.user_name.clone());
     cx.db
         .write(async move |tx| {
             store::session::insert(tx, &session, hash.as_deref()).await?;
@@ -76,16 +70,16 @@ pub(super) async fn resume(
     client: &Client,
     refresh_token: &str,
 ) -> Result<Option<(SessionRow, PersonRow)>> {
-    let (hash, now, until) = (token::hash(refresh_token), cx.now(), last_token(cx.now(), client));
+    let (hash, now, until) = (ground::hash(refresh_token), cx.now(), last_token(cx.now(), client));
     let (zid, client) = (realm.zid(), client.client_id.clone());
     cx.db
         .write(async move |tx| {
             let Some(row) = store::session::by_refresh(tx, &hash).await? else { return Ok(None) };
-            let ours = row.zone == zid && row.client_id == client && row.refresh_until > now.micros();
+            let ours = row.zone == zid && row.client_id == client && row.refresh_until > now;
             if !ours || !Ground::of_session(&row).holds(tx).await? {
                 return Ok(None);
             }
-            store::session::note_use(tx, &row.id, now.micros(), until.micros()).await?;
+            store::session::note_use(tx, &row.id, now, until).await?;
             let person = store::person::get(tx, row.person).await?;
             Ok::<_, Error>(person.map(|person| (row, person)))
         })
@@ -134,7 +128,7 @@ pub async fn list(cx: &Cx, caller: Caller<OfSessions>, who: String) -> Result<Ve
     cx.db
         .read(async move |tx| {
             let reach = reach(tx, &caller, &who).await?;
-            let rows = store::session::of_person(tx, reach.person.id, now.micros(), LISTED).await?;
+            let rows = store::session::of_person(tx, reach.person.id, now, LISTED).await?;
             let mut sessions = Vec::new();
             for row in rows.into_iter().filter(|row| reach.holds(row)) {
                 let zone = store::zone::find(tx, &row.zone).await?;
@@ -181,7 +175,7 @@ async fn reach(tx: &mut Tx, caller: &Caller<OfSessions>, who: &str) -> Result<Re
     let unknown = || Error::not_found(format!("there is no person '{who}'"));
     let own = who == "me" || who.to_lowercase() == me.name.to_lowercase() || who == me.id.to_string();
     if own {
-        let person = store::person::get(tx, me.id.0).await?.ok_or_else(unknown)?;
+        let person = store::person::get(tx, me.id).await?.ok_or_else(unknown)?;
         return Ok(Reach { person, zone: None });
     }
     let zone = administered(caller)?;
@@ -197,10 +191,10 @@ async fn reach(tx: &mut Tx, caller: &Caller<OfSessions>, who: &str) -> Result<Re
 }
 
 /// The zone whose users' sessions the caller may end; none: all zones.
-fn administered(caller: &Caller<OfSessions>) -> Result<Option<Uuid>> {
+fn administered(caller: &Caller<OfSessions>) -> Result<Option<ZoneId>> {
     match caller.identity().zone {
         Zone::CloudFoundry => Caller::<WritePeople>::new(caller.shared()).map(|_| None),
-        Zone::Subaccount(id) => Caller::<WriteUsers>::new(caller.shared()).map(|_| Some(id.0)),
-        Zone::GlobalAccount(id) => Caller::<WriteUsers>::new(caller.shared()).map(|_| Some(id)),
+        Zone::Subaccount(id) => Caller::<WriteUsers>::new(caller.shared()).map(|_| Some(id.into())),
+        Zone::GlobalAccount(id) => Caller::<WriteUsers>::new(caller.shared()).map(|_| Some(id.into())),
     }
 }

@@ -1,28 +1,25 @@
 //! Tokens: issuing and verifying.
 
 use super::client::Client;
-use super::ground::{self, Ground};
-use super::jwt::{self, Claims, ExtAttr};
-use super::keys;
+use super::jwt::{self, Claims, ExtAttr, LEEWAY};
 use super::person::ORIGIN;
 use super::recent::{Look, Recent};
 use super::session;
-use super::zone::{CLOUD_FOUNDRY, Realm, ZoneKind};
+use super::zone::{CLOUD_FOUNDRY, Realm};
+use super::{ground, keys, opaque};
 use crate::caller::{Identity, Person, Zone};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::visit;
 use aws_lc_rs::digest::{SHA256, digest};
-use model::{InstanceId, PersonId, SubaccountId, Time};
+use model::account::ZoneKind;
+use model::{GlobalAccountId, InstanceId, PersonId, SubaccountId, Time};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 use store::person::PersonRow;
 use uuid::Uuid;
 
-/// How much clocks may differ.
-pub(super) const LEEWAY: Duration = Duration::from_secs(60);
 /// What a token is to say.
 #[derive(Debug)]
 pub struct Subject<'a> {
@@ -74,19 +71,22 @@ pub struct Issued {
 /// # Errors
 /// Of the store.
 pub async fn issue(cx: &Cx, subject: Subject<'_>) -> Result<Issued> {
-    let (url, opaque) = (subject.realm.url(cx), subject.opaque);
+    let (url, is_opaque) = (subject.realm.url(cx), subject.opaque);
     let claims = claims(cx, &url, subject);
-    if opaque {
-        return super::opaque::issue(cx, claims).await;
+    let expires_in = claims.exp - claims.iat - 1;
+    if is_opaque {
+        let scopes = claims.scope.clone();
+        let access_token = opaque::keep(cx, claims).await?;
+        return Ok(Issued { jti: access_token.clone(), access_token, expires_in, scopes });
     }
     let keys = keys::current(cx).await?;
     let access_token = jwt::encode(keys.signer()?, &format!("{url}/token_keys"), &claims)?;
-    Ok(Issued { access_token, expires_in: claims.exp - claims.iat - 1, jti: claims.jti, scopes: claims.scope })
+    Ok(Issued { access_token, expires_in, jti: claims.jti, scopes: claims.scope })
 }
 
 fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
     let Subject { realm, client, grant_type, scopes, person, az_attr, .. } = subject;
-    let (iat, id) = (cx.now().seconds(), &client.client_id);
+    let (now, id) = (cx.now(), &client.client_id);
     let base = Claims {
         jti: cx.random.uuid().simple().to_string(),
         ext_attr: ext_attr(realm, client),
@@ -99,8 +99,8 @@ fn claims(cx: &Cx, url: &str, subject: Subject<'_>) -> Claims {
         revocable: (*realm == Realm::CloudFoundry).then_some(true),
         grant_type: grant_type.to_owned(),
         rev_sig: ground::signature(client, person.as_ref().map(|person| &person.row)),
-        iat,
-        exp: iat + client.validity,
+        iat: now.seconds(),
+        exp: now.plus(client.validity).seconds(),
         iss: format!("{url}/oauth/token"),
         zid: realm.zid(),
         aud: model::role::audience(id, &scopes),
@@ -141,11 +141,6 @@ fn ext_attr(realm: &Realm, client: &Client) -> Option<ExtAttr> {
         zdn: zone.name.clone(),
         serviceinstanceid: client.instance.map(|id| id.to_string()),
     })
-}
-
-/// Under which a secret text is kept that is a key by itself: a refresh token, a code, an opaque token.
-pub(super) fn hash(text: &str) -> String {
-    digest(&SHA256, text.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A token that was verified, under its digest.
@@ -191,7 +186,15 @@ pub async fn claims_of(cx: &Cx, bearer: &str) -> Result<Claims> {
     if Time::from_seconds(claims.exp).plus(LEEWAY) < cx.now() {
         return Err(Error::unauthenticated("The token has expired").with_code("invalid_token"));
     }
-    standing(cx, claims).await
+    ground::standing(cx, claims).await
+}
+
+/// The claims of a valid token, signed or opaque, for those who are told about tokens.
+///
+/// # Errors
+/// Unauthenticated.
+pub async fn claims_of_any(cx: &Cx, token: &str) -> Result<Claims> {
+    if token.contains('.') { claims_of(cx, token).await } else { opaque::claims(cx, token).await }
 }
 
 fn issuer(cx: &Cx, claims: &Claims) -> String {
@@ -202,22 +205,14 @@ fn issuer(cx: &Cx, claims: &Claims) -> String {
     format!("{base}/oauth/token")
 }
 
-/// The claims, if all that their token rests on is there still.
-pub(super) async fn standing(cx: &Cx, claims: Claims) -> Result<Claims> {
-    let ground = Ground::of(&claims);
-    match cx.db.read(async move |tx| ground.holds(tx).await).await? {
-        true => Ok(claims),
-        false => Err(Error::unauthenticated("The token was revoked").with_code("invalid_token")),
-    }
-}
-
 fn identity(claims: Claims) -> Result<Identity> {
     let (zone, zone_name, instance) = match claims.ext_attr {
         None => (Zone::CloudFoundry, CLOUD_FOUNDRY.to_owned(), None),
         Some(ext) => {
             let id = Uuid::parse_str(&claims.zid).map_err(|_| jwt::invalid())?;
             let local = ext.subaccountid.is_some();
-            let zone = if local { Zone::Subaccount(SubaccountId(id)) } else { Zone::GlobalAccount(id) };
+            let zone =
+                if local { Zone::Subaccount(SubaccountId(id)) } else { Zone::GlobalAccount(GlobalAccountId(id)) };
             (zone, ext.zdn, ext.serviceinstanceid.and_then(|id| id.parse().ok()).map(InstanceId))
         }
     };
@@ -239,15 +234,15 @@ fn identity(claims: Claims) -> Result<Identity> {
 /// # Errors
 /// Not found, when the token that is sent is not the one to be revoked.
 pub async fn revoke(cx: &Cx, bearer: &str, jti: &str) -> Result<()> {
-    let claims = super::opaque::claims_of_any(cx, bearer).await?;
+    let claims = claims_of_any(cx, bearer).await?;
     if claims.jti != jti || claims.revocable != Some(true) {
         return Err(Error::not_found(format!("there is no token '{jti}' that you may revoke")));
     }
     let (now, until) = (cx.now(), Time::from_seconds(claims.exp).plus(LEEWAY));
     cx.db
         .write(async move |tx| {
-            store::token::prune_revoked(tx, now.micros()).await?;
-            store::token::revoke(tx, &claims.jti, until.micros()).await?;
+            store::token::prune_revoked(tx, now).await?;
+            store::token::revoke(tx, &claims.jti, until).await?;
             let name = claims.user_name.as_deref().unwrap_or(&claims.client_id);
             match &claims.sid {
                 Some(id) => session::end(tx, id, name, &claims.zid, now).await.map(drop),

@@ -13,11 +13,10 @@ use crate::audit::{self, Event};
 use crate::caller::{Caller, Person};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::{PersonId, Time};
+use model::{PersonId, Time, ZoneId};
 use serde_json::json;
 use store::Tx;
 use store::person::PersonRow;
-use uuid::Uuid;
 
 /// A user with his role collections.
 #[derive(Debug, Clone)]
@@ -73,9 +72,9 @@ pub async fn list(cx: &Cx, caller: Caller<ReadUsers>, zone: &ZoneRow, filter: Fi
 }
 
 /// Only what the zone was told: the person's own record may be another tenant's business.
-async fn user(tx: &mut Tx, zone: Uuid, row: PersonRow) -> Result<User> {
+async fn user(tx: &mut Tx, zone: ZoneId, row: PersonRow) -> Result<User> {
     let known = store::person::in_zone(tx, zone, row.id).await?;
-    let row = known.unwrap_or_else(|| person::unknown(row.id, &row.user_name, Time(row.created_at)));
+    let row = known.unwrap_or_else(|| person::unknown(row.id, &row.user_name, row.created_at));
     Ok(User { collections: store::role::of_person(tx, zone, row.id).await?, row })
 }
 
@@ -99,7 +98,7 @@ pub async fn person(cx: &Cx, caller: Caller<LoggedIn>, id: PersonId) -> Result<U
     if caller.identity().person.as_ref().is_none_or(|me| me.id != id) {
         Caller::<ReadPeople>::new(caller.shared())?;
     }
-    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::person::get(tx, id.0).await?)).await?;
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::person::get(tx, id).await?)).await?;
     Ok(User { row: row.ok_or_else(|| person::not_found(id))?, collections: Vec::new() })
 }
 
@@ -141,7 +140,7 @@ pub async fn change_person(cx: &Cx, caller: Caller<WritePeople>, id: PersonId, c
     in_realm(&caller, &Realm::CloudFoundry)?;
     let now = cx.now();
     let work = async move |tx: &mut Tx| {
-        let row = store::person::get(tx, id.0).await?.ok_or_else(|| person::not_found(id))?;
+        let row = store::person::get(tx, id).await?.ok_or_else(|| person::not_found(id))?;
         if change.user_name.is_some_and(|name| name.to_lowercase() != row.user_name.to_lowercase()) {
             return Err(Error::invalid("userName cannot be changed").with_code("invalid_scim_resource"));
         }
@@ -157,7 +156,7 @@ pub async fn change_person(cx: &Cx, caller: Caller<WritePeople>, id: PersonId, c
             family_name: change.family.unwrap_or(row.family_name),
             ..row
         };
-        store::person::set_names(tx, &row, now.micros()).await?;
+        store::person::set_names(tx, &row, now).await?;
         let event = Event {
             actor: caller.actor().to_owned(),
             subaccount: String::new(),
@@ -166,7 +165,7 @@ pub async fn change_person(cx: &Cx, caller: Caller<WritePeople>, id: PersonId, c
             detail: json!({}),
         };
         audit::record(tx, now, event).await?;
-        store::person::get(tx, id.0).await?.ok_or_else(|| person::not_found(id))
+        store::person::get(tx, id).await?.ok_or_else(|| person::not_found(id))
     };
     Ok(User { row: cx.db.write(work).await?, collections: Vec::new() })
 }
@@ -233,7 +232,7 @@ pub async fn create(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, new: Ne
                 let error = Error::conflict(format!("Username already in use: {}", row.user_name));
                 return Err(error.with_code("scim_resource_already_exists"));
             }
-            store::person::add_shadow(tx, id, row.id, now.micros()).await?;
+            store::person::add_shadow(tx, id, row.id, now).await?;
             let email = if new.email.is_empty() { &new.user_name } else { &new.email };
             store::person::describe_shadow(tx, id, row.id, (email, &new.given, &new.family)).await?;
             record(tx, caller.actor(), ("user.create", &row.user_name), id, now).await?;
@@ -242,7 +241,7 @@ pub async fn create(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, new: Ne
         .await
 }
 
-async fn record(tx: &mut Tx, actor: &str, (event, name): (&'static str, &str), zone: Uuid, now: Time) -> Result<()> {
+async fn record(tx: &mut Tx, actor: &str, (event, name): (&'static str, &str), zone: ZoneId, now: Time) -> Result<()> {
     let event = Event {
         actor: actor.to_owned(),
         subaccount: zone.to_string(),
@@ -268,9 +267,9 @@ pub async fn get(cx: &Cx, caller: Caller<ReadUsers>, zone: &ZoneRow, id: PersonI
         .await
 }
 
-async fn known(tx: &mut Tx, zone: Uuid, id: PersonId) -> Result<PersonRow> {
-    match store::person::get(tx, id.0).await? {
-        Some(row) if store::person::has_shadow(tx, zone, id.0).await? => Ok(row),
+async fn known(tx: &mut Tx, zone: ZoneId, id: PersonId) -> Result<PersonRow> {
+    match store::person::get(tx, id).await? {
+        Some(row) if store::person::has_shadow(tx, zone, id).await? => Ok(row),
         _ => Err(person::not_found(id)),
     }
 }
@@ -286,8 +285,8 @@ pub async fn forget(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, id: Per
         .write(async move |tx| {
             let row = known(tx, zone, id).await?;
             let gone = user(tx, zone, row).await?;
-            store::person::delete_shadow(tx, zone, id.0).await?;
-            store::session::end_all(tx, id.0, Some(&zone.to_string())).await?;
+            store::person::delete_shadow(tx, zone, id).await?;
+            store::session::end_all(tx, id, Some(&zone.to_string())).await?;
             record(tx, caller.actor(), ("user.remove", &gone.row.user_name), zone, now).await?;
             Ok(gone)
         })
@@ -352,7 +351,7 @@ pub async fn set_membership(
         collection,
         user_name: who.name,
         origin: who.origin,
-        create_if_missing: (membership == Membership::Assign { create: true }).then(|| cx.random.uuid()),
+        create_if_missing: (membership == Membership::Assign { create: true }).then(|| PersonId(cx.random.uuid())),
         actor: caller.actor().to_owned(),
     };
     cx.db

@@ -5,49 +5,12 @@ use super::roles;
 use crate::audit::{self, Event};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::Time;
+use model::account::ZoneKind;
 use model::role::platform;
+use model::{Time, ZoneId};
 use serde_json::json;
 use store::Tx;
-use uuid::Uuid;
-
-/// What a zone belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ZoneKind {
-    /// A subaccount: the tenant.
-    Subaccount,
-    /// The global account.
-    GlobalAccount,
-}
-
-impl ZoneKind {
-    pub(crate) const fn text(self) -> &'static str {
-        match self {
-            Self::Subaccount => "subaccount",
-            Self::GlobalAccount => "global_account",
-        }
-    }
-}
-
-/// A zone. Its id is the GUID of the subaccount or of the global account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ZoneRow {
-    /// The GUID; `zid` in tokens.
-    pub id: Uuid,
-    /// Its name in addresses: the subdomain.
-    pub name: String,
-    /// What it belongs to.
-    pub kind: ZoneKind,
-}
-
-impl ZoneRow {
-    fn parse(row: store::zone::ZoneRow) -> Result<Self> {
-        let kinds = [ZoneKind::Subaccount, ZoneKind::GlobalAccount];
-        let kind = kinds.into_iter().find(|kind| kind.text() == row.kind);
-        let kind = kind.ok_or_else(|| store::Error::corrupt("zone", row.id, format!("kind is '{}'", row.kind)))?;
-        Ok(Self { id: row.id, name: row.name, kind })
-    }
-}
+pub use store::zone::ZoneRow;
 
 /// Where a token is asked for: a zone, or Cloud Foundry, which has one of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,12 +68,12 @@ impl Realm {
 ///
 /// # Errors
 /// Conflict, when the name is taken.
-pub async fn create(tx: &mut Tx, id: Uuid, name: &str, kind: ZoneKind, now: Time) -> Result<()> {
+pub async fn create(tx: &mut Tx, id: ZoneId, name: &str, kind: ZoneKind, now: Time) -> Result<()> {
     if store::zone::find(tx, name).await?.is_some() {
         return Err(Error::conflict(format!("the subdomain '{name}' is taken; choose another one")));
     }
-    let row = store::zone::ZoneRow { id, name: name.to_owned(), kind: kind.text().to_owned() };
-    store::zone::insert(tx, &row, now.micros()).await?;
+    let row = ZoneRow { id, name: name.to_owned(), kind };
+    store::zone::insert(tx, &row, now).await?;
     let (apps, collections) = match kind {
         ZoneKind::Subaccount => (platform::SUBACCOUNT_APPS, platform::SUBACCOUNT_COLLECTIONS),
         ZoneKind::GlobalAccount => (platform::GLOBAL_ACCOUNT_APPS, platform::GLOBAL_ACCOUNT_COLLECTIONS),
@@ -122,7 +85,7 @@ pub async fn create(tx: &mut Tx, id: Uuid, name: &str, kind: ZoneKind, now: Time
     record(tx, id, "zone.create", name, now).await
 }
 
-async fn record(tx: &mut Tx, id: Uuid, event: &'static str, name: &str, now: Time) -> Result<()> {
+async fn record(tx: &mut Tx, id: ZoneId, event: &'static str, name: &str, now: Time) -> Result<()> {
     let event = Event {
         actor: "platform".to_owned(),
         subaccount: id.to_string(),
@@ -137,7 +100,7 @@ async fn record(tx: &mut Tx, id: Uuid, event: &'static str, name: &str, now: Tim
 ///
 /// # Errors
 /// Of the store.
-pub async fn remove(tx: &mut Tx, id: Uuid, now: Time) -> Result<()> {
+pub async fn remove(tx: &mut Tx, id: ZoneId, now: Time) -> Result<()> {
     store::zone::delete(tx, id).await?;
     record(tx, id, "zone.remove", &id.to_string(), now).await
 }
@@ -147,7 +110,7 @@ pub async fn remove(tx: &mut Tx, id: Uuid, now: Time) -> Result<()> {
 /// # Errors
 /// Of the store.
 pub async fn find(tx: &mut Tx, name_or_guid: &str) -> Result<Option<ZoneRow>> {
-    store::zone::find(tx, name_or_guid).await?.map(ZoneRow::parse).transpose()
+    Ok(store::zone::find(tx, name_or_guid).await?)
 }
 
 /// The realm of a zone in an address.

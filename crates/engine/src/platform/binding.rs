@@ -2,7 +2,7 @@
 //! instance share. Secrets are sealed for showing again, and hashed for verifying.
 
 use super::instance::{self, Instance, locked, object};
-use super::operation::{self, Done, Kind, Operation, Resource};
+use super::operation::{Done, Kind, Operation, Resource};
 use super::{account, code, credentials};
 use crate::audit::{self, Event};
 use crate::cx::Cx;
@@ -11,51 +11,11 @@ use crate::identity::client;
 use crate::vault::Vault;
 use model::account::Labels;
 use model::instance::Credential;
-use model::{BindingId, InstanceId, SubaccountId, Time};
+use model::{BindingId, InstanceId, SubaccountId};
 use serde_json::{Value, json};
 use store::Tx;
-use store::binding::BindingRow;
-use store::instance::InstanceRow;
-use uuid::Uuid;
-
-/// A key, without what is in it.
-#[derive(Clone, PartialEq)]
-pub struct Binding {
-    /// Its GUID.
-    pub id: BindingId,
-    /// Of which instance.
-    pub instance: InstanceId,
-    /// Its name.
-    pub name: String,
-    /// As given.
-    pub parameters: Value,
-    /// Labels.
-    pub labels: Labels,
-    /// The last thing done to it.
-    pub operation: Operation,
-    /// Who made it.
-    pub created_by: String,
-    /// When.
-    pub created_at: Time,
-    /// When changed last.
-    pub updated_at: Time,
-}
-
-impl Binding {
-    pub(super) fn parse(row: BindingRow) -> Result<Self> {
-        Ok(Self {
-            id: BindingId(row.id),
-            instance: InstanceId(row.instance),
-            name: row.name,
-            parameters: serde_json::from_str(&row.parameters)?,
-            labels: serde_json::from_str(&row.labels)?,
-            operation: serde_json::from_str(&row.operation)?,
-            created_by: row.created_by,
-            created_at: Time(row.created_at),
-            updated_at: Time(row.updated_at),
-        })
-    }
-}
+pub use store::binding::Binding;
+use store::sealed::Hidden;
 
 /// A key to be.
 #[derive(Clone)]
@@ -72,11 +32,11 @@ pub struct NewBinding {
     pub created_by: String,
 }
 
-fn own_context(id: Uuid) -> String {
+fn own_context(id: BindingId) -> String {
     format!("service_binding {id}")
 }
 
-fn shared_context(instance: Uuid) -> String {
+fn shared_context(instance: InstanceId) -> String {
     format!("service_instance {instance}")
 }
 
@@ -89,7 +49,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn new(cx: &Cx, binding: Uuid, instance: Uuid) -> Result<Self> {
+    fn new(cx: &Cx, binding: BindingId, instance: InstanceId) -> Result<Self> {
         let secret = cx.random.secret();
         let seal = |context: &str| cx.vault.seal(&cx.random, context, secret.as_bytes());
         let (own, shared) = (seal(&own_context(binding))?, seal(&shared_context(instance))?);
@@ -118,20 +78,20 @@ pub async fn create_labelled(cx: &Cx, new: NewBinding) -> Result<Binding> {
     if new.name.trim().is_empty() || new.name.chars().count() > 255 {
         return Err(Error::invalid("the name must have 1 to 255 characters"));
     }
-    let (id, now) = (cx.random.uuid(), cx.now());
-    let drawn = Drawn::new(cx, id, new.instance.0)?;
+    let (id, now) = (BindingId(cx.random.uuid()), cx.now());
+    let drawn = Drawn::new(cx, id, new.instance)?;
     let operation = Operation { id: cx.random.uuid(), kind: Kind::Create, at: now };
-    let mut row = BindingRow {
+    let mut row = Binding {
         id,
-        instance: new.instance.0,
+        instance: new.instance,
         name: new.name,
-        parameters: Value::Object(parameters).to_string(),
-        labels: serde_json::to_string(&new.labels)?,
+        parameters: Hidden(Value::Object(parameters).to_string()),
+        labels: new.labels,
         secret: None,
-        operation: serde_json::to_string(&operation)?,
+        operation,
         created_by: new.created_by,
-        created_at: now.micros(),
-        updated_at: now.micros(),
+        created_at: now,
+        updated_at: now,
     };
     cx.db
         .write(async move |tx| {
@@ -139,25 +99,25 @@ pub async fn create_labelled(cx: &Cx, new: NewBinding) -> Result<Binding> {
             name_is_free(tx, &row).await?;
             give_secret(tx, instance.clone(), &mut row, drawn).await?;
             store::binding::insert(tx, &row).await?;
-            finish(tx, "service_binding.create", &row, instance.subaccount, operation).await?;
-            Binding::parse(row)
+            finish(tx, "service_binding.create", &row, instance.subaccount, &row.created_by).await?;
+            Ok(row)
         })
         .await
 }
 
-async fn name_is_free(tx: &mut Tx, row: &BindingRow) -> Result<()> {
+async fn name_is_free(tx: &mut Tx, row: &Binding) -> Result<()> {
     match store::binding::by_name(tx, row.instance, &row.name).await? {
         Some(_) => Err(Error::conflict(format!("found conflicting service binding with the name '{}'", row.name))),
         None => Ok(()),
     }
 }
 
-fn shares(instance: &InstanceRow) -> bool {
-    instance.credential == Credential::Instance.name()
+fn shares(instance: &Instance) -> bool {
+    instance.credential == Credential::Instance
 }
 
 /// Gives the client the key's own secret, or the one to be shared when this is the first key.
-async fn give_secret(tx: &mut Tx, mut instance: InstanceRow, row: &mut BindingRow, drawn: Drawn) -> Result<()> {
+async fn give_secret(tx: &mut Tx, mut instance: Instance, row: &mut Binding, drawn: Drawn) -> Result<()> {
     let client_id = model::instance::client_id(&instance.app_id);
     if !shares(&instance) {
         row.secret = Some(drawn.own);
@@ -171,23 +131,18 @@ async fn give_secret(tx: &mut Tx, mut instance: InstanceRow, row: &mut BindingRo
     Ok(())
 }
 
-async fn finish(
-    tx: &mut Tx,
-    event: &'static str,
-    row: &BindingRow,
-    subaccount: Uuid,
-    operation: Operation,
-) -> Result<()> {
-    let done = Done { operation, resource: Resource::Binding, id: row.id };
-    operation::keep(tx, SubaccountId(subaccount), done).await?;
+async fn finish(tx: &mut Tx, event: &'static str, row: &Binding, subaccount: SubaccountId, by: &str) -> Result<()> {
+    let Operation { id, kind, at } = row.operation;
+    let done = Done { id, subaccount, resource_type: Resource::Binding, resource: row.id.0, kind, at };
+    store::instance::insert_operation(tx, &done).await?;
     let event = Event {
-        actor: row.created_by.clone(),
-        subaccount: subaccount.to_string(),
+        actor: by.to_owned(),
+        subaccount: subaccount.text(),
         event,
         object: format!("service binding {}", row.id),
         detail: json!({"name": row.name, "instance": row.instance}),
     };
-    audit::record(tx, operation.at, event).await
+    audit::record(tx, at, event).await
 }
 
 /// The keys of an instance, by name.
@@ -195,7 +150,7 @@ async fn finish(
 /// # Errors
 /// Of the store.
 pub async fn list(tx: &mut Tx, instance: InstanceId) -> Result<Vec<Binding>> {
-    store::binding::of_instance(tx, instance.0).await?.into_iter().map(Binding::parse).collect()
+    Ok(store::binding::of_instance(tx, instance).await?)
 }
 
 /// The key with this GUID, whosever it is.
@@ -203,7 +158,7 @@ pub async fn list(tx: &mut Tx, instance: InstanceId) -> Result<Vec<Binding>> {
 /// # Errors
 /// Of the store.
 pub async fn find(tx: &mut Tx, id: BindingId) -> Result<Option<Binding>> {
-    store::binding::find(tx, id.0).await?.map(Binding::parse).transpose()
+    Ok(store::binding::find(tx, id).await?)
 }
 
 /// What is in a key: the JSON that the service's clients read.
@@ -214,18 +169,17 @@ pub async fn credentials(cx: &Cx, id: BindingId) -> Result<Value> {
     let (row, holder, subaccount) = cx
         .db
         .read(async move |tx| {
-            let row = store::binding::find(tx, id.0).await?.ok_or_else(not_found)?;
+            let row = store::binding::find(tx, id).await?.ok_or_else(not_found)?;
             let holder = store::instance::find(tx, row.instance).await?.ok_or_else(instance::not_found)?;
-            let subaccount = account::existing(tx, SubaccountId(holder.subaccount)).await?;
+            let subaccount = account::existing(tx, holder.subaccount).await?;
             Ok::<_, Error>((row, holder, subaccount))
         })
         .await?;
     let secret = open(cx, &row, &holder)?;
-    let made_at = Time(row.created_at);
-    credentials::of_instance(cx, &Instance::parse(holder)?, &subaccount, secret, made_at).await
+    credentials::of_instance(cx, &holder, &subaccount, secret, row.created_at).await
 }
 
-fn open(cx: &Cx, row: &BindingRow, holder: &InstanceRow) -> Result<String> {
+fn open(cx: &Cx, row: &Binding, holder: &Instance) -> Result<String> {
     let lost = || Error::internal(format!("the secret of service binding {} is missing", row.id));
     match &row.secret {
         Some(sealed) => cx.vault.open_text(&own_context(row.id), sealed),
@@ -246,18 +200,18 @@ pub async fn delete(cx: &Cx, id: BindingId, by: &str) -> Result<Operation> {
     let by = by.to_owned();
     cx.db
         .write(async move |tx| {
-            let row = store::binding::find(tx, id.0).await?.ok_or_else(not_found)?;
-            let holder = locked(tx, InstanceId(row.instance)).await?;
-            store::binding::delete(tx, id.0).await?;
+            let row = store::binding::find(tx, id).await?.ok_or_else(not_found)?;
+            let holder = locked(tx, row.instance).await?;
+            store::binding::delete(tx, id).await?;
             take_secret(tx, holder.clone(), &row).await?;
-            let row = BindingRow { created_by: by, ..row };
-            finish(tx, "service_binding.delete", &row, holder.subaccount, operation).await?;
+            let row = Binding { operation, ..row };
+            finish(tx, "service_binding.delete", &row, holder.subaccount, &by).await?;
             Ok(operation)
         })
         .await
 }
 
-async fn take_secret(tx: &mut Tx, mut holder: InstanceRow, row: &BindingRow) -> Result<()> {
+async fn take_secret(tx: &mut Tx, mut holder: Instance, row: &Binding) -> Result<()> {
     let client_id = model::instance::client_id(&holder.app_id);
     if !shares(&holder) {
         return client::remove_secret(tx, &client_id, &row.id.to_string()).await;
@@ -270,4 +224,4 @@ async fn take_secret(tx: &mut Tx, mut holder: InstanceRow, row: &BindingRow) -> 
     Ok(())
 }
 
-wire::unprinted!(Binding, NewBinding);
+wire::unprinted!(NewBinding);

@@ -73,7 +73,7 @@ pub(super) async fn of_instance(
         "content-agent" => serde_json::to_value(content_agent(cx, &key).await?),
         "destination" => serde_json::to_value(destination(cx, &key, instance).await?),
         "xsuaa" => serde_json::to_value(xsuaa(cx, &key, instance).await?),
-        "cis" => serde_json::to_value(cis(cx, &key, grant_type(instance)).await?),
+        "cis" => serde_json::to_value(cis(cx, &key, grant_type(instance)?).await?),
         "service-manager" => serde_json::to_value(service_manager(cx, &key)),
         other => return Err(Error::internal(format!("nobody knows what a key of service {other} looks like"))),
     };
@@ -82,12 +82,12 @@ pub(super) async fn of_instance(
 
 /// No top-level `uri`, or clients would take it for transport management itself.
 async fn cloud_alm(cx: &Cx, key: &Secret<'_>, instance: &Instance) -> Result<CloudAlm> {
-    let uaa = Uaa { credential_type: Some(instance.credential.name().to_owned()), ..key.uaa(cx).await? };
+    let uaa = Uaa { credential_type: Some(instance.credential.word().to_owned()), ..key.uaa(cx).await? };
     Ok(CloudAlm { endpoints: CloudAlmEndpoints { api: cx.addresses().alm_api(key.zone) }, uaa })
 }
 
 async fn xsuaa(cx: &Cx, key: &Secret<'_>, instance: &Instance) -> Result<Xsuaa> {
-    let uaa = Uaa { credential_type: Some(instance.credential.name().to_owned()), ..key.uaa(cx).await? };
+    let uaa = Uaa { credential_type: Some(instance.credential.word().to_owned()), ..key.uaa(cx).await? };
     Ok(Xsuaa { uaa, service_instance_id: instance.id.text() })
 }
 
@@ -120,7 +120,7 @@ async fn destination(cx: &Cx, key: &Secret<'_>, instance: &Instance) -> Result<D
     Ok(Destination {
         clientid: instance::client_id(key.app_id),
         clientsecret: key.secret.clone(),
-        credential_type: instance.credential.name().to_owned(),
+        credential_type: instance.credential.word().to_owned(),
         uri: cx.addresses().destination(),
         url: cx.addresses().uaa(key.zone),
         uaadomain: cx.addresses().uaa_domain(),
@@ -133,11 +133,12 @@ async fn destination(cx: &Cx, key: &Secret<'_>, instance: &Instance) -> Result<D
     })
 }
 
-fn grant_type(instance: &Instance) -> &'static str {
-    match instance.parameters.get("grantType").and_then(Value::as_str) {
+fn grant_type(instance: &Instance) -> Result<&'static str> {
+    let parameters: Value = instance.parameters.json()?;
+    Ok(match parameters["grantType"].as_str() {
         Some("clientCredentials") => "client_credentials",
         _ => "user_token",
-    }
+    })
 }
 
 /// The key of the account services.

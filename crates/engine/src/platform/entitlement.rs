@@ -1,6 +1,6 @@
 //! Entitlements: which plans a subaccount may use. The arithmetic is in [`model::account::quota`].
 
-use super::cis_job::{self, Number};
+use super::cis_job;
 use super::right::{ManageGlobalAccount, ViewGlobalAccount};
 use super::{account, code};
 use crate::audit::{self, Event};
@@ -9,10 +9,10 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::account::quota::{self, Outcome, QuotaChange, Refused, Standing};
 use model::catalog::{self, Plan};
-use model::{SubaccountId, Time};
+use model::{JobId, SubaccountId, Time};
 use serde_json::json;
 use store::Tx;
-use store::entitlement::AssignmentRow;
+use store::entitlement::Assignment;
 
 /// One assignment to be made, changed or taken back.
 #[derive(Debug, Clone)]
@@ -70,7 +70,7 @@ pub struct Overview {
 ///
 /// # Errors
 /// Says which rule forbids which; nothing is changed then.
-pub async fn assign(cx: &Cx, caller: Caller<ManageGlobalAccount>, wishes: Vec<Assigning>) -> Result<Number> {
+pub async fn assign(cx: &Cx, caller: Caller<ManageGlobalAccount>, wishes: Vec<Assigning>) -> Result<JobId> {
     if wishes.is_empty() {
         return Err(Error::invalid("there is nothing to assign").with_code(code::VALIDATION));
     }
@@ -108,13 +108,15 @@ fn unknown(wish: &Assigning) -> Error {
 
 async fn assign_one(tx: &mut Tx, plan: &'static Plan, wish: &Assigning, now: Time) -> Result<()> {
     store::entitlement::lock(tx, plan.service, plan.name).await?;
-    let standing = standing(tx, plan, wish.subaccount).await?;
-    let id = wish.subaccount.0;
+    let subaccount = wish.subaccount;
+    let standing = standing(tx, plan, subaccount).await?;
     match quota::decide(plan, wish.wish, standing).map_err(refused)? {
         Outcome::Assigned(amount) => {
-            store::entitlement::put(tx, id, (plan.service, plan.name), amount, now.micros()).await?;
+            let (service, plan) = (plan.service.to_owned(), plan.name.to_owned());
+            let row = Assignment { subaccount, service, plan, amount, created_at: now, modified_at: now };
+            store::entitlement::put(tx, &row).await?;
         }
-        Outcome::Removed => store::entitlement::delete(tx, id, plan.service, plan.name).await?,
+        Outcome::Removed => store::entitlement::delete(tx, subaccount, plan.service, plan.name).await?,
     }
     Ok(())
 }
@@ -122,15 +124,15 @@ async fn assign_one(tx: &mut Tx, plan: &'static Plan, wish: &Assigning, now: Tim
 async fn standing(tx: &mut Tx, plan: &Plan, subaccount: SubaccountId) -> Result<Standing> {
     let granted = store::entitlement::granted(tx, plan.service, plan.name).await?.unwrap_or(0);
     let rows = store::entitlement::of_plan(tx, plan.service, plan.name).await?;
-    let others = rows.iter().filter(|row| row.subaccount != subaccount.0).map(|row| row.amount).sum();
+    let others = rows.iter().filter(|row| row.subaccount != subaccount).map(|row| row.amount).sum();
     Ok(Standing { granted, others, in_use: in_use(tx, plan, subaccount).await? })
 }
 
 async fn in_use(tx: &mut Tx, plan: &Plan, subaccount: SubaccountId) -> Result<bool> {
     if plan.service == model::catalog::CLOUD_FOUNDRY {
-        return Ok(!store::environment::of_subaccount(tx, subaccount.0).await?.is_empty());
+        return Ok(!store::environment::of_subaccount(tx, subaccount).await?.is_empty());
     }
-    let (instances, subscriptions) = store::entitlement::uses(tx, subaccount.0, plan.service, plan.name).await?;
+    let (instances, subscriptions) = store::entitlement::uses(tx, subaccount, plan.service, plan.name).await?;
     Ok(instances + subscriptions > 0)
 }
 
@@ -183,7 +185,7 @@ pub async fn overview(
         .await
 }
 
-fn granted(grants: &[(String, String, i64)], rows: &[AssignmentRow]) -> Vec<Granted> {
+fn granted(grants: &[(String, String, i64)], rows: &[Assignment]) -> Vec<Granted> {
     let of = |plan: &'static Plan| {
         let (_, _, amount) = grants.iter().find(|(s, p, _)| s == plan.service && p == plan.name)?;
         let used = rows.iter().filter(|row| row.service == plan.service && row.plan == plan.name);
@@ -194,13 +196,13 @@ fn granted(grants: &[(String, String, i64)], rows: &[AssignmentRow]) -> Vec<Gran
 }
 
 /// A plan that is not in the catalogue any more is not shown.
-fn assigned(row: &AssignmentRow) -> Option<Assigned> {
+fn assigned(row: &Assignment) -> Option<Assigned> {
     Some(Assigned {
         plan: catalog::plan(&row.service, &row.plan)?,
-        subaccount: SubaccountId(row.subaccount),
+        subaccount: row.subaccount,
         amount: row.amount,
-        created_at: Time(row.created_at),
-        modified_at: Time(row.modified_at),
+        created_at: row.created_at,
+        modified_at: row.modified_at,
     })
 }
 
@@ -209,7 +211,7 @@ fn assigned(row: &AssignmentRow) -> Option<Assigned> {
 /// # Errors
 /// Of the store.
 pub async fn plans(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<&'static Plan>> {
-    let rows = store::entitlement::of_subaccount(tx, subaccount.0).await?;
+    let rows = store::entitlement::of_subaccount(tx, subaccount).await?;
     let entitled = |plan: &&Plan| rows.iter().any(|(service, name)| service == plan.service && name == plan.name);
     Ok(catalog::plans().filter(|plan| plan.is_for_all() || entitled(plan)).collect())
 }
@@ -225,7 +227,7 @@ pub async fn require(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan:
         return Ok(());
     }
     let granted = store::entitlement::lock(tx, service, plan).await?;
-    match granted && store::entitlement::find(tx, subaccount.0, service, plan).await?.is_some() {
+    match granted && store::entitlement::find(tx, subaccount, service, plan).await?.is_some() {
         true => Ok(()),
         false => Err(Error::unprocessable(format!(
             "the subaccount is not entitled to plan '{plan}' of service '{service}'; assign the plan to it first"

@@ -7,14 +7,14 @@ use crate::error::{Error, Result};
 use crate::identity::client::{self, NewClient};
 use crate::identity::person::{self, NewPerson, Prepared};
 use crate::identity::roles::{self, Assignment};
-use crate::identity::zone::{self, ZoneKind};
+use crate::identity::zone;
+use model::account::ZoneKind;
 use model::role::platform::GLOBAL_ADMINISTRATOR_RC;
 use model::role::{self, App};
-use model::{Time, catalog, instance};
+use model::{GlobalAccountId, PersonId, Time, ZoneId, catalog, instance};
 use serde_json::json;
 use store::Tx;
-use store::account::GlobalRow;
-use uuid::Uuid;
+use store::account::GlobalAccount;
 
 /// Name of the global account.
 const NAME: &str = "Ropeway";
@@ -45,7 +45,7 @@ pub async fn first_start(cx: &Cx) -> Result<Option<FirstStart>> {
 #[derive(Debug)]
 pub enum Found {
     /// It was done before, and made the global account with this GUID.
-    Done(Uuid),
+    Done(GlobalAccountId),
     /// Everything is drawn; nothing is stored yet.
     Fresh(Box<Fresh>),
 }
@@ -97,7 +97,7 @@ impl Fresh {
 
 /// Everything that is drawn and hashed before the transaction.
 struct Start {
-    id: Uuid,
+    id: GlobalAccountId,
     app_id: String,
     secret: String,
     password: String,
@@ -116,7 +116,7 @@ impl Start {
             password: Some(password.clone()),
         };
         Ok(Self {
-            id: cx.random.uuid(),
+            id: GlobalAccountId(cx.random.uuid()),
             app_id: instance::app_id(&cx.random.uuid().to_string(), 1, App::CisCentral),
             secret: cx.random.secret(),
             administrator: person::prepare(cx, person).await?,
@@ -148,13 +148,13 @@ impl Start {
             return Ok(false);
         }
         let (id, now) = (self.id, self.now);
-        zone::create(tx, id, SUBDOMAIN, ZoneKind::GlobalAccount, now).await?;
-        let row = GlobalRow { id, name: NAME.to_owned(), subdomain: SUBDOMAIN.to_owned(), created_at: now.micros() };
+        zone::create(tx, id.into(), SUBDOMAIN, ZoneKind::GlobalAccount, now).await?;
+        let row = GlobalAccount { id, name: NAME.to_owned(), subdomain: SUBDOMAIN.to_owned(), created_at: now };
         store::account::insert_global(tx, &row).await?;
         grant_all(tx).await?;
         person::add(tx, self.administrator, "platform", now).await?;
-        roles::assign(tx, &administration(id), now).await?;
-        client::register(tx, vault, central(id, self.app_id, self.secret), now).await?;
+        roles::assign(tx, &administration(id.into()), now).await?;
+        client::register(tx, vault, central(id.into(), self.app_id, self.secret), now).await?;
         let event = Event {
             actor: "platform".to_owned(),
             subaccount: String::new(),
@@ -167,19 +167,19 @@ impl Start {
     }
 }
 
-fn administration(zone: Uuid) -> Assignment {
+fn administration(zone: ZoneId) -> Assignment {
     Assignment {
         zone,
         collection: GLOBAL_ADMINISTRATOR_RC.to_owned(),
         user_name: ADMINISTRATOR.to_owned(),
         origin: String::new(),
         // The person exists, but is new in this zone; the id would name somebody unknown.
-        create_if_missing: Some(zone),
+        create_if_missing: Some(PersonId(zone.0)),
         actor: "platform".to_owned(),
     }
 }
 
-fn central(zone: Uuid, app_id: String, secret: String) -> NewClient {
+fn central(zone: ZoneId, app_id: String, secret: String) -> NewClient {
     let scopes = role::scopes_of_plan("cis", "central", &[]).unwrap_or_default();
     NewClient {
         client_id: instance::client_id(&app_id),

@@ -1,53 +1,25 @@
 //! The rights of this area. Scopes are those of the account services and of service manager; the token's zone says
 //! which subaccount is meant.
 
-use crate::caller::{Identity, Permission};
-use crate::error::{Error, Result};
-use model::role::App;
-use model::role::platform;
-
-macro_rules! rights {
-    ($($(#[$doc:meta])* $name:ident => $app:ident . $scope:ident),* $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
-
-        impl Permission for $name {
-            fn check(identity: &Identity) -> Result<()> {
-                needs(identity, App::$app, platform::$scope)
-            }
-        }
-    )*};
-}
+use crate::caller::rights;
+use model::role::App::{CisCentral, CisLocal, ServiceManager};
+use model::role::platform::{
+    GLOBAL_ADMIN, GLOBAL_VIEW, SERVICE_ADMIN, SERVICE_AUDIT, SUBACCOUNT_ADMIN, SUBACCOUNT_VIEW, account,
+};
 
 rights! {
     /// See the global account, its subaccounts and entitlements.
-    ViewGlobalAccount => CisCentral.GLOBAL_VIEW,
+    ViewGlobalAccount => account(&[CisCentral], &[GLOBAL_VIEW]),
     /// Change them.
-    ManageGlobalAccount => CisCentral.GLOBAL_ADMIN,
+    ManageGlobalAccount => account(&[CisCentral], &[GLOBAL_ADMIN]),
     /// See environments and subscriptions of the token's subaccount.
-    ViewSubaccount => CisLocal.SUBACCOUNT_VIEW,
+    ViewSubaccount => account(&[CisLocal], &[SUBACCOUNT_VIEW]),
     /// Change them.
-    ManageSubaccount => CisLocal.SUBACCOUNT_ADMIN,
+    ManageSubaccount => account(&[CisLocal], &[SUBACCOUNT_ADMIN]),
     /// See service instances and keys of the token's subaccount.
-    ViewServices => ServiceManager.SERVICE_AUDIT,
+    ViewServices => account(&[ServiceManager], &[SERVICE_AUDIT]),
     /// Change them, and see what is in the keys.
-    ManageServices => ServiceManager.SERVICE_ADMIN,
-}
-
-/// See how far a job of the account services is: whoever could have started one.
-#[derive(Debug)]
-pub struct ViewJobs;
-
-impl Permission for ViewJobs {
-    fn check(identity: &Identity) -> Result<()> {
-        ViewGlobalAccount::check(identity).or_else(|_| ViewSubaccount::check(identity))
-    }
-}
-
-fn needs(identity: &Identity, app: App, scope: &str) -> Result<()> {
-    match identity.has_scope(&[app.name()], scope) {
-        true => Ok(()),
-        false => Err(Error::forbidden(format!("the scope {}.{scope} is missing in the token", app.id()))),
-    }
+    ManageServices => account(&[ServiceManager], &[SERVICE_ADMIN]),
+    /// See how far a job of the account services is: whoever could have started one.
+    ViewJobs => account(&[CisCentral, CisLocal], &[GLOBAL_VIEW, SUBACCOUNT_VIEW]),
 }

@@ -63,8 +63,7 @@ pub async fn instances(cx: &Cx, caller: &Caller<ViewServices>, span: Span) -> Re
     let id = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
-            let rows = store::instance::in_manager(tx, id.0, span.after, span.limit).await?;
-            let found = rows.into_iter().map(Instance::parse).collect::<Result<_>>()?;
+            let found = store::instance::in_manager(tx, id, span.after, span.limit).await?;
             Ok((place(tx, id).await?, found))
         })
         .await
@@ -76,7 +75,7 @@ pub async fn instances(cx: &Cx, caller: &Caller<ViewServices>, span: Span) -> Re
 /// As [`instances`].
 pub async fn count_instances(cx: &Cx, caller: &Caller<ViewServices>) -> Result<i64> {
     let id = caller.subaccount()?;
-    cx.db.read(async move |tx| Ok(store::instance::count_in_manager(tx, id.0).await?)).await
+    cx.db.read(async move |tx| Ok(store::instance::count_in_manager(tx, id).await?)).await
 }
 
 /// One instance.
@@ -90,7 +89,7 @@ pub async fn instance(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -> 
 
 async fn own(tx: &mut Tx, subaccount: SubaccountId, id: InstanceId) -> Result<Instance> {
     let found = instance::find(tx, id).await?;
-    let own = found.filter(|instance| instance.subaccount == subaccount && instance.space.is_none());
+    let own = found.filter(|instance| instance.subaccount == subaccount && instance.space.0.is_none());
     own.ok_or_else(instance::not_found)
 }
 
@@ -106,7 +105,7 @@ async fn demand<P>(cx: &Cx, caller: &Caller<P>, id: InstanceId) -> Result<Instan
 pub async fn parameters(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -> Result<Value> {
     let instance = demand(cx, &caller, id).await?;
     match catalog::service(&instance.service).is_some_and(|service| service.instances_retrievable) {
-        true => Ok(instance.parameters),
+        true => Ok(instance.parameters.json()?),
         false => Err(Error::invalid("this operation is not supported.")),
     }
 }
@@ -221,14 +220,14 @@ pub async fn bindings(cx: &Cx, caller: &Caller<ViewServices>, span: Span) -> Res
     let id = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
-            let rows = store::binding::in_manager(tx, id.0, span.after, span.limit).await?;
-            let holders = store::binding::holders_in_manager(tx, id.0, span.after, span.limit).await?;
-            let mut holders: HashMap<Uuid, String> = holders.into_iter().collect();
-            let bound = |row: store::binding::BindingRow| {
-                let holder = holders.remove(&row.id).unwrap_or_default();
-                Ok((Binding::parse(row)?, holder))
+            let keys = store::binding::in_manager(tx, id, span.after, span.limit).await?;
+            let holders = store::binding::holders_in_manager(tx, id, span.after, span.limit).await?;
+            let mut holders: HashMap<BindingId, String> = holders.into_iter().collect();
+            let bound = |key: Binding| {
+                let holder = holders.remove(&key.id).unwrap_or_default();
+                (key, holder)
             };
-            let found = rows.into_iter().map(bound).collect::<Result<_>>()?;
+            let found = keys.into_iter().map(bound).collect();
             Ok((place(tx, id).await?, found))
         })
         .await
@@ -240,7 +239,7 @@ pub async fn bindings(cx: &Cx, caller: &Caller<ViewServices>, span: Span) -> Res
 /// As [`instances`].
 pub async fn count_bindings(cx: &Cx, caller: &Caller<ViewServices>) -> Result<i64> {
     let id = caller.subaccount()?;
-    cx.db.read(async move |tx| Ok(store::binding::count_in_manager(tx, id.0).await?)).await
+    cx.db.read(async move |tx| Ok(store::binding::count_in_manager(tx, id).await?)).await
 }
 
 /// One key; with what is in it, when the caller may make keys.
@@ -249,7 +248,7 @@ pub async fn count_bindings(cx: &Cx, caller: &Caller<ViewServices>) -> Result<i6
 /// Not found.
 pub async fn binding(cx: &Cx, caller: Caller<ViewServices>, id: BindingId) -> Result<(Place, Bound, Option<Value>)> {
     let bound = demand_binding(cx, &caller, id).await?;
-    let credentials = match ManageServices::check(caller.identity()) {
+    let credentials = match caller.identity().check(&ManageServices::RIGHT) {
         Ok(()) => Some(binding::credentials(cx, id).await?),
         Err(_) => None,
     };

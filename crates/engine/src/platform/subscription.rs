@@ -1,6 +1,6 @@
 //! Subscriptions: a subaccount is a tenant of an application exactly while it is subscribed to it.
 
-use super::cis_job::{self, Number};
+use super::cis_job;
 use super::right::{ManageSubaccount, ViewSubaccount};
 use super::{account, code, entitlement};
 use crate::audit::{self, Event};
@@ -11,11 +11,10 @@ use crate::identity::client::{self, NewClient};
 use crate::identity::roles;
 use model::catalog::{self, Plan, Service};
 use model::role::{self, App};
-use model::{SubaccountId, Time, instance};
+use model::{JobId, SubaccountId, SubscriptionId, Time, instance};
 use serde_json::{Map, Value, json};
 use store::Tx;
-use store::subscription::SubscriptionRow;
-use uuid::Uuid;
+pub use store::subscription::Subscription;
 
 /// Cloud Transport Management.
 pub const TRANSPORT: &str = "alm-ts";
@@ -52,19 +51,6 @@ pub struct Application {
     pub subscription: Option<Subscription>,
 }
 
-/// A subscription.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subscription {
-    /// Its GUID.
-    pub id: Uuid,
-    /// Who made it.
-    pub created_by: String,
-    /// When.
-    pub created_at: Time,
-    /// When changed last.
-    pub modified_at: Time,
-}
-
 /// A client of our own in a zone.
 #[derive(Clone)]
 pub struct OwnClient {
@@ -82,7 +68,7 @@ impl std::fmt::Debug for OwnClient {
     }
 }
 
-fn context(id: Uuid) -> String {
+fn context(id: SubscriptionId) -> String {
     format!("subscription {id}")
 }
 
@@ -91,7 +77,7 @@ fn context(id: Uuid) -> String {
 /// # Errors
 /// Of the store.
 pub async fn is_active(tx: &mut Tx, subaccount: SubaccountId, app: &str) -> Result<bool> {
-    Ok(store::subscription::find(tx, subaccount.0, app).await?.is_some())
+    Ok(store::subscription::find(tx, subaccount, app).await?.is_some())
 }
 
 /// The client with which SAP Cloud ALM calls transport management in this subaccount; none without a subscription.
@@ -99,15 +85,15 @@ pub async fn is_active(tx: &mut Tx, subaccount: SubaccountId, app: &str) -> Resu
 /// # Errors
 /// Of the store, or when the secret cannot be opened.
 pub async fn transport_client(cx: &Cx, subaccount: SubaccountId) -> Result<Option<OwnClient>> {
-    let found: Option<(SubscriptionRow, String)> = cx
+    let found: Option<(Subscription, String)> = cx
         .db
         .read(async move |tx| {
-            let row = store::subscription::find(tx, subaccount.0, TRANSPORT).await?;
+            let row = store::subscription::find(tx, subaccount, TRANSPORT).await?;
             let zone = account::find(tx, subaccount).await?.map(|subaccount| subaccount.subdomain);
             Ok::<_, Error>(row.zip(zone))
         })
         .await?;
-    let Some((SubscriptionRow { id, client_id: Some(client_id), secret: Some(secret), .. }, zone)) = found else {
+    let Some((Subscription { id, client_id: Some(client_id), secret: Some(secret), .. }, zone)) = found else {
         return Ok(None);
     };
     Ok(Some(OwnClient {
@@ -167,23 +153,18 @@ async fn look(
     service: &'static Service,
     plan: Option<&'static Plan>,
 ) -> Result<Application> {
-    let row = store::subscription::find(tx, id.0, service.name).await?;
+    let row = store::subscription::find(tx, id, service.name).await?;
     let subscribed = row.as_ref().and_then(|row| service.plan(&row.plan));
     let plan = plan.or(subscribed).or(service.plans.first());
     let plan = plan.ok_or_else(|| Error::internal(format!("application {} has no plan", service.name)))?;
-    let quota = store::entitlement::find(tx, id.0, service.name, plan.name).await?.unwrap_or(0);
+    let quota = store::entitlement::find(tx, id, service.name, plan.name).await?.unwrap_or(0);
     Ok(Application {
         service,
         plan,
         subaccount: account::existing(tx, id).await?,
         global: account::global(tx).await?,
         quota,
-        subscription: row.filter(|row| row.plan == plan.name).map(|row| Subscription {
-            id: row.id,
-            created_by: row.created_by,
-            created_at: Time(row.created_at),
-            modified_at: Time(row.modified_at),
-        }),
+        subscription: row.filter(|row| row.plan == plan.name),
     })
 }
 
@@ -197,9 +178,9 @@ pub async fn subscribe(
     app: &str,
     plan: &str,
     parameters: Map<String, Value>,
-) -> Result<Number> {
+) -> Result<JobId> {
     let service = application(app)?;
-    let (plan, id, now) = (plan_of(service, plan)?, cx.random.uuid(), cx.now());
+    let (plan, id, now) = (plan_of(service, plan)?, SubscriptionId(cx.random.uuid()), cx.now());
     let (subaccount, secret) = (caller.subaccount()?, cx.random.secret());
     let sealed = cx.vault.seal(&cx.random, &context(id), secret.as_bytes())?;
     let vault = cx.vault.clone();
@@ -212,17 +193,17 @@ pub async fn subscribe(
                 return Err(Error::conflict(text).with_code(code::SUBSCRIPTION));
             }
             let hidden = hidden_client(service.name, id, &zone, secret);
-            let row = SubscriptionRow {
+            let row = Subscription {
                 id,
-                subaccount: subaccount.0,
+                subaccount,
                 app: service.name.to_owned(),
                 plan: plan.name.to_owned(),
-                parameters: Value::Object(parameters).to_string(),
+                parameters,
                 client_id: hidden.as_ref().map(|client| client.client_id.clone()),
                 secret: hidden.is_some().then_some(sealed),
                 created_by: caller.actor().to_owned(),
-                created_at: now.micros(),
-                modified_at: now.micros(),
+                created_at: now,
+                modified_at: now,
             };
             if let Some(hidden) = hidden {
                 client::register(tx, &vault, hidden, now).await?;
@@ -236,13 +217,13 @@ pub async fn subscribe(
 }
 
 /// Cloud ALM in the same subaccount calls transport management with a client of its own.
-fn hidden_client(app: &str, id: Uuid, zone: &account::Subaccount, secret: String) -> Option<NewClient> {
+fn hidden_client(app: &str, id: SubscriptionId, zone: &account::Subaccount, secret: String) -> Option<NewClient> {
     (app == TRANSPORT).then(|| {
         let app_id = instance::app_id(&id.to_string(), zone.number, App::TmsBackend);
         let scopes = role::scopes_of_plan("transport", "standard", &[]).unwrap_or_default();
         NewClient {
             client_id: instance::client_id(&app_id),
-            zone: zone.id.0,
+            zone: zone.id.into(),
             app_id,
             authorities: role::full_names(&scopes),
             grant_types: vec!["client_credentials".to_owned()],
@@ -253,16 +234,16 @@ fn hidden_client(app: &str, id: Uuid, zone: &account::Subaccount, secret: String
     })
 }
 
-async fn deliver(tx: &mut Tx, row: &SubscriptionRow, now: Time) -> Result<()> {
+async fn deliver(tx: &mut Tx, row: &Subscription, now: Time) -> Result<()> {
     let Some(app) = app_of(&row.app) else { return Ok(()) };
-    roles::deliver(tx, row.subaccount, app.id(), role::templates(app), role::collections(app), now).await
+    roles::deliver(tx, row.subaccount.into(), app.id(), role::templates(app), role::collections(app), now).await
 }
 
 /// Ends the subscription: the application's roles go, and its client.
 pub(crate) async fn end(tx: &mut Tx, caller: &Caller<ManageSubaccount>, app: &str, now: Time) -> Result<Ended> {
     let (service, subaccount) = (application(app)?, caller.subaccount()?);
     account::lock(tx, subaccount).await?;
-    let Some(row) = store::subscription::find(tx, subaccount.0, service.name).await? else {
+    let Some(row) = store::subscription::find(tx, subaccount, service.name).await? else {
         let text = format!("the subaccount is not subscribed to '{}'", service.name);
         return Err(Error::not_found(text).with_code(code::SUBSCRIPTION));
     };
@@ -270,7 +251,7 @@ pub(crate) async fn end(tx: &mut Tx, caller: &Caller<ManageSubaccount>, app: &st
         client::remove(tx, client_id).await?;
     }
     if let Some(app) = app_of(&row.app) {
-        roles::withdraw(tx, row.subaccount, app.id()).await?;
+        roles::withdraw(tx, row.subaccount.into(), app.id()).await?;
     }
     store::subscription::delete(tx, row.id).await?;
     record(tx, caller, "subscription.delete", &row, now).await?;
@@ -283,7 +264,7 @@ pub(crate) struct Ended {
     /// Whose it was.
     pub(crate) subaccount: SubaccountId,
     /// The job that says so.
-    pub(crate) job: Number,
+    pub(crate) job: JobId,
     /// Whether a Cloud Integration tenant came with it.
     pub(crate) had_tenant: bool,
 }
@@ -292,15 +273,10 @@ async fn record(
     tx: &mut Tx,
     caller: &Caller<ManageSubaccount>,
     event: &'static str,
-    row: &SubscriptionRow,
+    row: &Subscription,
     now: Time,
 ) -> Result<()> {
-    let event = Event {
-        actor: caller.actor().to_owned(),
-        subaccount: row.subaccount.to_string(),
-        event,
-        object: format!("subscription {}", row.app),
-        detail: json!({"plan": row.plan, "id": row.id}),
-    };
+    let (object, detail) = (format!("subscription {}", row.app), json!({"plan": row.plan, "id": row.id}));
+    let event = Event::by(caller, row.subaccount, event, object, detail);
     audit::record(tx, now, event).await
 }

@@ -6,37 +6,13 @@ use crate::error::{Error, Result};
 use crate::sealed_blob;
 use bytes::Bytes;
 use md5::{Digest, Md5};
-use model::{DeployFileId, Time};
+use model::DeployFileId;
 use store::blob::Writer;
-use store::deploy_file::DeployFileRow;
+
+pub use store::deploy_file::DeployFile;
 
 /// The largest file.
 const LARGEST: u64 = 4 << 30;
-
-/// An uploaded file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its id.
-    pub id: DeployFileId,
-    /// As it was given.
-    pub name: String,
-    /// Bytes.
-    pub size: u64,
-    /// MD5 in upper-case hexadecimal: clients compare it to find what they need not upload again.
-    pub digest: String,
-    /// When it was uploaded.
-    pub created_at: Time,
-}
-
-fn shown(row: DeployFileRow) -> File {
-    File {
-        id: DeployFileId(row.id),
-        name: row.name,
-        size: u64::try_from(row.size).unwrap_or(0),
-        digest: row.md5,
-        created_at: Time(row.created_at),
-    }
-}
 
 fn missing() -> Error {
     Error::not_found("There is no such file in this space")
@@ -95,25 +71,25 @@ impl Receiver {
     ///
     /// # Errors
     /// Of the store.
-    pub async fn finish(self, cx: &Cx, place: &Deployer) -> Result<File> {
-        let id = cx.random.uuid();
+    pub async fn finish(self, cx: &Cx, place: &Deployer) -> Result<DeployFile> {
+        let id = DeployFileId(cx.random.uuid());
         let (blob, sealed) = match self.content {
             Incoming::Large(writer) => (writer.finish().await?.id, false),
             Incoming::Small(plain) => (sealed_blob::write(cx, &sealed_blob::deploy_file(id), &plain).await?, true),
         };
-        let row = DeployFileRow {
+        let file = DeployFile {
             id,
-            space: place.space().guid.0,
+            space: place.space().id,
             name: self.name,
-            size: i64::try_from(self.size).unwrap_or(i64::MAX),
+            size: self.size,
             md5: self.md5.finalize().iter().map(|byte| format!("{byte:02X}")).collect(),
-            blob: blob.to_string(),
+            blob,
             sealed,
             created_by: place.actor().to_owned(),
-            created_at: cx.now().micros(),
+            created_at: cx.now(),
         };
-        let file = shown(row.clone());
-        cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::insert(tx, &row).await?)).await?;
+        let stored = file.clone();
+        cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::insert(tx, &stored).await?)).await?;
         Ok(file)
     }
 }
@@ -122,10 +98,9 @@ impl Receiver {
 ///
 /// # Errors
 /// Of the store.
-pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<File>> {
-    let space = place.space().guid.0;
-    let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::deploy_file::of_space(tx, space).await?)).await?;
-    Ok(rows.into_iter().map(shown).collect())
+pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<DeployFile>> {
+    let space = place.space().id;
+    cx.db.read(async move |tx| Ok(store::deploy_file::of_space(tx, space).await?)).await
 }
 
 /// Forgets a file.
@@ -133,9 +108,9 @@ pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<File>> {
 /// # Errors
 /// Not found.
 pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
-    let space = place.space().guid.0;
+    let space = place.space().id;
     cx.db
-        .write(async move |tx| match store::deploy_file::delete(tx, space, id.0).await? {
+        .write(async move |tx| match store::deploy_file::delete(tx, space, id).await? {
             true => Ok(()),
             false => Err(missing()),
         })
@@ -147,6 +122,6 @@ pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
 /// # Errors
 /// Of the store.
 pub async fn delete_all(cx: &Cx, place: &Deployer) -> Result<()> {
-    let space = place.space().guid.0;
+    let space = place.space().id;
     cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::delete_all(tx, space).await?)).await.map(drop)
 }

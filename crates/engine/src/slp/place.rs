@@ -2,14 +2,14 @@
 
 use crate::caller::{Identity, Zone};
 use crate::cf::rights;
-use crate::cf::space::{self, Space};
+use crate::cf::space::Space;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::person;
-use crate::identity::zone::ZoneKind;
 use crate::visit;
+use model::account::ZoneKind;
 use model::deploy_url::Target;
-use model::role;
+use model::{SpaceGuid, role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -65,8 +65,8 @@ pub async fn person(cx: &Cx, user: &str, password: &str) -> Result<Arc<Identity>
     let administrator = cx
         .db
         .read(async move |tx| {
-            let (kind, collection) = (ZoneKind::GlobalAccount.text(), role::platform::GLOBAL_ADMINISTRATOR_RC);
-            Ok::<_, Error>(store::role::holds_in_kind(tx, kind, id.0, collection).await?)
+            let (kind, collection) = (ZoneKind::GlobalAccount, role::platform::GLOBAL_ADMINISTRATOR_RC);
+            Ok::<_, Error>(store::role::holds_in_kind(tx, kind, id, collection).await?)
         })
         .await?;
     let identity = Arc::new(Identity {
@@ -116,11 +116,11 @@ async fn enter(cx: &Cx, identity: Arc<Identity>, target: Target) -> Result<(Plac
         .read(async move |tx| {
             let row = match &target {
                 Target::Names { org, space } => store::space::find(tx, org, space).await?,
-                Target::Space(guid) => store::space::get(tx, *guid).await?,
+                Target::Space(guid) => store::space::get(tx, SpaceGuid(*guid)).await?,
             };
             let row = row.ok_or_else(|| not_found(&target))?;
             let held = rights::in_space(tx, &identity, &row).await?;
-            Ok((Place { space: space::shown(row)?, identity }, held))
+            Ok((Place { space: row, identity }, held))
         })
         .await
 }

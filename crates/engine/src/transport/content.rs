@@ -5,10 +5,10 @@ use crate::error::{Error, Result};
 use crate::sealed_blob;
 use client::call::Source;
 use futures_util::{FutureExt, StreamExt, stream};
+use model::BlobId;
 use model::request::MtaIdentity;
 use std::io::{Cursor, Read, Seek};
 use std::sync::Arc;
-use store::blob::BlobId;
 use store::file::{Content, File};
 use tokio_util::io::ReaderStream;
 
@@ -66,8 +66,7 @@ pub(super) fn source(cx: &Cx, content: Content) -> Source {
 
 /// An extension descriptor as something that can be sent, and its length. A plan of an older release names one that is
 /// not sealed.
-pub(super) async fn descriptor_source(cx: &Cx, digest: &str) -> Result<(u64, Source)> {
-    let blob: BlobId = digest.parse().map_err(|e| Error::internal("a digest is malformed").because(e))?;
-    let plain = sealed_blob::read_either(cx, sealed_blob::DESCRIPTOR, &blob).await?;
+pub(super) async fn descriptor_source(cx: &Cx, blob: &BlobId) -> Result<(u64, Source)> {
+    let plain = sealed_blob::read_either(cx, sealed_blob::DESCRIPTOR, blob).await?;
     Ok((plain.len() as u64, source(cx, Content::Inline(plain))))
 }

@@ -6,7 +6,7 @@
 //! not ask because of our own trouble is an error, and the step is done again.
 
 use super::content;
-use super::run::Import;
+use super::importing::{Archive, Import};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::destination;
@@ -20,13 +20,6 @@ use model::deployment::{self, End, Heard, Remote, Said, Then, decide, may_start}
 use model::import::{NodeImports, PlannedEntry, Treatment};
 use model::import_log as say;
 use std::time::Duration;
-
-/// One archive of the plan.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Archive {
-    pub(super) item: usize,
-    pub(super) entry: usize,
-}
 
 /// Does the next thing for one archive.
 pub(super) async fn step(cx: &Cx, import: Import, at: Archive, remote: Option<Remote>) -> Result<Turn<NodeImports>> {

@@ -7,10 +7,10 @@ use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::sealed_blob;
 use bytes::Bytes;
-use model::ext_descriptor::{ExtDescriptor, SIZE_MAX, binding};
+use model::ext_descriptor::{SIZE_MAX, binding};
 use model::node::Node;
 use model::request::{ContentType, base_name};
-use model::{ExtDescriptorId, NodeId, Time};
+use model::{BlobId, ExtDescriptorId, NodeId, Time};
 use serde_json::json;
 use store::Tx;
 use store::ext_descriptor::Described;
@@ -33,7 +33,7 @@ struct Read {
     mta_id: String,
     ext_id: String,
     mta_version: Option<String>,
-    blob: String,
+    blob: BlobId,
     file_name: String,
     description: Option<String>,
 }
@@ -150,7 +150,7 @@ async fn read(cx: &Cx, new: NewDescriptor) -> Result<Read> {
     let file_name = base_name(&new.file_name).to_owned();
     let (extension, _) = mta::Extension::read(&new.content)
         .map_err(|why| Error::unprocessable(format!("'{file_name}' is not an MTA extension descriptor: {why}")))?;
-    let blob = sealed_blob::write(cx, sealed_blob::DESCRIPTOR, &new.content).await?.to_string();
+    let blob = sealed_blob::write(cx, sealed_blob::DESCRIPTOR, &new.content).await?;
     let description = new.description.filter(|text| !text.is_empty());
     Ok(Read { mta_id: extension.extends, ext_id: extension.id, mta_version, blob, file_name, description })
 }
@@ -169,11 +169,10 @@ async fn save(
         Some(id) => Some(store::ext_descriptor::find(tx, node.id, id).await?.ok_or_else(|| unknown(id))?),
         None => None,
     };
-    let (old_version, old_description) = before.map(|row| (row.descriptor.mta_version, row.description)).unzip();
+    let (old_version, old_description) = before.map(|row| (row.mta_version, row.description)).unzip();
     let mta_version = mta_version.or(old_version).map_or_else(|| binding(None), Ok)?;
     let description = description.or(old_description).unwrap_or_else(|| file_name.clone());
-    let descriptor = ExtDescriptor { id: known, mta_id, ext_id, mta_version, blob };
-    let row = Described { descriptor, description, file_name, changed_at: now };
+    let row = Described { id: known, mta_id, ext_id, mta_version, description, file_name, blob, changed_at: now };
     let outcome = match id {
         None => store::ext_descriptor::insert(tx, node.id, &row).await.map(|()| true),
         Some(_) => store::ext_descriptor::update(tx, node.id, &row).await,
@@ -184,8 +183,8 @@ async fn save(
     let event = if id.is_none() { "descriptor.create" } else { "descriptor.update" };
     let detail = json!({
         "node": node.name(),
-        "mtaId": row.descriptor.mta_id,
-        "mtaVersion": row.descriptor.mta_version,
+        "mtaId": row.mta_id,
+        "mtaVersion": row.mta_version,
         "file": row.file_name,
     });
     record::audit(tx, actor, event, format!("extension descriptor {known}"), detail, now).await?;
@@ -196,7 +195,7 @@ fn taken(error: store::Error, row: &Described) -> Error {
     if !error.is_unique("ext_descriptor_node_mta_id_mta_version_key") {
         return error.into();
     }
-    let ExtDescriptor { mta_id, mta_version, .. } = &row.descriptor;
+    let Described { mta_id, mta_version, .. } = row;
     Error::unprocessable(format!(
         "the node has an extension descriptor for '{mta_id}', version {mta_version} already; change that one"
     ))

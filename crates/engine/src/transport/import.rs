@@ -104,8 +104,7 @@ async fn descriptors(tx: &mut Tx, node: &Node) -> Result<Vec<model::ext_descript
     if !deploys_mta(node) {
         return Ok(Vec::new());
     }
-    let all = store::ext_descriptor::list(tx, node.id).await?;
-    Ok(all.into_iter().map(|row| row.descriptor).collect())
+    Ok(store::ext_descriptor::list(tx, node.id).await?)
 }
 
 fn requests(plan: &Plan, status: ActionStatus) -> Vec<ActionRequest> {

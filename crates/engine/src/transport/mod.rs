@@ -16,6 +16,7 @@ pub mod descriptor;
 mod forget;
 mod hold;
 pub mod import;
+mod importing;
 pub mod log;
 pub mod node;
 pub mod queue;

@@ -1,78 +1,31 @@
 //! The rights of transport management, and the nodes to which roles restrict them.
 
 use crate::audit::{self, Event};
-use crate::caller::{Caller, Identity, Permission};
+use crate::caller::{Caller, Permission, rights};
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
 use model::role::tms;
 use serde_json::json;
 
-fn require(identity: &Identity, local: &str) -> Result<()> {
-    if identity.has_scope(tms::APPS, local) {
-        return Ok(());
-    }
-    Err(Error::forbidden(format!("the scope {local} of Cloud Transport Management is missing")))
+rights! {
+    /// See everything.
+    Display => tms::right(&[tms::DISPLAY]),
+    /// Create, change and delete nodes and routes.
+    ManageLandscape => tms::right(&[tms::LANDSCAPE_MANAGE]),
+    /// Upload files, and put them into queues.
+    Export => tms::right(&[tms::EXPORT]),
+    /// Import everything in a queue.
+    ImportAll => tms::right(&[tms::IMPORT]),
+    /// Import chosen requests.
+    ImportSelected => tms::right(&[tms::IMPORT_SELECTED]),
+    /// Forward, reset, remove; extension descriptors.
+    Operate => tms::right(&[tms::TRANSPORT_MANAGE]),
 }
 
 /// A right that roles may restrict to some nodes.
 pub trait OnNode: Permission {
     /// The attribute whose values are node names.
     const ATTRIBUTE: &'static str;
-}
-
-/// See everything.
-#[derive(Debug)]
-pub enum Display {}
-/// Create, change and delete nodes and routes.
-#[derive(Debug)]
-pub enum ManageLandscape {}
-/// Upload files, and put them into queues.
-#[derive(Debug)]
-pub enum Export {}
-/// Import everything in a queue.
-#[derive(Debug)]
-pub enum ImportAll {}
-/// Import chosen requests.
-#[derive(Debug)]
-pub enum ImportSelected {}
-/// Forward, reset, remove; extension descriptors.
-#[derive(Debug)]
-pub enum Operate {}
-
-impl Permission for Display {
-    fn check(identity: &Identity) -> Result<()> {
-        require(identity, tms::DISPLAY)
-    }
-}
-
-impl Permission for ManageLandscape {
-    fn check(identity: &Identity) -> Result<()> {
-        require(identity, tms::LANDSCAPE_MANAGE)
-    }
-}
-
-impl Permission for Export {
-    fn check(identity: &Identity) -> Result<()> {
-        require(identity, tms::EXPORT)
-    }
-}
-
-impl Permission for ImportAll {
-    fn check(identity: &Identity) -> Result<()> {
-        require(identity, tms::IMPORT)
-    }
-}
-
-impl Permission for ImportSelected {
-    fn check(identity: &Identity) -> Result<()> {
-        require(identity, tms::IMPORT_SELECTED)
-    }
-}
-
-impl Permission for Operate {
-    fn check(identity: &Identity) -> Result<()> {
-        require(identity, tms::TRANSPORT_MANAGE)
-    }
 }
 
 impl OnNode for Export {
@@ -117,7 +70,7 @@ pub(super) async fn audited<P, T>(cx: &Cx, caller: &Caller<P>, object: String, o
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::caller::Zone;
+    use crate::caller::{Identity, Zone};
     use model::SubaccountId;
     use std::sync::Arc;
     use uuid::Uuid;

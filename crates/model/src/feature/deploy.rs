@@ -3,13 +3,14 @@
 use super::right::{Action, Powers};
 use super::way::TransportPath;
 use super::{Refusal, Status};
+use crate::{NodeId, RequestId};
 use std::collections::BTreeMap;
 
 /// A transport of a feature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assigned {
     /// Its number.
-    pub id: i64,
+    pub id: RequestId,
     pub way: TransportPath,
     /// Whether it was deleted in transport management.
     pub deleted: bool,
@@ -19,12 +20,12 @@ pub struct Assigned {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The node's number.
-    pub node: i64,
+    pub node: NodeId,
     pub name: String,
     /// Whether it is the last of its way.
     pub production: bool,
     /// The transports, in the order of their release.
-    pub transports: Vec<i64>,
+    pub transports: Vec<RequestId>,
 }
 
 /// What to import where. With a target, only what goes there next; without, everything that may go anywhere.
@@ -64,7 +65,7 @@ fn chosen(status: Status, powers: &Powers, groups: Vec<Group>) -> Vec<Group> {
 }
 
 fn groups(assigned: &[Assigned], target: Option<&str>) -> Vec<Group> {
-    let mut by_node = BTreeMap::<i64, Group>::new();
+    let mut by_node = BTreeMap::<NodeId, Group>::new();
     for transport in assigned.iter().filter(|transport| !transport.deleted) {
         let Some(stop) = transport.way.target().filter(|stop| target.is_none_or(|name| name == stop.name)) else {
             continue;
@@ -120,26 +121,27 @@ mod tests {
     }
 
     fn released(id: i64) -> Assigned {
-        Assigned { id, way: way(), deleted: false }
+        Assigned { id: RequestId(id), way: way(), deleted: false }
     }
 
     fn tested(id: i64) -> Assigned {
         let mut transport = released(id);
-        transport.way.observe(2, Seen::Good, false);
+        transport.way.observe(NodeId(2), Seen::Good, false);
         transport
     }
 
-    fn names(groups: &[Group]) -> Vec<(&str, &[i64])> {
-        groups.iter().map(|group| (group.name.as_str(), group.transports.as_slice())).collect()
+    fn names(groups: &[Group]) -> Vec<(&str, Vec<i64>)> {
+        let ids = |group: &Group| group.transports.iter().map(|id| id.get()).collect();
+        groups.iter().map(|group| (group.name.as_str(), ids(group))).collect()
     }
 
     #[test]
     fn transports_are_grouped_by_target_in_release_order() {
         let assigned = [released(9), tested(3), released(4)];
         let groups = plan(Status::ReadyForProduction, &manager(), &assigned, None).unwrap();
-        assert_eq!(names(&groups), [("TEST", &[4, 9][..]), ("PROD", &[3])]);
+        assert_eq!(names(&groups), [("TEST", vec![4, 9]), ("PROD", vec![3])]);
         let groups = plan(Status::ReadyForProduction, &manager(), &assigned, Some("PROD")).unwrap();
-        assert_eq!(names(&groups), [("PROD", &[3][..])]);
+        assert_eq!(names(&groups), [("PROD", vec![3])]);
     }
 
     #[test]
@@ -153,10 +155,10 @@ mod tests {
     #[test]
     fn production_waits_for_the_approval_while_failed_ones_go_to_test_again() {
         let mut failed = released(2);
-        failed.way.observe(2, Seen::Fatal, false);
+        failed.way.observe(NodeId(2), Seen::Fatal, false);
         let assigned = [tested(1), failed];
         let groups = plan(Status::InImplementation, &manager(), &assigned, None).unwrap();
-        assert_eq!(names(&groups), [("TEST", &[2][..])]);
+        assert_eq!(names(&groups), [("TEST", vec![2])]);
         let refused = plan(Status::InImplementation, &manager(), &assigned, Some("PROD")).unwrap_err();
         assert!(refused.to_string().contains("PROD is production"), "{refused}");
     }
@@ -172,7 +174,7 @@ mod tests {
     #[test]
     fn what_is_scheduled_blocks_a_second_deployment() {
         let mut scheduled = released(1);
-        scheduled.way.schedule(2);
+        scheduled.way.schedule(NodeId(2));
         let refused = plan(Status::InTesting, &manager(), &[scheduled, released(2)], None).unwrap_err();
         assert!(matches!(refused, Refusal::Busy(_)));
     }
@@ -180,7 +182,7 @@ mod tests {
     #[test]
     fn nothing_to_deploy_says_why() {
         let mut done = tested(1);
-        done.way.observe(3, Seen::Good, false);
+        done.way.observe(NodeId(3), Seen::Good, false);
         let mut broken = released(2);
         (broken.way.stops, broken.way.problem) = (Vec::new(), Some("fork".to_owned()));
         let mut deleted = released(3);

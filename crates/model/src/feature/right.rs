@@ -2,65 +2,36 @@
 
 use super::Refusal;
 use crate::role::alm;
+use crate::word::words;
 use std::collections::BTreeSet;
 
-/// Who may work in a project that he is no member of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Everybody with the role.
-    Public,
-    /// Others may read.
-    Restricted,
-    /// Others see nothing.
-    Private,
-}
-
-impl Access {
-    /// The word that is stored and sent.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Restricted => "restricted",
-            Self::Private => "private",
-        }
-    }
-
-    /// Reads the word.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::Public, Self::Restricted, Self::Private].into_iter().find(|access| access.text() == text)
+words! {
+    /// Who may work in a project that he is no member of.
+    Access, "access level", "public, restricted, private", {
+        /// Everybody with the role.
+        Public = "public",
+        /// Others may read.
+        Restricted = "restricted",
+        /// Others see nothing.
+        Private = "private",
     }
 }
 
-/// A place in a project's team, the lowest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// Looks.
-    Viewer,
-    /// Works.
-    Member,
-    Lead,
+words! {
+    /// A place in a project's team, the lowest first.
+    #[derive(PartialOrd, Ord)]
+    Place, "place in a team", "viewer, member, lead", {
+        /// Looks.
+        Viewer = "viewer",
+        /// Works.
+        Member = "member",
+        /// Leads.
+        Lead = "lead",
+    }
 }
 
 impl Place {
     const ALL: [Self; 3] = [Self::Viewer, Self::Member, Self::Lead];
-
-    /// The word that is stored and sent.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Viewer => "viewer",
-            Self::Member => "member",
-            Self::Lead => "lead",
-        }
-    }
-
-    /// Reads the word.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|place| place.text() == text)
-    }
 
     /// The role template that goes with it.
     #[must_use]
@@ -224,7 +195,7 @@ impl Powers {
 fn way(who: Who) -> String {
     match who {
         Who::Team(place) => {
-            format!("to be {} of the project with the role template {}", place.text(), place.template())
+            format!("to be {} of the project with the role template {}", place.word(), place.template())
         }
         Who::Template(name) => format!("the role template {name}"),
     }
@@ -306,8 +277,8 @@ mod tests {
 
     #[test]
     fn words_are_read_back() {
-        assert_eq!(Access::parse("private"), Some(Access::Private));
-        assert_eq!(Place::parse("lead"), Some(Place::Lead));
-        assert_eq!((Access::parse("open"), Place::parse("boss")), (None, None));
+        assert_eq!("private".parse(), Ok(Access::Private));
+        assert_eq!("lead".parse(), Ok(Place::Lead));
+        assert!("open".parse::<Access>().is_err() && "boss".parse::<Place>().is_err());
     }
 }

@@ -69,8 +69,8 @@ pub fn open(from: Status, powers: &Powers) -> Vec<(Status, &'static str)> {
 }
 
 fn no_step(from: Status, to: Status) -> String {
-    let next: Vec<&str> = TABLE.iter().filter(|step| step.from.contains(&from)).map(|step| step.to.code()).collect();
-    let (from, to) = (from.code(), to.code());
+    let next: Vec<&str> = TABLE.iter().filter(|step| step.from.contains(&from)).map(|step| step.to.word()).collect();
+    let (from, to) = (from.word(), to.word());
     format!("a feature cannot go from {from} to {to}; possible from here: {}", next.join(", "))
 }
 
@@ -112,6 +112,7 @@ mod tests {
     use super::super::way::{Seen, tests::way};
     use super::*;
     use crate::role::alm;
+    use crate::{NodeId, RequestId};
 
     fn powers(templates: &[&str]) -> Powers {
         Powers::of_person(|name| templates.contains(&name), Access::Public, None)
@@ -124,9 +125,9 @@ mod tests {
     fn transport(reached: &[i64]) -> Assigned {
         let mut way = way();
         for node in reached {
-            way.observe(*node, Seen::Good, false);
+            way.observe(NodeId(*node), Seen::Good, false);
         }
-        Assigned { id: 7, way, deleted: false }
+        Assigned { id: RequestId(7), way, deleted: false }
     }
 
     #[test]
@@ -173,8 +174,8 @@ mod tests {
     #[test]
     fn a_failed_test_blocks_test_confirmation_and_approval() {
         let mut failed = transport(&[]);
-        failed.way.observe(2, Seen::Fatal, false);
-        failed.way.observe(3, Seen::Waiting, false);
+        failed.way.observe(NodeId(2), Seen::Fatal, false);
+        failed.way.observe(NodeId(3), Seen::Waiting, false);
         for (from, to) in [(InTesting, SuccessfullyTested), (SuccessfullyTested, ReadyForProduction)] {
             let refused = check(from, to, &admin(), std::slice::from_ref(&failed)).unwrap_err().to_string();
             assert!(refused.contains("Deployment failed in TEST"), "{refused}");
@@ -207,7 +208,7 @@ mod tests {
         assert!(check(InTesting, NotPlanned, &admin(), &[transport(&[2])]).is_err());
         assert!(check(InTesting, NotPlanned, &admin(), &[transport(&[])]).is_ok());
         let mut running = transport(&[2]);
-        running.way.schedule(3);
+        running.way.schedule(NodeId(3));
         assert!(check(ReadyForProduction, InTesting, &admin(), &[running]).is_err());
     }
 

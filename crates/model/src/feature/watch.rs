@@ -1,13 +1,14 @@
 //! An import that Cloud ALM ordered from transport management, from the order to its end.
 
-use crate::Time;
+use crate::word::words;
+use crate::{ActionId, DeploymentId, Time};
 use serde::{Deserialize, Serialize};
 
 /// It, as work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeploymentWatch {
     /// The order.
-    pub id: i64,
+    pub id: DeploymentId,
     #[serde(default)]
     pub tenant: String,
     /// How far it is.
@@ -24,7 +25,21 @@ pub enum WatchAt {
     /// It runs.
     Running {
         /// The action of transport management.
-        action: i64,
+        action: ActionId,
         since: Time,
     },
+}
+
+words! {
+    /// How far such an import is, as its row says.
+    DeploymentState, "state of a deployment", "ordered, running, ended, refused", {
+        /// It was ordered, and may have been started.
+        Ordered = "ordered",
+        /// It runs.
+        Running = "running",
+        /// It came to its end.
+        Ended = "ended",
+        /// It was not started.
+        Refused = "refused",
+    }
 }

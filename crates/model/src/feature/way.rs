@@ -3,6 +3,7 @@
 //! Cloud ALM keeps its own record of it. A queue of transport management does not tell: with forward mode Pre-Import
 //! a request waits for production although it failed in test.
 
+use crate::NodeId;
 use crate::landscape::{Landscape, NotLinear, forward_warning};
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +25,7 @@ pub enum At {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stop {
     /// The node's number.
-    pub node: i64,
+    pub node: NodeId,
     pub name: String,
     /// Whether it waits for somebody to forward requests.
     pub manual: bool,
@@ -40,7 +41,7 @@ pub struct TransportPath {
     /// The source's name; unknown when its node was deleted.
     pub source: Option<String>,
     /// The source's number, once it is known.
-    pub source_node: Option<i64>,
+    pub source_node: Option<NodeId>,
     /// The node into whose queue it was put directly, when it was not exported.
     pub entered: Option<String>,
     /// The nodes after the source, production last.
@@ -94,7 +95,7 @@ pub enum Change {
 impl TransportPath {
     /// The way from a source node, as far as the landscape has one.
     #[must_use]
-    pub fn from_source(landscape: &Landscape, source: i64) -> Self {
+    pub fn from_source(landscape: &Landscape, source: NodeId) -> Self {
         let name = landscape.node(source).map(|node| node.name.clone());
         let (source_node, entered) = (Some(source), None);
         match landscape.chain(source) {
@@ -228,7 +229,7 @@ impl TransportPath {
     }
 
     /// An import into this node is ordered.
-    pub fn schedule(&mut self, node: i64) {
+    pub fn schedule(&mut self, node: NodeId) {
         if let Some(stop) = self.stop(node).filter(|stop| stop.at != At::Scheduled) {
             stop.before = Some(stop.at);
             stop.at = At::Scheduled;
@@ -236,14 +237,14 @@ impl TransportPath {
     }
 
     /// The import was not done after all: the label of before comes back.
-    pub fn give_back(&mut self, node: i64) {
+    pub fn give_back(&mut self, node: NodeId) {
         if let Some(stop) = self.stop(node).filter(|stop| stop.at == At::Scheduled) {
             stop.at = stop.before.take().unwrap_or(At::Ahead);
         }
     }
 
     /// Takes over what a queue says. `ours` is whether an import of ours into this node is still under way.
-    pub fn observe(&mut self, node: i64, seen: Seen, ours: bool) -> Option<Change> {
+    pub fn observe(&mut self, node: NodeId, seen: Seen, ours: bool) -> Option<Change> {
         let later = self.stops.iter().skip_while(|stop| stop.node != node).skip(1);
         let overtaken = later.clone().any(|stop| stop.at == At::Deployed);
         let stop = self.stop(node)?;
@@ -267,7 +268,7 @@ impl TransportPath {
         None
     }
 
-    fn stop(&mut self, node: i64) -> Option<&mut Stop> {
+    fn stop(&mut self, node: NodeId) -> Option<&mut Stop> {
         self.stops.iter_mut().find(|stop| stop.node == node)
     }
 }
@@ -278,26 +279,27 @@ pub(crate) mod tests {
     use crate::landscape::{Node, Route};
 
     pub(crate) fn landscape(manual: bool) -> Landscape {
-        let node = |id, name: &str, manual| Node { id, name: name.to_owned(), manual };
-        let routes = vec![Route { source: 1, target: 2 }, Route { source: 2, target: 3 }];
+        let node = |id, name: &str, manual| Node { id: NodeId(id), name: name.to_owned(), manual };
+        let route = |source, target| Route { source: NodeId(source), target: NodeId(target) };
+        let routes = vec![route(1, 2), route(2, 3)];
         Landscape { nodes: vec![node(1, "DEV", false), node(2, "TEST", manual), node(3, "PROD", false)], routes }
     }
 
     pub(crate) fn way() -> TransportPath {
-        TransportPath::from_source(&landscape(false), 1)
+        TransportPath::from_source(&landscape(false), NodeId(1))
     }
 
     #[test]
     fn the_label_and_the_target_follow_the_way() {
         let mut way = way();
         assert_eq!((way.label().as_str(), way.target().unwrap().name.as_str()), ("Released", "TEST"));
-        way.schedule(2);
+        way.schedule(NodeId(2));
         assert_eq!(way.label(), "Deployment scheduled in TEST");
-        assert_eq!(way.observe(2, Seen::Good, false), Some(Change::Deployed("TEST".to_owned())));
+        assert_eq!(way.observe(NodeId(2), Seen::Good, false), Some(Change::Deployed("TEST".to_owned())));
         assert_eq!((way.label().as_str(), way.target().unwrap().name.as_str()), ("Deployed in TEST", "PROD"));
         assert!(way.passed_tests() && way.next_is_production() && !way.is_complete());
-        way.schedule(3);
-        way.observe(3, Seen::Good, true);
+        way.schedule(NodeId(3));
+        way.observe(NodeId(3), Seen::Good, true);
         assert_eq!((way.label().as_str(), way.target()), ("Deployed in PROD", None));
         assert!(way.is_complete());
     }
@@ -305,8 +307,8 @@ pub(crate) mod tests {
     #[test]
     fn waiting_for_production_is_no_proof_of_a_test() {
         let mut way = way();
-        way.observe(2, Seen::Fatal, false);
-        assert_eq!(way.observe(3, Seen::Waiting, false), None);
+        way.observe(NodeId(2), Seen::Fatal, false);
+        assert_eq!(way.observe(NodeId(3), Seen::Waiting, false), None);
         assert_eq!(way.label(), "Deployment failed in TEST");
         assert!(!way.passed_tests());
         assert_eq!(way.target().unwrap().name, "TEST");
@@ -315,31 +317,35 @@ pub(crate) mod tests {
     #[test]
     fn what_is_deployed_stays_so_when_forwarding_makes_it_repeatable() {
         let mut way = way();
-        way.observe(2, Seen::Good, false);
-        way.observe(3, Seen::Good, false);
-        assert_eq!(way.observe(3, Seen::Waiting, false), None);
-        assert_eq!(way.observe(2, Seen::Fatal, false), None, "production was reached; a later try changes nothing");
+        way.observe(NodeId(2), Seen::Good, false);
+        way.observe(NodeId(3), Seen::Good, false);
+        assert_eq!(way.observe(NodeId(3), Seen::Waiting, false), None);
+        assert_eq!(
+            way.observe(NodeId(2), Seen::Fatal, false),
+            None,
+            "production was reached; a later try changes nothing"
+        );
         assert_eq!(way.label(), "Deployed in PROD");
     }
 
     #[test]
     fn an_import_that_did_not_happen_gives_the_label_back() {
         let mut way = way();
-        way.observe(2, Seen::Fatal, false);
-        way.schedule(2);
-        assert_eq!(way.observe(2, Seen::Fatal, true), None, "the old failure while ours is under way");
-        way.give_back(2);
+        way.observe(NodeId(2), Seen::Fatal, false);
+        way.schedule(NodeId(2));
+        assert_eq!(way.observe(NodeId(2), Seen::Fatal, true), None, "the old failure while ours is under way");
+        way.give_back(NodeId(2));
         assert_eq!(way.label(), "Deployment failed in TEST");
-        way.give_back(2);
+        way.give_back(NodeId(2));
         assert_eq!(way.label(), "Deployment failed in TEST");
     }
 
     #[test]
     fn an_import_started_elsewhere_is_seen() {
         let mut way = way();
-        assert_eq!(way.observe(2, Seen::Running, false), None);
+        assert_eq!(way.observe(NodeId(2), Seen::Running, false), None);
         assert_eq!(way.label(), "Deployment scheduled in TEST");
-        way.observe(2, Seen::Waiting, false);
+        way.observe(NodeId(2), Seen::Waiting, false);
         assert_eq!(way.label(), "Released");
     }
 
@@ -355,7 +361,7 @@ pub(crate) mod tests {
     #[test]
     fn a_new_name_is_followed_and_a_lost_landscape_keeps_what_is_known() {
         let mut old = way();
-        old.observe(2, Seen::Good, false);
+        old.observe(NodeId(2), Seen::Good, false);
         let mut fresh = landscape(true);
         fresh.nodes[1].name = "QA".to_owned();
         let renewed = old.again(&fresh);
@@ -379,7 +385,7 @@ pub(crate) mod tests {
     fn two_nodes_only_make_the_first_target_production() {
         let mut two = landscape(false);
         two.routes.pop();
-        let way = TransportPath::from_source(&two, 1);
+        let way = TransportPath::from_source(&two, NodeId(1));
         assert!(way.next_is_production() && way.passed_tests());
     }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::node::{Draft, DraftTarget};
 use crate::request::MtaIdentity;
-use crate::{DestinationName, EntryId, ExtDescriptorId, NodeName, TargetId};
+use crate::{BlobId, DestinationName, EntryId, ExtDescriptorId, NodeName, TargetId};
 use proptest::prelude::*;
 
 fn node(mode: ForwardMode) -> Node {
@@ -159,7 +159,7 @@ fn the_descriptor_is_chosen_when_the_import_is_planned() {
         mta_id: "shop".into(),
         ext_id: "shop-qa".into(),
         mta_version: version.into(),
-        blob: "ab".into(),
+        blob: BlobId::of(&[7; 32]),
     };
     let all = [descriptor(1, "*"), descriptor(2, "1.4.2")];
     let chosen = vec![candidate(1, Status::Initial, 1)];

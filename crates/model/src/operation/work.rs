@@ -1,13 +1,13 @@
 //! An operation as durable work: where it is, and what comes next.
 
+use crate::OperationId;
 use crate::work::Lane;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 /// An operation at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deployment {
-    pub operation: Uuid,
+    pub operation: OperationId,
     /// The subaccount.
     #[serde(default)]
     pub tenant: String,

@@ -16,7 +16,7 @@ fn artifact(kind: &str, runnable: bool, id: &str, reg_id: &str, digest: &str) ->
         runnable,
         name: id.into(),
         version: "1.0.0".into(),
-        digest: Some(digest.into()),
+        digest: Some(BlobId::of(digest.as_bytes())),
     }
 }
 

@@ -1,25 +1,42 @@
 //! SAP Cloud ALM: what keys can be granted, and people's role templates.
 
-use super::{App, Collection, Scope, Template};
+use super::{App, Collection, Right, Scope, Template};
 
-/// Application names whose scopes the service accepts.
-pub const APPS: &[&str] = &["sapcloudalm"];
+/// Applications whose scopes the service accepts.
+pub const APPS: &[App] = &[App::CloudAlm];
+
+/// A right that is one of these scopes.
+#[must_use]
+pub const fn right(scopes: &'static [&'static str]) -> Right {
+    Right::new(APPS, scopes, "the scope {app}.{last} is missing")
+}
 
 /// Pass-through: read.
 pub const CDM_DISPLAY: &str = "imp-cdm-feature-display-ui";
 /// Pass-through: write.
 pub const CDM_MANAGE: &str = "imp-cdm-feature-manage-ui";
 
+/// Read features over the public API.
+pub const FEATURES_READ: &str = "calm-api.features.read";
+/// Change features over the public API.
+pub const FEATURES_WRITE: &str = "calm-api.features.write";
+/// Read projects over the public API.
+pub const PROJECTS_READ: &str = "calm-api.projects.read";
+/// Make projects over the public API.
+pub const PROJECTS_WRITE: &str = "calm-api.projects.write";
+/// Read private projects, too.
+pub const PROJECTS_PRIVATE_READ: &str = "calm-api.projects.private.read";
+
 /// Everything an API instance can ask for in `authorities`.
 pub const API_SCOPES: &[&str] = &[
     CDM_DISPLAY,
     CDM_MANAGE,
-    "calm-api.features.read",
-    "calm-api.features.write",
+    FEATURES_READ,
+    FEATURES_WRITE,
     "calm-api.features.personal.read",
-    "calm-api.projects.read",
-    "calm-api.projects.write",
-    "calm-api.projects.private.read",
+    PROJECTS_READ,
+    PROJECTS_WRITE,
+    PROJECTS_PRIVATE_READ,
     "calm-api.projects.protected.read",
     "calm-api.tasks.read",
     "calm-api.tasks.write",
@@ -99,6 +116,16 @@ macro_rules! templates {
         }),*]
     };
 }
+
+/// The names of all role templates, which are scopes, too.
+pub const ROLES: [&str; TEMPLATES.len()] = {
+    let (mut names, mut at) = ([""; TEMPLATES.len()], 0);
+    while at < names.len() {
+        names[at] = TEMPLATES[at].name;
+        at += 1;
+    }
+    names
+};
 
 pub(super) const TEMPLATES: &[Template] = templates![
     CHANGE_MANAGER => "Approve features for production",

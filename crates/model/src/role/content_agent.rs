@@ -1,9 +1,15 @@
 //! The Content Agent: roles that an instance chooses, and the same for people.
 
-use super::{App, Collection, Scope, Template};
+use super::{App, Collection, Right, Scope, Template};
 
-/// Application names whose scopes the service accepts.
-pub const APPS: &[&str] = &["content-agent"];
+/// Applications whose scopes the service accepts.
+pub const APPS: &[App] = &[App::ContentAgent];
+
+/// A right that is one of these scopes.
+#[must_use]
+pub const fn right(scopes: &'static [&'static str]) -> Right {
+    Right::new(APPS, scopes, "the token lacks the scope {any}")
+}
 
 /// Everything.
 pub const ADMIN: &str = "Admin";

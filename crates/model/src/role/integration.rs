@@ -1,9 +1,15 @@
 //! Cloud Integration: roles of `it-rt` keys and of a tenant's people, with the scopes underneath them.
 
-use super::{App, Collection, Scope, Template, Unknown};
+use super::{App, Collection, Right, Scope, Template, Unknown};
 
 /// Application names whose scopes a tenant accepts.
-pub const APPS: &[&str] = &["it"];
+pub const APPS: &[App] = &[App::Integration];
+
+/// A right that is one of these scopes.
+#[must_use]
+pub const fn right(scopes: &'static [&'static str]) -> Right {
+    Right::new(APPS, scopes, "the token lacks the scope {any}")
+}
 
 /// Read packages and artifacts.
 pub const WORKSPACE_READ: &str = "WebToolingWorkspace.Read";

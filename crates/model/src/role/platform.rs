@@ -1,6 +1,6 @@
 //! The platform itself: accounts, service manager, destinations, authorization; and what every zone starts with.
 
-use super::{App, Collection, Scope, Template};
+use super::{App, Collection, Holder, Right, Scope, Template};
 
 /// Manage the global account: its subaccounts and entitlements.
 pub const GLOBAL_ADMIN: &str = "GlobalAccount_Admin";
@@ -30,6 +30,43 @@ pub const AUTHORIZATION_WRITE: &str = "xs_authorization.write";
 pub const USER_READ: &str = "xs_user.read";
 /// Write users and their role collections; no prefix.
 pub const USER_WRITE: &str = "xs_user.write";
+/// See all people.
+pub const PEOPLE_READ: &str = "scim.read";
+/// Make people, with passwords.
+pub const PEOPLE_WRITE: &str = "scim.write";
+/// Everything in Cloud Foundry.
+pub const CF_ADMIN: &str = "cloud_controller.admin";
+/// Ask Cloud Foundry.
+pub const CF_READ: &str = "cloud_controller.read";
+/// Change something in Cloud Foundry.
+pub const CF_WRITE: &str = "cloud_controller.write";
+/// The refusal of Cloud Foundry for every right that is missing.
+pub const CF_REFUSAL: &str = "You are not authorized to perform the requested action";
+
+/// A right of the account services or of service manager.
+#[must_use]
+pub const fn account(apps: &'static [App], scopes: &'static [&'static str]) -> Right {
+    Right::new(apps, scopes, "the scope {app}.{last} is missing in the token")
+}
+
+/// A right of the Destination service.
+#[must_use]
+pub const fn destination(scopes: &'static [&'static str]) -> Right {
+    Right::new(&[App::Destination], scopes, "the scope {app}.{last} is missing")
+}
+
+/// A right at the token service, whose scopes have no prefix.
+#[must_use]
+pub const fn token_service(scopes: &'static [&'static str]) -> Right {
+    let text = "Insufficient scope for this resource: {last} is needed";
+    Right { code: Some("insufficient_scope"), ..Right::new(&[], scopes, text) }
+}
+
+/// A right of Cloud Foundry. What somebody may do in an organization or space is said by roles there.
+#[must_use]
+pub const fn cloud_foundry(scopes: &'static [&'static str]) -> Right {
+    Right::new(&[], scopes, CF_REFUSAL).of(Holder::OfCloudFoundry("Invalid Auth Token"))
+}
 
 /// The collection whose holder runs the installation.
 pub const GLOBAL_ADMINISTRATOR_RC: &str = "Global Account Administrator";

@@ -1,9 +1,15 @@
 //! Cloud Transport Management: plans, role templates, and the attributes that restrict them to nodes.
 
-use super::{App, Collection, Scope, Template};
+use super::{App, Collection, Right, Scope, Template};
 
 /// Application names whose scopes the service accepts: people's and keys'.
-pub const APPS: &[&str] = &["alm-ts", "alm-ts-backend"];
+pub const APPS: &[App] = &[App::Tms, App::TmsBackend];
+
+/// A right that is one of these scopes.
+#[must_use]
+pub const fn right(scopes: &'static [&'static str]) -> Right {
+    Right::new(APPS, scopes, "the scope {any} of Cloud Transport Management is missing")
+}
 
 /// Read everything.
 pub const DISPLAY: &str = "Display";

@@ -1,11 +1,13 @@
 //! Columns that may hold secrets: what is stored does not show them, and what an older release stored is sealed.
 
 use crate::kit::{Answer, Fresh, on_both, open};
+use model::operation::State;
+use model::{EnvironmentId, InstanceId, OperationId, OrgGuid, SpaceGuid, SubaccountId, Time};
 use std::sync::Arc;
 use store::cf_user_provided::{self, UserProvidedRow};
 use store::environment::{self, EnvironmentRow};
-use store::operation::OperationRow;
-use store::sealed::{MARK, Seal, seal_existing};
+use store::operation::Operation;
+use store::sealed::{Hidden, MARK, Seal, seal_existing};
 use store::{Db, Error, p};
 use uuid::Uuid;
 
@@ -29,50 +31,50 @@ impl Seal for Turned {
 
 const SECRET: &str = "https://drain.example/?token=s3cr3t";
 
-fn provided(id: u128, space: Uuid) -> UserProvidedRow {
+fn provided(id: u128, space: SpaceGuid) -> UserProvidedRow {
     UserProvidedRow {
-        id: Uuid::from_u128(id),
+        id: InstanceId(Uuid::from_u128(id)),
         space,
         name: format!("n{id}"),
         credentials: "sealed elsewhere".to_owned(),
         syslog_drain_url: Some(SECRET.to_owned()),
         route_service_url: None,
-        created_at: 0,
-        updated_at: 0,
+        created_at: Time(0),
+        updated_at: Time(0),
     }
 }
 
 /// A subaccount has one.
 fn environment(id: u128) -> EnvironmentRow {
     EnvironmentRow {
-        id: Uuid::from_u128(id),
-        subaccount: Uuid::from_u128(id),
-        org: Uuid::from_u128(id),
+        id: EnvironmentId(Uuid::from_u128(id)),
+        subaccount: SubaccountId(Uuid::from_u128(id)),
+        org: OrgGuid(Uuid::from_u128(id)),
         name: "e".to_owned(),
-        parameters: format!("{{\"a\":\"{SECRET}\"}}"),
+        parameters: Hidden(format!("{{\"a\":\"{SECRET}\"}}")),
         created_by: "me".to_owned(),
-        created_at: 0,
-        modified_at: 0,
+        created_at: Time(0),
+        modified_at: Time(0),
     }
 }
 
 /// What a client gave along when it started a deployment.
-fn operation(id: u128) -> OperationRow {
-    OperationRow {
-        id: Uuid::from_u128(id),
-        space: Uuid::from_u128(7),
+fn operation(id: u128) -> Operation {
+    Operation {
+        id: OperationId(Uuid::from_u128(id)),
+        space: SpaceGuid(Uuid::from_u128(7)),
         service: "xs2-deploy".to_owned(),
-        state: "RUNNING".to_owned(),
+        state: State::Running,
         mta_id: None,
         error_type: None,
         failure: None,
         actor: "me".to_owned(),
-        parameters: format!("[[\"mtaId\",\"{SECRET}\"]]"),
+        parameters: Hidden(format!("[[\"mtaId\",\"{SECRET}\"]]")),
         plan: None,
         step: 0,
         begun: 0,
         rev: 0,
-        started_at: 0,
+        started_at: Time(0),
         ended_at: None,
     }
 }
@@ -89,7 +91,7 @@ async fn raw(db: &Db) -> Vec<String> {
     .unwrap()
 }
 
-async fn put(db: &Db, id: u128, place: Uuid) {
+async fn put(db: &Db, id: u128, place: SpaceGuid) {
     let (one, other, started) = (provided(id, place), environment(id), operation(id));
     db.write(async move |tx| -> Answer {
         cf_user_provided::insert(tx, &one).await?;
@@ -103,7 +105,7 @@ async fn put(db: &Db, id: u128, place: Uuid) {
 #[test]
 fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start() {
     on_both(async |fresh: Fresh| {
-        let place = Uuid::from_u128(7);
+        let place = SpaceGuid(Uuid::from_u128(7));
         put(&fresh.db, 1, place).await;
         assert!(raw(&fresh.db).await.iter().all(|text| text.contains("s3cr3t")), "as an older release wrote it");
         let (url, kept) = (fresh.url.clone(), fresh._dir);
@@ -113,10 +115,10 @@ fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start
         // It is read as it is, until it is sealed.
         put(&db, 2, place).await;
         let read = async || {
-            db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>, Vec<OperationRow>)> {
+            db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>, Vec<Operation>)> {
                 let provided = cf_user_provided::in_space(tx, place).await?;
-                let first = environment::of_subaccount(tx, Uuid::from_u128(1)).await?;
-                let both = [first, environment::of_subaccount(tx, Uuid::from_u128(2)).await?].concat();
+                let first = environment::of_subaccount(tx, SubaccountId(Uuid::from_u128(1))).await?;
+                let both = [first, environment::of_subaccount(tx, SubaccountId(Uuid::from_u128(2))).await?].concat();
                 Ok((provided, both, store::operation::of_space(tx, place).await?))
             })
             .await

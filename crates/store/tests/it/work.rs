@@ -288,7 +288,7 @@ fn audit_rows_are_chained_in_order_and_paged() {
         let write = async |tx: &mut Tx| -> Answer {
             for subaccount in ["x", "y", "x"] {
                 let entry =
-                    NewAudit { at: 1, actor: "me", subaccount, event: "created", object: "node 1", detail: "{}" };
+                    NewAudit { at: Time(1), actor: "me", subaccount, event: "created", object: "node 1", detail: "{}" };
                 audit::append(tx, entry).await?;
             }
             assert_eq!(audit::last_link(tx).await?, None);

@@ -1,69 +1,11 @@
 //! What a feature looks like to those who ask, and what may be wished of it.
 
-use super::super::project::Project;
-use super::super::reference::{ExternalReference, NewReference, UrlReference};
-use model::feature::Status;
+use model::ProjectId;
 use model::feature::right::Powers;
-use model::feature::way::TransportPath;
-use model::{FeatureId, ProjectId, Time};
+use store::project::Project;
 
-/// A feature.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Feature {
-    /// Its id.
-    pub id: FeatureId,
-    /// Its running number in the tenant.
-    pub number: i64,
-    /// The project that it belongs to.
-    pub project: ProjectId,
-    /// What it is about.
-    pub title: String,
-    /// More, as HTML.
-    pub description: String,
-    /// Where it stands.
-    pub status: Status,
-    /// How urgent it is.
-    pub priority: i64,
-    /// Release, if any.
-    pub release_id: Option<String>,
-    /// Scope, if any.
-    pub scope_id: Option<String>,
-    /// Workstream, if any.
-    pub workstream_id: Option<String>,
-    /// Who is responsible, if anybody.
-    pub responsible_id: Option<String>,
-    /// Type code.
-    pub kind: String,
-    /// Tags.
-    pub tags: Vec<String>,
-    /// When made.
-    pub created_at: Time,
-    /// When changed last.
-    pub modified_at: Time,
-}
-
-/// A transport as Cloud ALM sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Transport {
-    /// Its number in transport management.
-    pub id: i64,
-    /// Its description.
-    pub title: String,
-    /// Who made it.
-    pub owner: String,
-    /// `MTA` and its like.
-    pub content_type: String,
-    /// The nodes, and how far it came.
-    pub way: TransportPath,
-    /// Whether it was deleted in transport management.
-    pub deleted: bool,
-    /// The feature that it is assigned to, if any.
-    pub feature: Option<FeatureId>,
-    /// What went wrong last, if anything.
-    pub problem: Option<String>,
-    /// When changed last.
-    pub changed_at: Time,
-}
+pub use store::alm_transport::Transport;
+pub use store::feature::{ExternalReference, Feature, UrlReference};
 
 /// A feature with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,4 +66,24 @@ pub struct NewFeature {
     pub edit: Edit,
     /// Its references.
     pub references: Vec<NewReference>,
+}
+
+/// A reference to be.
+#[derive(Debug, Clone)]
+pub struct NewReference {
+    /// For a pointer, its id in the other system; none for a link.
+    pub external: Option<String>,
+    /// What people read.
+    pub name: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// What was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// A link.
+    Url(UrlReference),
+    /// A pointer.
+    External(ExternalReference),
 }

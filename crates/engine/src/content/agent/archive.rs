@@ -1,7 +1,6 @@
 //! Pulling content and assembling the archive: one module per resource, in one MTA.
 
-use super::activity::{Archive, ContentKind, ExportedResource};
-use super::job::Work;
+use super::held::Work;
 use super::resources;
 use crate::content::delivery::{LARGEST, blocking, keep};
 use crate::content::export::stamp;
@@ -11,6 +10,7 @@ use crate::error::Error;
 use crate::platform::destination;
 use bytes::Bytes;
 use client::Target;
+use model::activity::{Archive, ContentKind, ExportedResource};
 use model::destination::hint::INTEGRATION;
 use mta::assemble::Payload;
 use mta::descriptor::{APPLICATION_CONTENT, Descriptor, Module, RequiredDependency, Resource, Settings};
@@ -33,25 +33,25 @@ struct Pulled {
 /// Pulls what was asked for, assembles it, and keeps the archive.
 pub(super) async fn assemble(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let (packages, destinations): (Vec<ExportedResource>, Vec<ExportedResource>) =
-        work.detail.wish.resources.iter().cloned().partition(|wanted| wanted.kind == ContentKind::Package);
+        work.row.detail.wish.resources.iter().cloned().partition(|wanted| wanted.kind == ContentKind::Package);
     let pulled = pull_all(cx, work, &packages).await?;
     let configured = read_all(cx, work, &destinations).await?;
-    if work.detail.wish.description.trim().is_empty() {
+    if work.row.detail.wish.description.trim().is_empty() {
         let names: Vec<&str> =
             pulled.iter().map(|p| p.name.as_str()).chain(configured.iter().map(|(n, _)| n.as_str())).collect();
-        work.detail.wish.description = names.join(" ");
+        work.row.detail.wish.description = names.join(" ");
     }
     let made_at = stamp(cx.now())?;
-    let descriptor = descriptor(&pulled, &configured, &work.detail.wish.description, made_at);
+    let descriptor = descriptor(&pulled, &configured, &work.row.detail.wish.description, made_at);
     let descriptor = descriptor.map_err(|error| Failure::Final(error.to_string()))?;
-    let first = work.detail.wish.resources.first().map_or("content", |wanted| wanted.id.as_str());
+    let first = work.row.detail.wish.resources.first().map_or("content", |wanted| wanted.id.as_str());
     let name = format!("{}.mtar", module_name(first));
     let version = descriptor.version.clone();
     let bytes = write(descriptor, pulled, made_at).await?;
     let size = bytes.len() as u64;
     let digest = keep(cx, bytes.into()).await?;
     work.info(format!("the archive {name}, version {version}, was assembled: {size} bytes"));
-    work.detail.archive = Some(Archive { digest, size, name });
+    work.row.detail.archive = Some(Archive { digest, size, name });
     Ok(())
 }
 
@@ -59,8 +59,8 @@ async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Resu
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let present = resources::packages(cx, work.subaccount).await?;
-    let (_, target) = resolve_destination(cx, work.subaccount, INTEGRATION).await?;
+    let present = resources::packages(cx, work.row.subaccount).await?;
+    let (_, target) = resolve_destination(cx, work.row.subaccount, INTEGRATION).await?;
     let mut pulled = Vec::new();
     for wanted in wanted {
         let found = present
@@ -106,7 +106,7 @@ async fn pull(cx: &Cx, target: &Target, package: &str, artifacts: &[String]) -> 
 async fn read_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Result<Vec<(String, Value)>, Failure> {
     let mut all = Vec::new();
     for wanted in wanted {
-        let found = destination::find(cx, work.subaccount, &wanted.id).await?;
+        let found = destination::find(cx, work.row.subaccount, &wanted.id).await?;
         let found = found.ok_or_else(|| Failure::Final(format!("there is no destination '{}'", wanted.id)))?;
         work.info(format!("destination {} was read, without its secrets", wanted.id));
         all.push((wanted.id.clone(), Value::Object(found.without_secrets())));

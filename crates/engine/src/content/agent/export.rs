@@ -1,6 +1,6 @@
 //! Starting an export: what clients send is read generously, and refused before anything begins where it is wrong.
 
-use super::activity::{Activity, ContentKind, Detail, ExportOptions, ExportedResource, Mode, seen};
+use super::activity::{Activity, seen};
 use super::resources;
 use crate::audit::{self, Event};
 use crate::caller::Caller;
@@ -9,12 +9,14 @@ use crate::content::rights::ExportContent;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::work;
-use model::activity::{ActivityState, Export, ExportStage};
+use model::activity::{
+    ActivityState, ContentKind, Export, ExportDetail, ExportMode, ExportOptions, ExportStage, ExportedResource,
+};
 use model::destination::hint::TRANSPORT;
 use model::package::LONGEST_COMMENT;
-use model::{SubaccountId, Time};
+use model::{ActivityId, SubaccountId};
 use serde_json::json;
-use store::activity::ActivityRow;
+use store::activity::Activity as Row;
 use wire::content_agent::{ExportRequest, ExportResource};
 
 /// Starts an export.
@@ -28,17 +30,17 @@ pub async fn start(cx: &Cx, caller: Caller<ExportContent>, request: ExportReques
     let wish = wish(request)?;
     check_identity(cx, subaccount, &wish.resources).await?;
     let now = cx.now();
-    let row = row(cx, subaccount, &caller, requestor, wish)?;
+    let row = row(cx, subaccount, &caller, requestor, wish);
     let saved = row.clone();
     cx.db
         .write(async move |tx| {
             store::activity::insert(tx, &saved).await?;
-            let (activity, tenant) = (saved.id.clone(), saved.subaccount.clone());
+            let (activity, tenant) = (saved.id, subaccount.text());
             let export = Export { activity, tenant, stage: ExportStage::Begin, attempts: 0 };
             work::order(tx, &export, now).await?;
             let event = Event {
                 actor: saved.started_by,
-                subaccount: saved.subaccount,
+                subaccount: subaccount.text(),
                 event: "content.export",
                 object: format!("activity {}", saved.id),
                 detail: json!({"requestor": saved.requestor}),
@@ -46,7 +48,7 @@ pub async fn start(cx: &Cx, caller: Caller<ExportContent>, request: ExportReques
             audit::record(tx, now, event).await
         })
         .await?;
-    seen(&row)
+    Ok(seen(row))
 }
 
 fn row(
@@ -55,9 +57,8 @@ fn row(
     caller: &Caller<ExportContent>,
     requestor: String,
     wish: ExportOptions,
-) -> Result<ActivityRow> {
-    let Time(started_at) = cx.now();
-    let detail = Detail {
+) -> Row {
+    let detail = ExportDetail {
         v: 1,
         wish,
         node: None,
@@ -67,17 +68,17 @@ fn row(
         request_url: None,
         queues: Vec::new(),
     };
-    Ok(ActivityRow {
-        id: cx.random.uuid().to_string(),
-        subaccount: subaccount.text(),
+    Row {
+        id: ActivityId(cx.random.uuid()),
+        subaccount,
         requestor,
-        state: ActivityState::Initial.word().to_owned(),
-        detail: serde_json::to_string(&detail)?,
+        state: ActivityState::Initial,
+        detail,
         archive: None,
         started_by: caller.actor().to_owned(),
-        started_at,
+        started_at: cx.now(),
         ended_at: None,
-    })
+    }
 }
 
 fn wish(request: ExportRequest) -> Result<ExportOptions> {
@@ -103,12 +104,12 @@ fn wish(request: ExportRequest) -> Result<ExportOptions> {
     })
 }
 
-fn mode(text: Option<&str>) -> Result<Mode> {
-    let Some(text) = text else { return Ok(Mode::TransportManagement) };
+fn mode(text: Option<&str>) -> Result<ExportMode> {
+    let Some(text) = text else { return Ok(ExportMode::TransportManagement) };
     let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     match plain.as_str() {
-        "transportmanagementservice" => Ok(Mode::TransportManagement),
-        "download" => Ok(Mode::Download),
+        "transportmanagementservice" => Ok(ExportMode::TransportManagement),
+        "download" => Ok(ExportMode::Download),
         "cts" | "ctsplus" => Err(Error::invalid("exportMode: CTS+ is not supported; use TransportManagementService")),
         _ => {
             Err(Error::invalid(format!("exportMode '{text}' is not known; use TransportManagementService or download")))
@@ -117,7 +118,7 @@ fn mode(text: Option<&str>) -> Result<Mode> {
 }
 
 fn wanted(resource: ExportResource) -> Result<ExportedResource> {
-    let kind = ContentKind::parse(&resource.r#type);
+    let kind = resources::content_kind(&resource.r#type);
     let kind = kind
         .ok_or_else(|| Error::invalid(format!("type '{}' of '{}' is not supported", resource.r#type, resource.id)))?;
     if resource.id.trim().is_empty() {
@@ -172,11 +173,11 @@ mod tests {
                 "contentType": "d9c3fe08ceeb47a2991e53049f2ed766", "type": "CloudIntegration", "subType": "package",
                 "name": "P", "version": "1.0.0"}]}));
         let piper = piper.unwrap();
-        assert_eq!((piper.client_id, piper.mode), (Some(json!(4711)), Mode::TransportManagement));
+        assert_eq!((piper.client_id, piper.mode), (Some(json!(4711)), ExportMode::TransportManagement));
         assert_eq!(piper.resources[0].kind, ContentKind::Package);
         let minimal = read(json!({"id": "export_P", "exportMode": "download", "exportMediaType": "MTAR",
             "contentResources": [{"id": "P", "resourceID": "x", "type": "Cloud Integration", "subType": "package"}]}));
-        assert_eq!(minimal.unwrap().mode, Mode::Download);
+        assert_eq!(minimal.unwrap().mode, ExportMode::Download);
         let long = read(json!({"sourceNode": "DEV", "transportUser": "dora", "isModifiable": false,
             "contentResources": [{"id": "P", "type": "cloud integration", "components": [
                 {"id": "a", "name": "A", "type": "IFlow", "selected": true},

@@ -3,18 +3,19 @@
 //! Nodes and routes are read first: nothing is uploaded when the source node or the one behind it is missing. The
 //! request is put into the queues *behind* the source node (`nodes/export`), not into its own.
 
-use super::activity::Node;
-use super::job::Work;
+use super::held::Work;
 use crate::content::remote::{Failure, resolve_destination};
 use crate::cx::Cx;
 use crate::error::Error;
 use client::{Part, Target};
 use futures_util::{FutureExt, StreamExt};
+use model::BlobId;
+use model::activity::SourceNode;
 use model::destination::Destination;
 use model::destination::hint::SOURCE_SYSTEM;
 use model::package::fit_description;
 use std::sync::Arc;
-use store::blob::{BlobId, Blobs};
+use store::blob::Blobs;
 use tokio_util::io::ReaderStream;
 use wire::tms::{self, NodeUpload, UploadEntry, Uri};
 
@@ -22,13 +23,13 @@ use wire::tms::{self, NodeUpload, UploadEntry, Uri};
 const SOURCE_SYSTEM_CPI: &str = "sourceSystemId.CPI";
 
 async fn transport(cx: &Cx, work: &Work) -> Result<(Destination, Target), Failure> {
-    resolve_destination(cx, work.subaccount, &work.detail.wish.destination).await
+    resolve_destination(cx, work.row.subaccount, &work.row.detail.wish.destination).await
 }
 
 /// Finds the source node and those behind it.
 pub(super) async fn find_node(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let (destination, target) = transport(cx, work).await?;
-    let name = match &work.detail.wish.node {
+    let name = match &work.row.detail.wish.node {
         Some(name) => name.clone(),
         None => source_system(&destination)?,
     };
@@ -36,7 +37,7 @@ pub(super) async fn find_node(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let routes = client::tms::routes(&cx.http, &target).await?;
     let node = behind(&name, &nodes, &routes).map_err(Failure::Final)?;
     work.info(format!("transport node {} was found, with a node behind it", node.name));
-    work.detail.node = Some(node);
+    work.row.detail.node = Some(node);
     Ok(())
 }
 
@@ -54,7 +55,7 @@ pub(in crate::content) fn source_system(destination: &Destination) -> Result<Str
 }
 
 /// The node of exactly this name, with the nodes right behind it.
-fn behind(name: &str, nodes: &[tms::Node], routes: &[tms::Route]) -> Result<Node, String> {
+fn behind(name: &str, nodes: &[tms::Node], routes: &[tms::Route]) -> Result<SourceNode, String> {
     let names: Vec<&str> = nodes.iter().map(|node| node.name.as_str()).collect();
     let Some(node) = nodes.iter().find(|node| node.name == name) else {
         let there = if names.is_empty() { "there is no node yet".to_owned() } else { names.join(", ") };
@@ -68,20 +69,18 @@ fn behind(name: &str, nodes: &[tms::Node], routes: &[tms::Route]) -> Result<Node
     if successors.is_empty() {
         return Err(format!("transport node '{name}' has no node behind it; create a route that starts there"));
     }
-    Ok(Node { name: name.to_owned(), successors })
+    Ok(SourceNode { name: name.to_owned(), successors })
 }
 
 /// Uploads the archive.
 pub(super) async fn upload(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let (_, target) = transport(cx, work).await?;
-    let archive = work.detail.archive.clone().ok_or_else(|| Error::internal("an export lost its archive"))?;
-    let blob: BlobId =
-        archive.digest.parse().map_err(|error| Error::internal("a stored digest is malformed").because(error))?;
-    let part = Part::streamed("file", archive.name, archive.size, source(cx.blobs.clone(), blob));
+    let archive = work.row.detail.archive.clone().ok_or_else(|| Error::internal("an export lost its archive"))?;
+    let part = Part::streamed("file", archive.name, archive.size, source(cx.blobs.clone(), archive.digest));
     let part = part.of_type("application/octet-stream");
-    let file = client::tms::upload(&cx.http, &target, part, work.detail.wish.owner.as_deref()).await?;
+    let file = client::tms::upload(&cx.http, &target, part, work.row.detail.wish.owner.as_deref()).await?;
     work.info(format!("the archive was uploaded as file {}", file.file_id));
-    work.detail.file = Some(file.file_id);
+    work.row.detail.file = Some(file.file_id);
     Ok(())
 }
 
@@ -100,21 +99,21 @@ fn source(blobs: Blobs, blob: BlobId) -> client::call::Source {
 /// the queues are looked into first, because the answer to an earlier call may have been lost.
 pub(super) async fn export(cx: &Cx, work: &mut Work, is_fresh: bool) -> Result<(), Failure> {
     let (_, target) = transport(cx, work).await?;
-    let node = work.detail.node.clone().ok_or_else(|| Error::internal("an export lost its node"))?;
-    let file = work.detail.file.ok_or_else(|| Error::internal("an export lost its file"))?.to_string();
+    let node = work.row.detail.node.clone().ok_or_else(|| Error::internal("an export lost its node"))?;
+    let file = work.row.detail.file.ok_or_else(|| Error::internal("an export lost its file"))?.to_string();
     if !is_fresh && let Some(found) = search(cx, &target, &node, &file).await? {
         work.info("the transport request was found in the queue after an interruption");
         done(work, &target, found, Vec::new());
         return Ok(());
     }
-    let (description, notes) = fit_description(&work.detail.wish.description);
+    let (description, notes) = fit_description(&work.row.detail.wish.description);
     notes.into_iter().for_each(|note| work.warn(note));
     let request = NodeUpload {
         node_name: node.name,
         content_type: "MTA".to_owned(),
         storage_type: "FILE".to_owned(),
         description,
-        named_user: work.detail.wish.owner.clone(),
+        named_user: work.row.detail.wish.owner.clone(),
         entries: vec![UploadEntry { uri: Uri(file) }],
     };
     let answer = client::tms::export(&cx.http, &target, &request).await?;
@@ -123,7 +122,7 @@ pub(super) async fn export(cx: &Cx, work: &mut Work, is_fresh: bool) -> Result<(
     Ok(())
 }
 
-async fn search(cx: &Cx, target: &Target, node: &Node, file: &str) -> Result<Option<i64>, Failure> {
+async fn search(cx: &Cx, target: &Target, node: &SourceNode, file: &str) -> Result<Option<i64>, Failure> {
     for successor in &node.successors {
         let queue = client::tms::queue(&cx.http, target, *successor).await?;
         if let Some(found) = queue.iter().find(|request| request.entries.iter().any(|entry| entry.uri == file)) {
@@ -135,11 +134,11 @@ async fn search(cx: &Cx, target: &Target, node: &Node, file: &str) -> Result<Opt
 
 /// The words `trId <n>` are what a client looks for in the message.
 fn done(work: &mut Work, target: &Target, request: i64, queues: Vec<String>) {
-    work.detail.request = Some(request);
+    work.row.detail.request = Some(request);
     // A query may hold a secret, and this is shown.
     let root = target.url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    work.detail.request_url = Some(format!("{root}/v2/transportRequests/{request}/tracking"));
-    work.detail.queues = queues;
+    work.row.detail.request_url = Some(format!("{root}/v2/transportRequests/{request}/tracking"));
+    work.row.detail.queues = queues;
     work.info(format!("the content was handed to transport management: trId {request}"));
 }
 

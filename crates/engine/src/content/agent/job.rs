@@ -1,24 +1,20 @@
 //! Doing an export: stage by stage, each saved before the next begins.
 
-use super::activity::{Detail, Mode};
+use super::held::Work;
 use super::{archive, handover};
-use crate::content::remote::{Failure, next_try};
+use crate::content::remote::Failure;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::work::{Hold, Next, Turn, Workflow};
-use futures_util::FutureExt;
-use model::activity::{ActivityState, Export, ExportFacts, ExportStage};
+use model::activity::{ActivityState, Export, ExportStage};
 use model::work::Lane;
-use model::{SubaccountId, Time};
 use std::time::Duration;
-use store::Tx;
-use store::activity::ActivityRow;
 
 impl Workflow for Export {
     const KIND: &'static str = "content.run_export";
 
     fn key(&self) -> Option<String> {
-        Some(self.activity.clone())
+        Some(self.activity.text())
     }
 
     fn tenant(&self) -> String {
@@ -30,12 +26,11 @@ impl Workflow for Export {
     }
 
     async fn step(self, cx: &Cx, hold: &Hold) -> Result<Turn<Self>> {
-        let id = self.activity.clone();
-        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::activity::find(tx, &id).await?)).await?;
+        let id = self.activity;
+        let row = cx.db.read(async move |tx| Ok::<_, Error>(store::activity::find(tx, id).await?)).await?;
         let Some(row) = row.filter(|row| row.ended_at.is_none()) else { return Ok(Turn::end()) };
-        let (subaccount, detail) = (row.subaccount.parse()?, serde_json::from_str(&row.detail)?);
-        let mut work = Work { subaccount, detail, row, said: Vec::new() };
-        let was_running = work.row.state == ActivityState::Running.word();
+        let mut work = Work::new(row);
+        let was_running = work.row.state == ActivityState::Running;
         let done = stage(cx, &mut work, self.stage, hold.is_fresh).await;
         let next = match done {
             // An older version did the stages so far: what it asked for last is looked for before it is asked again.
@@ -50,84 +45,11 @@ impl Workflow for Export {
     }
 }
 
-/// An activity in our hands.
-pub(super) struct Work {
-    pub(super) subaccount: SubaccountId,
-    pub(super) detail: Detail,
-    row: ActivityRow,
-    /// Lines for its log that are not saved yet.
-    said: Vec<(&'static str, String)>,
-}
-
-impl Work {
-    pub(super) fn info(&mut self, text: impl Into<String>) {
-        self.said.push(("INFO", text.into()));
-    }
-
-    pub(super) fn warn(&mut self, text: impl Into<String>) {
-        self.said.push(("WARNING", text.into()));
-    }
-
-    fn ends(&mut self, state: ActivityState, now: Time) {
-        state.word().clone_into(&mut self.row.state);
-        self.row.ended_at = Some(now.micros());
-    }
-
-    fn goes_on(&mut self, export: Export, now: Time) -> Next<Export> {
-        match ExportStage::after(facts(&self.detail)) {
-            Some(stage) => Next::Go(Export { stage, attempts: 0, ..export }),
-            None => {
-                self.ends(ActivityState::Finished, now);
-                Next::End
-            }
-        }
-    }
-
-    fn failed(&mut self, export: Export, failure: Failure, now: Time) -> Result<Next<Export>> {
-        let (text, wait) = next_try(failure, export.attempts)?;
-        if let Some(wait) = wait {
-            self.warn(format!("{text}; trying again"));
-            return Ok(Next::Wait(Export { attempts: export.attempts + 1, ..export }, wait));
-        }
-        self.said.push(("ERROR", text));
-        self.ends(ActivityState::Error, now);
-        Ok(Next::End)
-    }
-
-    /// Saves where it stands, and what was said. An activity that was removed meanwhile needs no more work.
-    fn save(self, next: Next<Export>, now: Time) -> Turn<Export> {
-        Turn::write(move |tx| async move { if self.put(tx, now).await? { Ok(next) } else { Ok(Next::End) } }.boxed())
-    }
-
-    async fn put(mut self, tx: &mut Tx, now: Time) -> Result<bool> {
-        self.row.detail = serde_json::to_string(&self.detail)?;
-        self.row.archive = self.detail.archive.map(|archive| archive.digest);
-        if !store::activity::save(tx, &self.row).await? {
-            return Ok(false);
-        }
-        for (severity, text) in self.said {
-            store::activity::say(tx, &self.row.id, severity, &text, now.micros()).await?;
-        }
-        Ok(true)
-    }
-}
-
-/// What an export has found out so far.
-pub(super) fn facts(detail: &Detail) -> ExportFacts {
-    ExportFacts {
-        goes_on: detail.wish.mode == Mode::TransportManagement,
-        node: detail.node.is_some(),
-        archive: detail.archive.is_some(),
-        file: detail.file.is_some(),
-        request: detail.request.is_some(),
-    }
-}
-
 async fn stage(cx: &Cx, work: &mut Work, stage: ExportStage, is_fresh: bool) -> Result<(), Failure> {
     match stage {
         ExportStage::Begin => {
-            if work.row.state == ActivityState::Initial.word() {
-                ActivityState::Running.word().clone_into(&mut work.row.state);
+            if work.row.state == ActivityState::Initial {
+                work.row.state = ActivityState::Running;
                 work.info("the export begins");
             }
             Ok(())

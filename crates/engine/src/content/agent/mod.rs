@@ -9,6 +9,7 @@ pub mod activity;
 mod archive;
 pub mod export;
 mod handover;
+mod held;
 pub mod job;
 pub mod resources;
 

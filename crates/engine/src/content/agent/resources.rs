@@ -1,13 +1,14 @@
 //! What a subaccount has that can be transported: packages of its tenant, and its destinations.
 
-use super::activity::ContentKind;
 use crate::caller::Caller;
 use crate::content::remote::{Failure, resolve_destination};
 use crate::content::rights::ReadContent;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::SubaccountId;
+use model::activity::ContentKind;
 use model::destination::hint::INTEGRATION;
+use model::destination::{Level, Owner};
 use wire::cpi::TransportPackage;
 
 /// Something that can be transported.
@@ -42,22 +43,20 @@ pub struct Component {
     pub exportable: bool,
 }
 
-impl ContentKind {
-    pub(super) const fn text(self) -> &'static str {
-        match self {
-            Self::Package => "Cloud Integration",
-            Self::Destination => "Destination",
-        }
+const fn text(kind: ContentKind) -> &'static str {
+    match kind {
+        ContentKind::Package => "Cloud Integration",
+        ContentKind::Destination => "Destination",
     }
+}
 
-    /// Clients write it with and without the blank, in any case.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-        match plain.as_str() {
-            "cloudintegration" => Some(Self::Package),
-            "destination" => Some(Self::Destination),
-            _ => None,
-        }
+/// Clients write it with and without the blank, in any case.
+pub(super) fn content_kind(text: &str) -> Option<ContentKind> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    match plain.as_str() {
+        "cloudintegration" => Some(ContentKind::Package),
+        "destination" => Some(ContentKind::Destination),
+        _ => None,
     }
 }
 
@@ -76,8 +75,12 @@ pub async fn list(cx: &Cx, caller: &Caller<ReadContent>) -> Result<Vec<Resource>
 }
 
 async fn names(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<String>> {
-    let rows =
-        cx.db.read(async move |tx| Ok::<_, Error>(store::destination::list(tx, subaccount.0, "").await?)).await?;
+    let rows = cx
+        .db
+        .read(async move |tx| {
+            Ok::<_, Error>(store::destination::list(tx, Owner { subaccount, level: Level::Subaccount }).await?)
+        })
+        .await?;
     Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
@@ -98,7 +101,7 @@ fn package(found: TransportPackage) -> Resource {
     Resource {
         id: found.id,
         reg_id: found.resource_id,
-        content_type: ContentKind::Package.text(),
+        content_type: text(ContentKind::Package),
         name: found.name,
         version: found.version,
         components: found.components.into_iter().map(component).collect(),
@@ -109,7 +112,7 @@ fn configured(name: String) -> Resource {
     Resource {
         id: name.clone(),
         reg_id: name.clone(),
-        content_type: ContentKind::Destination.text(),
+        content_type: text(ContentKind::Destination),
         name,
         version: "1.0.0".to_owned(),
         components: Vec::new(),

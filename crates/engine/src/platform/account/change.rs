@@ -1,18 +1,18 @@
 //! Making, changing and deleting subaccounts.
 
-use super::{GlobalAccount, Subaccount, contents, existing, global, lock};
+use super::{GlobalAccount, Subaccount, existing, global, lock};
 use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::roles::{self, Assignment};
-use crate::identity::zone::{self, ZoneKind};
-use crate::platform::cis_job::{self, Number};
+use crate::identity::zone;
+use crate::platform::cis_job;
 use crate::platform::right::ManageGlobalAccount;
 use crate::platform::{code, destination};
-use model::account::{self, BadField, Labels, Production};
+use model::account::{self, BadField, Labels, Production, ZoneKind};
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
-use model::{SubaccountId, Time};
+use model::{JobId, PersonId, SubaccountId, Time, ZoneId};
 use serde_json::json;
 use store::Tx;
 use uuid::Uuid;
@@ -60,7 +60,7 @@ pub async fn create(
     cx: &Cx,
     caller: Caller<ManageGlobalAccount>,
     new: NewSubaccount,
-) -> Result<(GlobalAccount, Subaccount, Number)> {
+) -> Result<(GlobalAccount, Subaccount, JobId)> {
     check(&new).map_err(invalid)?;
     let (id, now) = (SubaccountId(cx.random.uuid()), cx.now());
     let admins = admins(cx, &caller, &new);
@@ -71,7 +71,7 @@ pub async fn create(
             let subaccount = fresh(tx, id, new, caller.actor(), now);
             add(tx, &subaccount, now).await?;
             for admin in admins {
-                roles::assign(tx, &Assignment { zone: id.0, ..admin }, now).await?;
+                roles::assign(tx, &Assignment { zone: id.into(), ..admin }, now).await?;
             }
             let job = cis_job::done(tx, &caller, "Subaccount created.", now).await?;
             Ok((global, subaccount, job))
@@ -115,8 +115,8 @@ async fn add(tx: &mut Tx, subaccount: &Subaccount, now: Time) -> Result<()> {
         );
         return Err(Error::conflict(taken).with_code(code::SUBDOMAIN_TAKEN));
     }
-    zone::create(tx, subaccount.id.0, &subaccount.subdomain, ZoneKind::Subaccount, now).await?;
-    store::account::insert(tx, &subaccount.row()?).await?;
+    zone::create(tx, subaccount.id.into(), &subaccount.subdomain, ZoneKind::Subaccount, now).await?;
+    store::account::insert(tx, subaccount).await?;
     record(tx, "subaccount.create", subaccount, &subaccount.created_by, now).await
 }
 
@@ -130,11 +130,11 @@ fn admins(cx: &Cx, caller: &Caller<ManageGlobalAccount>, new: &NewSubaccount) ->
         }
     }
     let assignment = |user_name: String| Assignment {
-        zone: Uuid::nil(),
+        zone: ZoneId(Uuid::nil()),
         collection: SUBACCOUNT_ADMINISTRATOR_RC.to_owned(),
         user_name,
         origin: String::new(),
-        create_if_missing: Some(cx.random.uuid()),
+        create_if_missing: Some(PersonId(cx.random.uuid())),
         actor: caller.actor().to_owned(),
     };
     names.into_iter().map(assignment).collect()
@@ -197,7 +197,7 @@ pub async fn update(
         .write(async move |tx| {
             let after = changed(&lock(tx, id).await?, changes).map_err(invalid)?;
             let after = Subaccount { modified_by: caller.actor().to_owned(), modified_at: now, ..after };
-            store::account::update(tx, &after.row()?).await?;
+            store::account::update(tx, &after).await?;
             record(tx, "subaccount.update", &after, caller.actor(), now).await?;
             Ok((global(tx).await?, existing(tx, id).await?))
         })
@@ -207,7 +207,7 @@ pub async fn update(
 /// Holds a subaccount that is to be deleted; without `force` only an empty one.
 pub(crate) async fn begin_delete(tx: &mut Tx, id: SubaccountId, force: bool) -> Result<Subaccount> {
     let subaccount = lock(tx, id).await?;
-    match account::blocked(contents(tx, id).await?).filter(|_| !force) {
+    match account::blocked(store::account::contents(tx, id).await?).filter(|_| !force) {
         Some(blocked) => Err(Error::conflict(blocked.to_string()).with_code(blocked.code)),
         None => Ok(subaccount),
     }
@@ -219,10 +219,10 @@ pub(crate) async fn finish_delete(
     caller: &Caller<ManageGlobalAccount>,
     subaccount: &Subaccount,
     now: Time,
-) -> Result<(GlobalAccount, Number)> {
+) -> Result<(GlobalAccount, JobId)> {
     destination::forget_subaccount(tx, subaccount.id).await?;
-    store::account::delete(tx, subaccount.id.0).await?;
-    zone::remove(tx, subaccount.id.0, now).await?;
+    store::account::delete(tx, subaccount.id).await?;
+    zone::remove(tx, subaccount.id.into(), now).await?;
     record(tx, "subaccount.delete", subaccount, caller.actor(), now).await?;
     let job = cis_job::done(tx, caller, "Subaccount deleted.", now).await?;
     Ok((global(tx).await?, job))

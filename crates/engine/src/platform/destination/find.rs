@@ -89,7 +89,7 @@ fn owners(identity: &Identity, place: Where) -> Result<Vec<Owner>> {
 async fn look_up(cx: &Cx, owners: Vec<Owner>, name: String) -> Result<Stored> {
     let row = cx.db.read(async move |tx| {
         for owner in owners {
-            let row = store::destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?;
+            let row = store::destination::find(tx, owner, &name).await?;
             if row.is_some() {
                 return Ok(row);
             }

@@ -17,6 +17,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+pub use model::destination::Owner;
 use model::destination::{Destination, Level};
 use model::{InstanceId, SubaccountId, Time};
 use serde_json::{Map, Value};
@@ -27,33 +28,6 @@ pub use target::{callable, find};
 
 /// The exact sentence by which clients tell "missing" from "failure".
 pub const NOT_FOUND: &str = "Configuration with the specified name was not found";
-
-/// Whose a destination is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Owner {
-    /// The tenant.
-    pub subaccount: SubaccountId,
-    /// The level in it.
-    pub level: Level,
-}
-
-impl Owner {
-    /// The service instance, as the store has it.
-    fn instance(self) -> String {
-        match self.level {
-            Level::Subaccount => String::new(),
-            Level::Instance(id) => id.text(),
-        }
-    }
-
-    fn of(row: &DestinationRow) -> Result<Self> {
-        let level = match row.instance.as_str() {
-            "" => Level::Subaccount,
-            id => Level::Instance(id.parse::<InstanceId>()?),
-        };
-        Ok(Self { subaccount: SubaccountId(row.subaccount), level })
-    }
-}
 
 /// A destination, opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +49,8 @@ pub struct Stored {
 /// # Errors
 /// Of the store.
 pub async fn forget_instance(tx: &mut Tx, subaccount: SubaccountId, instance: InstanceId) -> Result<()> {
-    store::destination::delete_level(tx, subaccount.0, &instance.text()).await?;
+    let owner = Owner { subaccount, level: Level::Instance(instance) };
+    store::destination::delete_level(tx, owner).await?;
     Ok(())
 }
 
@@ -84,23 +59,23 @@ pub async fn forget_instance(tx: &mut Tx, subaccount: SubaccountId, instance: In
 /// # Errors
 /// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
-    store::destination::delete_subaccount(tx, subaccount.0).await?;
+    store::destination::delete_subaccount(tx, subaccount).await?;
     Ok(())
 }
 
 /// What a sealed value is bound to: it cannot be moved to another row.
-fn context(subaccount: SubaccountId, instance: &str, name: &str) -> String {
-    format!("destination {subaccount}/{instance}/{name}")
+fn context(Owner { subaccount, level }: Owner, name: &str) -> String {
+    format!("destination {subaccount}/{}/{name}", level.text())
 }
 
 /// The row of a destination that is written now.
 fn seal(cx: &Cx, owner: Owner, destination: &Destination) -> Result<DestinationRow> {
-    let (instance, name, now) = (owner.instance(), destination.name().to_owned(), cx.now().micros());
+    let (name, now) = (destination.name().to_owned(), cx.now());
     let plain = serde_json::to_string(destination.properties())?;
-    let context = context(owner.subaccount, &instance, &name);
+    let context = context(owner, &name);
     let sealed = cx.vault.seal(&cx.random, &context, plain.as_bytes())?;
-    let etag = etag(cx, &format!("{context} {now} {plain}"))?;
-    let subaccount = owner.subaccount.0;
+    let etag = etag(cx, &format!("{context} {} {plain}", now.micros()))?;
+    let Owner { subaccount, level: instance } = owner;
     Ok(DestinationRow { subaccount, instance, name, etag, sealed, created_at: now, modified_at: now })
 }
 
@@ -113,14 +88,14 @@ fn etag(cx: &Cx, text: &str) -> Result<String> {
 
 /// Opens a row; never inside a transaction.
 fn open(cx: &Cx, row: &DestinationRow) -> Result<Stored> {
-    let owner = Owner::of(row)?;
-    let plain = cx.vault.open(&context(owner.subaccount, &row.instance, &row.name), &row.sealed)?;
+    let owner = Owner { subaccount: row.subaccount, level: row.instance };
+    let plain = cx.vault.open(&context(owner, &row.name), &row.sealed)?;
     let properties: Map<String, Value> = serde_json::from_slice(&plain)?;
     Ok(Stored {
         owner,
         destination: Destination::stored(properties),
         etag: row.etag.clone(),
-        created_at: Time(row.created_at),
-        modified_at: Time(row.modified_at),
+        created_at: row.created_at,
+        modified_at: row.modified_at,
     })
 }

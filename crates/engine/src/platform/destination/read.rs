@@ -40,9 +40,7 @@ pub struct Listing {
 /// Not found.
 pub async fn get<P: AtLevel>(cx: &Cx, caller: Caller<P>, name: String) -> Result<Stored> {
     let owner = P::owner(caller.identity())?;
-    let row = cx.db.read(async move |tx| {
-        Ok::<_, Error>(destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?)
-    });
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(destination::find(tx, owner, &name).await?));
     let row = row.await?.ok_or_else(|| Error::not_found(NOT_FOUND))?;
     Ok(shown(open(cx, &row)?, caller.identity().person.is_some()))
 }
@@ -61,19 +59,18 @@ pub async fn list<P: AtLevel>(cx: &Cx, caller: Caller<P>, selection: Selection) 
 
 /// What is selected, and how many there are in all.
 async fn selected(tx: &mut Tx, owner: Owner, selection: Selection) -> Result<(Vec<DestinationRow>, usize)> {
-    let (subaccount, instance) = (owner.subaccount.0, owner.instance());
     let Selection::Page { number, size } = selection else {
-        let mut rows = destination::list(tx, subaccount, &instance).await?;
+        let mut rows = destination::list(tx, owner).await?;
         let total = rows.len();
         if let Selection::Named(filter) = selection {
             rows.retain(|row| filter.matches(&row.name));
         }
         return Ok((rows, total));
     };
-    let names = destination::names(tx, subaccount, &instance).await?;
+    let names = destination::names(tx, owner).await?;
     let first = names.get(number.saturating_sub(1).saturating_mul(size));
     let rows = match first {
-        Some(first) => destination::from(tx, subaccount, &instance, first, int(size)).await?,
+        Some(first) => destination::from(tx, owner, first, int(size)).await?,
         None => Vec::new(),
     };
     Ok((rows, names.len()))

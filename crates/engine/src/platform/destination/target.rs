@@ -5,7 +5,7 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use client::{Auth, Target, TokenRequest};
 use model::SubaccountId;
-use model::destination::{Authentication, Destination};
+use model::destination::{Authentication, Destination, Level, Owner};
 
 /// The subaccount's destination of this name.
 ///
@@ -16,11 +16,8 @@ pub async fn find(cx: &Cx, subaccount: SubaccountId, name: &str) -> Result<Optio
 }
 
 pub(super) async fn stored(cx: &Cx, subaccount: SubaccountId, name: &str) -> Result<Option<Stored>> {
-    let name = name.to_owned();
-    let row = cx
-        .db
-        .read(async move |tx| Ok::<_, Error>(store::destination::find(tx, subaccount.0, "", &name).await?))
-        .await?;
+    let (owner, name) = (Owner { subaccount, level: Level::Subaccount }, name.to_owned());
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::destination::find(tx, owner, &name).await?)).await?;
     row.map(|row| open(cx, &row)).transpose()
 }
 

@@ -178,9 +178,7 @@ pub(crate) async fn put(
 
 async fn destination_there(cx: &Cx, owner: Owner, name: &str) -> Result<Option<Destination>> {
     let name = name.to_owned();
-    let row = cx.db.read(async move |tx| {
-        Ok::<_, Error>(store::destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?)
-    });
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::destination::find(tx, owner, &name).await?));
     Ok(row.await?.map(|row| open(cx, &row)).transpose()?.map(|stored| stored.destination))
 }
 
@@ -208,11 +206,11 @@ async fn insert_all(
     rows: Vec<DestinationRow>,
     now: Time,
 ) -> Result<Vec<Written>> {
-    let mut free = MOST - store::destination::count(tx, owner.subaccount.0, &owner.instance()).await?;
+    let mut free = MOST - store::destination::count(tx, owner).await?;
     let mut outcome = Vec::new();
     for row in rows {
         let name = row.name.clone();
-        let known = store::destination::find(tx, row.subaccount, &row.instance, &name).await?.is_some();
+        let known = store::destination::find(tx, owner, &name).await?.is_some();
         let done = if known {
             Err(NotWritten::Exists)
         } else if free <= 0 {
@@ -251,7 +249,7 @@ async fn update_all(
 }
 
 async fn delete_one(tx: &mut Tx, owner: Owner, actor: &str, name: &str, now: Time) -> Result<bool> {
-    let deleted = store::destination::delete(tx, owner.subaccount.0, &owner.instance(), name).await?;
+    let deleted = store::destination::delete(tx, owner, name).await?;
     if deleted {
         record(tx, now, owner, actor, "destination.delete", name).await?;
     }
@@ -263,7 +261,7 @@ async fn names(tx: &mut Tx, owner: Owner, filter: Filter) -> Result<Vec<String>>
     if let Filter::OneOf(names) = filter {
         return Ok(names);
     }
-    let rows = store::destination::list(tx, owner.subaccount.0, &owner.instance()).await?;
+    let rows = store::destination::list(tx, owner).await?;
     Ok(rows.into_iter().map(|row| row.name).filter(|name| filter.matches(name)).collect())
 }
 
@@ -282,9 +280,7 @@ async fn with_kept_secrets(cx: &Cx, owner: Owner, given: Destination) -> Result<
         return Ok(given);
     }
     let name = given.name().to_owned();
-    let row = cx.db.read(async move |tx| {
-        Ok::<_, Error>(store::destination::find(tx, owner.subaccount.0, &owner.instance(), &name).await?)
-    });
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::destination::find(tx, owner, &name).await?));
     let Some(row) = row.await? else { return Ok(given) };
     Ok(given.keeping_secrets_of(&open(cx, &row)?.destination))
 }

@@ -1,11 +1,11 @@
 //! Making, changing and deleting service instances.
 
-use super::{Instance, locked, object, space_text};
+use super::{Instance, locked, object};
 use crate::audit::{self, Event};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::client::{self, NewClient};
-use crate::platform::operation::{self, Done, Kind, Operation, Resource};
+use crate::platform::operation::{Done, Kind, Operation, Resource};
 use crate::platform::{account, code, destination, entitlement};
 use model::account::Labels;
 use model::catalog::{self, Plan};
@@ -13,8 +13,8 @@ use model::instance::{self, BadParameters, Client};
 use model::role::{self, App};
 use model::{InstanceId, SpaceGuid, SubaccountId, Time};
 use serde_json::{Map, Value, json};
-use store::Tx;
-use store::instance::InstanceRow;
+use store::sealed::Hidden;
+use store::{OrEmpty, Tx};
 
 /// An instance to be.
 #[derive(Clone)]
@@ -80,10 +80,10 @@ pub async fn create_labelled(cx: &Cx, new: NewInstance, labels: Labels) -> Resul
             let client_id = client.client_id.clone();
             client::register(tx, &vault, client, now).await?;
             client::remove_secret(tx, &client_id, "").await?;
-            let row = fresh.row(new, app_id, operation)?;
-            store::instance::insert(tx, &row).await?;
-            finish(tx, "service_instance.create", &row, operation).await?;
-            Instance::parse(row)
+            let instance = fresh.instance(new, app_id, operation);
+            store::instance::insert(tx, &instance).await?;
+            finish(tx, "service_instance.create", &instance, &instance.created_by).await?;
+            Ok(instance)
         })
         .await
 }
@@ -102,7 +102,7 @@ impl Fresh {
     fn client(&self, app_id: &str, subaccount: SubaccountId, secret: String) -> NewClient {
         NewClient {
             client_id: instance::client_id(app_id),
-            zone: subaccount.0,
+            zone: subaccount.into(),
             app_id: app_id.to_owned(),
             authorities: role::full_names(&self.asked.scopes),
             grant_types: self.asked.grant_types.clone(),
@@ -112,29 +112,29 @@ impl Fresh {
         }
     }
 
-    fn row(self, new: NewInstance, app_id: String, operation: Operation) -> Result<InstanceRow> {
-        Ok(InstanceRow {
-            id: self.id.0,
-            subaccount: new.subaccount.0,
-            space: space_text(new.space),
+    fn instance(self, new: NewInstance, app_id: String, operation: Operation) -> Instance {
+        Instance {
+            id: self.id,
+            subaccount: new.subaccount,
+            space: OrEmpty(new.space),
             service: self.plan.service.to_owned(),
             plan: self.plan.name.to_owned(),
             name: new.name,
-            parameters: Value::Object(self.parameters).to_string(),
-            labels: serde_json::to_string(&self.labels)?,
+            parameters: Hidden(Value::Object(self.parameters).to_string()),
+            labels: self.labels,
             app_id,
-            credential: self.asked.credential.name().to_owned(),
+            credential: self.asked.credential,
             secret: None,
-            operation: serde_json::to_string(&operation)?,
+            operation,
             created_by: new.created_by,
-            created_at: self.now.micros(),
-            updated_at: self.now.micros(),
-        })
+            created_at: self.now,
+            updated_at: self.now,
+        }
     }
 }
 
 async fn name_is_free(tx: &mut Tx, subaccount: SubaccountId, space: Option<SpaceGuid>, name: &str) -> Result<()> {
-    match store::instance::by_name(tx, subaccount.0, &space_text(space), name).await? {
+    match store::instance::by_name(tx, subaccount, OrEmpty(space), name).await? {
         Some(_) => Err(Error::conflict(format!("found conflicting service instance with the name '{name}'"))),
         None => Ok(()),
     }
@@ -159,17 +159,21 @@ async fn app_id(tx: &mut Tx, fresh: &Fresh, number: i64) -> Result<String> {
     }
 }
 
-async fn finish(tx: &mut Tx, event: &'static str, row: &InstanceRow, operation: Operation) -> Result<()> {
-    let subaccount = SubaccountId(row.subaccount);
-    operation::keep(tx, subaccount, Done { operation, resource: Resource::Instance, id: row.id }).await?;
+/// Keeps what was done last to an instance, and by whom.
+async fn finish(tx: &mut Tx, event: &'static str, of: &Instance, by: &str) -> Result<()> {
+    let Operation { id, kind, at } = of.operation;
+    let (resource, subaccount) = (of.id.0, of.subaccount);
+    let done = Done { id, subaccount, resource_type: Resource::Instance, resource, kind, at };
+    store::instance::insert_operation(tx, &done).await?;
+    let space = of.space.0.map(SpaceGuid::text).unwrap_or_default();
     let event = Event {
-        actor: row.created_by.clone(),
+        actor: by.to_owned(),
         subaccount: subaccount.text(),
         event,
-        object: format!("service instance {}", row.id),
-        detail: json!({"name": row.name, "service": row.service, "plan": row.plan, "space": row.space}),
+        object: format!("service instance {}", of.id),
+        detail: json!({"name": of.name, "service": of.service, "plan": of.plan, "space": space}),
     };
-    audit::record(tx, operation.at, event).await
+    audit::record(tx, at, event).await
 }
 
 /// What is to change.
@@ -199,32 +203,24 @@ pub async fn update(cx: &Cx, id: InstanceId, update: Update) -> Result<Instance>
     }
     cx.db
         .write(async move |tx| {
-            let before = locked(tx, id).await?;
-            let plan = plan(&before.service, &before.plan)?;
-            let mut row = InstanceRow {
-                operation: serde_json::to_string(&operation)?,
-                updated_at: now.micros(),
-                ..before.clone()
-            };
-            same_plan(&before, update.plan.as_deref())?;
-            if let Some(labels) = &update.labels {
-                row.labels = serde_json::to_string(labels)?;
-            }
-            if let Some(name) = update.name.filter(|name| *name != before.name) {
-                rename(tx, plan, &mut row, name).await?;
+            let mut instance = Instance { operation, updated_at: now, ..locked(tx, id).await? };
+            let plan = plan(&instance.service, &instance.plan)?;
+            same_plan(&instance, update.plan.as_deref())?;
+            instance.labels = update.labels.unwrap_or(instance.labels);
+            if let Some(name) = update.name.filter(|name| *name != instance.name) {
+                rename(tx, plan, &mut instance, name).await?;
             }
             if let Some(parameters) = update.parameters {
-                reconfigure(tx, plan, &mut row, object(parameters)?).await?;
+                reconfigure(tx, plan, &mut instance, object(parameters)?).await?;
             }
-            store::instance::update(tx, &row).await?;
-            finish(tx, "service_instance.update", &InstanceRow { created_by: update.by, ..row.clone() }, operation)
-                .await?;
-            Instance::parse(row)
+            store::instance::update(tx, &instance).await?;
+            finish(tx, "service_instance.update", &instance, &update.by).await?;
+            Ok(instance)
         })
         .await
 }
 
-fn same_plan(before: &InstanceRow, plan: Option<&str>) -> Result<()> {
+fn same_plan(before: &Instance, plan: Option<&str>) -> Result<()> {
     match plan {
         Some(other) if other != before.plan => {
             Err(broker(&BadParameters(format!("the plan '{}' cannot be changed to '{other}'", before.plan))))
@@ -233,26 +229,26 @@ fn same_plan(before: &InstanceRow, plan: Option<&str>) -> Result<()> {
     }
 }
 
-async fn rename(tx: &mut Tx, plan: &Plan, row: &mut InstanceRow, name: String) -> Result<()> {
+async fn rename(tx: &mut Tx, plan: &Plan, row: &mut Instance, name: String) -> Result<()> {
     instance::check_name(plan, &name).map_err(|e| broker(&e))?;
-    if store::instance::by_name(tx, row.subaccount, &row.space, &name).await?.is_some() {
+    if store::instance::by_name(tx, row.subaccount, row.space, &name).await?.is_some() {
         return Err(Error::conflict(format!("found conflicting service instance with the name '{name}'")));
     }
     row.name = name;
     Ok(())
 }
 
-async fn reconfigure(tx: &mut Tx, plan: &Plan, row: &mut InstanceRow, parameters: Map<String, Value>) -> Result<()> {
+async fn reconfigure(tx: &mut Tx, plan: &Plan, row: &mut Instance, parameters: Map<String, Value>) -> Result<()> {
     let asked = instance::read_update(plan, &row.id.to_string(), &parameters).map_err(|e| broker(&e))?;
     let credential = instance::wanted_credential(&parameters).map_err(|e| broker(&e))?;
-    if credential.is_some_and(|wanted| wanted.name() != row.credential) {
+    if credential.is_some_and(|wanted| wanted != row.credential) {
         let text = format!("the credential type '{}' of the instance cannot be changed", row.credential);
         return Err(broker(&BadParameters(text)));
     }
     let client_id = instance::client_id(&row.app_id);
-    client::set_authorities(tx, &client_id, role::full_names(&asked.scopes)).await?;
+    client::set_authorities(tx, &client_id, &role::full_names(&asked.scopes)).await?;
     client::set_terms(tx, &client_id, &asked.grant_types, asked.validity).await?;
-    row.parameters = Value::Object(parameters).to_string();
+    row.parameters = Hidden(Value::Object(parameters).to_string());
     Ok(())
 }
 
@@ -277,8 +273,8 @@ async fn delete_if(cx: &Cx, id: InstanceId, by: &str, unbound: bool) -> Result<O
     let by = by.to_owned();
     cx.db
         .write(async move |tx| {
-            let row = locked(tx, id).await?;
-            let keys = store::binding::of_instance(tx, id.0).await?;
+            let instance = Instance { operation, ..locked(tx, id).await? };
+            let keys = store::binding::of_instance(tx, id).await?;
             if unbound && !keys.is_empty() {
                 let text = format!("could not delete instance due to {} service bindings", keys.len());
                 return Err(Error::conflict(text));
@@ -286,10 +282,10 @@ async fn delete_if(cx: &Cx, id: InstanceId, by: &str, unbound: bool) -> Result<O
             for key in keys {
                 store::binding::delete(tx, key.id).await?;
             }
-            client::remove(tx, &instance::client_id(&row.app_id)).await?;
-            destination::forget_instance(tx, SubaccountId(row.subaccount), id).await?;
-            store::instance::delete(tx, id.0).await?;
-            finish(tx, "service_instance.delete", &InstanceRow { created_by: by, ..row }, operation).await?;
+            client::remove(tx, &model::instance::client_id(&instance.app_id)).await?;
+            destination::forget_instance(tx, instance.subaccount, id).await?;
+            store::instance::delete(tx, id).await?;
+            finish(tx, "service_instance.delete", &instance, &by).await?;
             Ok(operation)
         })
         .await

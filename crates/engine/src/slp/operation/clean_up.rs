@@ -27,7 +27,7 @@ impl Workflow for CleanUpDeployments {
     }
 
     async fn step(self, cx: &Cx, _hold: &Hold) -> Result<Turn<Self>> {
-        let before = cx.now().minus(AGE).micros();
+        let before = cx.now().minus(AGE);
         let removed = cx.db.write(async move |tx| {
             let old = store::operation::old(tx, before, BATCH).await?;
             for operation in &old {

@@ -4,6 +4,7 @@
 //! sent.
 
 use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Planned, Setting, Stop, Target as Place};
+use super::services::Deployed;
 use super::{destinations, services};
 use crate::cf::space::Space;
 use crate::cx::Cx;
@@ -12,10 +13,10 @@ use crate::platform::binding::{self, Binding};
 use client::call::Source;
 use client::{Auth, Body, Target};
 use futures_util::{FutureExt, StreamExt};
+use model::OperationId;
 use std::sync::Arc;
 use store::blob::BlobId;
 use tokio_util::io::ReaderStream;
-use uuid::Uuid;
 use wire::cpi::TransportImported;
 use wire::keys::Integration;
 
@@ -24,19 +25,10 @@ const TRANSPORT: &str = "/api/1.0/transportmodule/Transport";
 /// How much of a package is in memory while it is sent.
 const CHUNK: usize = 64 << 10;
 
-/// What a module came to, for people.
-#[derive(Debug, Default)]
-pub(super) struct Deployed {
-    pub(super) infos: Vec<String>,
-    pub(super) warnings: Vec<String>,
-    /// Whether an instance has other rights than its tokens have.
-    pub(super) rights_changed: bool,
-}
-
 /// An operation's place: the space it deploys into, and who started it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At<'a> {
-    pub(super) operation: Uuid,
+    pub(super) operation: OperationId,
     pub(super) space: &'a Space,
     pub(super) actor: &'a str,
 }
@@ -121,7 +113,7 @@ async fn tenant(cx: &Cx, key: &Binding, wanted: &Place) -> Result<Target, Stop> 
 fn source(cx: &Cx, blob: &str) -> Result<Source> {
     let id: BlobId = blob
         .parse()
-        .map_err(|bad: store::blob::BadBlobId| Error::internal("the payload's blob has no proper name").because(bad))?;
+        .map_err(|bad: model::blob::BadBlobId| Error::internal("the payload's blob has no proper name").because(bad))?;
     let blobs = cx.blobs.clone();
     Ok(Arc::new(move || {
         let (blobs, id) = (blobs.clone(), id.clone());

@@ -1,13 +1,12 @@
 //! Destinations as content: they stand in the descriptor, as parameter `content` of a module whose target is an
 //! instance of the Destination service (content-agent-and-mtar reference, 3.5).
 
-use super::plan::{Failure, Stop};
+use super::plan::{Batch, Failure, Policy, Stop};
 use crate::cx::Cx;
 use crate::error::{Error, Kind};
 use crate::platform::destination::{Owner, write};
 use crate::platform::instance::Instance;
 use model::destination::{Authentication, Destination, Level, validate};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// The service that takes them.
@@ -15,25 +14,6 @@ pub(super) const SERVICE: &str = "destination";
 
 const POLICY: &str = "existing_destinations_policy";
 const LIST: &str = "destinations";
-
-/// Destinations of one level.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(Debug))]
-pub(super) struct Batch {
-    /// Whether they are the target instance's own; else the subaccount's.
-    of_instance: bool,
-    policy: Policy,
-    destinations: Vec<Map<String, Value>>,
-}
-
-/// What to do about a destination that is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Policy {
-    Fail,
-    Ignore,
-    Update,
-}
 
 /// Reads the parameter `content`, and checks each destination. Values may be secrets, so none is repeated.
 pub(super) fn read(module: &str, content: &Value) -> Result<Vec<Batch>, Failure> {

@@ -1,7 +1,7 @@
 //! What the original gives a meaning that nothing here has: it concerns apps, of which there are none. Said, so that
 //! nobody waits for an effect. The whole list is in `docs/mta.md`.
 
-use super::wanted::EXISTING_KEY;
+use super::plan::EXISTING_KEY;
 use mta::descriptor::{Descriptor, Module, Resource, Settings};
 
 /// Of modules: how an app is built, started, reached and watched.

@@ -20,19 +20,16 @@ use crate::audit::{self, Event};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::work;
+use model::message::MessageKind;
 use model::operation::{Action, DeployAt, Deployment, ErrorType, Parameters, State};
 use model::{OperationId, Time};
 use serde_json::json;
 use store::Tx;
-use store::operation::OperationRow;
+use store::operation::Operation as Row;
+use store::sealed::Hidden;
 
-/// Deploys an archive.
-pub const DEPLOY: &str = "xs2-deploy";
-/// Deploys an archive and waits for somebody to look at it before it ends. Content goes in at once: it cannot be
-/// taken back.
-pub const BLUE_GREEN: &str = "xs2-bg-deploy";
-/// All services that can run an operation.
-pub const SERVICES: [&str; 2] = [DEPLOY, BLUE_GREEN];
+pub use model::operation::{DEPLOY, SERVICES};
+pub use store::operation::Message;
 
 /// The name of the one log that an operation has.
 pub const LOG: &str = "OPERATION.log";
@@ -55,7 +52,7 @@ pub struct Operation {
     /// Names and values that it was started with.
     pub parameters: Vec<(String, String)>,
     /// Per cent of its steps that are done.
-    pub progress: i64,
+    pub progress: usize,
     /// Who started it.
     pub actor: String,
     /// When it was started.
@@ -64,70 +61,21 @@ pub struct Operation {
     pub ended_at: Option<Time>,
 }
 
-/// One thing that an operation said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// Growing within an operation.
-    pub id: i64,
-    /// What sort.
-    pub kind: MessageKind,
-    /// For people.
-    pub text: String,
-    /// When.
-    pub at: Time,
-}
-
-/// What sort of message it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MessageKind {
-    /// How far it is.
-    Info,
-    /// Something that somebody should know.
-    Warning,
-    /// What failed.
-    Error,
-}
-
-impl MessageKind {
-    /// Its name, and as stored.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Info => "INFO",
-            Self::Warning => "WARNING",
-            Self::Error => "ERROR",
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        [Self::Info, Self::Warning, Self::Error].into_iter().find(|kind| kind.text() == text)
-    }
-}
-
-fn corrupt(row: &OperationRow, what: &str) -> Error {
-    store::Error::corrupt("deploy_operation", row.id, what).into()
-}
-
-fn state(row: &OperationRow) -> Result<State> {
-    State::parse(&row.state).ok_or_else(|| corrupt(row, "its state is unknown"))
-}
-
-fn shown(row: OperationRow) -> Result<Operation> {
-    let modules = plan::of(&row)?.map_or(0, |plan| plan.modules.len());
-    let steps = i64::try_from(modules).unwrap_or(0) + 2;
-    let done = row.step + i64::from(row.plan.is_some());
+fn shown(row: Row) -> Result<Operation> {
+    let steps = plan::of(&row)?.map_or(0, |plan| plan.modules.len()) + 2;
+    let done = row.step + usize::from(row.plan.is_some());
     Ok(Operation {
-        id: OperationId(row.id),
-        state: state(&row)?,
-        error_type: row.error_type.as_deref().and_then(ErrorType::parse),
-        progress: if state(&row)? == State::Finished { 100 } else { done * 100 / steps },
-        parameters: serde_json::from_str(&row.parameters)?,
+        progress: if row.state == State::Finished { 100 } else { done * 100 / steps },
+        parameters: row.parameters.json()?,
+        id: row.id,
         service: row.service,
+        state: row.state,
+        error_type: row.error_type,
         failure: row.failure,
         mta_id: row.mta_id,
         actor: row.actor,
-        started_at: Time(row.started_at),
-        ended_at: row.ended_at.map(Time),
+        started_at: row.started_at,
+        ended_at: row.ended_at,
     })
 }
 
@@ -140,9 +88,9 @@ fn missing() -> Error {
 }
 
 /// The operation, if it belongs to the space.
-async fn row(tx: &mut Tx, place: &Reader, id: OperationId) -> Result<OperationRow> {
-    let row = store::operation::get(tx, id.0).await?;
-    row.filter(|row| row.space == place.space().guid.0).ok_or_else(missing)
+async fn row(tx: &mut Tx, place: &Reader, id: OperationId) -> Result<Row> {
+    let row = store::operation::get(tx, id).await?;
+    row.filter(|row| row.space == place.space().id).ok_or_else(missing)
 }
 
 /// Starts an operation. A client that lost the answer may start the same once more: it gets the one that is at work.
@@ -151,33 +99,33 @@ async fn row(tx: &mut Tx, place: &Reader, id: OperationId) -> Result<OperationRo
 /// Invalid: a parameter.
 pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String, String)>) -> Result<Operation> {
     let parameters = Parameters::read(given).map_err(|bad| Error::invalid(bad.to_string()))?;
-    let (id, now, place, service) = (cx.random.uuid(), cx.now(), place.clone(), service.to_owned());
+    let (id, now, place, service) = (OperationId(cx.random.uuid()), cx.now(), place.clone(), service.to_owned());
     cx.db
         .write(async move |tx| {
             let stored = serde_json::to_string(&parameters.given)?;
             if let Some(same) = at_work(tx, &place, &service, &stored).await? {
                 return shown(same);
             }
-            let row = OperationRow {
+            let row = Row {
                 id,
-                space: place.space().guid.0,
+                space: place.space().id,
                 service,
-                state: State::Running.text().to_owned(),
+                state: State::Running,
                 mta_id: parameters.mta_id,
                 error_type: None,
                 failure: None,
                 actor: place.actor().to_owned(),
-                parameters: stored,
+                parameters: Hidden(stored),
                 plan: None,
                 step: 0,
                 begun: 0,
                 rev: 0,
-                started_at: now.micros(),
+                started_at: now,
                 ended_at: None,
             };
             store::operation::insert(tx, &row).await?;
             let text = format!("Processing the archive for space \"{}\"...", place.space().name);
-            store::operation::say(tx, id, MessageKind::Info.text(), &text, now.micros()).await?;
+            store::operation::say(tx, id, MessageKind::Info, &text, now).await?;
             let at = DeployAt::Read;
             work::order(tx, &Deployment { operation: id, tenant: tenant(&place), at }, now).await?;
             record(tx, &place, "deploy.start", &row, now).await?;
@@ -187,13 +135,13 @@ pub async fn start(cx: &Cx, place: &Deployer, service: &str, given: Vec<(String,
 }
 
 /// An operation of the same person with the same parameters that has not ended.
-async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str) -> Result<Option<OperationRow>> {
+async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str) -> Result<Option<Row>> {
     // Holds the space's row, so that two that start at once are one after the other.
-    let space = store::space::get(tx, place.space().guid.0).await?.ok_or_else(missing)?;
+    let space = store::space::get(tx, place.space().id).await?.ok_or_else(missing)?;
     store::space::update(tx, &space).await?;
-    for row in store::operation::of_space(tx, space.id).await? {
-        let same = row.service == service && row.parameters == parameters && row.actor == place.actor();
-        if same && !state(&row)?.is_final() {
+    for row in store::operation::of_space(tx, place.space().id).await? {
+        let same = row.service == service && row.parameters.0 == parameters && row.actor == place.actor();
+        if same && !row.state.is_final() {
             return Ok(Some(row));
         }
     }
@@ -205,7 +153,7 @@ async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str)
 /// # Errors
 /// Of the store.
 pub async fn list(cx: &Cx, place: &Reader, service: Option<&str>) -> Result<Vec<Operation>> {
-    let space = place.space().guid.0;
+    let space = place.space().id;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::operation::of_space(tx, space).await?)).await?;
     rows.into_iter().filter(|row| service.is_none_or(|service| row.service == service)).map(shown).collect()
 }
@@ -228,16 +176,9 @@ pub async fn messages(cx: &Cx, place: &Reader, id: OperationId) -> Result<Vec<Me
     cx.db
         .read(async move |tx| {
             row(tx, &place, id).await?;
-            let rows = store::operation::messages(tx, id.0).await?;
-            rows.into_iter().map(message).collect()
+            Ok(store::operation::messages(tx, id).await?)
         })
         .await
-}
-
-fn message(row: store::operation::MessageRow) -> Result<Message> {
-    let kind = MessageKind::parse(&row.kind);
-    let kind = kind.ok_or_else(|| store::Error::corrupt("deploy_message", row.id, "its kind is unknown"))?;
-    Ok(Message { id: row.id, kind, text: row.text, at: Time(row.at) })
 }
 
 /// The log of an operation, and when it last grew.
@@ -248,7 +189,7 @@ pub async fn log(cx: &Cx, place: &Reader, id: OperationId) -> Result<(String, Ti
     let operation = get(cx, place, id).await?;
     let messages = messages(cx, place, id).await?;
     let last = messages.last().map_or(operation.started_at, |message| message.at);
-    let line = |m: &Message| format!("{} {:<7} {}\n", m.at.rfc3339_millis(), m.kind.text(), m.text);
+    let line = |m: &Message| format!("{} {:<7} {}\n", m.at.rfc3339_millis(), m.kind.word(), m.text);
     let head = format!("Process {} of {}, started by {}\n", operation.id, operation.service, operation.actor);
     Ok((head + &messages.iter().map(line).collect::<String>(), last))
 }
@@ -261,29 +202,28 @@ pub async fn act(cx: &Cx, place: &Deployer, id: OperationId, action: Action) -> 
     let (now, place) = (cx.now(), place.clone());
     cx.db
         .write(async move |tx| {
-            store::operation::lock(tx, id.0).await?;
+            store::operation::lock(tx, id).await?;
             let mut row = row(tx, &place.reader(), id).await?;
-            let before = state(&row)?;
+            let before = row.state;
             let after = before.after(action).ok_or_else(|| {
-                Error::invalid(format!("Action {} is not allowed in state {}", action.text(), before.text()))
+                Error::invalid(format!("Action {} is not allowed in state {}", action.word(), before.word()))
             })?;
-            row.state = after.text().to_owned();
+            row.state = after;
             (row.error_type, row.failure) = (None, None);
             let modules = plan::of(&row)?.map(|plan| plan.modules.len());
-            let done = usize::try_from(row.step).unwrap_or(usize::MAX);
-            let at = DeployAt::after(modules, done, action == Action::Resume);
+            let at = DeployAt::after(modules, row.step, action == Action::Resume);
             if after.is_final() {
-                row.ended_at = Some(now.micros());
+                row.ended_at = Some(now);
             }
             // One that is given up while a step of it is under way keeps its lock until that has ended.
-            work::order(tx, &Deployment { operation: id.0, tenant: tenant(&place), at }, now).await?;
+            work::order(tx, &Deployment { operation: id, tenant: tenant(&place), at }, now).await?;
             if before == State::Running {
-                let same = Deployment { operation: id.0, tenant: String::new(), at: DeployAt::Begin };
+                let same = Deployment { operation: id, tenant: String::new(), at: DeployAt::Begin };
                 work::changed(tx, &same, now).await?;
             }
             store::operation::update(tx, &row).await?;
-            let text = format!("Process was asked to {} by \"{}\"", action.text(), place.actor());
-            store::operation::say(tx, id.0, MessageKind::Info.text(), &text, now.micros()).await?;
+            let text = format!("Process was asked to {} by \"{}\"", action.word(), place.actor());
+            store::operation::say(tx, id, MessageKind::Info, &text, now).await?;
             record(tx, &place, "deploy.action", &row, now).await
         })
         .await
@@ -302,13 +242,13 @@ pub async fn remove(cx: &Cx, place: &Deployer, id: OperationId) -> Result<()> {
     cx.db
         .write(async move |tx| {
             let row = row(tx, &place.reader(), id).await?;
-            store::operation::delete(tx, id.0).await?;
+            store::operation::delete(tx, id).await?;
             record(tx, &place, "deploy.remove", &row, now).await
         })
         .await
 }
 
-async fn record(tx: &mut Tx, place: &Deployer, event: &'static str, row: &OperationRow, now: Time) -> Result<()> {
+async fn record(tx: &mut Tx, place: &Deployer, event: &'static str, row: &Row, now: Time) -> Result<()> {
     let event = Event {
         actor: place.actor().to_owned(),
         subaccount: place.space().subaccount.map(|id| id.text()).unwrap_or_default(),

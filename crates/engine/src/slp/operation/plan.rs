@@ -1,19 +1,22 @@
 //! What an operation is going to do: made once from archive and extensions ([`super::wish`]), stored, and not changed
 //! any more.
 
-use super::destinations::Batch;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use model::OperationId;
 use model::operation::ErrorType;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use store::operation::OperationRow;
-use uuid::Uuid;
+use serde_json::{Map, Value};
+use store::operation::Operation;
+use store::sealed::Hidden;
 
 /// What an instance must be able to do so that values can be set through it.
 pub(super) const CONFIGURE_ROLE: &str = "WorkspacePackagesConfigure";
 /// The parameter of a module that holds values for its flows.
 pub(super) const CONFIGURATION: &str = "configuration-values";
+
+/// A resource that is a key of an instance that is there.
+pub(super) const EXISTING_KEY: &str = "org.cloudfoundry.existing-service-key";
 
 /// The whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,19 +51,19 @@ impl Planned {
         Self { name, target, services, payload: Payload::default(), sealed: None, configuration: Vec::new() }
     }
 
-    fn context(&self, operation: Uuid) -> String {
+    fn context(&self, operation: OperationId) -> String {
         format!("deploy_operation {operation} {}", self.name)
     }
 
     /// Puts the values in.
-    pub(super) fn seal(&mut self, cx: &Cx, operation: Uuid, values: &Values) -> Result<()> {
+    pub(super) fn seal(&mut self, cx: &Cx, operation: OperationId, values: &Values) -> Result<()> {
         let plain = serde_json::to_vec(values)?;
         self.sealed = Some(cx.vault.seal(&cx.random, &self.context(operation), &plain)?);
         Ok(())
     }
 
     /// Takes the values out.
-    pub(super) fn values(&self, cx: &Cx, operation: Uuid) -> Result<Values> {
+    pub(super) fn values(&self, cx: &Cx, operation: OperationId) -> Result<Values> {
         match &self.sealed {
             Some(sealed) => Ok(serde_json::from_slice(&cx.vault.open(&self.context(operation), sealed)?)?),
             None => Ok(Values { configuration: self.configuration.clone(), destinations: Vec::new() }),
@@ -75,6 +78,25 @@ pub(super) struct Values {
     pub(super) configuration: Vec<Setting>,
     /// To be written instead of a package.
     pub(super) destinations: Vec<Batch>,
+}
+
+/// Destinations of one level.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(Debug))]
+pub(super) struct Batch {
+    /// Whether they are the target instance's own; else the subaccount's.
+    pub(super) of_instance: bool,
+    pub(super) policy: Policy,
+    pub(super) destinations: Vec<Map<String, Value>>,
+}
+
+/// What to do about a destination that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Policy {
+    Fail,
+    Ignore,
+    Update,
 }
 
 /// The value of one externalised parameter of a flow.
@@ -181,8 +203,8 @@ impl From<store::Error> for Stop {
 }
 
 /// The plan of an operation, once it has one.
-pub(super) fn of(row: &OperationRow) -> Result<Option<Plan>> {
-    Ok(row.plan.as_deref().map(serde_json::from_str).transpose()?)
+pub(super) fn of(row: &Operation) -> Result<Option<Plan>> {
+    Ok(row.plan.as_ref().map(Hidden::json).transpose()?)
 }
 
 // A test compares what would be done with what its table says, so there it can be printed.

@@ -8,29 +8,27 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::sealed_blob;
 use bytes::Bytes;
-use model::SpaceGuid;
 use model::operation::{Parameters, order_parts};
+use model::{DeployFileId, OperationId, SpaceGuid};
 use mta::descriptor::INTEGRATION;
 use mta::extension::{ChainMode, Extension, apply};
 use mta::{Archive, Checked, Descriptor, Limits, Selection, Stamp, Target, write_package};
 use std::fs::File;
 use std::io::Read;
 use store::blob::BlobId;
-use store::deploy_file::DeployFileRow;
-use store::operation::OperationRow;
+use store::deploy_file::DeployFile;
+use store::operation::Operation;
 use tokio::io::AsyncReadExt;
 use tokio::runtime::Handle;
-use uuid::Uuid;
 
 /// The largest extension descriptor.
-const EXTENSION: usize = 1 << 20;
+const EXTENSION: u64 = 1 << 20;
 /// How much of a file is in memory while it is copied.
 const CHUNK: usize = 256 << 10;
 
 /// Makes the plan of an operation, and tells what somebody should know about the archive.
-pub(super) async fn prepare(cx: &Cx, row: &OperationRow) -> Result<(Plan, Vec<String>), Stop> {
-    let given: Vec<(String, String)> = serde_json::from_str(&row.parameters).map_err(Error::from)?;
-    let parameters = Parameters::read(given).map_err(|bad| Failure::content(bad.to_string()))?;
+pub(super) async fn prepare(cx: &Cx, row: &Operation) -> Result<(Plan, Vec<String>), Stop> {
+    let parameters = Parameters::read(row.parameters.json()?).map_err(|bad| Failure::content(bad.to_string()))?;
     let files = Files::find(cx, row.space, &parameters).await?;
     let archive = files.joined(cx).await?;
     let reading = Reading {
@@ -49,8 +47,8 @@ pub(super) async fn prepare(cx: &Cx, row: &OperationRow) -> Result<(Plan, Vec<St
 }
 
 /// What placeholders of the descriptor can name.
-async fn target(cx: &Cx, row: &OperationRow) -> Result<Target, Stop> {
-    let guid = SpaceGuid(row.space);
+async fn target(cx: &Cx, row: &Operation) -> Result<Target, Stop> {
+    let guid = row.space;
     let found = cx.db.read(async move |tx| {
         let Some(space) = space::find(tx, guid).await? else { return Ok(None) };
         Ok::<_, Error>(org::find(tx, space.org).await?.map(|org| (org, space)))
@@ -59,9 +57,9 @@ async fn target(cx: &Cx, row: &OperationRow) -> Result<Target, Stop> {
     let addresses = cx.addresses();
     Ok(Target {
         org: org.name,
-        org_guid: org.guid.to_string(),
+        org_guid: org.id.to_string(),
         space: space.name,
-        space_guid: space.guid.to_string(),
+        space_guid: space.id.to_string(),
         user: row.actor.clone(),
         domain: addresses.apps_domain(),
         controller_url: addresses.cf(),
@@ -73,12 +71,12 @@ async fn target(cx: &Cx, row: &OperationRow) -> Result<Target, Stop> {
 
 /// What the parameters name.
 struct Files {
-    archive: Vec<DeployFileRow>,
-    extensions: Vec<DeployFileRow>,
+    archive: Vec<DeployFile>,
+    extensions: Vec<DeployFile>,
 }
 
 impl Files {
-    async fn find(cx: &Cx, space: Uuid, parameters: &Parameters) -> Result<Self, Stop> {
+    async fn find(cx: &Cx, space: SpaceGuid, parameters: &Parameters) -> Result<Self, Stop> {
         let mut archive = found(cx, space, [&parameters.archive[..], &parameters.extensions[..]].concat()).await?;
         let extensions = archive.split_off(parameters.archive.len());
         Ok(Self { archive, extensions })
@@ -88,7 +86,7 @@ impl Files {
     async fn joined(&self, cx: &Cx) -> Result<BlobId, Stop> {
         let parts = self.archive.iter().map(|row| (row.name.clone(), row)).collect();
         let parts = order_parts(parts).map_err(Failure::content)?;
-        let size: u64 = parts.iter().map(|row| u64::try_from(row.size).unwrap_or(0)).sum();
+        let size: u64 = parts.iter().map(|row| row.size).sum();
         let limit = cx.settings.max_archive;
         if size > limit {
             return Err(Failure::content(format!("the archive has {size} bytes and the limit is {limit}")).into());
@@ -96,7 +94,7 @@ impl Files {
         if let [only] = parts.as_slice()
             && !only.sealed
         {
-            return Ok(blob(&only.blob)?);
+            return Ok(only.blob.clone());
         }
         let mut writer = cx.blobs.writer(limit);
         for part in parts {
@@ -104,7 +102,7 @@ impl Files {
                 writer.write(Bytes::from(unsealed(cx, part).await?)).await?;
                 continue;
             }
-            let mut reader = cx.blobs.reader(&blob(&part.blob)?).await?.file;
+            let mut reader = cx.blobs.reader(&part.blob).await?.file;
             loop {
                 let mut chunk = Vec::with_capacity(CHUNK);
                 if reader.read_buf(&mut chunk).await.map_err(store::Error::from)? == 0 {
@@ -119,7 +117,7 @@ impl Files {
     async fn read_extensions(&self, cx: &Cx) -> Result<Vec<Extension>, Stop> {
         let mut all = Vec::with_capacity(self.extensions.len());
         for row in &self.extensions {
-            if usize::try_from(row.size).is_ok_and(|size| size > EXTENSION) {
+            if row.size > EXTENSION {
                 let text = format!("the extension descriptor \"{}\" has more than {EXTENSION} bytes", row.name);
                 return Err(Failure::content(text).into());
             }
@@ -133,22 +131,21 @@ impl Files {
 }
 
 /// A small file, whole.
-async fn unsealed(cx: &Cx, row: &DeployFileRow) -> Result<Vec<u8>> {
-    let blob = blob(&row.blob)?;
+async fn unsealed(cx: &Cx, row: &DeployFile) -> Result<Vec<u8>> {
     if row.sealed {
-        return sealed_blob::read(cx, &sealed_blob::deploy_file(row.id), &blob).await;
+        return sealed_blob::read(cx, &sealed_blob::deploy_file(row.id), &row.blob).await;
     }
     let mut bytes = Vec::new();
-    cx.blobs.reader(&blob).await?.file.read_to_end(&mut bytes).await.map_err(store::Error::from)?;
+    cx.blobs.reader(&row.blob).await?.file.read_to_end(&mut bytes).await.map_err(store::Error::from)?;
     Ok(bytes)
 }
 
-async fn found(cx: &Cx, space: Uuid, ids: Vec<String>) -> Result<Vec<DeployFileRow>, Stop> {
+async fn found(cx: &Cx, space: SpaceGuid, ids: Vec<String>) -> Result<Vec<DeployFile>, Stop> {
     let rows = cx.db.read(async move |tx| {
         let mut rows = Vec::with_capacity(ids.len());
         for id in ids {
-            let row = match Uuid::parse_str(&id) {
-                Ok(uuid) => store::deploy_file::find(tx, space, uuid).await?,
+            let row = match id.parse::<DeployFileId>() {
+                Ok(file) => store::deploy_file::find(tx, space, file).await?,
                 Err(_) => None,
             };
             rows.push(row.ok_or(id));
@@ -159,14 +156,10 @@ async fn found(cx: &Cx, space: Uuid, ids: Vec<String>) -> Result<Vec<DeployFileR
     rows.await?.into_iter().map(|row| Ok(row.map_err(missing)?)).collect()
 }
 
-fn blob(text: &str) -> Result<BlobId> {
-    text.parse().map_err(|bad: store::blob::BadBlobId| Error::internal("a file's blob has no proper name").because(bad))
-}
-
 /// Everything that reading needs, on a thread where blocking is allowed.
 struct Reading {
     cx: Cx,
-    operation: Uuid,
+    operation: OperationId,
     target: Target,
     file: File,
     limit: u64,

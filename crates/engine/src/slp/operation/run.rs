@@ -2,20 +2,21 @@
 //! meanwhile wins: a step is saved only if the operation is still running.
 
 use super::plan::{Failure, Plan, Stop};
-use super::{BLUE_GREEN, MessageKind, content, plan, prepare, state};
+use super::{content, plan, prepare};
 use crate::audit::{self, Event};
 use crate::cf::space::{self, Space};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::work::{Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
-use model::operation::{DeployAt, Deployment, Parameters, State};
+use model::message::MessageKind;
+use model::operation::{BLUE_GREEN, DeployAt, Deployment, Parameters, State};
 use model::work::{Lane, next_attempt};
-use model::{SpaceGuid, Time};
+use model::{DeployFileId, OperationId, SpaceGuid, Time};
 use serde_json::json;
 use store::Tx;
-use store::operation::OperationRow;
-use uuid::Uuid;
+use store::operation::Operation;
+use store::sealed::Hidden;
 
 impl Workflow for Deployment {
     const KIND: &'static str = "deploy.step";
@@ -40,7 +41,7 @@ impl Workflow for Deployment {
         let id = self.operation;
         let row = cx.db.read(async move |tx| Ok::<_, Error>(store::operation::get(tx, id).await?)).await?;
         let Some(row) = row else { return Ok(Turn::end()) };
-        if state(&row)? != State::Running {
+        if row.state != State::Running {
             return Ok(let_go(id));
         }
         match next(cx, &self, &row).await {
@@ -51,15 +52,14 @@ impl Workflow for Deployment {
     }
 }
 
-async fn next(cx: &Cx, work: &Deployment, row: &OperationRow) -> Result<Turn<Deployment>, Stop> {
+async fn next(cx: &Cx, work: &Deployment, row: &Operation) -> Result<Turn<Deployment>, Stop> {
     let plan = plan::of(row)?;
-    let done = usize::try_from(row.step).unwrap_or(usize::MAX);
     match (work.at, plan) {
         (DeployAt::Read, None) => read_archive(cx, work, row).await,
         (DeployAt::Module(number), Some(plan)) => bring_in(cx, work, row, &plan, number).await,
         (DeployAt::Finish { confirmed }, Some(plan)) => Ok(finish(work, plan, confirmed, cx.now())),
         (_, plan) => {
-            let at = DeployAt::after(plan.map(|plan| plan.modules.len()), done, false);
+            let at = DeployAt::after(plan.map(|plan| plan.modules.len()), row.step, false);
             Ok(Turn::go(Deployment { at, ..work.clone() }))
         }
     }
@@ -67,11 +67,11 @@ async fn next(cx: &Cx, work: &Deployment, row: &OperationRow) -> Result<Turn<Dep
 
 /// An operation that was given up holds its lock until nothing of it is under way any more, which is now: otherwise what
 /// it was just bringing in could land on top of what a newer operation has deployed.
-fn let_go(id: Uuid) -> Turn<Deployment> {
+fn let_go(id: OperationId) -> Turn<Deployment> {
     Turn::write(move |tx| {
         async move {
             if let Some(row) = store::operation::get(tx, id).await?
-                && state(&row)?.is_final()
+                && row.state.is_final()
             {
                 store::operation::release(tx, id).await?;
             }
@@ -93,26 +93,25 @@ fn warning(text: &str) -> (MessageKind, String) {
     (MessageKind::Warning, format!("Warning: {text}"))
 }
 
-async fn say(tx: &mut Tx, id: Uuid, said: Said, now: Time) -> Result<()> {
+async fn say(tx: &mut Tx, id: OperationId, said: Said, now: Time) -> Result<()> {
     for (kind, text) in said {
-        store::operation::say(tx, id, kind.text(), &text, now.micros()).await?;
+        store::operation::say(tx, id, kind, &text, now).await?;
     }
     Ok(())
 }
 
 /// The operation, held by this transaction, if it is still running.
-async fn running(tx: &mut Tx, id: Uuid) -> Result<Option<OperationRow>> {
+async fn running(tx: &mut Tx, id: OperationId) -> Result<Option<Operation>> {
     store::operation::lock(tx, id).await?;
-    let Some(row) = store::operation::get(tx, id).await? else { return Ok(None) };
-    Ok(if state(&row)? == State::Running { Some(row) } else { None })
+    Ok(store::operation::get(tx, id).await?.filter(|row| row.state == State::Running))
 }
 
-fn parameters(row: &OperationRow) -> Result<Parameters> {
-    let given: Vec<(String, String)> = serde_json::from_str(&row.parameters)?;
-    Parameters::read(given).map_err(|bad| Error::internal("stored parameters cannot be read").because(bad))
+fn parameters(row: &Operation) -> Result<Parameters> {
+    Parameters::read(row.parameters.json()?)
+        .map_err(|bad| Error::internal("stored parameters cannot be read").because(bad))
 }
 
-async fn read_archive(cx: &Cx, work: &Deployment, row: &OperationRow) -> Result<Turn<Deployment>, Stop> {
+async fn read_archive(cx: &Cx, work: &Deployment, row: &Operation) -> Result<Turn<Deployment>, Stop> {
     let (plan, warnings) = prepare::prepare(cx, row).await?;
     let mut said = vec![info(format!(
         "Archive with MTA \"{}\" version \"{}\" and {} modules was read",
@@ -134,7 +133,7 @@ async fn take_plan(tx: &mut Tx, work: Deployment, plan: Plan, mut said: Said, no
         Allowed::No(failure) => return failed(tx, work.operation, failure, now).await,
     }
     row.mta_id = Some(plan.mta_id.clone());
-    row.plan = Some(serde_json::to_string(&plan).map_err(Error::from)?);
+    row.plan = Some(Hidden(serde_json::to_string(&plan).map_err(Error::from)?));
     said.extend(announced(&mut row, &plan, 0));
     store::operation::update(tx, &row).await?;
     say(tx, row.id, said, now).await?;
@@ -142,9 +141,9 @@ async fn take_plan(tx: &mut Tx, work: Deployment, plan: Plan, mut said: Said, no
 }
 
 /// Says that a module begins, if there is such a one.
-fn announced(row: &mut OperationRow, plan: &Plan, number: usize) -> Option<(MessageKind, String)> {
+fn announced(row: &mut Operation, plan: &Plan, number: usize) -> Option<(MessageKind, String)> {
     let module = plan.modules.get(number)?;
-    row.begun = i64::try_from(number + 1).unwrap_or(i64::MAX);
+    row.begun = number + 1;
     let instance = &module.target.instance;
     Some(info(format!("Deploying content of module \"{}\" to service instance \"{instance}\"...", module.name)))
 }
@@ -158,12 +157,12 @@ enum Allowed {
 }
 
 /// No other operation is at work on the same MTA, and the version may replace what is deployed.
-async fn allowed(tx: &mut Tx, row: &OperationRow, plan: &Plan) -> Result<Allowed> {
+async fn allowed(tx: &mut Tx, row: &Operation, plan: &Plan) -> Result<Allowed> {
     let holder = store::operation::take(tx, row.space, &plan.mta_id, row.id).await?;
     if holder != row.id {
         let other = store::operation::get(tx, holder).await?;
         if let Some(other) = &other
-            && state(other)?.is_final()
+            && other.state.is_final()
         {
             return Ok(Allowed::Later);
         }
@@ -187,7 +186,7 @@ async fn allowed(tx: &mut Tx, row: &OperationRow, plan: &Plan) -> Result<Allowed
 async fn bring_in(
     cx: &Cx,
     work: &Deployment,
-    row: &OperationRow,
+    row: &Operation,
     plan: &Plan,
     number: usize,
 ) -> Result<Turn<Deployment>, Stop> {
@@ -203,7 +202,7 @@ async fn bring_in(
     Ok(Turn::write(move |tx| {
         async move {
             let Some(mut row) = running(tx, work.operation).await? else { return Ok(Next::End) };
-            row.step = i64::try_from(number + 1).unwrap_or(i64::MAX);
+            row.step = number + 1;
             said.extend(announced(&mut row, &plan, number + 1));
             store::operation::update(tx, &row).await?;
             say(tx, row.id, said, now).await?;
@@ -214,8 +213,8 @@ async fn bring_in(
     }))
 }
 
-async fn space(cx: &Cx, guid: Uuid) -> Result<Space, Stop> {
-    let space = cx.db.read(async move |tx| space::find(tx, SpaceGuid(guid)).await).await?;
+async fn space(cx: &Cx, guid: SpaceGuid) -> Result<Space, Stop> {
+    let space = cx.db.read(async move |tx| space::find(tx, guid).await).await?;
     Ok(space.ok_or_else(|| Failure::infrastructure("the space was deleted meanwhile"))?)
 }
 
@@ -227,15 +226,15 @@ fn finish(work: &Deployment, plan: Plan, confirmed: bool, now: Time) -> Turn<Dep
             let Some(mut row) = running(tx, id).await? else { return Ok(Next::End) };
             let parameters = parameters(&row)?;
             if row.service == BLUE_GREEN && !parameters.no_confirm && !confirmed {
-                row.state = State::ActionRequired.text().to_owned();
+                row.state = State::ActionRequired;
                 store::operation::update(tx, &row).await?;
                 say(tx, id, vec![info("Content is deployed; look at it, then resume the process")], now).await?;
                 return Ok(Next::End);
             }
-            row.state = State::Finished.text().to_owned();
-            row.ended_at = Some(now.micros());
+            row.state = State::Finished;
+            row.ended_at = Some(now);
             store::operation::update(tx, &row).await?;
-            store::operation::set_deployed(tx, row.space, &plan.mta_id, &plan.version, now.micros()).await?;
+            store::operation::set_deployed(tx, row.space, &plan.mta_id, &plan.version, now).await?;
             store::operation::release(tx, id).await?;
             if !parameters.keep_files {
                 forget_files(tx, &row, &parameters).await?;
@@ -249,9 +248,9 @@ fn finish(work: &Deployment, plan: Plan, confirmed: bool, now: Time) -> Turn<Dep
 }
 
 /// Only their rows go: a blob may be somebody else's, too.
-async fn forget_files(tx: &mut Tx, row: &OperationRow, parameters: &Parameters) -> Result<()> {
+async fn forget_files(tx: &mut Tx, row: &Operation, parameters: &Parameters) -> Result<()> {
     for id in parameters.archive.iter().chain(&parameters.extensions) {
-        if let Ok(id) = Uuid::parse_str(id) {
+        if let Ok(id) = id.parse::<DeployFileId>() {
             store::deploy_file::delete(tx, row.space, id).await?;
         }
     }
@@ -259,20 +258,20 @@ async fn forget_files(tx: &mut Tx, row: &OperationRow, parameters: &Parameters) 
 }
 
 /// The operation stands still, and keeps its lock so that it can be tried again; or it is given up at once.
-fn fail(id: Uuid, failure: Failure, now: Time) -> Turn<Deployment> {
+fn fail(id: OperationId, failure: Failure, now: Time) -> Turn<Deployment> {
     Turn::write(move |tx| async move { failed(tx, id, failure, now).await }.boxed())
 }
 
-async fn failed(tx: &mut Tx, id: Uuid, failure: Failure, now: Time) -> Result<Next<Deployment>> {
+async fn failed(tx: &mut Tx, id: OperationId, failure: Failure, now: Time) -> Result<Next<Deployment>> {
     let Some(mut row) = running(tx, id).await? else { return Ok(Next::End) };
     let mut said = vec![(MessageKind::Error, format!("Error: {}", failure.text))];
     said.extend(not_started(&row)?.map(info));
-    row.state = State::Error.text().to_owned();
-    row.error_type = Some(failure.kind.text().to_owned());
+    row.state = State::Error;
+    row.error_type = Some(failure.kind);
     row.failure = Some(failure.text);
     if parameters(&row)?.abort_on_error {
-        row.state = State::Aborted.text().to_owned();
-        row.ended_at = Some(now.micros());
+        row.state = State::Aborted;
+        row.ended_at = Some(now);
         store::operation::release(tx, id).await?;
         said.push(info("Process was aborted, as abortOnError says"));
     }
@@ -283,14 +282,13 @@ async fn failed(tx: &mut Tx, id: Uuid, failure: Failure, now: Time) -> Result<Ne
 }
 
 /// Which modules were not tried after the one that failed.
-fn not_started(row: &OperationRow) -> Result<Option<String>> {
+fn not_started(row: &Operation) -> Result<Option<String>> {
     let Some(plan) = plan::of(row)? else { return Ok(None) };
-    let begun = usize::try_from(row.begun).unwrap_or(usize::MAX);
-    let names: Vec<String> = plan.modules.iter().skip(begun).map(|module| format!("\"{}\"", module.name)).collect();
+    let names: Vec<String> = plan.modules.iter().skip(row.begun).map(|module| format!("\"{}\"", module.name)).collect();
     Ok((!names.is_empty()).then(|| format!("Modules that were not started: {}", names.join(", "))))
 }
 
-async fn record(tx: &mut Tx, event: &'static str, row: &OperationRow, now: Time) -> Result<()> {
+async fn record(tx: &mut Tx, event: &'static str, row: &Operation, now: Time) -> Result<()> {
     let space = store::space::get(tx, row.space).await?;
     let event = Event {
         actor: row.actor.clone(),

@@ -1,7 +1,6 @@
 //! Service instances of the space and their keys: found by name, else made; an instance that is there gets what the
 //! archive asks for.
 
-use super::content::Deployed;
 use super::plan::{Failure, Service, Stop, Target as Place};
 use crate::cf::space::Space;
 use crate::cx::Cx;
@@ -9,6 +8,15 @@ use crate::error::{Error, Kind, Result};
 use crate::platform::binding::{self, Binding};
 use crate::platform::instance::{self, Instance, NewInstance, Update};
 use serde_json::Value;
+
+/// What a module came to, for people.
+#[derive(Debug, Default)]
+pub(super) struct Deployed {
+    pub(super) infos: Vec<String>,
+    pub(super) warnings: Vec<String>,
+    /// Whether an instance has other rights than its tokens have.
+    pub(super) rights_changed: bool,
+}
 
 /// A refusal of the platform: something that has to be set right around the deployment. Our own faults stay ours.
 fn of_platform(what: &str, error: Error) -> Stop {
@@ -59,7 +67,7 @@ pub(super) async fn found_or_made_instance(
     let subaccount = space.subaccount.ok_or_else(|| {
         Failure::infrastructure("the organization of the space belongs to no subaccount, so it has no services")
     })?;
-    let guid = space.guid;
+    let guid = space.id;
     let found = cx.db.read(async move |tx| instance::find_by_name(tx, subaccount, Some(guid), &name).await).await?;
     match found {
         Some(instance) => {
@@ -108,8 +116,9 @@ async fn updated(
     wanted: &Place,
     deployed: &mut Deployed,
 ) -> Result<Instance, Stop> {
-    let parameters = merged(&instance.parameters, &wanted.parameters);
-    if !wanted.may_update || parameters == instance.parameters {
+    let before = instance.parameters.json().map_err(Error::from)?;
+    let parameters = merged(&before, &wanted.parameters);
+    if !wanted.may_update || parameters == before {
         return Ok(instance);
     }
     let update = Update { parameters: Some(parameters), by: actor.to_owned(), ..Update::default() };

@@ -1,9 +1,9 @@
 //! From the effective descriptor to what is wanted: which modules, through which service instances and keys. Everything
 //! is looked at before anything is changed; what cannot be done is refused by its name.
 
-use super::destinations::{self, Batch};
+use super::destinations;
 use super::ineffective;
-use super::plan::{CONFIGURATION, CONFIGURE_ROLE, Failure, Service, Setting, Target, Values};
+use super::plan::{Batch, CONFIGURATION, CONFIGURE_ROLE, EXISTING_KEY, Failure, Service, Setting, Target, Values};
 use mta::check::Content;
 use mta::descriptor::{APPLICATION_CONTENT, Descriptor, INTEGRATION, Module, RequiredDependency, Resource, Settings};
 use serde_json::{Map, Value, json};
@@ -13,7 +13,6 @@ const ROLE: &str = "WorkspacePackagesTransport";
 
 const MANAGED: &str = "org.cloudfoundry.managed-service";
 const EXISTING: &str = "org.cloudfoundry.existing-service";
-pub(super) const EXISTING_KEY: &str = "org.cloudfoundry.existing-service-key";
 const SERVICES: [&str; 3] = [MANAGED, EXISTING, EXISTING_KEY];
 
 /// What an operation was asked to keep to.

@@ -11,7 +11,7 @@ use engine::cf::environment::{self, NewEnvironment};
 use engine::platform::code;
 use engine::platform::right::{ManageSubaccount, ViewSubaccount};
 use http::StatusCode;
-use uuid::Uuid;
+use model::EnvironmentId;
 use wire::accounts::provisioning as wire;
 
 pub(super) async fn available(
@@ -36,10 +36,10 @@ pub(super) async fn get(
     Ok(Json(view::environment(&cx, &one, Moment::Single)))
 }
 
-fn parse(id: &str) -> Result<Uuid, Problem> {
+fn parse(id: &str) -> Result<EnvironmentId, Problem> {
     let missing =
         || Error::not_found(format!("Environment instance {id} not found")).with_code(code::ENVIRONMENT_NOT_FOUND);
-    Ok(Uuid::parse_str(id).map_err(|_| missing())?)
+    Ok(id.parse().map_err(|_| missing())?)
 }
 
 pub(super) async fn create(

@@ -10,24 +10,23 @@ use ::wire::accounts::saas::Application as WireApplication;
 use engine::Cx;
 use engine::cf::environment::{self, Environment};
 use engine::platform::account::{GlobalAccount, Subaccount};
-use engine::platform::cis_job::Number;
 use engine::platform::subscription::{self, Application};
 use model::account::Labels;
-use model::{Time, catalog};
+use model::{JobId, Time, catalog};
 use serde_json::{Map, Value, json};
 
 /// When something is shown: the answer to an order says that it has only begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Moment {
     /// In answer to its creation.
-    Started(Number),
+    Started(JobId),
     Listed,
     /// By itself.
     Single,
     /// In answer to a change.
     Updated,
     /// In answer to its deletion.
-    Deleting(Number),
+    Deleting(JobId),
 }
 
 impl Moment {
@@ -95,7 +94,7 @@ pub(super) fn subaccount(global: &GlobalAccount, one: &Subaccount, moment: Momen
         region: one.region.clone(),
         subdomain: one.subdomain.clone(),
         beta_enabled: one.beta,
-        used_for_production: one.production.name().to_owned(),
+        used_for_production: one.production.word().to_owned(),
         description: (!begun).then(|| one.description.clone()),
         state: state.to_owned(),
         state_message: message.map(str::to_owned),
@@ -160,7 +159,7 @@ pub(super) fn environment(cx: &Cx, one: &Environment, moment: Moment) -> WireEnv
     let service = catalog::service(environment::SERVICE);
     let plan = catalog::plan(environment::SERVICE, environment::PLAN);
     WireEnvironment {
-        id: upper(one.id),
+        id: upper(one.id.0),
         name: one.name.clone(),
         broker_id: upper(catalog::broker_id()),
         global_account_guid: one.global.id.0.to_string(),

@@ -16,7 +16,7 @@ use engine::change::transport;
 use engine::{Caller, Cx};
 use http::{StatusCode, header};
 use model::feature::{PRIORITIES, STATUSES};
-use model::{FeatureId, ProjectId};
+use model::{FeatureId, ProjectId, RequestId};
 use odata::{Listed, Query, Value, v4};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json, json};
@@ -170,7 +170,7 @@ async fn parent(
     asked: Asked,
 ) -> Result<Response, Problem> {
     let query = asked.of_feature()?;
-    let number = id.parse::<i64>().map_err(|_| Problem::not_found(&format!("transport '{id}'")))?;
+    let number = id.parse::<RequestId>().map_err(|_| Problem::not_found(&format!("transport '{id}'")))?;
     let details = transport::parent(&cx, caller, &tenant, number).await?;
     Ok(entity(StatusCode::OK, view::details(&details, query)))
 }
@@ -180,7 +180,7 @@ async fn statuses(
     Path(tenant): Path<String>,
     asked: Asked,
 ) -> Result<Response, Problem> {
-    let rows = STATUSES.map(|status| json!({ "code": status.code(), "name": status.label() })).to_vec();
+    let rows = STATUSES.map(|status| json!({ "code": status.word(), "name": status.label() })).to_vec();
     engine::change::tenant::visit(&cx, caller, &tenant).await?;
     asked.rows(&Set { name: "FeatureStatus", properties: CODED }, rows)
 }

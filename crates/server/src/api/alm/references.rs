@@ -16,9 +16,9 @@ use engine::change::feature;
 use engine::change::reference::{self, ExternalReference, Made, NewReference, UrlReference};
 use engine::change::right::{ReadFeatures, WriteFeatures};
 use http::StatusCode;
+use model::UrlReferenceId;
 use odata::{Value, v4};
 use serde_json::Value as Json;
-use uuid::Uuid;
 
 pub(super) fn routes() -> Router<Cx> {
     Router::new()
@@ -145,7 +145,7 @@ async fn drop_url(
     asked: Asked,
 ) -> Result<StatusCode, Problem> {
     asked.nothing("a change")?;
-    let id = id.parse::<Uuid>().map_err(|_| Problem::not_found(&format!("URL reference '{id}'")))?;
+    let id = id.parse::<UrlReferenceId>().map_err(|_| Problem::not_found(&format!("URL reference '{id}'")))?;
     reference::drop_url(&cx, caller, &tenant, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

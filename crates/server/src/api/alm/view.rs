@@ -18,7 +18,7 @@ pub(super) fn value((feature, project): &(Feature, Project), path: &str) -> Opti
         "title" => Value::from(feature.title.as_str()),
         "description" => Value::from(feature.description.as_str()),
         "projectId" => Value::from(feature.project.text()),
-        "statusCode" => Value::from(feature.status.code()),
+        "statusCode" => Value::from(feature.status.word()),
         "priorityCode" => Value::Int(feature.priority),
         "releaseId" => Value::from(feature.release_id.clone()),
         "scopeId" => Value::from(feature.scope_id.clone()),
@@ -27,7 +27,7 @@ pub(super) fn value((feature, project): &(Feature, Project), path: &str) -> Opti
         "type" => Value::from(feature.kind.as_str()),
         "createdAt" => Value::Time(feature.created_at.millis()),
         "modifiedAt" => Value::Time(feature.modified_at.millis()),
-        "toStatus/code" => Value::from(feature.status.code()),
+        "toStatus/code" => Value::from(feature.status.word()),
         "toStatus/name" => Value::from(feature.status.label()),
         "toPriority/code" => Value::Int(feature.priority),
         "toPriority/name" => Value::from(priority(feature.priority).unwrap_or_default()),
@@ -44,7 +44,7 @@ fn property(feature: &Feature, name: &str) -> Json {
         "title" => json!(feature.title),
         "description" => json!(feature.description),
         "projectId" => json!(feature.project.text()),
-        "statusCode" => json!(feature.status.code()),
+        "statusCode" => json!(feature.status.word()),
         "priorityCode" => json!(feature.priority),
         "releaseId" => json!(feature.release_id),
         "scopeId" => json!(feature.scope_id),
@@ -61,7 +61,7 @@ fn property(feature: &Feature, name: &str) -> Json {
 fn lookup(feature: &Feature, project: &Project, name: &str) -> Option<Json> {
     let id = |id: &Option<String>| id.as_ref().map_or(Json::Null, |id| json!({ "id": id }));
     Some(match name {
-        "toStatus" => json!({ "code": feature.status.code(), "name": feature.status.label() }),
+        "toStatus" => json!({ "code": feature.status.word(), "name": feature.status.label() }),
         "toPriority" => json!({ "code": feature.priority, "name": priority(feature.priority) }),
         "toProject" => json!({ "id": project.id.text(), "name": project.name }),
         "toRelease" => id(&feature.release_id),

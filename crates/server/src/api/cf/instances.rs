@@ -16,6 +16,7 @@ use engine::cf::rights::{CfRead, CfWrite};
 use engine::cf::user_provided::{self, NewProvided, Urls};
 use engine::{Caller, Cx};
 use http::StatusCode;
+use model::SpaceGuid;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use wire::cf::{self, Included, List, ToMany};
@@ -44,8 +45,8 @@ fn included(query: &Query, view: &View, listed: &Listed, on_page: impl Fn(&str) 
     plans.sort_by_key(|plan| plan.id());
     plans.dedup();
     let offerings = offerings_of(plans.iter().copied());
-    let spaces: Vec<_> = listed.spaces.iter().filter(|space| shown.iter().any(|i| i.space == space.guid)).collect();
-    let orgs = listed.orgs.iter().filter(|org| spaces.iter().any(|space| space.org == org.guid));
+    let spaces: Vec<_> = listed.spaces.iter().filter(|space| shown.iter().any(|i| i.space == space.id)).collect();
+    let orgs = listed.orgs.iter().filter(|org| spaces.iter().any(|space| space.org == org.id));
     let brokers = || if offerings.is_empty() { Vec::new() } else { vec![view.broker()] };
     Included {
         service_plans: query.has_fields("service_plan").then(|| plans.iter().map(|plan| view.plan(plan)).collect()),
@@ -115,7 +116,7 @@ async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<
     let new = NewInstance {
         name: body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?,
         plan,
-        space,
+        space: SpaceGuid(space),
         parameters: object(body.parameters)?.unwrap_or_default(),
         tags: body.tags.unwrap_or_default(),
         metadata: given_metadata(body.metadata),
@@ -132,7 +133,7 @@ async fn provide(cx: &Cx, caller: Caller<CfWrite>, body: cf::Request) -> Result<
     };
     let new = NewProvided {
         name: body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?,
-        space,
+        space: SpaceGuid(space),
         credentials: credentials_of(body.credentials)?.unwrap_or_else(|| json!({})),
         urls,
         tags: body.tags.unwrap_or_default(),

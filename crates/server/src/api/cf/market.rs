@@ -122,7 +122,7 @@ async fn plan(At(cx, _): At<CfRead>, Path(text): Path<String>, asked: Asked) -> 
 /// To whom a plan is offered follows from entitlements; it is changed there.
 async fn visibility(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<PlanVisibility>> {
     let orgs = market::offered_to(&cx, caller, guid(&text, "Service plan")?).await?;
-    let organizations = orgs.into_iter().map(|org| VisibleTo { guid: org.guid.text(), name: org.name }).collect();
+    let organizations = orgs.into_iter().map(|org| VisibleTo { guid: org.id.text(), name: org.name }).collect();
     Ok(Json(PlanVisibility { kind: "organization".to_owned(), organizations }))
 }
 

@@ -16,6 +16,7 @@ use engine::cf::role::{self, Filter, NewRole, Role};
 use http::StatusCode;
 use model::CfRoleGuid;
 use model::cf::RoleKind;
+use model::word::UnknownWord;
 use uuid::Uuid;
 use wire::cf::{self, Included, List};
 
@@ -24,7 +25,7 @@ pub(super) fn routes() -> Router<Cx> {
 }
 
 fn key(role: &Role) -> Key<'_> {
-    Key { name: role.kind.text(), created_at: role.created_at, updated_at: role.created_at }
+    Key { name: role.kind.word(), created_at: role.created_at, updated_at: role.created_at }
 }
 
 fn guid(text: &str) -> Result<CfRoleGuid> {
@@ -48,7 +49,7 @@ async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::
     if !(with_users || with_spaces || with_orgs) {
         return Ok(Json(list));
     }
-    let on_page = |role: &Role| list.resources.iter().any(|shown| shown.guid == role.guid.text());
+    let on_page = |role: &Role| list.resources.iter().any(|shown| shown.guid == role.id.text());
     let related = role::related(&cx, caller, roles.into_iter().filter(on_page).collect()).await?;
     let included = Included {
         users: with_users.then(|| related.users.iter().map(|user| view.user(user)).collect()),
@@ -65,9 +66,9 @@ async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<
         let detail = "Relationships Role cannot be associated with both an organization and a space.";
         return Err(Problem::unprocessable(detail));
     }
-    let kind = body.kind.as_deref().and_then(RoleKind::parse);
-    let kind = kind
-        .ok_or_else(|| Problem::unprocessable(format!("Type must be one of the allowed types {}", RoleKind::all())))?;
+    let kind: RoleKind = body.kind.as_deref().unwrap_or_default().parse().map_err(|unknown: UnknownWord| {
+        Problem::unprocessable(format!("Type must be one of the allowed types {}", unknown.known))
+    })?;
     let user = referred(&body.relationships, "user")
         .ok_or_else(|| Problem::unprocessable("Relationships User can't be blank"))?;
     let where_to = if kind.is_in_space() { "space" } else { "organization" };

@@ -15,7 +15,6 @@ use engine::cf::rights::{CfRead, CfWrite};
 use engine::cf::space::{self, Change, Filter, Space};
 use http::StatusCode;
 use model::SpaceGuid;
-use uuid::Uuid;
 use wire::cf::{self, Included, List};
 
 pub(super) fn routes() -> Router<Cx> {
@@ -56,7 +55,7 @@ async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<
     let invalid =
         || Problem::unprocessable("Invalid organization. Ensure the organization exists and you have access to it.");
     let org = referred(&body.relationships, "organization").and_then(|org| org.guid).ok_or_else(invalid)?;
-    let org = Uuid::parse_str(&org).map_err(|_| invalid())?;
+    let org = org.parse().map_err(|_| invalid())?;
     let space = space::create(&cx, caller, org, name, given_metadata(body.metadata)).await?;
     Ok((StatusCode::CREATED, Json(View::of(&cx).space(&space))))
 }

@@ -1,13 +1,14 @@
 //! Organizations, spaces, roles, users, domains and jobs on the wire.
 
 use engine::Cx;
-use engine::cf::async_call::{CfJob, State};
+use engine::cf::async_call::CfJob;
 use engine::cf::metadata::Metadata;
 use engine::cf::org::Org;
 use engine::cf::role::Role;
 use engine::cf::space::Space;
 use engine::cf::user::{self, User};
 use model::Time;
+use model::cf::CallState;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wire::cf::{self, Guid, Link, Links, Relationships, ToOne};
@@ -59,9 +60,9 @@ impl View {
     }
 
     pub(super) fn org(&self, org: &Org) -> cf::Organization {
-        let own = format!("/v3/organizations/{}", org.guid);
+        let own = format!("/v3/organizations/{}", org.id);
         cf::Organization {
-            guid: org.guid.text(),
+            guid: org.id.text(),
             created_at: time(org.created_at),
             updated_at: time(org.updated_at),
             name: org.name.clone(),
@@ -78,9 +79,9 @@ impl View {
     }
 
     pub(super) fn space(&self, space: &Space) -> cf::Space {
-        let own = format!("/v3/spaces/{}", space.guid);
+        let own = format!("/v3/spaces/{}", space.id);
         cf::Space {
-            guid: space.guid.text(),
+            guid: space.id.text(),
             created_at: time(space.created_at),
             updated_at: time(space.updated_at),
             name: space.name.clone(),
@@ -91,20 +92,20 @@ impl View {
     }
 
     pub(super) fn role(&self, role: &Role) -> cf::Role {
-        let org = role.space.is_none().then_some(role.org);
+        let org = role.space().is_none().then_some(role.org);
         let mut links =
-            vec![("self", format!("/v3/roles/{}", role.guid)), ("user", format!("/v3/users/{}", role.holder))];
+            vec![("self", format!("/v3/roles/{}", role.id)), ("user", format!("/v3/users/{}", role.holder))];
         links.extend(org.map(|org| ("organization", format!("/v3/organizations/{org}"))));
-        links.extend(role.space.map(|space| ("space", format!("/v3/spaces/{space}"))));
+        links.extend(role.space().map(|space| ("space", format!("/v3/spaces/{space}"))));
         cf::Role {
-            guid: role.guid.text(),
+            guid: role.id.text(),
             created_at: time(role.created_at),
             updated_at: time(role.created_at),
-            kind: role.kind.text().to_owned(),
+            kind: role.kind.word().to_owned(),
             relationships: relationships([
                 ("user", to_one(Some(&role.holder))),
                 ("organization", to_one(org)),
-                ("space", to_one(role.space)),
+                ("space", to_one(role.space())),
             ]),
             links: self.links(&links),
         }
@@ -125,20 +126,20 @@ impl View {
 
     pub(super) fn job(&self, job: &CfJob) -> cf::Job {
         // The command line crashes on a failed job without an error.
-        let failed = (job.state == State::Failed).then(|| cf::Error {
+        let failed = (job.state == CallState::Failed).then(|| cf::Error {
             code: 10008,
             title: "CF-UnprocessableEntity".to_owned(),
             detail: job.failure.clone().unwrap_or_else(|| "the operation failed".to_owned()),
         });
         cf::Job {
-            guid: job.guid.to_string(),
+            guid: job.id.to_string(),
             created_at: time(job.created_at),
             updated_at: time(job.updated_at),
             operation: job.operation.clone(),
-            state: job.state.text().to_owned(),
+            state: job.state.word().to_owned(),
             errors: failed.into_iter().collect(),
             warnings: Vec::new(),
-            links: self.links(&[("self", format!("/v3/jobs/{}", job.guid))]),
+            links: self.links(&[("self", format!("/v3/jobs/{}", job.id))]),
         }
     }
 }

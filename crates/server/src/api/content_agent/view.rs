@@ -62,12 +62,12 @@ fn component(found: Component) -> wire::Component {
 pub(super) fn operation(found: Activity, said: Option<Vec<Message>>) -> wire::Operation {
     wire::Operation {
         id: found.client_id,
-        activity_id: found.id.clone(),
-        process_id: found.id,
+        activity_id: found.id.text(),
+        process_id: found.id.text(),
         process_type: PROCESS_TYPE.to_owned(),
         started_at: found.started_at.rfc3339_millis(),
         ended_at: found.ended_at.map(|at| at.rfc3339_millis()),
-        state: found.state,
+        state: found.state.word().to_owned(),
         progress: found.progress,
         messages: said.map(messages),
     }
@@ -77,7 +77,7 @@ pub(super) fn messages(said: Vec<Message>) -> Vec<wire::Message> {
     let line = |message: Message| wire::Message {
         id: message.pos,
         text: message.text,
-        r#type: message.severity,
+        r#type: message.severity.word().to_owned(),
         timestamp: message.at.rfc3339_millis(),
     };
     said.into_iter().map(line).collect()
@@ -88,7 +88,7 @@ pub(super) fn config(found: Activity, said: Option<Vec<Message>>) -> wire::Confi
     // Every request enters a queue as initial; how it fares there is transport management's to say.
     let nodes = found.queues.into_iter().map(|name| wire::NodeStatus { name, status: "initial".to_owned() });
     wire::Config {
-        activity_id: found.id,
+        activity_id: found.id.text(),
         file_id: found.file,
         transport_request_id: request,
         transport_request_url: url,
@@ -99,11 +99,11 @@ pub(super) fn config(found: Activity, said: Option<Vec<Message>>) -> wire::Confi
 
 pub(super) fn activity(found: Activity) -> wire::Activity {
     wire::Activity {
-        activity_id: found.id.clone(),
-        process_id: found.id,
+        activity_id: found.id.text(),
+        process_id: found.id.text(),
         requestor: found.requestor,
         process_type: PROCESS_TYPE.to_owned(),
-        state: found.state,
+        state: found.state.word().to_owned(),
         started_at: found.started_at.rfc3339_millis(),
         ended_at: found.ended_at.map(|at| at.rfc3339_millis()),
         transport_info: found.request.map(|(id, url)| wire::TransportInfo { id, url }),

@@ -20,7 +20,7 @@ pub(super) async fn deploy(call: &Call, kind: &'static ArtifactKind) -> Outcome 
     let version = call.query.parameter("Version").unwrap_or_else(|| "active".to_owned());
     let which = Which { kind: kind.kind, id: call.parameter("Id")?, version };
     let task = runtime::deploy(&call.cx, &caller, &tenant, which).await?;
-    Ok(Answer::Text(StatusCode::ACCEPTED, task))
+    Ok(Answer::Text(StatusCode::ACCEPTED, task.text()))
 }
 
 /// `BuildAndDeployStatus(TaskId='…')`.
@@ -30,10 +30,10 @@ pub(super) async fn status(call: &Call, segment: &Segment, rest: &[Segment]) -> 
         return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
-    let status = runtime::task(&call.cx, &caller, &tenant, id.clone()).await?;
+    let status = runtime::task(&call.cx, &caller, &tenant, &id).await?;
     let entity = BUILD_STATUS.entity(|name| match name {
         "TaskId" => Value::from(id.as_str()),
-        _ => Value::from(status.as_str()),
+        _ => Value::from(status.word()),
     });
     Ok(Answer::Entity(StatusCode::OK, entity))
 }

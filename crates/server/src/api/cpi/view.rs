@@ -50,9 +50,9 @@ pub(super) fn package(package: &Package) -> Entity {
         "Mode" => package.mode.as_str().into(),
         "SupportedPlatform" => platform(package.attribute("SupportedPlatform")).into(),
         "CreatedBy" => package.created_by.as_str().into(),
-        "CreationDate" => package.created_at.to_string().into(),
+        "CreationDate" => package.created_at.millis().to_string().into(),
         "ModifiedBy" => package.modified_by.as_str().into(),
-        "ModifiedDate" => package.modified_at.to_string().into(),
+        "ModifiedDate" => package.modified_at.millis().to_string().into(),
         other => match ATTRIBUTES.iter().find(|(property, _)| *property == other) {
             Some((_, key)) => package.attribute(key).into(),
             None => Value::Null,
@@ -118,9 +118,9 @@ pub(super) fn artifact(kind: &'static ArtifactKind, artifact: &Artifact) -> Enti
         "Receiver" => artifact.attribute("target").unwrap_or_default().into(),
         "Comment" => artifact.comment.as_str().into(),
         "CreatedBy" => artifact.created_by.as_str().into(),
-        "CreatedAt" => artifact.created_at.to_string().into(),
+        "CreatedAt" => artifact.created_at.millis().to_string().into(),
         "ModifiedBy" => artifact.modified_by.as_str().into(),
-        "ModifiedAt" => artifact.modified_at.to_string().into(),
+        "ModifiedAt" => artifact.modified_at.millis().to_string().into(),
         _ => Value::Null,
     })
 }
@@ -152,7 +152,7 @@ pub(super) fn lock(lock: &Lock) -> Entity {
         "ArtifactType" => lock.kind.as_str().into(),
         "PackageId" => lock.package.as_str().into(),
         "PackageName" => lock.package_name.as_str().into(),
-        "CreatedAt" => Value::Time(lock.created_at),
+        "CreatedAt" => Value::Time(lock.created_at.millis()),
         _ => lock.holder.as_str().into(),
     })
 }
@@ -180,7 +180,7 @@ pub(super) fn endpoint(endpoint: &Endpoint) -> Entity {
         "Name" => endpoint.flow.as_str().into(),
         "Title" => endpoint.title.as_str().into(),
         "Version" => endpoint.version.as_str().into(),
-        "LastUpdated" => Value::Time(endpoint.updated_at),
+        "LastUpdated" => Value::Time(endpoint.updated_at.millis()),
         "Protocol" => endpoint.protocol.as_str().into(),
         _ => "".into(),
     })
@@ -195,14 +195,23 @@ pub(super) fn entry_point(endpoint: &Endpoint, url: &str) -> Entity {
     })
 }
 
+fn runtime_type(kind: &str) -> &'static str {
+    match kind {
+        "ValueMapping" => "VALUE_MAPPING",
+        "MessageMapping" => "MESSAGE_MAPPING",
+        "ScriptCollection" => "SCRIPT_COLLECTION",
+        _ => "INTEGRATION_FLOW",
+    }
+}
+
 pub(super) fn runtime(runtime: &Runtime) -> Entity {
     RUNTIME.entity(|name| match name {
         "Id" => runtime.id.as_str().into(),
         "Version" => runtime.version.as_str().into(),
         "Name" => runtime.name.as_str().into(),
-        "Type" => runtime.kind.into(),
+        "Type" => runtime_type(&runtime.kind).into(),
         "DeployedBy" => runtime.deployed_by.as_str().into(),
-        "DeployedOn" => Value::Time(runtime.deployed_at),
-        _ => runtime.status.as_str().into(),
+        "DeployedOn" => Value::Time(runtime.deployed_at.millis()),
+        _ => runtime.status.word().into(),
     })
 }

@@ -7,7 +7,7 @@ use crate::disposition::Disposition;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::Response;
 use engine::Cx;
-use engine::slp::file::{self, File, Receiver};
+use engine::slp::file::{self, DeployFile, Receiver};
 use engine::slp::place::{Deployer, Reader};
 use http::StatusCode;
 use model::DeployFileId;
@@ -22,7 +22,7 @@ pub(super) async fn list(cx: &Cx, place: &Reader) -> Result<Response> {
 pub(super) async fn upload(cx: &Cx, place: &Deployer, request: Request) -> Result<Response> {
     let not_a_form = |_| Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Files are uploaded as multipart/form-data");
     let mut form = Multipart::from_request(request, &()).await.map_err(not_a_form)?;
-    let mut stored: Vec<File> = Vec::new();
+    let mut stored: Vec<DeployFile> = Vec::new();
     let broken = |_| Problem::new(StatusCode::BAD_REQUEST, "The upload broke off or is no proper multipart/form-data");
     while let Some(mut part) = form.next_field().await.map_err(broken)? {
         let Some(name) = Disposition::of(part.headers()).file_name else { continue };

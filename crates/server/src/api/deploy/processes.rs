@@ -28,7 +28,7 @@ pub(super) async fn list(cx: &Cx, place: &Reader, service: Option<&str>) -> Resu
 pub(super) async fn ongoing(cx: &Cx, place: &Reader) -> Result<Response> {
     let operations = operation::list(cx, place, None).await?;
     let ongoing = operations.iter().filter(|operation| operation.ended_at.is_none());
-    let items = ongoing.map(|operation| view::ongoing(operation, place.space().guid)).collect();
+    let items = ongoing.map(|operation| view::ongoing(operation, place.space().id)).collect();
     xml(OngoingOperations { items }.to_xml())
 }
 

@@ -52,7 +52,7 @@ pub(super) async fn read(
             document(&Actions { items: operation.state.actions().iter().map(|a| view::action(*a)).collect() })
         }
         ["actions", action] => {
-            let offered = Action::parse(action).filter(|action| operation.state.actions().contains(action));
+            let offered = action.parse().ok().filter(|action: &Action| operation.state.actions().contains(action));
             document(&view::action(offered.ok_or_else(Problem::not_found)?))
         }
         _ => Err(Problem::not_found()),
@@ -79,7 +79,7 @@ pub(super) async fn act(
     action: &str,
 ) -> Result<Response> {
     let operation = find(cx, &place.reader(), service, process).await?;
-    let action = Action::parse(action).ok_or_else(Problem::not_found)?;
+    let action = action.parse::<Action>().map_err(|_| Problem::not_found())?;
     operation::act(cx, place, operation.id, action).await?;
     done()
 }

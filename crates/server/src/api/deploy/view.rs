@@ -1,6 +1,6 @@
 //! Every conversion to SLP.
 
-use engine::slp::file;
+use engine::slp::file::DeployFile;
 use engine::slp::operation::{DEPLOY, LOG, Message, Operation};
 use model::operation::{Action, known_parameters as all_parameters};
 use model::{SpaceGuid, Time};
@@ -48,13 +48,13 @@ pub(super) fn parameters(process: Process) -> Vec<(String, String)> {
     given.into_iter().map(|one| (one.id, one.value.unwrap_or_default())).collect()
 }
 
-pub(super) fn file(file: &file::File) -> File {
+pub(super) fn file(file: &DeployFile) -> File {
     File {
         id: file.id.text(),
         file_path: file.name.clone(),
         file_name: file.name.clone(),
         file_size: file.size,
-        digest: file.digest.clone(),
+        digest: file.md5.clone(),
         digest_algorithm: "MD5".to_owned(),
     }
 }
@@ -82,8 +82,8 @@ pub(super) fn task(operation: &Operation, messages: Vec<Message>) -> Task {
         id: operation.service.clone(),
         kind: TASK_PROCESS.to_owned(),
         technical_name: operation.service.clone(),
-        status: format!("{TASK_STATE}{}", operation.state.text()),
-        progress: operation.progress,
+        status: format!("{TASK_STATE}{}", operation.state.word()),
+        progress: i64::try_from(operation.progress).unwrap_or(100),
         refresh_rate: REFRESH,
         progress_messages: ProgressMessages { items },
         display_name: service(&operation.service).display_name,
@@ -98,7 +98,7 @@ pub(super) fn task(operation: &Operation, messages: Vec<Message>) -> Task {
 pub(super) fn error(operation: &Operation) -> Error {
     Error {
         id: operation.id.text(),
-        code: operation.error_type.map(|kind| kind.text().to_owned()).unwrap_or_default(),
+        code: operation.error_type.map(|kind| kind.word().to_owned()).unwrap_or_default(),
         display_name: "The process failed".to_owned(),
         description: operation.failure.clone().unwrap_or_default(),
         occurred_at: None,
@@ -113,7 +113,7 @@ pub(super) fn action(action: Action) -> wire::deploy::Action {
         Action::Resume => "RESUME",
     };
     wire::deploy::Action {
-        id: action.text().to_owned(),
+        id: action.word().to_owned(),
         action_type: format!("{ACTION_TYPE}{kind}"),
         active: true,
         in_dialog: false,
@@ -139,7 +139,7 @@ pub(super) fn ongoing(operation: &Operation, space: SpaceGuid) -> OngoingOperati
         space_id: space.text(),
         mta_id: operation.mta_id.clone(),
         user: operation.actor.clone(),
-        state: format!("{TASK_STATE}{}", operation.state.text()),
+        state: format!("{TASK_STATE}{}", operation.state.word()),
         acquired_lock: operation.mta_id.is_some(),
     }
 }

@@ -7,7 +7,6 @@ use axum::extract::Path;
 use engine::Cx;
 use engine::identity::rights::OfSessions;
 use engine::identity::session::{self, Session};
-use model::Time;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
@@ -77,14 +76,13 @@ async fn end(
 
 fn view(session: Session) -> PersonSession {
     let Session { row, zone_name } = session;
-    let time = |micros| Time(micros).rfc3339_millis();
     PersonSession {
         id: row.id,
         zone: zone_name,
         client: row.client_id,
         address: row.address,
-        started_at: time(row.created_at),
-        used_at: time(row.used_at),
-        expires_at: time(row.expires_at),
+        started_at: row.created_at.rfc3339_millis(),
+        used_at: row.used_at.rfc3339_millis(),
+        expires_at: row.expires_at.rfc3339_millis(),
     }
 }

@@ -140,7 +140,7 @@ async fn start_transport(
     let NewTransport { artifacts, comment, propagate_owner } = wish;
     let wish = transport::TransportOptions { artifacts, comment, propagate_owner };
     let activity_id = transport::start(&cx, &caller, &tenant, &package, wish).await?;
-    Ok((StatusCode::ACCEPTED, Json(StartedTransport { activity_id })))
+    Ok((StatusCode::ACCEPTED, Json(StartedTransport { activity_id: activity_id.text() })))
 }
 
 /// See how a transport goes.
@@ -163,9 +163,9 @@ fn activity(found: transport::Activity) -> TransportActivity {
         at: line.at.rfc3339_millis(),
     };
     TransportActivity {
-        activity_id: found.id,
+        activity_id: found.id.text(),
         package: found.package,
-        state: found.state,
+        state: found.state.word().to_owned(),
         started_by: found.started_by,
         started_at: found.started_at.rfc3339_millis(),
         ended_at: found.ended_at.map(|at| at.rfc3339_millis()),

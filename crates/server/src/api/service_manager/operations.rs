@@ -32,7 +32,7 @@ impl Async {
 /// The answer of a call that does not wait.
 pub(super) fn accepted(cx: &Cx, resource: Resource, id: Uuid, operation: Uuid) -> Response {
     let base = cx.addresses().service_manager();
-    let location = format!("{base}/v1/{}/{id}/operations/{operation}", resource.path());
+    let location = format!("{base}/v1/{}/{id}/operations/{operation}", resource.word());
     (StatusCode::ACCEPTED, [(LOCATION, location)], Json(json!({"id": id}))).into_response()
 }
 

@@ -2,10 +2,10 @@
 
 use super::error::Problem;
 use super::query::Query;
-use engine::Error;
-use engine::platform::service_manager::Span;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use engine::Error;
+use engine::platform::service_manager::Span;
 use odata::page::{Cut, Window};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

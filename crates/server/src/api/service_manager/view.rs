@@ -1,6 +1,6 @@
 //! Our types as service manager shows them.
 
-use engine::platform::instance::Instance;
+use engine::platform::instance::{Instance, catalog_plan};
 use engine::platform::operation::{Done, Operation, Resource};
 use engine::platform::service_manager::{Bound, Place};
 use model::Time;
@@ -76,10 +76,10 @@ fn operation(operation: &Operation, resource: Resource, id: Uuid) -> wire::Opera
         id: operation.id.to_string(),
         ready: true,
         description: None,
-        kind: operation.kind.name().to_owned(),
+        kind: operation.kind.word().to_owned(),
         state: "succeeded".to_owned(),
         resource_id: id.to_string(),
-        resource_type: format!("/v1/{}", resource.path()),
+        resource_type: format!("/v1/{}", resource.word()),
         platform_id: PLATFORM.to_owned(),
         correlation_id: engine::current_correlation().unwrap_or_default(),
         reschedule: false,
@@ -92,8 +92,9 @@ fn operation(operation: &Operation, resource: Resource, id: Uuid) -> wire::Opera
 
 /// An operation by itself.
 pub(super) fn done(done: &Done) -> wire::Operation {
-    let description = Some(format!("{} succeeded", done.operation.kind.name()));
-    wire::Operation { description, ..operation(&done.operation, done.resource, done.id) }
+    let of = Operation { id: done.id, kind: done.kind, at: done.at };
+    let description = Some(format!("{} succeeded", done.kind.word()));
+    wire::Operation { description, ..operation(&of, done.resource_type, done.resource) }
 }
 
 fn context(place: &Place, instance_name: &str) -> wire::Context {
@@ -126,7 +127,7 @@ pub(super) fn instance(place: &Place, one: &Instance) -> engine::Result<wire::In
         ready: true,
         last_operation: operation(&one.operation, Resource::Instance, one.id.0),
         name: one.name.clone(),
-        service_plan_id: one.catalog_plan()?.id().to_string(),
+        service_plan_id: catalog_plan(one)?.id().to_string(),
         platform_id: PLATFORM.to_owned(),
         context: context(place, &one.name),
         usable: true,

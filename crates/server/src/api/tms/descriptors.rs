@@ -34,7 +34,7 @@ pub(super) async fn list(
         let filter = filter.clone();
         async move {
             let found = descriptor::page(&cx, caller, node, filter, ExtDescriptorId(after), limit).await?;
-            Page::of(found.iter().map(view::descriptor), found.last().map_or(after, |row| row.descriptor.id.get()))
+            Page::of(found.iter().map(view::descriptor), found.last().map_or(after, |row| row.id.get()))
         }
     };
     paging::list(at, &ExtDescriptors { mta_ext_descriptors: Vec::new() }, window, next).await

@@ -193,13 +193,12 @@ pub(super) fn request_logs(log: &RequestLog) -> Vec<tms::RequestLog> {
 }
 
 pub(super) fn descriptor(row: &Described) -> tms::ExtDescriptor {
-    let descriptor = &row.descriptor;
     tms::ExtDescriptor {
-        id: descriptor.id.get(),
+        id: row.id.get(),
         description: row.description.clone(),
-        mta_id: descriptor.mta_id.clone(),
-        mta_ext_id: descriptor.ext_id.clone(),
-        mta_version: descriptor.mta_version.clone(),
+        mta_id: row.mta_id.clone(),
+        mta_ext_id: row.ext_id.clone(),
+        mta_version: row.mta_version.clone(),
         last_changed_at: row.changed_at.rfc3339_millis(),
     }
 }

@@ -9,7 +9,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use engine::identity::client::RESOURCE;
 use engine::identity::grant::{self, Request};
-use engine::identity::opaque;
+use engine::identity::token;
 use engine::identity::zone::Realm;
 use engine::{Cx, Error, Kind};
 use http::{HeaderMap, StatusCode};
@@ -23,7 +23,7 @@ pub(super) async fn introspect(
     body: Bytes,
 ) -> Result<Response> {
     let request = asked(&cx, &realm, &headers, request(None, &headers, &body)?).await?;
-    let claims = opaque::claims_of_any(&cx, param(&request, "token")?).await;
+    let claims = token::claims_of_any(&cx, param(&request, "token")?).await;
     let answer = match claims {
         Ok(claims) if claims.zid == realm.zid() => active(serde_json::to_value(claims).map_err(Error::from)?),
         Ok(_) => json!({"active": false}),
@@ -48,7 +48,7 @@ pub(super) async fn check_token(
 ) -> Result<Response> {
     let request = asked(&cx, &realm, &headers, request(query.as_deref(), &headers, &body)?).await?;
     let bad = |text: &str| Problem::named(StatusCode::BAD_REQUEST, "invalid_token", text);
-    let claims = opaque::claims_of_any(&cx, param(&request, "token")?).await.map_err(|error| match error.kind() {
+    let claims = token::claims_of_any(&cx, param(&request, "token")?).await.map_err(|error| match error.kind() {
         Kind::Unauthenticated => bad(error.message()),
         _ => error.into(),
     })?;

@@ -107,7 +107,7 @@ fn shown(client: Client) -> Value {
         "authorized_grant_types": client.grant_types,
         "autoapprove": [],
         "authorities": client.authorities,
-        "access_token_validity": client.validity
+        "access_token_validity": client.validity.as_secs()
     })
 }
 

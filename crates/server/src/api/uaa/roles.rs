@@ -187,7 +187,7 @@ async fn roles(
 ) -> AdminResult<Json<Vec<Role>>> {
     let found = collections::roles(&cx, caller, &zone).await?;
     let found = found.into_iter().filter(|role| of.app_id.as_ref().is_none_or(|app| *app == role.app_id));
-    Ok(Json(found.map(view::role).collect::<Result<_, _>>()?))
+    Ok(Json(found.map(view::role).collect()))
 }
 
 async fn role(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminResult<Json<Role>> {
@@ -197,7 +197,7 @@ async fn role(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminRes
         row.app_id == key.app_id && row.template == key.template && row.name == key.name
     };
     let missing = || Error::not_found(format!("No entity found with values = [[{}]]", key.name));
-    Ok(Json(view::role(found.into_iter().find(same).ok_or_else(missing)?)?))
+    Ok(Json(view::role(found.into_iter().find(same).ok_or_else(missing)?)))
 }
 
 async fn create_role(

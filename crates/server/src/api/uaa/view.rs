@@ -8,10 +8,9 @@ use engine::identity::keys::{Key, KeySet};
 use engine::identity::person::{NewPerson, ORIGIN, PersonRow};
 use engine::identity::users::User;
 use engine::identity::zone::CLOUD_FOUNDRY;
-use model::Time;
 use model::role::{App, Scope, Template};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use wire::xsuaa;
 
 pub(super) fn token(granted: Granted) -> xsuaa::Token {
@@ -89,8 +88,8 @@ pub(super) fn scim_user(user: User, zid: &str) -> xsuaa::ScimUser {
         external_id: None,
         meta: Some(xsuaa::ScimMeta {
             version: row.version,
-            created: Time(row.created_at).rfc3339_millis(),
-            last_modified: Time(row.modified_at).rfc3339_millis(),
+            created: row.created_at.rfc3339_millis(),
+            last_modified: row.modified_at.rfc3339_millis(),
         }),
         user_name: row.user_name,
         name: Some(xsuaa::ScimName { family_name: text(row.family_name), given_name: text(row.given_name) }),
@@ -118,8 +117,8 @@ pub(super) fn user(user: User, zid: &str) -> xsuaa::User {
         email: row.email,
         given_name: row.given_name,
         family_name: row.family_name,
-        created: Time(row.created_at).millis(),
-        modified: Time(row.modified_at).millis(),
+        created: row.created_at.millis(),
+        modified: row.modified_at.millis(),
         origin: origin(zid).to_owned(),
         zone_id: zid.to_owned(),
         verified: true,
@@ -168,25 +167,24 @@ pub(super) fn role_key(reference: xsuaa::RoleReference) -> RoleKey {
     RoleKey { app_id: role_template_app_id, template: role_template_name, name }
 }
 
-pub(super) fn role(row: RoleRow) -> Result<xsuaa::Role, Error> {
-    let values: BTreeMap<String, Vec<String>> = serde_json::from_str(&row.attributes)?;
+pub(super) fn role(row: RoleRow) -> xsuaa::Role {
     let template = model::role::template(&row.app_id, &row.template);
     let attribute = |name: &&str| xsuaa::RoleAttribute {
         attribute_name: (*name).to_owned(),
         attribute_value_origin: "static".to_owned(),
-        attribute_values: values.get(*name).cloned().unwrap_or_default(),
+        attribute_values: row.attributes.get(*name).cloned().unwrap_or_default(),
         value_required: false,
     };
-    Ok(xsuaa::Role {
+    xsuaa::Role {
         app_name: app_name(&row.app_id).to_owned(),
+        attribute_list: template.map(|t| t.attributes.iter().map(attribute).collect()).unwrap_or_default(),
         role_template_name: row.template,
         role_template_app_id: row.app_id,
         name: row.name,
-        attribute_list: template.map(|t| t.attributes.iter().map(attribute).collect()).unwrap_or_default(),
         description: row.description,
         scopes: template.map(|t| scopes(t.scopes)).unwrap_or_default(),
         is_read_only: row.read_only,
-    })
+    }
 }
 
 fn app_name(app_id: &str) -> &str {

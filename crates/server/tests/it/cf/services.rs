@@ -276,7 +276,7 @@ async fn work_that_was_done_before_a_crash_is_not_done_twice() {
             .cx
             .db
             .write(async move |tx| {
-                store::cf_job::set_state(tx, id, "POLLING", None, now.micros()).await?;
+                store::cf_job::set_state(tx, id, model::cf::CallState::Polling, None, now).await?;
                 engine::work::order(tx, &CallWork { id, at: CallAt::Left }, now).await
             })
             .await;

@@ -2,6 +2,8 @@
 
 use super::land;
 use super::landscape::{self, landscape, text};
+use model::ActivityId;
+use model::activity::ActivityState;
 use serde_json::{Value, json};
 use testkit::TestApp;
 
@@ -251,18 +253,16 @@ async fn an_interrupted_hand_over_makes_no_second_request() {
     let landscape = landscape(&app).await;
     let resource_id = package(&landscape).await;
     let ended = landscape.export(&piper(&resource_id)).await;
-    let id = ended["activityId"].as_str().unwrap().to_owned();
+    let id: ActivityId = ended["activityId"].as_str().unwrap().parse().unwrap();
     let request = landscape.config(&ended).await["transportRequestID"].clone();
     let now = app.cx.now();
     let again: engine::Result<()> = app
         .cx
         .db
         .write(async move |tx| {
-            let mut row = store::activity::find(tx, &id).await?.expect("the activity");
-            let mut detail: Value = serde_json::from_str(&row.detail)?;
-            (detail["request"], detail["request_url"], row.state, row.ended_at) =
-                (json!(null), json!(null), "RUNNING".into(), None);
-            row.detail = detail.to_string();
+            let mut row = store::activity::find(tx, id).await?.expect("the activity");
+            (row.detail.request, row.detail.request_url) = (None, None);
+            (row.state, row.ended_at) = (ActivityState::Running, None);
             store::activity::save(tx, &row).await?;
             // As an older version left it, which did not say how far it had come.
             let export: model::activity::Export = serde_json::from_value(json!({"activity": id}))?;

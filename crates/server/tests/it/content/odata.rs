@@ -50,7 +50,7 @@ async fn a_log_in_that_is_remembered_ends_with_the_password() {
     engine::identity::person::set_password(&app.cx, id, "another", "test").await.unwrap();
     ask(PASSWORD).await.expect_status(401);
     ask("another").await.expect_status(200);
-    app.cx.db.write(async move |tx| store::person::delete(tx, id.0).await).await.unwrap();
+    app.cx.db.write(async move |tx| store::person::delete(tx, id).await).await.unwrap();
     ask("another").await.expect_status(401);
 }
 

@@ -1,7 +1,7 @@
 //! The whole chain over HTTP: the Content Agent exports, transport management imports, the deploy service deploys, and the
 //! content is in the target; each of them found by a destination.
 
-use super::hops::{Source, arrived, backend};
+use super::hops::{Source, arrived};
 use super::kit::{Land, ORG_SEGMENT, USER};
 use crate::cf::kit::PASSWORD;
 use crate::content::land as source;
@@ -55,14 +55,7 @@ impl<'a> Transports<'a> {
     /// Exports these resources and imports what arrives; the request's state in the target node.
     async fn transport(&self, resources: Value) -> Value {
         let app = &self.land.kit.app;
-        let body = json!({"exportMode": "TransportManagementService", "exportMediaType": "MTAR",
-            "contentResources": resources, "description": "one story"});
-        let request = app.post("/content-agent/v1/contentResources/export").bearer(&self.source.agent).json(&body);
-        let id = request.good().await["processId"].as_str().unwrap().to_owned();
-        app.run_jobs().await;
-        let path = format!("/content-agent/v1/operations/{id}?messages=true");
-        let ended = app.get(&path).bearer(&self.source.agent).good().await;
-        assert_eq!(ended["state"], "FINISHED", "{ended}");
+        self.source.exported("TransportManagementService", resources, "one story").await;
         let all = format!("nodes/{}/transportRequests", self.test);
         let action = self.post(&format!("{all}/importAll"), json!({})).await["actionId"].clone();
         app.run_jobs().await;
@@ -75,13 +68,7 @@ impl<'a> Transports<'a> {
 #[tokio::test]
 async fn what_the_content_agent_exports_arrives_through_a_transport_node() {
     let land = Land::start().await;
-    land.kit.entitle_in(&land.kit.subaccount, "destination", "lite").await;
-    let source = Source::start(&land).await;
-    source.destination(&backend()).await;
-    for package in ["P", "Q"] {
-        source.tenant.package(package).await;
-        source.tenant.flow(package, &format!("{package}Flow")).await;
-    }
+    let source = Source::with_content(&land).await;
     let transports = Transports::start(&land, &source).await;
     let package = |id: &str| json!({"id": id, "type": "Cloud Integration", "subType": "package"});
     let destination = json!({"id": "Backend", "type": "Destination"});

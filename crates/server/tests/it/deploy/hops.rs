@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 pub(super) struct Source<'a> {
     land: &'a Land,
     pub(super) tenant: Tenant<'a>,
-    pub(super) agent: String,
+    agent: String,
     destinations: String,
 }
 
@@ -37,17 +37,42 @@ impl<'a> Source<'a> {
         let _ = made.expect_status(201);
     }
 
-    /// The archive of an export of these resources.
-    async fn export(&self, resources: Value) -> Vec<u8> {
+    /// With a destination, and two packages of two flows each.
+    pub(super) async fn with_content(land: &'a Land) -> Self {
+        let this = Self::with_backend(land).await;
+        for package in ["P", "Q"] {
+            this.tenant.package(package).await;
+            this.tenant.flow(package, &format!("{package}Flow")).await;
+            this.tenant.flow(package, &format!("{package}Other")).await;
+        }
+        this
+    }
+
+    async fn with_backend(land: &'a Land) -> Self {
+        land.kit.entitle_in(&land.kit.subaccount, "destination", "lite").await;
+        let this = Self::start(land).await;
+        this.destination(&backend()).await;
+        this
+    }
+
+    /// An export of these resources that went well: its process.
+    pub(super) async fn exported(&self, mode: &str, resources: Value, description: &str) -> String {
         let app = &self.land.kit.app;
-        let body = json!({"exportMode": "download", "exportMediaType": "MTAR", "contentResources": resources,
-            "description": "costs ${5} and ~{more}"});
+        let body = json!({"exportMode": mode, "exportMediaType": "MTAR", "contentResources": resources,
+            "description": description});
         let request = app.post("/content-agent/v1/contentResources/export").bearer(&self.agent).json(&body);
         let id = request.good().await["processId"].as_str().unwrap().to_owned();
         app.run_jobs().await;
         let operation = app.get(&format!("/content-agent/v1/operations/{id}?messages=true")).bearer(&self.agent);
         let ended = operation.good().await;
         assert_eq!(ended["state"], "FINISHED", "{ended}");
+        id
+    }
+
+    /// The archive of an export of these resources.
+    async fn export(&self, resources: Value) -> Vec<u8> {
+        let app = &self.land.kit.app;
+        let id = self.exported("download", resources, "costs ${5} and ~{more}").await;
         let config = app.get(&format!("/content-agent/v1/operations/{id}/config")).bearer(&self.agent).good().await;
         let path = format!("/content-agent/v1/operations/{id}/file/{}", config["fileID"].as_str().unwrap());
         app.get(&path).bearer(&self.agent).send().await.expect_status(200).bytes
@@ -67,7 +92,7 @@ pub(super) async fn arrived(land: &Land, name: &str) -> Option<Value> {
 }
 
 /// As people and pipelines keep it: with marks that look like placeholders.
-pub(super) fn backend() -> Value {
+fn backend() -> Value {
     json!({"Name": "Backend", "Type": "HTTP", "URL": "https://x.example/${tenant}", "ProxyType": "Internet",
         "Authentication": "BasicAuthentication", "User": "u", "Password": "s3cr3t", "Description": "~{a/b}"})
 }
@@ -75,9 +100,7 @@ pub(super) fn backend() -> Value {
 #[tokio::test]
 async fn destinations_arrive_without_their_secrets_and_keep_those_of_the_target() {
     let land = Land::start().await;
-    land.kit.entitle_in(&land.kit.subaccount, "destination", "lite").await;
-    let source = Source::start(&land).await;
-    source.destination(&backend()).await;
+    let source = Source::with_backend(&land).await;
     let archive = source.export(json!([{"id": "Backend", "type": "Destination"}])).await;
     let task = land.deploy(archive, &[]).await.1;
     is_finished(&task);
@@ -108,14 +131,7 @@ async fn destinations_arrive_without_their_secrets_and_keep_those_of_the_target(
 #[tokio::test]
 async fn every_kind_of_content_and_all_together_are_deployed() {
     let land = Land::start().await;
-    land.kit.entitle_in(&land.kit.subaccount, "destination", "lite").await;
-    let source = Source::start(&land).await;
-    source.destination(&backend()).await;
-    for package in ["P", "Q"] {
-        source.tenant.package(package).await;
-        source.tenant.flow(package, &format!("{package}Flow")).await;
-        source.tenant.flow(package, &format!("{package}Other")).await;
-    }
+    let source = Source::with_content(&land).await;
     let whole = json!({"id": "P", "type": "Cloud Integration", "subType": "package"});
     let part = json!({"id": "Q", "type": "CloudIntegration", "components": [{"id": "QFlow", "name": "QFlow", "selected": true}]});
     let destination = json!({"id": "Backend", "type": "Destination"});

@@ -2,7 +2,7 @@
 
 use super::kit::{Land, archive, archive_with, failure, is_finished, said};
 use client::deploy::{self as slp, NewProcess, Run, State};
-use model::operation::{DeployAt, Deployment};
+use model::operation::{DeployAt, Deployment, State};
 use serde_json::json;
 use std::time::Duration;
 
@@ -131,7 +131,7 @@ async fn a_step_that_runs_twice_does_no_harm() {
     let process = land.begin(&[(slp::ARCHIVE, &file), ("keepFiles", "true")]).await;
     land.kit.app.run_jobs().await;
     is_finished(&land.task(&process).await);
-    let id: uuid::Uuid = process.parse().unwrap();
+    let id: model::OperationId = process.parse().unwrap();
     let now = land.kit.app.cx.now();
     let back: engine::Result<()> = land
         .kit
@@ -140,7 +140,7 @@ async fn a_step_that_runs_twice_does_no_harm() {
         .db
         .write(async move |tx| {
             let mut row = store::operation::get(tx, id).await?.expect("the operation");
-            (row.state, row.step, row.ended_at) = ("RUNNING".to_owned(), 0, None);
+            (row.state, row.step, row.ended_at) = (State::Running, 0, None);
             store::operation::update(tx, &row).await?;
             let at = DeployAt::Begin;
             engine::work::order(tx, &Deployment { operation: id, tenant: String::new(), at }, now).await

@@ -253,7 +253,7 @@ async fn sessions_that_ran_out_are_forgotten() {
 }
 
 async fn session_count(kit: &Kit) -> usize {
-    let now = kit.cx.now().micros();
+    let now = kit.cx.now();
     let rows = kit.cx.db.read(async move |tx| {
         let mut count = 0;
         for person in store::person::all(tx).await? {

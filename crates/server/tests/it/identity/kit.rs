@@ -7,7 +7,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use engine::identity::client::{self, NewClient};
 use engine::identity::person::{self, NewPerson};
 use engine::identity::roles::{self, Assignment};
-use engine::identity::zone::{self, ZoneKind};
+use engine::identity::zone;
 use engine::{Cx, Settings};
 use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
@@ -21,8 +21,8 @@ use tower::ServiceExt;
 use uuid::Uuid;
 
 pub(super) const START: Time = Time(1_777_881_600_000_000);
-pub(super) const ALM: Uuid = Uuid::from_u128(0xa1);
-pub(super) const DEV: Uuid = Uuid::from_u128(0xde);
+pub(super) const ALM: ZoneId = ZoneId(Uuid::from_u128(0xa1));
+pub(super) const DEV: ZoneId = ZoneId(Uuid::from_u128(0xde));
 pub(super) const CLIENT: &str = "sb-CALM!b1234|sapcloudalm!b2";
 pub(super) const SECRET: &str = "s3cr%2Bt$";
 pub(super) const INSTANCE: Uuid = Uuid::from_u128(0x15);
@@ -32,7 +32,7 @@ pub(super) const PASSWORD: &str = "correct horse";
 pub(super) struct Kit {
     pub(super) cx: Cx,
     /// The zone of the global account.
-    pub(super) global: Uuid,
+    pub(super) global: ZoneId,
     router: Router,
     app: TestApp,
 }
@@ -201,7 +201,7 @@ impl Kit {
         person::create(&self.cx, someone(name)).await.expect("a person");
     }
 
-    pub(super) async fn assign(&self, zone: Uuid, collection: &str, user: &str) {
+    pub(super) async fn assign(&self, zone: ZoneId, collection: &str, user: &str) {
         let (assignment, now) = (assignment(zone, collection, user), self.cx.now());
         let done = self.cx.db.write(async move |tx| roles::assign(tx, &assignment, now).await.map(drop)).await;
         done.expect("an assignment");
@@ -213,13 +213,13 @@ impl Kit {
     }
 }
 
-fn assignment(zone: Uuid, collection: &str, user: &str) -> Assignment {
+fn assignment(zone: ZoneId, collection: &str, user: &str) -> Assignment {
     Assignment {
         zone,
         collection: collection.to_owned(),
         user_name: user.to_owned(),
         origin: "sap.default".to_owned(),
-        create_if_missing: Some(Uuid::from_u128(0xf00)),
+        create_if_missing: Some(PersonId(Uuid::from_u128(0xf00))),
         actor: "test".to_owned(),
     }
 }
@@ -241,7 +241,7 @@ pub(super) fn client() -> NewClient {
         app_id: "CALM!b1234|sapcloudalm!b2".to_owned(),
         authorities: ["display", "manage"].map(|kind| format!("sapcloudalm!b2.imp-cdm-feature-{kind}-ui")).to_vec(),
         grant_types: vec!["client_credentials".to_owned()],
-        validity: 43_200,
+        validity: client::DEFAULT_VALIDITY,
         secret: SECRET.to_owned(),
         instance: Some(InstanceId(INSTANCE)),
     }

@@ -59,8 +59,8 @@ async fn secrets_are_sealed_in_the_database() {
     let key = kit.credentials(&place, &binding).await;
     assert_eq!(kit.credentials(&place, &binding).await, key);
     let row = binding.parse::<model::BindingId>().unwrap();
-    let row: engine::Result<Option<store::binding::BindingRow>> =
-        kit.app.cx.db.read(async move |tx| Ok(store::binding::find(tx, row.0).await?)).await;
+    let row: engine::Result<Option<store::binding::Binding>> =
+        kit.app.cx.db.read(async move |tx| Ok(store::binding::find(tx, row).await?)).await;
     let sealed = row.unwrap().unwrap().secret.unwrap();
     assert!(sealed.starts_with("v1.") && !sealed.contains(key["clientsecret"].as_str().unwrap()));
 }

@@ -12,6 +12,7 @@ use engine::change::feature::{self, Edit};
 use engine::change::right::Work;
 use engine::change::{deploy, sync};
 use http::StatusCode;
+use model::ActionId;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::ropeway::alm::{DeployAnswer, DeployWish, Feature, StatusWish};
@@ -58,7 +59,8 @@ async fn start_deployment(
 ) -> Result<(StatusCode, Json<DeployAnswer>), Problem> {
     let target = wish.and_then(|wish| wish.target).filter(|target| !target.is_empty());
     let done = deploy::deploy(&cx, caller, &tenant, feature_id(&feature)?, target).await?;
-    let answer = DeployAnswer { action_ids: done.actions, warnings: done.warnings };
+    let answer =
+        DeployAnswer { action_ids: done.actions.into_iter().map(ActionId::get).collect(), warnings: done.warnings };
     Ok((StatusCode::ACCEPTED, Json(answer)))
 }
 

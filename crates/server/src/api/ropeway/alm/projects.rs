@@ -56,5 +56,5 @@ pub(crate) fn new_project(wish: NewProject) -> project::NewProject {
 /// A project as both APIs show it.
 pub(crate) fn project_view(project: project::Project) -> Project {
     let project::Project { id, name, status, access, .. } = project;
-    Project { id: id.text(), name, status, access }
+    Project { id: id.text(), name, status, access: access.word().to_owned() }
 }

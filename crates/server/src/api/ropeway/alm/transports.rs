@@ -10,6 +10,7 @@ use axum::extract::Path;
 use engine::change::right::Work;
 use engine::change::transport;
 use engine::{Cx, Error};
+use model::RequestId;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
@@ -47,7 +48,7 @@ async fn list(
     Asked(options): Asked<ListOptions>,
 ) -> Result<Json<Vec<Transport>>, Problem> {
     let limit = options.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let wish = transport::ListOptions { assigned: options.assigned, before: options.before, limit };
+    let wish = transport::ListOptions { assigned: options.assigned, before: options.before.map(RequestId), limit };
     let found = transport::list(&cx, caller, &tenant, wish).await?;
     Ok(Json(found.into_iter().map(transport_view).collect()))
 }
@@ -82,6 +83,6 @@ async fn unassign(
     Ok(Json(view(transport::unassign(&cx, caller, &tenant, id, transport).await?, Vec::new())))
 }
 
-fn transport_id(text: &str) -> Result<i64, Problem> {
+fn transport_id(text: &str) -> Result<RequestId, Problem> {
     text.parse().map_err(|_| Error::not_found(format!("transport '{text}' is not known")).into())
 }

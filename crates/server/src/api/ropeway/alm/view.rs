@@ -1,11 +1,11 @@
 //! Features, transports and history to the wire.
 
 use engine::change::feature::{self, Details};
-use engine::change::history::Entry;
+use engine::change::history::HistoryEntry;
 use model::FeatureId;
 use model::feature::{display_id, transition};
 use std::collections::BTreeSet;
-use wire::ropeway::alm::{Feature, HistoryEntry, Step, Transport};
+use wire::ropeway::alm::{self, Feature, Step, Transport};
 
 pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
     let Details { feature, project, transports, powers, .. } = details;
@@ -18,13 +18,13 @@ pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
         description: feature.description,
         project_id: project.id.text(),
         project_name: project.name,
-        status_code: feature.status.code().to_owned(),
+        status_code: feature.status.word().to_owned(),
         status_name: feature.status.label().to_owned(),
         priority_code: feature.priority,
         created_at: feature.created_at.rfc3339_millis(),
         modified_at: feature.modified_at.rfc3339_millis(),
         transports: transports.into_iter().map(transport).collect(),
-        next: steps.map(|(to, name)| Step { status_code: to.code().to_owned(), name: name.to_owned() }).collect(),
+        next: steps.map(|(to, name)| Step { status_code: to.word().to_owned(), name: name.to_owned() }).collect(),
         warnings: warnings.into_iter().chain(modes).collect(),
     }
 }
@@ -46,8 +46,8 @@ pub(super) fn transport(transport: feature::Transport) -> Transport {
     }
 }
 
-pub(super) fn entry(entry: Entry) -> HistoryEntry {
-    HistoryEntry {
+pub(super) fn entry(entry: HistoryEntry) -> alm::HistoryEntry {
+    alm::HistoryEntry {
         at: entry.at.rfc3339_millis(),
         actor: entry.actor,
         heading: entry.heading,
