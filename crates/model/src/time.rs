@@ -63,11 +63,28 @@ impl Time {
     /// `2026-05-04T08:15:30.120Z`, the form every API of ours sends unless its reference says otherwise.
     #[must_use]
     pub fn rfc3339_millis(self) -> String {
+        let mut text = Vec::with_capacity(24);
+        self.write_rfc3339_millis(&mut text);
+        String::from_utf8(text).unwrap_or_default()
+    }
+
+    /// The same, at the end of `text`. By hand: a page of a queue has hundreds of times, and reading a pattern for each
+    /// took a third of its time.
+    pub fn write_rfc3339_millis(self, text: &mut Vec<u8>) {
         let at = DateTime::<Utc>::from_timestamp_micros(self.0).unwrap_or_default();
-        match u32::try_from(at.year()) {
-            Ok(year) if year <= 9_999 => rfc3339_millis(&at, year),
-            _ => self.format("%Y-%m-%dT%H:%M:%S%.3fZ"),
-        }
+        let Some(year) = u32::try_from(at.year()).ok().filter(|year| *year <= 9_999) else {
+            text.extend_from_slice(self.format("%Y-%m-%dT%H:%M:%S%.3fZ").as_bytes());
+            return;
+        };
+        let millis = at.nanosecond() / 1_000_000;
+        let ([c0, c1], [y0, y1], [m0, m1], [d0, d1]) =
+            (two(year / 100), two(year % 100), two(at.month()), two(at.day()));
+        let ([h0, h1], [i0, i1], [s0, s1]) = (two(at.hour()), two(at.minute()), two(at.second()));
+        let ([_, f0], [f1, f2]) = (two(millis / 100), two(millis % 100));
+        text.extend_from_slice(&[
+            c0, c1, y0, y1, b'-', m0, m1, b'-', d0, d1, b'T', h0, h1, b':', i0, i1, b':', s0, s1, b'.', f0, f1, f2,
+            b'Z',
+        ]);
     }
 
     /// `2026-05-04T08:15:30Z`, the form of Cloud Foundry.
@@ -89,26 +106,9 @@ impl Time {
     }
 }
 
-/// Written by hand: a page of a queue has hundreds of times, and reading a pattern for each took a third of its time.
-fn rfc3339_millis(at: &DateTime<Utc>, year: u32) -> String {
-    let mut text = String::with_capacity(24);
-    let millis = at.nanosecond() / 1_000_000;
-    let parts = [
-        (year, 4, '-'),
-        (at.month(), 2, '-'),
-        (at.day(), 2, 'T'),
-        (at.hour(), 2, ':'),
-        (at.minute(), 2, ':'),
-        (at.second(), 2, '.'),
-        (millis, 3, 'Z'),
-    ];
-    for (number, digits, sign) in parts {
-        for place in (0..digits).rev() {
-            text.push(char::from_digit(number / 10_u32.pow(place) % 10, 10).unwrap_or('0'));
-        }
-        text.push(sign);
-    }
-    text
+/// The digits of a number below a hundred.
+const fn two(number: u32) -> [u8; 2] {
+    [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8]
 }
 
 /// Where the time comes from: the machine, or a test that moves it by hand.

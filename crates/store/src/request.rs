@@ -32,10 +32,10 @@ record! {
 }
 
 const INSERT: &str = "insert into request (id, subaccount, description, origin, content_type, storage_type, entries, \
-    created_at, created_by, named_user) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    created_at, created_by, named_user, shown) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-/// Adds a request.
-pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: &Request) -> Result<()> {
+/// Adds a request. `shown` is what lists are to show of its entries.
+pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: &Request, shown: &str) -> Result<()> {
     let Request { id, description, origin, content_type, storage_type, entries, created_at, created_by, named_user } =
         request;
     let entries = json(&Entries::new(entries.clone()))?;
@@ -50,6 +50,7 @@ pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: &Request) ->
         created_at,
         created_by,
         named_user,
+        shown,
     ];
     tx.execute(INSERT, params).await.map(drop)
 }
