@@ -1,6 +1,6 @@
 //! Time as a value. The clock is handed in, so a test stops it.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -71,15 +71,17 @@ impl Time {
     /// The same, at the end of `text`. By hand: a page of a queue has hundreds of times, and reading a pattern for each
     /// took a third of its time.
     pub fn write_rfc3339_millis(self, text: &mut Vec<u8>) {
-        let at = DateTime::<Utc>::from_timestamp_micros(self.0).unwrap_or_default();
-        let Some(year) = u32::try_from(at.year()).ok().filter(|year| *year <= 9_999) else {
+        const DAY: i64 = 86_400_000;
+        let (day, millis) = (self.millis().div_euclid(DAY), self.millis().rem_euclid(DAY));
+        if !(FIRST_DAY..=LAST_DAY).contains(&day) {
             text.extend_from_slice(self.format("%Y-%m-%dT%H:%M:%S%.3fZ").as_bytes());
             return;
-        };
-        let millis = at.nanosecond() / 1_000_000;
-        let ([c0, c1], [y0, y1], [m0, m1], [d0, d1]) =
-            (two(year / 100), two(year % 100), two(at.month()), two(at.day()));
-        let ([h0, h1], [i0, i1], [s0, s1]) = (two(at.hour()), two(at.minute()), two(at.second()));
+        }
+        let (year, month, day) = civil(day);
+        let ([c0, c1], [y0, y1]) = (two(year / 100), two(year % 100));
+        let ([m0, m1], [d0, d1]) = (two(month), two(day));
+        let (seconds, millis) = (millis / 1_000, millis % 1_000);
+        let ([h0, h1], [i0, i1], [s0, s1]) = (two(seconds / 3_600), two(seconds / 60 % 60), two(seconds % 60));
         let ([_, f0], [f1, f2]) = (two(millis / 100), two(millis % 100));
         text.extend_from_slice(&[
             c0, c1, y0, y1, b'-', m0, m1, b'-', d0, d1, b'T', h0, h1, b':', i0, i1, b':', s0, s1, b'.', f0, f1, f2,
@@ -106,8 +108,25 @@ impl Time {
     }
 }
 
+/// Days since 1970 of the years that have four digits.
+const FIRST_DAY: i64 = -719_528;
+const LAST_DAY: i64 = 2_932_896;
+
+/// Year, month and day of a day since 1970: years begin in March, so that the leap day is their last, and 400 of them
+/// have the same length always.
+const fn civil(day: i64) -> (i64, i64, i64) {
+    let since = day + 719_468;
+    let (era, day) = (since.div_euclid(146_097), since.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let is_next_year = month >= 10;
+    let calendar_month = if is_next_year { month - 9 } else { month + 3 };
+    (era * 400 + year + is_next_year as i64, calendar_month, day - (153 * month + 2) / 5 + 1)
+}
+
 /// The digits of a number below a hundred.
-const fn two(number: u32) -> [u8; 2] {
+const fn two(number: i64) -> [u8; 2] {
     [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8]
 }
 

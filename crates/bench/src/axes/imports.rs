@@ -2,7 +2,7 @@
 //! its operations took by itself.
 
 use crate::Bench;
-use crate::connection::Connection;
+use crate::connection::{Connection, request};
 use crate::landscape::Ground;
 use crate::place::Place;
 use crate::server::Home;
@@ -67,6 +67,13 @@ impl Queue {
         let mut wire = Connection::open(&ground.host).await?;
         let done: Value = serde_json::from_slice(&wire.call(&ground.get(&done)).await?)?;
         let file = done["transportRequests"][0]["entries"][0]["uri"].clone();
+        let change = request(
+            "PUT",
+            &format!("/tms/v2/nodes/{}", node["id"]),
+            &[("Authorization", &ground.bearer), ("Content-Type", "application/json")],
+            json!({ "uploadAllowed": true }).to_string().as_bytes(),
+        );
+        wire.call(&change).await?;
         Ok(Self { ground, node, file })
     }
 
