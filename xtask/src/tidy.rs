@@ -6,7 +6,6 @@ mod documents;
 mod floors;
 mod names;
 mod scan;
-mod sizes;
 mod words;
 
 use std::collections::BTreeMap;
@@ -55,7 +54,6 @@ pub fn clean(workspace: &Workspace) -> Result<bool> {
     findings.extend(documents::check(&tree));
     for (path, text) in tree.texts.iter().filter(|(path, _)| path.ends_with(".rs")) {
         let source = Source::new(path, text);
-        findings.extend(sizes::check(&source));
         findings.extend(words::check(&source));
     }
     findings.sort_by(|one, other| (&one.path, one.line).cmp(&(&other.path, other.line)));

@@ -13,35 +13,23 @@ async fn get<T: DeserializeOwned>(http: &Http, target: &Target, path: &str) -> R
 }
 
 /// Starts an export.
-///
-/// # Errors
-/// Of the call.
 pub async fn export(http: &Http, target: &Target, request: &ExportRequest) -> Result<Operation> {
     let answer = http.call(target, Call::post("/v1/contentResources/export", Body::json(request)?)).await?;
     answer.good().await?.json().await
 }
 
 /// How an operation stands, with its messages.
-///
-/// # Errors
-/// Of the call.
 pub async fn operation(http: &Http, target: &Target, id: &str) -> Result<Operation> {
     let call = Call::get(format!("/v1/operations/{id}?messages=true")).header("accept", "application/json");
     http.call(target, call.paced(Pace::Poll)).await?.good().await?.json().await
 }
 
 /// What an operation led to.
-///
-/// # Errors
-/// Of the call.
 pub async fn config(http: &Http, target: &Target, id: &str) -> Result<Config> {
     get(http, target, &format!("/v1/operations/{id}/config")).await
 }
 
 /// The activities of a requestor.
-///
-/// # Errors
-/// Of the call.
 pub async fn activities_of(http: &Http, target: &Target, requestor: &str) -> Result<Vec<Activity>> {
     let filter = utf8_percent_encode(&format!("requestor eq '{requestor}'"), NON_ALPHANUMERIC).to_string();
     Ok(get::<Activities>(http, target, &format!("/v1/activities?filters={filter}")).await?.activities)

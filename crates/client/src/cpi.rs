@@ -18,9 +18,6 @@ fn encoded(text: &str) -> String {
 }
 
 /// Everything that can be transported out of the tenant.
-///
-/// # Errors
-/// Of the call.
 pub async fn list(http: &Http, target: &Target) -> Result<Vec<TransportPackage>> {
     let answer = http.call(target, Call::get("?type=CloudIntegration")).await?.good().await?;
     Ok(answer.json::<TransportPackages>().await?.packages)

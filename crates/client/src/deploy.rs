@@ -81,7 +81,6 @@ impl State {
 pub struct Message {
     /// Growing within a process.
     pub id: i64,
-    /// For people.
     pub text: String,
 }
 
@@ -90,16 +89,13 @@ pub struct Message {
 pub struct Failure {
     /// `CONTENT`: trying again is pointless. Anything else may pass.
     pub code: String,
-    /// For people.
     pub text: String,
 }
 
 /// A process as its task shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
-    /// How far it is.
     pub state: State,
-    /// What happened so far.
     pub progress_messages: Vec<Message>,
     /// Why it stands still, in state [`State::Error`].
     pub error: Option<Failure>,
@@ -119,7 +115,6 @@ pub struct Log {
 pub struct Run<'a> {
     /// The service that it was started at.
     pub service: &'a str,
-    /// Its id.
     pub process: &'a str,
 }
 
@@ -158,17 +153,11 @@ pub async fn upload(http: &Http, target: &Target, file_name: &str, length: u64, 
 }
 
 /// The files that the target holds for [`DEPLOY`]; one with the same digest needs no upload.
-///
-/// # Errors
-/// Of the call.
 pub async fn files(http: &Http, target: &Target) -> Result<Vec<File>> {
     Ok(get::<Files>(http, target, files_path()).await?.items)
 }
 
 /// Starts a process and answers its id. Never repeated by itself: when the answer is lost, ask [`find_process`] first.
-///
-/// # Errors
-/// Of the call.
 pub async fn start(http: &Http, target: &Target, new: &NewProcess) -> Result<String> {
     let given = new.parameters.iter().filter(|(_, value)| !value.is_empty());
     let parameter = |(id, value): &(String, String)| Parameter {
@@ -210,9 +199,6 @@ async fn failure(http: &Http, target: &Target, run: Run<'_>) -> Result<Failure> 
 }
 
 /// All logs of a process with their texts.
-///
-/// # Errors
-/// Of the calls.
 pub async fn logs(http: &Http, target: &Target, run: Run<'_>) -> Result<Vec<Log>> {
     let listed: Logs = get(http, target, run.path("/logs")).await?;
     let mut logs = Vec::with_capacity(listed.items.len());
@@ -226,9 +212,6 @@ pub async fn logs(http: &Http, target: &Target, run: Run<'_>) -> Result<Vec<Log>
 
 /// The process of [`DEPLOY`] that was started with these file ids, in any state, should there be one. The last one,
 /// should there be several.
-///
-/// # Errors
-/// Of the call.
 pub async fn find_process(http: &Http, target: &Target, app_archive_id: &str) -> Result<Option<String>> {
     let all: Processes = get(http, target, processes_path(DEPLOY)).await?;
     let ours = all.items.into_iter().filter(|process| {

@@ -24,7 +24,6 @@ pub enum Kind {
     Token,
     /// An answer with a status that means failure.
     Status {
-        /// The status code.
         status: u16,
         /// The beginning of the body.
         body: String,

@@ -176,9 +176,6 @@ impl Http {
     }
 
     /// As [`Http::send`], with everything a call can have.
-    ///
-    /// # Errors
-    /// As there.
     pub async fn call(&self, target: &Target, call: Call) -> Result<Response> {
         let budget = Budget::new(self.options(), call.pace(), call.timeout);
         let late = |_| Error::too_slow(host(&target.url).as_deref().unwrap_or(&target.name));

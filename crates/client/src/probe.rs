@@ -8,7 +8,6 @@ use reqwest::Method;
 /// What the other side said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The status code.
     pub status: u16,
     /// Its name: `Not Found`.
     pub reason: String,

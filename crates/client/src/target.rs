@@ -21,19 +21,12 @@ pub enum Auth {
     /// No credentials.
     None,
     /// User and password in each call.
-    Basic {
-        /// The user.
-        user: String,
-        /// The password.
-        password: String,
-    },
+    Basic { user: String, password: String },
     /// A token of a client, in the plain form.
     ClientCredentials {
         /// Where tokens are got; `/oauth/token` is appended when it is missing.
         token_url: String,
-        /// The client.
         client_id: String,
-        /// Its secret.
         client_secret: String,
         /// Whether client and secret go into the form rather than into a Basic header.
         in_body: bool,
@@ -54,7 +47,6 @@ pub struct TokenRequest {
     pub owner: String,
     /// Where tokens are got; `/oauth/token` is appended when it is missing.
     pub token_url: String,
-    /// The client.
     pub client_id: String,
     /// Its secret; may be empty.
     pub client_secret: String,

@@ -17,34 +17,22 @@ async fn get<T: DeserializeOwned>(http: &Http, target: &Target, path: &str) -> R
 }
 
 /// All nodes.
-///
-/// # Errors
-/// Of the call.
 pub async fn nodes(http: &Http, target: &Target) -> Result<Vec<Node>> {
     Ok(get::<Nodes>(http, target, "/v2/nodes").await?.nodes)
 }
 
 /// All routes.
-///
-/// # Errors
-/// Of the call.
 pub async fn routes(http: &Http, target: &Target) -> Result<Vec<Route>> {
     Ok(get::<Routes>(http, target, "/v2/routes").await?.routes)
 }
 
 /// Everything in a node's queue, whatever its status.
-///
-/// # Errors
-/// Of the call.
 pub async fn queue(http: &Http, target: &Target, node: i64) -> Result<Vec<TransportRequest<'static>>> {
     let path = format!("/v2/nodes/{node}/transportRequests?status={ANY_STATUS}");
     Ok(get::<TransportRequests>(http, target, &path).await?.transport_requests)
 }
 
 /// Uploads a file; `named_user` is shown as the one who did.
-///
-/// # Errors
-/// Of the call.
 pub async fn upload(http: &Http, target: &Target, file: Part, named_user: Option<&str>) -> Result<UploadedFile> {
     let user = named_user.map(|user| Part::text("namedUser", user));
     let parts = user.into_iter().chain([file]).collect();
@@ -53,9 +41,6 @@ pub async fn upload(http: &Http, target: &Target, file: Part, named_user: Option
 }
 
 /// Puts uploaded files into the queues behind a node.
-///
-/// # Errors
-/// Of the call.
 pub async fn export(http: &Http, target: &Target, request: &NodeUpload) -> Result<NodeUploadAnswer> {
     let answer = http.call(target, Call::post("/v2/nodes/export", Body::json(request)?)).await?;
     answer.good().await?.json().await

@@ -7,7 +7,6 @@ use std::fmt;
 pub struct Failure {
     /// What was seen.
     pub cause: String,
-    /// What to do.
     pub fix: String,
 }
 

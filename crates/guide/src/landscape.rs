@@ -29,7 +29,6 @@ pub fn addresses(public_url: &str, prefix: &str) -> Vec<(String, String)> {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Landscape {
-    /// Where the server is.
     pub public_url: String,
     /// Cloud Foundry.
     pub cf: Cf,
@@ -69,9 +68,7 @@ pub struct Subaccount {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Named {
-    /// The name.
     pub name: String,
-    /// The GUID.
     pub guid: String,
 }
 
@@ -80,7 +77,6 @@ pub struct Named {
 pub struct Node {
     /// Its number.
     pub id: i64,
-    /// Its name.
     pub name: String,
 }
 
@@ -88,11 +84,8 @@ pub struct Node {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Person {
-    /// What they do.
     pub role: Role,
-    /// Log-in name.
     pub user_name: String,
-    /// Password.
     pub password: String,
 }
 

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 pub enum Status {
     /// Performed, or found done.
     Done,
-    /// Failed.
     Failed,
     /// A check found nothing there.
     Missing,
@@ -24,13 +23,9 @@ pub enum Status {
 pub struct StepReport {
     /// Its number, 0 to 54.
     pub number: u8,
-    /// Its title.
     pub title: String,
-    /// How it ended.
     pub status: Status,
-    /// What was seen.
     pub saw: String,
-    /// What to do, where something is to be done.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub fix: Option<String>,
     /// How long it took, in milliseconds.
@@ -42,7 +37,6 @@ pub struct StepReport {
 pub struct Report {
     /// Whether every step was done and the proof holds.
     pub ok: bool,
-    /// Each step.
     pub steps: Vec<StepReport>,
     /// That the package arrived, when the run came that far.
     #[serde(skip_serializing_if = "Option::is_none", default)]

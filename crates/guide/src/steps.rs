@@ -5,9 +5,7 @@
 pub struct Step {
     /// Its number in the checklist.
     pub number: u8,
-    /// Who does it.
     pub actor: &'static str,
-    /// What is done.
     pub title: &'static str,
     /// What to do when it fails.
     pub fix: &'static str,

@@ -7,7 +7,6 @@ use serde_json::Value;
 /// How a call says who makes it.
 #[derive(Debug, Clone, Copy)]
 pub enum Login<'a> {
-    /// Nobody.
     Nobody,
     /// A token.
     Bearer(&'a str),
@@ -18,11 +17,8 @@ pub enum Login<'a> {
 /// What is sent.
 #[derive(Debug, Clone)]
 pub enum Sent<'a> {
-    /// Nothing.
     Nothing,
-    /// JSON.
     Json(Value),
-    /// A form.
     Form(&'a [(&'a str, &'a str)]),
 }
 
@@ -31,11 +27,8 @@ pub enum Sent<'a> {
 pub struct Answer {
     /// What was asked, for failures.
     pub asked: String,
-    /// The status code.
     pub status: u16,
-    /// `Location`, when there was one.
     pub location: Option<String>,
-    /// The body.
     pub body: Vec<u8>,
 }
 
@@ -73,25 +66,16 @@ impl Web {
     }
 
     /// GET with a token; demands 200.
-    ///
-    /// # Errors
-    /// Any other answer.
     pub async fn get(&self, url: &str, token: &str) -> Result<Value> {
         self.call(Method::GET, url, Login::Bearer(token), Sent::Nothing).await?.demand(&[200])?.json()
     }
 
     /// POST of JSON with a token; demands one of these status codes.
-    ///
-    /// # Errors
-    /// Any other answer.
     pub async fn post(&self, url: &str, token: &str, body: Value, expected: &[u16]) -> Result<Answer> {
         self.call(Method::POST, url, Login::Bearer(token), Sent::Json(body)).await?.demand(expected)
     }
 
     /// PUT of JSON with a token; demands a 2xx answer.
-    ///
-    /// # Errors
-    /// Any other answer.
     pub async fn put(&self, url: &str, token: &str, body: Value) -> Result<Answer> {
         self.call(Method::PUT, url, Login::Bearer(token), Sent::Json(body)).await?.demand(&[200, 201, 202, 204])
     }

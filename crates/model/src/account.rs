@@ -55,9 +55,6 @@ impl Production {
 }
 
 /// Names for people: 1 to 255 characters, no slash.
-///
-/// # Errors
-/// Says what is wrong.
 pub fn check_display_name(name: &str) -> Result<(), BadField> {
     match name.chars().count() {
         0 => refuse("displayName is missing; give the subaccount a name"),
@@ -68,9 +65,6 @@ pub fn check_display_name(name: &str) -> Result<(), BadField> {
 }
 
 /// Subdomains: lower-case letters, digits and hyphens, at most 63, no hyphen at either end.
-///
-/// # Errors
-/// Says what is wrong.
 pub fn check_subdomain(subdomain: &str) -> Result<(), BadField> {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if subdomain.is_empty() || subdomain.len() > 63 {
@@ -86,9 +80,6 @@ pub fn check_subdomain(subdomain: &str) -> Result<(), BadField> {
 }
 
 /// Regions that exist.
-///
-/// # Errors
-/// Says what is wrong.
 pub fn check_region(region: &str) -> Result<(), BadField> {
     match REGIONS.contains(&region) {
         true => Ok(()),
@@ -97,9 +88,6 @@ pub fn check_region(region: &str) -> Result<(), BadField> {
 }
 
 /// Descriptions: at most 300 characters.
-///
-/// # Errors
-/// Says what is wrong.
 pub fn check_description(text: &str) -> Result<(), BadField> {
     match text.chars().count() {
         0..=300 => Ok(()),
@@ -122,9 +110,6 @@ pub fn check_beta(now: bool, wanted: bool) -> Result<(), BadField> {
 pub type Labels = BTreeMap<String, Vec<String>>;
 
 /// At most ten keys of at most ten values; none longer than 63 characters.
-///
-/// # Errors
-/// Says what is wrong.
 pub fn check_labels(labels: &Labels) -> Result<(), BadField> {
     if labels.len() > 10 {
         return refuse("there are more than 10 labels; remove some");

@@ -116,13 +116,9 @@ impl From<Outcome> for Severity {
 /// One entry of a request in an action, as stored inside the action's row for the request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionEntity {
-    /// The entry.
     pub id: EntryId,
-    /// Its uri.
     pub uri: String,
-    /// Its file.
     pub file_name: String,
-    /// How far it is.
     pub status: ActionStatus,
 }
 
@@ -135,9 +131,7 @@ pub struct Line {
     pub entry: Option<EntryId>,
     /// What sort of message: a word, or one blank when it was relayed from the deploy tool.
     pub message_id: &'static str,
-    /// How grave.
     pub severity: Severity,
-    /// For people.
     pub text: String,
 }
 

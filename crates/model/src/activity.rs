@@ -22,7 +22,6 @@ words! {
 /// An export of the Content Agent, at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
-    /// The activity.
     pub activity: String,
     /// The subaccount.
     #[serde(default)]
@@ -112,7 +111,6 @@ impl ExportStage {
 /// The Transport action of a tenant, at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transport {
-    /// The activity.
     pub transport: String,
     /// The subaccount.
     #[serde(default)]
@@ -134,12 +132,7 @@ pub enum TransportStage {
     /// The Content Agent is asked; whoever comes here again looks among its activities first.
     Ask,
     /// Its process is watched.
-    Watch {
-        /// The process.
-        process: String,
-        /// Since when.
-        since: Time,
-    },
+    Watch { process: String, since: Time },
 }
 
 #[cfg(test)]

@@ -83,13 +83,11 @@ pub fn check_package_id(id: &str) -> Result<(), BadName> {
 /// An externalised parameter, as the bundle declares it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameter {
-    /// Its key.
     pub key: String,
     /// The value the designer gave.
     pub default: String,
     /// `xsd:string`, `custom:schedule`, …
     pub data_type: String,
-    /// What it is for.
     pub description: String,
 }
 

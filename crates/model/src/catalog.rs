@@ -52,9 +52,7 @@ pub struct Plan {
     pub service: &'static str,
     /// Technical name.
     pub name: &'static str,
-    /// Name for people.
     pub display_name: &'static str,
-    /// What it is for.
     pub description: &'static str,
     /// Tells apart plans that share service and name.
     pub unique_id: &'static str,
@@ -89,9 +87,7 @@ impl Plan {
 pub struct Service {
     /// Technical name.
     pub name: &'static str,
-    /// Name for people.
     pub display_name: &'static str,
-    /// What it is for.
     pub description: &'static str,
     /// Technical name and name for people of what it is listed under.
     pub business_category: (&'static str, &'static str),
@@ -99,7 +95,6 @@ pub struct Service {
     pub tags: &'static [&'static str],
     /// Whether the parameters of its instances can be read.
     pub instances_retrievable: bool,
-    /// Its plans.
     pub plans: &'static [Plan],
 }
 

@@ -11,12 +11,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// By names, decoded; a renamed org or space breaks the address.
-    Names {
-        /// The organization.
-        org: String,
-        /// The space.
-        space: String,
-    },
+    Names { org: String, space: String },
     /// By the space's GUID.
     Space(Uuid),
 }

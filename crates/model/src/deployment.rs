@@ -23,7 +23,6 @@ pub const LOG_MAX: usize = 32 * 1024;
 pub enum Remote {
     /// The deploy service asked to come back later with the files.
     PutOff {
-        /// Since when.
         since: Time,
         /// How often it did.
         times: u32,
@@ -39,22 +38,17 @@ pub enum Remote {
     },
     /// A process is at work.
     Started {
-        /// Its id.
         process: String,
-        /// Since when.
         at: Time,
         /// The last progress message that was relayed.
         seen: i64,
-        /// Whether one of them was a warning.
         warned: bool,
         /// Since when the deploy service is away.
         away_since: Option<Time>,
     },
     /// The process came to an end; its logs are still to be fetched.
     Ended {
-        /// Its id.
         process: String,
-        /// How it ended.
         outcome: Outcome,
         /// Whether it stands still and holds its lock until it is aborted.
         holds_lock: bool,
@@ -65,10 +59,7 @@ pub enum Remote {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End<'a> {
     /// Well.
-    Finished {
-        /// Whether it warned.
-        warned: bool,
-    },
+    Finished { warned: bool },
     /// It stands still after a failure of this code.
     Failed {
         /// `CONTENT`, `INFRASTRUCTURE`, …

@@ -12,7 +12,6 @@ pub const ANY_VERSION: &str = "*";
 /// A descriptor, as far as the choice needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtDescriptor {
-    /// Its id.
     pub id: ExtDescriptorId,
     /// `extends`: the MTA it is for.
     pub mta_id: String,

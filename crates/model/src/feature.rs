@@ -48,7 +48,6 @@ pub enum Status {
     InImplementation,
     /// Handed over to test.
     InTesting,
-    /// Tested.
     SuccessfullyTested,
     /// Approved.
     ReadyForProduction,

@@ -11,7 +11,6 @@ use uuid::Uuid;
 pub struct BadId {
     /// What was wanted.
     pub kind: &'static str,
-    /// What was given.
     pub text: String,
 }
 

@@ -54,19 +54,14 @@ impl Selection {
 pub struct Candidate {
     /// Its queue entry.
     pub queue: QueueId,
-    /// The request.
     pub request: RequestId,
-    /// Its description.
     pub description: String,
-    /// What it carries.
     pub content_type: ContentType,
     /// Where its content is.
     pub storage_type: StorageType,
-    /// Its entries.
     pub entries: Vec<Entry>,
     /// Its status in this queue.
     pub status: Status,
-    /// Its place in this queue.
     pub pos: i64,
 }
 
@@ -90,7 +85,6 @@ pub struct Plan {
     pub action: ActionId,
     /// All or selected.
     pub kind: Kind,
-    /// The node.
     pub node: NodeId,
     /// Its name when the import began.
     pub node_name: String,
@@ -109,11 +103,8 @@ pub struct Plan {
 pub struct Item {
     /// Its queue entry.
     pub queue: QueueId,
-    /// The request.
     pub request: RequestId,
-    /// Its description.
     pub description: String,
-    /// What it carries.
     pub content_type: ContentType,
     /// Where its content is.
     pub storage_type: StorageType,
@@ -124,7 +115,6 @@ pub struct Item {
 /// One archive of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedEntry {
-    /// The entry.
     pub entry: Entry,
     /// The file behind it.
     pub file: Option<FileId>,
@@ -190,7 +180,6 @@ pub enum Refused {
     /// Named, but not there.
     #[error("transport request {0} is not in the queue of this node")]
     NotInQueue(RequestId),
-    /// Nothing was named.
     #[error("no transport request was named")]
     NothingNamed,
     /// In a status that no import takes.
@@ -337,11 +326,9 @@ fn deploy_steps((index, item): (usize, &Item)) -> impl Iterator<Item = Step> {
 /// The imports of a node, which are done one after the other: the state of that work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NodeImports {
-    /// The node.
     pub node: NodeId,
     /// Whose it is.
     pub subaccount: SubaccountId,
-    /// Where they are.
     #[serde(default)]
     pub at: At,
 }
@@ -358,7 +345,6 @@ pub enum At {
         action: ActionId,
         /// The step that is next.
         step: usize,
-        /// Whether it deploys.
         #[serde(default)]
         deploys: bool,
         /// What the deploy service was asked for in this step.

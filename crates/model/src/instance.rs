@@ -73,9 +73,6 @@ const VALIDITY: i64 = 43_200;
 const CLIENT_CREDENTIALS: &str = "client_credentials";
 
 /// Names of instances and keys: 1 to 255 characters; those of SAP Cloud ALM API are narrower.
-///
-/// # Errors
-/// Says what is wrong.
 pub fn check_name(plan: &Plan, name: &str) -> Result<(), BadParameters> {
     if name.trim().is_empty() || name.chars().count() > 255 {
         return refuse("the name must have 1 to 255 characters");

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 pub struct Node {
     /// Its number.
     pub id: i64,
-    /// Its name.
     pub name: String,
     /// Whether requests wait for somebody to forward them.
     pub manual: bool,
@@ -16,18 +15,14 @@ pub struct Node {
 /// A route between two nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Route {
-    /// From.
     pub source: i64,
-    /// To.
     pub target: i64,
 }
 
 /// Nodes and routes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Landscape {
-    /// The nodes.
     pub nodes: Vec<Node>,
-    /// The routes.
     pub routes: Vec<Route>,
 }
 
@@ -42,12 +37,7 @@ pub enum NotLinear {
     End(String),
     /// Several nodes follow.
     #[error("several nodes follow node '{node}' ({followers}): Cloud ALM needs exactly one")]
-    Fork {
-        /// The node.
-        node: String,
-        /// Its followers.
-        followers: String,
-    },
+    Fork { node: String, followers: String },
     /// Routes lead back.
     #[error("the routes lead in a circle through node '{0}'")]
     Circle(String),

@@ -42,11 +42,8 @@ words! {
 /// Where a node deploys to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
-    /// Its own id.
     pub id: TargetId,
-    /// What it takes.
     pub content_type: ContentType,
-    /// How it is reached, by name.
     pub destination: DestinationName,
     /// `default`, the only strategy known publicly.
     pub strategy: String,
@@ -55,15 +52,11 @@ pub struct Target {
 /// A node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// Its id.
     pub id: NodeId,
     /// What was said about it.
     pub draft: Draft,
-    /// Id of its target, when it has one.
     pub target_id: Option<TargetId>,
-    /// Whether imports are blocked.
     pub import_disabled: bool,
-    /// Why.
     pub import_disabled_reason: String,
 }
 
@@ -72,7 +65,6 @@ pub struct Node {
 pub struct Draft {
     /// Unique in the subaccount; case matters.
     pub name: NodeName,
-    /// Free text.
     pub description: Option<String>,
     /// Whether requests may enter the landscape here.
     pub upload_allowed: bool,
@@ -109,9 +101,7 @@ impl Default for Draft {
 /// A target without its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftTarget {
-    /// What it takes.
     pub content_type: ContentType,
-    /// How it is reached, by name.
     pub destination: DestinationName,
     /// `default`.
     pub strategy: String,
@@ -165,11 +155,9 @@ pub enum BadNode {
     /// The destination's URL leads to no target of the deploy service.
     #[error("the URL of destination '{name}' is not that of a deployment target: {text}; {fix}")]
     DeployUrl {
-        /// The destination.
         name: DestinationName,
         /// What is wrong.
         text: String,
-        /// What to write.
         fix: String,
     },
     /// Who else would control it?
@@ -183,9 +171,6 @@ fn is_name(name: &str) -> bool {
 }
 
 /// Checks a node.
-///
-/// # Errors
-/// The first thing that is wrong.
 pub fn check(node: &Node) -> Result<(), BadNode> {
     let draft = &node.draft;
     let name = draft.name.as_str();

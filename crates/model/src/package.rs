@@ -27,7 +27,6 @@ pub struct ArtifactHead {
     pub runnable: bool,
     /// Display name.
     pub name: String,
-    /// Version.
     pub version: String,
     /// Digest of its content.
     pub digest: Option<String>,
@@ -46,7 +45,6 @@ impl ArtifactHead {
 /// A package on its way into a tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
-    /// Which.
     pub package: PackageHead,
     /// What it brings; perhaps only some of its artifacts.
     pub artifacts: Vec<ArtifactHead>,
@@ -95,7 +93,6 @@ pub enum Change {
 /// The outcome of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merge {
-    /// Whether the package is new here.
     pub new_package: bool,
     /// One per artifact that comes in, in its order.
     pub changes: Vec<Change>,
@@ -138,11 +135,9 @@ pub enum Refusal {
          {incoming}; they were created separately. Delete one of the two, then transport again"
     )]
     ArtifactGuid {
-        /// Its kind.
         kind: String,
         /// Technical id.
         id: String,
-        /// The package it is in.
         package: String,
         /// GUID here.
         present: String,
@@ -155,7 +150,6 @@ pub enum Refusal {
          tenant. Delete it there or give it another id, then transport again"
     )]
     Elsewhere {
-        /// Its kind.
         kind: String,
         /// Technical id.
         id: String,
@@ -170,11 +164,9 @@ pub enum Refusal {
          then import again"
     )]
     Locked {
-        /// Its kind.
         kind: String,
         /// Technical id.
         id: String,
-        /// The package it is in.
         package: String,
         /// Who holds the lock.
         holder: String,
@@ -273,7 +265,6 @@ fn warnings(incoming: &Incoming, present: &Present, changes: &[Change]) -> Vec<S
 /// An artifact that keeps its package from leaving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Its kind.
     pub kind: String,
     /// Its display name.
     pub name: String,
@@ -316,9 +307,6 @@ pub enum BadComment {
 }
 
 /// Checks the comment of a transport, before any call leaves the tenant.
-///
-/// # Errors
-/// Naming what is wrong.
 pub fn check_comment(comment: &str) -> Result<(), BadComment> {
     let length = comment.chars().count();
     if length > LONGEST_COMMENT {

@@ -91,7 +91,6 @@ pub enum Event {
     Arrives,
     /// An import takes it.
     ImportStarts,
-    /// The import ended so.
     ImportEnds(Outcome),
     /// The deploy tool no longer knows the process, or it ran too long.
     Lost,
@@ -169,7 +168,6 @@ pub struct Transition {
     pub name: &'static str,
     /// Before; `None`: not in the queue.
     pub from: &'static [Option<Status>],
-    /// What happens.
     pub event: Event,
     /// After.
     pub to: To,
@@ -238,11 +236,8 @@ const REMOVABLE: Transition = row(
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("transport request {request} cannot be {}: its status is {status}{}", verb(*event), advice(*event, *status))]
 pub struct WrongStatus {
-    /// Which.
     pub request: RequestId,
-    /// Its status.
     pub status: Status,
-    /// What was asked for.
     pub event: Event,
 }
 
@@ -292,13 +287,10 @@ pub const fn after_import(outcome: Outcome, arrived_again: bool) -> Status {
 /// A request that is put into a queue, or moved to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placement {
-    /// Which.
     pub request: RequestId,
     /// Whether it was in this queue before.
     pub is_new: bool,
-    /// Its status now.
     pub status: Status,
-    /// Its place.
     pub pos: i64,
     /// Whether it becomes repeatable once the running import ends.
     pub again: bool,

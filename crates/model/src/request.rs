@@ -25,11 +25,9 @@ pub enum BadRequest {
     /// A text is too long.
     #[error("{what} has {found} characters, at most {limit} are allowed")]
     TooLong {
-        /// Which text.
         what: &'static str,
         /// Its length.
         found: usize,
-        /// The limit.
         limit: usize,
     },
     /// A text is missing.
@@ -52,9 +50,6 @@ pub fn is_allowed(c: char) -> bool {
 }
 
 /// Checks a description: length, characters, not empty.
-///
-/// # Errors
-/// What is wrong with it.
 pub fn check_description(text: &str) -> Result<(), BadRequest> {
     if text.trim().is_empty() {
         return Err(BadRequest::Missing("description"));
@@ -151,9 +146,7 @@ pub struct Entry {
 /// What an MTA archive says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MtaIdentity {
-    /// `ID`.
     pub id: String,
-    /// `version`.
     pub version: String,
 }
 

@@ -17,7 +17,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A scope of an application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Scope {
-    /// The application.
     pub app: App,
     /// What stands after its prefix.
     pub local: &'static str,
@@ -37,13 +36,10 @@ impl Scope {
 /// What a role is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Template {
-    /// The application.
     pub app: App,
     /// Its name; the default role has the same.
     pub name: &'static str,
-    /// What it is for.
     pub description: &'static str,
-    /// What it grants.
     pub scopes: &'static [Scope],
     /// Attributes that restrict it.
     pub attributes: &'static [&'static str],
@@ -52,13 +48,10 @@ pub struct Template {
 /// A role collection that comes with an application or a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Collection {
-    /// Its name.
     pub name: &'static str,
-    /// What it is for.
     pub description: &'static str,
     /// Its roles: application and template of each.
     pub roles: &'static [(App, &'static str)],
-    /// Whether nobody may change it.
     pub read_only: bool,
 }
 
@@ -68,7 +61,6 @@ pub struct Collection {
 pub struct Unknown {
     /// `role` or `authority`.
     pub what: &'static str,
-    /// The name given.
     pub name: String,
     /// Whose it should be.
     pub owner: &'static str,
@@ -161,7 +153,6 @@ pub fn full_names(scopes: &[Scope]) -> Vec<String> {
 pub struct Held {
     /// The application's id, with the plan index.
     pub app_id: String,
-    /// The template.
     pub template: String,
     /// Attribute → values; a missing or empty one does not restrict.
     pub attributes: BTreeMap<String, Vec<String>>,

@@ -12,7 +12,6 @@ pub const DESCRIPTION_MAX: usize = 500;
 /// A directed edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
-    /// Its id.
     pub id: RouteId,
     /// What was said about it.
     pub draft: Draft,
@@ -23,11 +22,8 @@ pub struct Route {
 pub struct Draft {
     /// Unique in the subaccount.
     pub name: String,
-    /// Free text.
     pub description: Option<String>,
-    /// Where it begins.
     pub source: NodeId,
-    /// Where it ends.
     pub target: NodeId,
 }
 
@@ -38,11 +34,8 @@ pub struct Change {
     pub id: Option<RouteId>,
     /// Unique in the subaccount.
     pub name: Option<String>,
-    /// Free text.
     pub description: Option<String>,
-    /// Where it begins.
     pub source: Option<NodeId>,
-    /// Where it ends.
     pub target: Option<NodeId>,
 }
 

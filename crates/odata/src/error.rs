@@ -11,9 +11,7 @@ pub enum Error {
     Option {
         /// The option, for example `$top`.
         option: String,
-        /// Its value.
         value: String,
-        /// What is wrong with it.
         reason: String,
     },
     /// A system query option this service does not know.
@@ -22,7 +20,6 @@ pub enum Error {
     /// An option that is known and that nothing would come of.
     #[error("the query option {option} has no effect on {what}; leave it out")]
     NoEffect {
-        /// The option.
         option: String,
         /// What was read.
         what: String,
@@ -35,12 +32,7 @@ pub enum Error {
     Types(String),
     /// A resource path that cannot be read.
     #[error("the resource path segment '{segment}' is not valid: {reason}")]
-    Path {
-        /// The segment.
-        segment: String,
-        /// What is wrong with it.
-        reason: String,
-    },
+    Path { segment: String, reason: String },
 }
 
 impl Error {

@@ -1,4 +1,4 @@
-//! Who calls: a handler names the right it needs as its first argument, `Auth<P>`.
+//! Who calls: a handler names the right it needs as its first argument, [`At<P>`](At).
 //!
 //! The refusal speaks the dialect of the service, because each right belongs to one ([`Dialect`]).
 
@@ -29,16 +29,25 @@ macro_rules! speaks {
 }
 pub(crate) use speaks;
 
-/// A caller with the right `P`, proven by a bearer token.
+/// The server, and a caller whose bearer token holds the right `P`. The zone is the token's
+/// ([`Caller::subaccount`]); of the services whose addresses name one, each reads its own.
 #[derive(Debug)]
-pub struct Auth<P>(pub Caller<P>);
+pub struct At<P>(pub Cx, pub Caller<P>);
 
-impl<P: Dialect> FromRequestParts<Cx> for Auth<P> {
+impl<P> Clone for At<P> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), self.1.clone())
+    }
+}
+
+impl<P: Dialect> FromRequestParts<Cx> for At<P> {
     type Rejection = Problem<P::Service>;
 
     async fn from_request_parts(parts: &mut Parts, cx: &Cx) -> Result<Self, Self::Rejection> {
-        let identity = identity(&parts.headers, cx).await?;
-        Ok(Self(Caller::new(identity)?))
+        let token = bearer(&parts.headers).ok_or_else(P::Service::without_token)?;
+        // Boxed: the future of a verification is a deep type.
+        let identity = Box::pin(token::verify(cx, token)).await?;
+        Ok(Self(cx.clone(), Caller::new(identity)?))
     }
 }
 

@@ -23,7 +23,6 @@ const UNCOUNTED: usize = 64 << 10;
 
 /// A body in memory. Its room is free again when this goes, so it stays until the work with the bytes is done.
 pub(crate) struct Held {
-    /// The body.
     pub(crate) bytes: Bytes,
     _room: Option<Room>,
 }
@@ -39,7 +38,6 @@ pub(crate) enum Refused {
     TooLarge,
     /// It broke off, or came too slowly.
     BrokeOff,
-    /// There is no room.
     NoRoom(Error),
 }
 

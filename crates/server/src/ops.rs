@@ -17,7 +17,6 @@ pub type Render = Arc<dyn Fn() -> String + Send + Sync>;
 /// The metrics, and what one must know to see them.
 #[derive(Clone)]
 pub struct Metrics {
-    /// Renders them.
     pub render: Render,
     /// The bearer token that is asked for; `None`: everybody who reaches the listener may look.
     pub token: Option<String>,

@@ -3,6 +3,7 @@
 //! Status, challenge and log are the same for all of them and stand here; each service's `error.rs` adds its envelope
 //! and its codes. When to come again is said at the edge ([`crate::edge`]).
 
+use crate::auth::no_token;
 use axum::response::{IntoResponse, Response};
 use engine::{Error, Kind};
 use http::header::WWW_AUTHENTICATE;
@@ -28,6 +29,11 @@ pub trait Service: Debug + Clone + Send + Sync + 'static {
         Self::Detail::default()
     }
 
+    /// What a call without a token is told.
+    fn without_token() -> Problem<Self> {
+        no_token().into()
+    }
+
     /// The refusal in its envelope.
     fn envelope(problem: Problem<Self>) -> Response;
 }
@@ -35,7 +41,6 @@ pub trait Service: Debug + Clone + Send + Sync + 'static {
 /// A refusal of the service `S`.
 #[derive(Debug, Clone)]
 pub struct Problem<S: Service> {
-    /// Its status.
     pub status: StatusCode,
     /// What is wrong, and what to do.
     pub message: String,

@@ -86,14 +86,30 @@ pub async fn of_instance(tx: &mut Tx, instance: Uuid) -> Result<Vec<BindingRow>>
     rows.into_iter().map(|row| opened(tx, row)).collect()
 }
 
-const OF_SUBACCOUNT: &str = "select b.id, b.instance, b.name, b.parameters, b.labels, b.secret, b.operation, \
+const IN_MANAGER: &str = "select b.id, b.instance, b.name, b.parameters, b.labels, b.secret, b.operation, \
     b.created_by, b.created_at, b.updated_at from service_binding b join service_instance i on i.id = b.instance \
-    where i.subaccount = $1 order by b.id";
+    where i.subaccount = $1 and i.space = '' and b.id > $2 order by b.id limit $3";
 
-/// All keys in a subaccount, by GUID.
-pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<BindingRow>> {
-    let rows: Vec<BindingRow> = tx.query(OF_SUBACCOUNT, p![subaccount]).await?;
+/// A page of the keys of a subaccount's instances that are in no space, by GUID, after this GUID.
+pub async fn in_manager(tx: &mut Tx, subaccount: Uuid, after: Uuid, limit: i64) -> Result<Vec<BindingRow>> {
+    let rows: Vec<BindingRow> = tx.query(IN_MANAGER, p![subaccount, after, limit]).await?;
     rows.into_iter().map(|row| opened(tx, row)).collect()
+}
+
+const HOLDERS_IN_MANAGER: &str = "select b.id, i.name from service_binding b join service_instance i on i.id = b.instance \
+    where i.subaccount = $1 and i.space = '' and b.id > $2 order by b.id limit $3";
+
+/// The names of their instances, for the same page: GUID of the key, name of the instance.
+pub async fn holders_in_manager(tx: &mut Tx, subaccount: Uuid, after: Uuid, limit: i64) -> Result<Vec<(Uuid, String)>> {
+    tx.query(HOLDERS_IN_MANAGER, p![subaccount, after, limit]).await
+}
+
+const COUNT_IN_MANAGER: &str = "select count(*) from service_binding b join service_instance i on i.id = b.instance \
+    where i.subaccount = $1 and i.space = ''";
+
+/// How many there are.
+pub async fn count_in_manager(tx: &mut Tx, subaccount: Uuid) -> Result<i64> {
+    tx.query_one(COUNT_IN_MANAGER, p![subaccount]).await
 }
 
 const COUNT: &str = "select count(*) as keys from service_binding where instance = $1";

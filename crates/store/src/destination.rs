@@ -64,6 +64,27 @@ pub async fn list(tx: &mut Tx, subaccount: Uuid, instance: &str) -> Result<Vec<D
     tx.query(LIST, p![subaccount, instance]).await
 }
 
+const NAMES: &str = "select name from destination where subaccount = $1 and instance = $2 order by name";
+
+/// The names of all of the level, in their order.
+pub async fn names(tx: &mut Tx, subaccount: Uuid, instance: &str) -> Result<Vec<String>> {
+    tx.query(NAMES, p![subaccount, instance]).await
+}
+
+const FROM: &str = "select subaccount, instance, name, etag, sealed, created_at, modified_at from destination \
+    where subaccount = $1 and instance = $2 and name >= $3 order by name limit $4";
+
+/// Some of the level, by name, from this name on.
+pub async fn from(
+    tx: &mut Tx,
+    subaccount: Uuid,
+    instance: &str,
+    name: &str,
+    limit: i64,
+) -> Result<Vec<DestinationRow>> {
+    tx.query(FROM, p![subaccount, instance, name, limit]).await
+}
+
 const COUNT: &str = "select count(*) from destination where subaccount = $1 and instance = $2";
 
 /// How many the level has.

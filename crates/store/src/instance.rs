@@ -100,13 +100,21 @@ pub async fn by_app(tx: &mut Tx, app_id: &str) -> Result<Option<Uuid>> {
     tx.query_opt(BY_APP, p![app_id]).await
 }
 
-const OF_SUBACCOUNT: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
-    operation, created_by, created_at, updated_at from service_instance where subaccount = $1 order by id";
+const IN_MANAGER: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \
+    operation, created_by, created_at, updated_at from service_instance \
+    where subaccount = $1 and space = '' and id > $2 order by id limit $3";
 
-/// All of a subaccount, by GUID.
-pub async fn of_subaccount(tx: &mut Tx, subaccount: Uuid) -> Result<Vec<InstanceRow>> {
-    let rows: Vec<InstanceRow> = tx.query(OF_SUBACCOUNT, p![subaccount]).await?;
+/// A page of a subaccount's that are in no space, by GUID, after this GUID.
+pub async fn in_manager(tx: &mut Tx, subaccount: Uuid, after: Uuid, limit: i64) -> Result<Vec<InstanceRow>> {
+    let rows: Vec<InstanceRow> = tx.query(IN_MANAGER, p![subaccount, after, limit]).await?;
     rows.into_iter().map(|row| opened(tx, row)).collect()
+}
+
+const COUNT_IN_MANAGER: &str = "select count(*) from service_instance where subaccount = $1 and space = ''";
+
+/// How many of a subaccount's are in no space.
+pub async fn count_in_manager(tx: &mut Tx, subaccount: Uuid) -> Result<i64> {
+    tx.query_one(COUNT_IN_MANAGER, p![subaccount]).await
 }
 
 const IN_SPACE: &str = "select id, subaccount, space, service, plan, name, parameters, labels, app_id, credential, secret, \

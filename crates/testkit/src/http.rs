@@ -13,11 +13,9 @@ pub struct Request {
 /// What came back.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    /// The status code.
     pub status: u16,
     /// Headers, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body.
     pub bytes: Vec<u8>,
 }
 

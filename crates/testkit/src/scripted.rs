@@ -7,13 +7,11 @@ use tokio::net::{TcpListener, TcpStream};
 /// What was asked.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
-    /// Its method.
     pub method: String,
     /// Path and query.
     pub path: String,
     /// Names in lower case.
     pub headers: Vec<(String, String)>,
-    /// Its body.
     pub body: Vec<u8>,
 }
 
@@ -34,11 +32,8 @@ impl Asked {
 /// What is answered. Status 0: nothing at all, the connection stays open.
 #[derive(Debug, Clone)]
 pub struct Reply {
-    /// Its status.
     pub status: u16,
-    /// Its headers.
     pub headers: Vec<(&'static str, String)>,
-    /// Its body.
     pub body: Vec<u8>,
 }
 
@@ -50,7 +45,6 @@ pub fn reply(status: u16, body: impl Into<Vec<u8>>) -> Reply {
 /// Runs on a free port as long as the test.
 #[derive(Debug, Clone)]
 pub struct Server {
-    /// Its port.
     pub port: u16,
     asked: Arc<Mutex<Vec<Asked>>>,
 }

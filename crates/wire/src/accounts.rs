@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 /// A refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ErrorBody {
-    /// What is wrong.
     pub error: ErrorDetail,
 }
 
@@ -25,11 +24,8 @@ pub struct ErrorBody {
 pub struct ErrorDetail {
     /// Technical code: 11xxx the request, 2xxxx accounts, 3xxxx entitlements, 41xxx environments and so on.
     pub code: i64,
-    /// For people.
     pub message: String,
-    /// The resource.
     pub target: String,
-    /// More of it.
     #[serde(default)]
     pub details: Vec<ErrorMore>,
     /// Found in the log.
@@ -42,7 +38,6 @@ pub struct ErrorDetail {
 pub struct ErrorMore {
     /// Technical code.
     pub code: i64,
-    /// For people.
     pub message: String,
 }
 
@@ -56,57 +51,34 @@ pub struct JobStatus {
 }
 
 /// A subaccount to be.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct CreateSubaccount {
-    /// Name for people.
     pub display_name: String,
-    /// The region.
     pub region: String,
     /// Name in addresses.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subdomain: Option<String>,
     /// Where it shall be.
-    #[serde(rename = "parentGUID", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "parentGUID")]
     pub parent_guid: Option<String>,
-    /// The same.
-    #[serde(rename = "directoryID", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "directoryID")]
     pub directory_id: Option<String>,
-    /// Free text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether beta features are on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub beta_enabled: Option<bool>,
-    /// `USED_FOR_PRODUCTION` or `NOT_USED_FOR_PRODUCTION`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub used_for_production: Option<String>,
-    /// Labels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, Vec<String>>>,
     /// Become its administrators.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub subaccount_admins: Vec<String>,
 }
 
 /// What is to change of a subaccount.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct UpdateSubaccount {
-    /// Name for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// Free text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether beta features are on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub beta_enabled: Option<bool>,
-    /// `USED_FOR_PRODUCTION` or `NOT_USED_FOR_PRODUCTION`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub used_for_production: Option<String>,
-    /// All labels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, Vec<String>>>,
 }
 
@@ -114,13 +86,10 @@ pub struct UpdateSubaccount {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Subaccount {
-    /// Its GUID.
     pub guid: String,
     /// `N/A` until it is there, then the GUID.
     pub technical_name: String,
-    /// Name for people.
     pub display_name: String,
-    /// The global account.
     #[serde(rename = "globalAccountGUID")]
     pub global_account_guid: String,
     /// The same, without directories.
@@ -128,11 +97,9 @@ pub struct Subaccount {
     pub parent_guid: String,
     /// `ROOT`.
     pub parent_type: String,
-    /// The region.
     pub region: String,
     /// Name in addresses.
     pub subdomain: String,
-    /// Whether beta features are on.
     pub beta_enabled: bool,
     /// `UNSET`, `USED_FOR_PRODUCTION` or `NOT_USED_FOR_PRODUCTION`.
     pub used_for_production: String,
@@ -141,16 +108,13 @@ pub struct Subaccount {
     pub description: Option<String>,
     /// `STARTED`, `OK`, `DELETING`.
     pub state: String,
-    /// About the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state_message: Option<String>,
-    /// Labels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, Vec<String>>>,
     /// The deprecated view of labels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_properties: Option<Vec<CustomProperty>>,
-    /// Features of the parent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_features: Option<Vec<String>>,
     /// From whom entitlements come; when one is read by itself.
@@ -161,13 +125,11 @@ pub struct Subaccount {
     pub content_automation_state: Option<Value>,
     /// Text; milliseconds after an update.
     pub created_date: Value,
-    /// Who made it.
     pub created_by: String,
     /// Text; milliseconds after an update.
     pub modified_date: Value,
     /// `ACTIVE`.
     pub contract_status: String,
-    /// Who changed it last.
     pub last_modified_by: String,
     /// The job that makes or deletes it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,14 +144,12 @@ pub struct CustomProperty {
     pub account_guid: String,
     /// The label.
     pub key: String,
-    /// Its value.
     pub value: String,
 }
 
 /// Subaccounts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Subaccounts {
-    /// All of them.
     pub value: Vec<Subaccount>,
 }
 
@@ -197,18 +157,13 @@ pub struct Subaccounts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GlobalAccount {
-    /// Its GUID.
     pub guid: String,
-    /// Name for people.
     pub display_name: String,
-    /// Free text.
     pub description: String,
     /// Name in addresses.
     pub subdomain: String,
-    /// Its GUID.
     #[serde(rename = "globalAccountGUID")]
     pub global_account_guid: String,
-    /// Its GUID.
     #[serde(rename = "parentGUID")]
     pub parent_guid: String,
     /// `ROOT`.
@@ -221,17 +176,13 @@ pub struct GlobalAccount {
     pub license_type: String,
     /// Of the contract.
     pub geo_access: String,
-    /// Of the contract.
     pub contract_status: String,
     /// Where it comes from.
     pub origin: String,
     /// `OK`.
     pub entity_state: String,
-    /// About the state.
     pub state_message: String,
-    /// When made.
     pub created_date: String,
-    /// When changed last.
     pub modified_date: String,
     /// Directories; with `expand`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -245,9 +196,7 @@ pub struct GlobalAccount {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FirstStart {
-    /// Where the server stands.
     pub public_url: String,
-    /// The global account.
     pub global_account: FirstStartGlobalAccount,
     /// Its administrator, who is Cloud Foundry's, too.
     pub administrator: FirstStartAdministrator,
@@ -258,7 +207,6 @@ pub struct FirstStart {
 /// The global account, as a zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstStartGlobalAccount {
-    /// Its GUID.
     pub guid: String,
     /// Its name in addresses.
     pub subdomain: String,
@@ -268,9 +216,7 @@ pub struct FirstStartGlobalAccount {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FirstStartAdministrator {
-    /// Log-in name.
     pub user_name: String,
-    /// Password.
     pub password: String,
 }
 

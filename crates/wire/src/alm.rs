@@ -7,32 +7,25 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct FeatureBody {
-    /// What it is about.
     pub title: Option<String>,
     /// More, as HTML; `null` clears it.
     #[serde(deserialize_with = "present")]
     pub description: Option<Option<String>>,
     /// The project; only when it is made.
     pub project_id: Option<String>,
-    /// Status code.
     pub status_code: Option<String>,
     /// Priority code: a number, or the same as text.
     pub priority_code: Option<Code>,
-    /// Release.
     #[serde(deserialize_with = "present")]
     pub release_id: Option<Option<String>>,
-    /// Scope.
     #[serde(deserialize_with = "present")]
     pub scope_id: Option<Option<String>>,
-    /// Workstream.
     #[serde(deserialize_with = "present")]
     pub workstream_id: Option<Option<String>>,
-    /// Who is responsible.
     #[serde(deserialize_with = "present")]
     pub responsible_id: Option<Option<String>>,
     /// Type code.
     pub r#type: Option<String>,
-    /// Tags.
     pub tags: Option<Vec<String>>,
     /// Links made along with it.
     #[serde(rename = "toURLReferences")]
@@ -49,7 +42,6 @@ pub struct ReferenceBody {
     /// What people read.
     #[serde(default)]
     pub name: String,
-    /// Where it leads.
     #[serde(default)]
     pub url: String,
 }

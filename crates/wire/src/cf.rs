@@ -32,16 +32,13 @@ pub type Links = BTreeMap<String, Option<Link>>;
 /// The root documents, `/` and `/v3`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Root {
-    /// Where everything is.
     pub links: Links,
 }
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List<T> {
-    /// Which page.
     pub pagination: Pagination,
-    /// The items.
     pub resources: Vec<T>,
     /// What the items refer to, when it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,13 +52,9 @@ pub struct Pagination {
     pub total_results: usize,
     /// Pages; at least one.
     pub total_pages: usize,
-    /// The first page.
     pub first: Link,
-    /// The last page.
     pub last: Link,
-    /// The next page.
     pub next: Option<Link>,
-    /// The page before.
     pub previous: Option<Link>,
 }
 
@@ -116,21 +109,18 @@ pub struct Error {
 /// `{"data":{"guid":…}}`, or `{"data":null}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToOne {
-    /// The other side.
     pub data: Option<Guid>,
 }
 
 /// `{"data":[{"guid":…}]}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToMany {
-    /// The other side.
     pub data: Vec<Guid>,
 }
 
 /// A reference.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guid {
-    /// Of what.
     pub guid: String,
 }
 
@@ -152,53 +142,36 @@ pub struct Metadata {
 /// An organization.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organization {
-    /// Its GUID.
     pub guid: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
-    /// Its name.
     pub name: String,
-    /// Whether it is stopped.
     pub suspended: bool,
     /// `quota`.
     pub relationships: Relationships,
-    /// Labels and annotations.
     pub metadata: Metadata,
-    /// Where to go on.
     pub links: Links,
 }
 
 /// A space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Space {
-    /// Its GUID.
     pub guid: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
-    /// Its name.
     pub name: String,
     /// `organization`, `quota`.
     pub relationships: Relationships,
-    /// Labels and annotations.
     pub metadata: Metadata,
-    /// Where to go on.
     pub links: Links,
 }
 
 /// A domain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Domain {
-    /// Its GUID.
     pub guid: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
-    /// Its name.
     pub name: String,
     /// Whether only apps reach it.
     pub internal: bool,
@@ -208,9 +181,7 @@ pub struct Domain {
     pub supported_protocols: Vec<String>,
     /// Whose it is.
     pub relationships: DomainRelationships,
-    /// Labels and annotations.
     pub metadata: Metadata,
-    /// Where to go on.
     pub links: Links,
 }
 
@@ -226,18 +197,14 @@ pub struct DomainRelationships {
 /// A role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
-    /// Its GUID.
     pub guid: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
     /// `space_developer`.
     #[serde(rename = "type")]
     pub kind: String,
     /// `user`, `organization`, `space`.
     pub relationships: Relationships,
-    /// Where to go on.
     pub links: Links,
 }
 
@@ -246,9 +213,7 @@ pub struct Role {
 pub struct User {
     /// A person's id or a client's.
     pub guid: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
     /// The log-in name of a person.
     pub username: Option<String>,
@@ -256,36 +221,27 @@ pub struct User {
     pub presentation_name: String,
     /// The identity provider of a person.
     pub origin: Option<String>,
-    /// Labels and annotations.
     pub metadata: Metadata,
-    /// Where to go on.
     pub links: Links,
 }
 
 /// A quota: nothing is limited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quota {
-    /// Its GUID.
     pub guid: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
-    /// Its name.
     pub name: String,
     /// Limits of apps, services, routes, domains: all null.
     #[serde(flatten)]
     pub limits: Map<String, Value>,
-    /// Where to go on.
     pub links: Links,
 }
 
 /// Something that goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
-    /// Its GUID.
     pub guid: String,
-    /// When ordered.
     pub created_at: String,
     /// When it was last heard of.
     pub updated_at: String,
@@ -297,7 +253,6 @@ pub struct Job {
     pub errors: Vec<Error>,
     /// For people.
     pub warnings: Vec<Value>,
-    /// Where to go on.
     pub links: Links,
 }
 
@@ -306,16 +261,13 @@ pub struct Job {
 pub struct SpaceFeature {
     /// `ssh`.
     pub name: String,
-    /// For people.
     pub description: String,
-    /// Whether it is on.
     pub enabled: bool,
 }
 
 /// All switches of a space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpaceFeatures {
-    /// Each.
     pub features: Vec<SpaceFeature>,
 }
 
@@ -325,30 +277,22 @@ pub struct PlanVisibility {
     /// `organization`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// The organizations.
     pub organizations: Vec<VisibleTo>,
 }
 
 /// An organization that a plan is offered to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VisibleTo {
-    /// Its GUID.
     pub guid: String,
-    /// Its name.
     pub name: String,
 }
 
 /// `…/feature_flags/{name}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FeatureFlag {
-    /// Its name.
     pub name: String,
-    /// Whether it is on.
     pub enabled: bool,
-    /// When changed last.
     pub updated_at: Option<String>,
-    /// For people.
     pub custom_error_message: Option<String>,
-    /// Where to go on.
     pub links: Links,
 }

@@ -27,11 +27,8 @@ pub struct ContentResource {
     pub sub_type: String,
     /// Display name.
     pub name: String,
-    /// The same.
     pub title: String,
-    /// Version.
     pub version: String,
-    /// What is in it.
     pub components: Vec<Component>,
     /// What should travel along.
     pub dependencies: Vec<Value>,
@@ -50,10 +47,8 @@ pub struct Component {
     /// `IFlow`, `ScriptCollection`, …
     #[serde(default, deserialize_with = "null_is_absent")]
     pub r#type: String,
-    /// Version.
     #[serde(default, deserialize_with = "null_is_absent")]
     pub version: String,
-    /// Whether it can leave.
     #[serde(default = "yes")]
     pub exportable: bool,
     /// In a request: whether it goes along; absent counts as yes.
@@ -116,7 +111,6 @@ pub struct ExportResource {
     /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
     /// Which parts; all when absent or empty.
@@ -144,13 +138,10 @@ pub struct Operation {
     pub id: Option<Value>,
     /// The activity; the same as the process here, since clients ask by either.
     pub activity_id: String,
-    /// The process.
     pub process_id: String,
     /// `EXPORT`.
     pub process_type: String,
-    /// When it began.
     pub started_at: String,
-    /// When it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<String>,
     /// `INITIAL`, `RUNNING`, `FINISHED`, `ERROR` or `ABORTED`; never anything else, for some clients take an unknown
@@ -168,18 +159,15 @@ pub struct Operation {
 pub struct Message {
     /// Its place.
     pub id: i64,
-    /// For people.
     pub text: String,
     /// `INFO`, `WARNING`, `ERROR`.
     pub r#type: String,
-    /// When it was written.
     pub timestamp: String,
 }
 
 /// `GET /v1/operations/{id}/logs`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logs {
-    /// The lines.
     pub logs: Vec<Message>,
 }
 
@@ -187,7 +175,6 @@ pub struct Logs {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Config {
-    /// The activity.
     #[serde(rename = "activityID")]
     pub activity_id: String,
     /// The archive, once it is made.
@@ -217,9 +204,7 @@ pub struct RequestStatus {
 /// A queue it is in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NodeStatus {
-    /// Name of the node.
     pub name: String,
-    /// Status there.
     pub status: String,
 }
 
@@ -236,9 +221,7 @@ pub struct Activities {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Activity {
-    /// The activity.
     pub activity_id: String,
-    /// The process.
     pub process_id: String,
     /// What the client calls itself.
     pub requestor: String,
@@ -246,9 +229,7 @@ pub struct Activity {
     pub process_type: String,
     /// As in [`Operation`].
     pub state: String,
-    /// When it began.
     pub started_at: String,
-    /// When it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<String>,
     /// What it led to.
@@ -261,6 +242,5 @@ pub struct Activity {
 pub struct TransportInfo {
     /// Its number.
     pub id: i64,
-    /// Where it can be seen.
     pub url: String,
 }

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 /// back what they read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the names are the original's own")]
 pub struct PackageWish {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -36,18 +35,13 @@ pub struct PackageWish {
 }
 
 /// What a client says about an artifact when it creates or changes one.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the names are the original's own")]
 pub struct ArtifactWish {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub package_id: Option<String>,
     /// The bundle zip in base64.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub artifact_content: Option<String>,
 }
 
@@ -55,14 +49,12 @@ pub struct ArtifactWish {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ConfigurationWish {
-    /// The value.
     pub parameter_value: Option<String>,
 }
 
 /// A resource of an artifact.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the names are the original's own")]
 pub struct ResourceWish {
     pub name: Option<String>,
     pub resource_type: Option<String>,
@@ -73,7 +65,6 @@ pub struct ResourceWish {
 /// Values of a custom tag, separated by `|`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TagWish {
-    /// The values.
     #[serde(rename = "Value", default)]
     pub value: String,
 }
@@ -89,7 +80,6 @@ pub struct TagConfigurationWish {
 /// What can be transported out of a tenant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransportPackages {
-    /// Its packages.
     pub packages: Vec<TransportPackage>,
 }
 
@@ -106,7 +96,6 @@ pub struct TransportPackage {
     pub name: String,
     /// The version people see.
     pub version: String,
-    /// Its artifacts.
     pub components: Vec<TransportComponent>,
 }
 
@@ -116,14 +105,12 @@ pub struct TransportPackage {
 pub struct TransportComponent {
     /// Hidden identity.
     pub id: String,
-    /// Technical id.
     pub technical_id: String,
     /// Display name.
     pub name: String,
     /// `IFlow`, `ScriptCollection`, …
     #[serde(rename = "type")]
     pub kind: String,
-    /// The version.
     pub version: String,
     /// Whether it can leave: a draft cannot.
     pub exportable: bool,
@@ -135,7 +122,6 @@ pub struct TransportComponent {
 pub struct TransportImported {
     /// Technical id of the package.
     pub package: String,
-    /// Whether it is new in the tenant.
     pub new_package: bool,
     /// Technical ids of new artifacts.
     pub created: Vec<String>,

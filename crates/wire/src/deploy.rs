@@ -83,19 +83,14 @@ pub struct Metadata {
 pub struct Service {
     /// `xs2-deploy`.
     pub id: String,
-    /// Where its processes are.
     pub processes: String,
-    /// Where its parameters are.
     pub parameters: String,
-    /// Where its files are.
     pub files: String,
-    /// Where its versions are.
     pub versions: String,
     /// [`VERSION`].
     pub slppversion: String,
     /// For people.
     pub display_name: String,
-    /// For people.
     pub description: String,
 }
 
@@ -103,7 +98,6 @@ pub struct Service {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Services {
-    /// The items.
     #[serde(rename = "Service")]
     pub items: Vec<Service>,
 }
@@ -120,10 +114,8 @@ pub struct Parameter {
     /// Whether a process cannot start without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
-    /// What it is when it is not given.
     #[serde(rename = "default", skip_serializing_if = "Option::is_none")]
     pub default_value: Option<String>,
-    /// Its value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
@@ -132,7 +124,6 @@ pub struct Parameter {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Parameters {
-    /// The items.
     #[serde(rename = "Parameter")]
     pub items: Vec<Parameter>,
 }
@@ -143,9 +134,7 @@ pub struct Parameters {
 pub struct ComponentVersion {
     /// Its number in the list.
     pub id: String,
-    /// Which part.
     pub component: String,
-    /// Its version.
     pub version: String,
 }
 
@@ -153,7 +142,6 @@ pub struct ComponentVersion {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Versions {
-    /// The items.
     #[serde(rename = "ComponentVersion")]
     pub items: Vec<ComponentVersion>,
 }
@@ -180,7 +168,6 @@ pub struct File {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Files {
-    /// The items.
     #[serde(rename = "File")]
     pub items: Vec<File>,
 }
@@ -209,7 +196,6 @@ pub struct Process {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Processes {
-    /// The items.
     #[serde(rename = "Process")]
     pub items: Vec<Process>,
 }
@@ -220,7 +206,6 @@ pub struct Processes {
 pub struct ProgressMessage {
     /// Growing within a process; clients tell old from new by it.
     pub id: i64,
-    /// For people.
     pub message: String,
 }
 
@@ -228,7 +213,6 @@ pub struct ProgressMessage {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ProgressMessages {
-    /// The items.
     #[serde(rename = "ProgressMessage")]
     pub items: Vec<ProgressMessage>,
 }
@@ -250,21 +234,15 @@ pub struct Task {
     pub progress: i64,
     /// Seconds after which it is worth to ask again.
     pub refresh_rate: i64,
-    /// What happened so far.
     pub progress_messages: ProgressMessages,
     /// For people.
     pub display_name: String,
-    /// For people.
     pub description: String,
-    /// Where its logs are.
     pub logs: String,
-    /// Where its error is, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    /// When it began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub started_at: Option<String>,
-    /// When it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<String>,
 }
@@ -281,7 +259,6 @@ impl Task {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Tasklist {
-    /// The items.
     #[serde(rename = "Task")]
     pub items: Vec<Task>,
 }
@@ -298,10 +275,8 @@ pub struct Error {
     pub display_name: String,
     /// For people: what is wrong.
     pub description: String,
-    /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occurred_at: Option<String>,
-    /// Where the logs are.
     pub logs: String,
 }
 
@@ -324,7 +299,6 @@ pub struct Action {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Actions {
-    /// The items.
     #[serde(rename = "Action")]
     pub items: Vec<Action>,
 }
@@ -341,7 +315,6 @@ pub struct Log {
     pub format: String,
     /// Bytes.
     pub size: u64,
-    /// When it last grew.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<String>,
 }
@@ -350,7 +323,6 @@ pub struct Log {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Logs {
-    /// The items.
     #[serde(rename = "Log")]
     pub items: Vec<Log>,
 }

@@ -23,7 +23,6 @@ pub struct FindResult {
 /// Whose a destination is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {
-    /// The subaccount.
     #[serde(rename = "SubaccountId")]
     pub subaccount_id: Option<String>,
     /// The service instance; `null` for the subaccount's own level.
@@ -58,14 +57,12 @@ pub struct AuthToken {
 pub struct HttpHeader {
     /// Its name.
     pub key: String,
-    /// Its value.
     pub value: String,
 }
 
 /// How many were changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
-    /// The number.
     #[serde(rename = "Count")]
     pub count: usize,
 }
@@ -73,14 +70,12 @@ pub struct Count {
 /// What became of each configuration of an array.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WriteStatus {
-    /// Its name.
     pub name: String,
     /// The status it would have had alone.
     pub status: u16,
     /// Its version, when it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub etag: Option<String>,
-    /// Why not, when it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
 }
@@ -99,11 +94,9 @@ pub struct Deleted {
 /// What became of one name of a deletion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeleteStatus {
-    /// The name.
     pub name: String,
     /// `DELETED` or `NOT_FOUND`.
     pub status: String,
-    /// Why not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -111,7 +104,6 @@ pub struct DeleteStatus {
 /// A refusal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ErrorBody {
-    /// What is wrong.
     #[serde(rename = "ErrorMessage")]
     pub error_message: String,
     /// What is wrong with which configuration, when a rule of its type is broken.

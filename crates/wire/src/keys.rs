@@ -8,9 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The block about the token service that most keys have.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Uaa {
-    /// The OAuth client.
     pub clientid: String,
-    /// Its secret.
     pub clientsecret: String,
     /// Base of the token service; `/oauth/token` is appended.
     pub url: String,
@@ -18,7 +16,6 @@ pub struct Uaa {
     pub identityzone: String,
     /// The tenant.
     pub identityzoneid: String,
-    /// The tenant.
     pub tenantid: String,
     /// `dedicated`.
     pub tenantmode: String,
@@ -28,9 +25,7 @@ pub struct Uaa {
     pub apiurl: String,
     /// Public key of tokens, PEM.
     pub verificationkey: String,
-    /// The application.
     pub xsappname: String,
-    /// The subaccount.
     pub subaccountid: String,
     /// Domain of token keys, without a scheme.
     pub uaadomain: String,
@@ -47,7 +42,6 @@ pub struct Xsuaa {
     /// The client and its zone.
     #[serde(flatten)]
     pub uaa: Uaa,
-    /// The instance.
     #[serde(rename = "serviceInstanceId")]
     pub service_instance_id: String,
 }
@@ -55,7 +49,6 @@ pub struct Xsuaa {
 /// Key of service `transport`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transport {
-    /// Token service.
     pub uaa: Uaa,
     /// Base of the API.
     pub uri: String,
@@ -64,9 +57,7 @@ pub struct Transport {
 /// Key of service `SAPCloudALMAPIs`. There is no `uri`: clients build it from `endpoints.Api`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CloudAlm {
-    /// Where the APIs are.
     pub endpoints: CloudAlmEndpoints,
-    /// Token service.
     pub uaa: Uaa,
 }
 
@@ -81,16 +72,13 @@ pub struct CloudAlmEndpoints {
 /// Key of service `it-rt`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Integration {
-    /// All of it.
     pub oauth: IntegrationOauth,
 }
 
 /// The one block of an `it-rt` key.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IntegrationOauth {
-    /// The OAuth client.
     pub clientid: String,
-    /// Its secret.
     pub clientsecret: String,
     /// Base of the tenant; `/api/v1` is appended.
     pub url: String,
@@ -105,7 +93,6 @@ pub struct IntegrationOauth {
 pub struct ContentAgent {
     /// Base of the API.
     pub url: String,
-    /// Token service.
     pub uaa: Uaa,
     /// The same for clients that read this shape.
     pub oauth: ContentAgentOauth,
@@ -116,9 +103,7 @@ pub struct ContentAgent {
 pub struct ContentAgentOauth {
     /// Base of the API.
     pub url: String,
-    /// The OAuth client.
     pub clientid: String,
-    /// Its secret.
     pub clientsecret: String,
     /// Ends in `/oauth/token`.
     pub tokenurl: String,
@@ -127,9 +112,7 @@ pub struct ContentAgentOauth {
 /// Key of service `destination`: flat.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Destination {
-    /// The OAuth client.
     pub clientid: String,
-    /// Its secret.
     pub clientsecret: String,
     /// `binding-secret`.
     #[serde(rename = "credential-type")]
@@ -142,13 +125,10 @@ pub struct Destination {
     pub uaadomain: String,
     /// Public key of tokens, PEM.
     pub verificationkey: String,
-    /// The service instance.
     pub instanceid: String,
     /// The subdomain.
     pub identityzone: String,
-    /// The tenant.
     pub tenantid: String,
-    /// The application.
     pub xsappname: String,
     /// `dedicated`.
     pub tenantmode: String,
@@ -157,45 +137,35 @@ pub struct Destination {
 /// Key of service `cis`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cis {
-    /// Where the account services are.
     pub endpoints: CisEndpoints,
     /// `client_credentials`, or `user_token` when a person logs in.
     pub grant_type: String,
-    /// Token service.
     pub uaa: Uaa,
 }
 
 /// Where the account services are. Paths as `/accounts/v1` are appended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CisEndpoints {
-    /// Accounts.
     pub accounts_service_url: String,
-    /// Entitlements.
     pub entitlements_service_url: String,
     /// Environments.
     pub provisioning_service_url: String,
     /// Subscriptions.
     pub saas_registry_service_url: String,
-    /// Events.
     pub events_service_url: String,
-    /// External providers.
     pub external_provider_registry_url: String,
-    /// Orders.
     pub order_processing_url: String,
 }
 
 /// Key of service `service-manager`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceManager {
-    /// The OAuth client.
     pub clientid: String,
-    /// Its secret.
     pub clientsecret: String,
     /// Base of service manager; `/v1` is appended.
     pub sm_url: String,
     /// Base of the token service; `/oauth/token` is appended.
     pub url: String,
-    /// The application.
     pub xsappname: String,
 }
 

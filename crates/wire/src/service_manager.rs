@@ -15,7 +15,6 @@ pub struct Page<T> {
     pub token: Option<String>,
     /// How many there are on all pages together.
     pub num_items: usize,
-    /// Those of this page.
     pub items: Vec<T>,
 }
 
@@ -24,9 +23,7 @@ pub struct Page<T> {
 pub struct ErrorBody {
     /// A stable word.
     pub error: String,
-    /// For people.
     pub description: String,
-    /// What the broker said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub broker_error: Option<BrokerError>,
 }
@@ -39,7 +36,6 @@ pub struct BrokerError {
     pub status_code: u16,
     /// Null.
     pub error_message: Option<String>,
-    /// For people.
     pub description: String,
     /// Null.
     pub response_error: Option<Value>,
@@ -50,13 +46,10 @@ pub struct BrokerError {
 pub struct Offering {
     /// Its GUID.
     pub id: String,
-    /// Whether it can be used.
     pub ready: bool,
     /// Technical name.
     pub name: String,
-    /// What it is for.
     pub description: String,
-    /// Whether instances have keys.
     pub bindable: bool,
     /// Whether parameters of instances can be read.
     pub instances_retrievable: bool,
@@ -70,17 +63,12 @@ pub struct Offering {
     pub tags: Vec<String>,
     /// For people.
     pub metadata: OfferingMetadata,
-    /// The broker.
     pub broker_id: String,
     /// Its GUID in the broker's catalogue.
     pub catalog_id: String,
-    /// Its name there.
     pub catalog_name: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
-    /// Labels.
     pub labels: Labels,
 }
 
@@ -88,11 +76,8 @@ pub struct Offering {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OfferingMetadata {
-    /// Name for people.
     pub display_name: String,
-    /// What it is for.
     pub long_description: String,
-    /// Where to read more.
     pub documentation_url: String,
 }
 
@@ -101,31 +86,22 @@ pub struct OfferingMetadata {
 pub struct Plan {
     /// Its GUID.
     pub id: String,
-    /// Whether it can be used.
     pub ready: bool,
     /// Technical name.
     pub name: String,
-    /// What it is for.
     pub description: String,
     /// Its GUID in the broker's catalogue.
     pub catalog_id: String,
-    /// Its name there.
     pub catalog_name: String,
-    /// Whether it costs nothing.
     pub free: bool,
-    /// Whether instances have keys.
     pub bindable: bool,
     /// For people.
     pub metadata: PlanMetadata,
     /// Empty.
     pub schemas: Map<String, Value>,
-    /// The offering.
     pub service_offering_id: String,
-    /// When made.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
-    /// Labels.
     pub labels: Labels,
 }
 
@@ -133,11 +109,8 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlanMetadata {
-    /// Name for people.
     pub display_name: String,
-    /// What is good about it.
     pub bullets: Vec<String>,
-    /// Whether instances can be shared.
     pub supports_instance_sharing: bool,
 }
 
@@ -146,7 +119,6 @@ pub struct PlanMetadata {
 pub struct Operation {
     /// Its GUID.
     pub id: String,
-    /// Whether it is over.
     pub ready: bool,
     /// For people; when read by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -156,7 +128,6 @@ pub struct Operation {
     pub kind: String,
     /// `in progress`, `succeeded`, `failed`.
     pub state: String,
-    /// On what.
     pub resource_id: String,
     /// `/v1/service_instances` or `/v1/service_bindings`.
     pub resource_type: String,
@@ -164,15 +135,11 @@ pub struct Operation {
     pub platform_id: String,
     /// Found in the log.
     pub correlation_id: String,
-    /// Whether it will be tried again.
     pub reschedule: bool,
-    /// When.
     pub reschedule_timestamp: String,
     /// When what failed will be removed.
     pub deletion_scheduled: String,
-    /// When started.
     pub created_at: String,
-    /// When ended.
     pub updated_at: String,
 }
 
@@ -181,29 +148,19 @@ pub struct Operation {
 pub struct Instance {
     /// Its GUID.
     pub id: String,
-    /// Whether it is there.
     pub ready: bool,
-    /// The last thing done to it.
     pub last_operation: Operation,
-    /// Its name.
     pub name: String,
-    /// The plan.
     pub service_plan_id: String,
     /// `service-manager`.
     pub platform_id: String,
-    /// Where it is.
     pub context: Context,
-    /// Whether it can be used.
     pub usable: bool,
-    /// The subaccount.
     pub subaccount_id: String,
     /// Null.
     pub protected: Option<bool>,
-    /// Who made it.
     pub created_by: String,
-    /// When.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
     /// Labels; `subaccount_id` among them.
     pub labels: Labels,
@@ -214,26 +171,17 @@ pub struct Instance {
 pub struct Binding {
     /// Its GUID.
     pub id: String,
-    /// Whether it is there.
     pub ready: bool,
-    /// The last thing done to it.
     pub last_operation: Operation,
-    /// Its name.
     pub name: String,
-    /// The instance.
     pub service_instance_id: String,
-    /// Where it is.
     pub context: Context,
     /// What is in it; when read by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credentials: Option<Value>,
-    /// The subaccount.
     pub subaccount_id: String,
-    /// Who made it.
     pub created_by: String,
-    /// When.
     pub created_at: String,
-    /// When changed last.
     pub updated_at: String,
     /// Labels; `subaccount_id` among them.
     pub labels: Labels,
@@ -252,67 +200,44 @@ pub struct Context {
     pub env_type: String,
     /// `sapcp`.
     pub platform: String,
-    /// The subdomain.
     pub subdomain: String,
     /// Of the contract.
     pub license_type: String,
-    /// The instance's name.
     pub instance_name: String,
-    /// The subaccount.
     pub subaccount_id: String,
     /// Empty.
     pub crm_customer_id: String,
-    /// The global account.
     pub global_account_id: String,
 }
 
 /// An instance to be: by plan, or by the names of offering and plan.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct CreateInstance {
-    /// Its name.
     pub name: String,
-    /// The plan.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_plan_id: Option<String>,
-    /// The offering's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_offering_name: Option<String>,
-    /// The plan's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_plan_name: Option<String>,
-    /// For the broker.
-    #[serde(skip_serializing_if = "Value::is_null")]
     pub parameters: Value,
-    /// Labels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Labels>,
 }
 
 /// What is to change of an instance.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct UpdateInstance {
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The plan.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_plan_id: Option<String>,
-    /// For the broker.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parameters: Option<Value>,
     /// Labels to add and to remove.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<LabelChange>>,
 }
 
 /// A label to add or to remove.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct LabelChange {
     /// `add` or `remove`.
     pub op: String,
-    /// The key.
     pub key: String,
     /// The values; none removes all.
     #[serde(default)]
@@ -320,18 +245,12 @@ pub struct LabelChange {
 }
 
 /// A key to be.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct CreateBinding {
-    /// Its name.
     pub name: String,
-    /// The instance.
     pub service_instance_id: String,
-    /// For the broker.
-    #[serde(skip_serializing_if = "Value::is_null")]
     pub parameters: Value,
-    /// Labels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Labels>,
 }
 

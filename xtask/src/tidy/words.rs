@@ -1,4 +1,5 @@
-//! Words that Rust code must not contain, each with what to write instead, and SQL in the wrong place.
+//! Words that Rust code must not contain, each with what to write instead, SQL in the wrong place, and files too long to
+//! read. Clippy knows the rest: sizes of functions, `unwrap`, what is unfinished (`Cargo.toml`, `clippy.toml`).
 
 use super::Finding;
 use super::scan::Source;
@@ -25,18 +26,15 @@ const fn word(word: &'static str, place: Place, remedy: &'static str) -> Word {
 
 // The words are looked for in code, so that this list does not find itself.
 const WORDS: &[Word] = &[
-    word(".unwrap()", Place::Production, "hand the error on with `?`, or decide what its absence means"),
     word(".expect(", Place::Production, "hand the error on with `?`, or make the state impossible by its type"),
     word("sleep(", Place::Tests, "stop the clock, or wait for the condition itself"),
     word("sleep_until(", Place::Tests, "stop the clock, or wait for the condition itself"),
-    word("todo!", Place::Code, "leave it out until it works"),
-    word("unimplemented!", Place::Code, "leave it out until it works"),
-    word("#[allow", Place::Code, "use #[expect(.., reason = \"..\")]"),
     word("#![allow", Place::Code, "use #![expect(.., reason = \"..\")]"),
     word("TODO", Place::Comments, "do it, or open an issue"),
     word("FIXME", Place::Comments, "fix it, or open an issue"),
 ];
 
+const FILE_LINES: usize = 500;
 /// The crates in which SQL is at home.
 const SQL_CRATES: &[&str] = &["store", "bench"];
 /// Crates whose texts reach logs and developers only.
@@ -47,6 +45,7 @@ pub fn check(source: &Source) -> Vec<Finding> {
     findings.extend(sql(source));
     findings.extend(debug_texts(source));
     findings.extend(opening(source));
+    findings.extend(length(source));
     findings
 }
 
@@ -116,6 +115,12 @@ fn opening(source: &Source) -> Option<Finding> {
     })
 }
 
+fn length(source: &Source) -> Option<Finding> {
+    let lines = source.text.lines().count();
+    let what = format!("{lines} lines, at most {FILE_LINES}");
+    (lines > FILE_LINES).then(|| finding(source, source.text.len(), what, "split the file by what its parts know"))
+}
+
 fn finding(source: &Source, at: usize, what: String, remedy: &'static str) -> Finding {
     Finding { path: source.path.to_owned(), line: source.line(at), what, remedy }
 }
@@ -130,10 +135,9 @@ mod tests {
 
     #[test]
     fn panics_are_for_tests() {
-        let text = "fn a() { x.unwrap(); }\n#[cfg(test)]\nmod tests {\n    fn b() { x.unwrap(); y.expect(\"\"); }\n}\n";
-        assert_eq!(found("crates/model/src/x.rs", text), ["1 `.unwrap()`"]);
+        let text = "fn a() { x.expect(\"\"); }\n#[cfg(test)]\nmod tests {\n    fn b() { y.expect(\"\"); }\n}\n";
+        assert_eq!(found("crates/model/src/x.rs", text), ["1 `.expect(`"]);
         assert_eq!(found("crates/model/tests/x.rs", text), Vec::<String>::new());
-        assert_eq!(found("crates/model/src/x.rs", "x.unwrap_or(1); y.unwrap_or_default();"), Vec::<String>::new());
     }
 
     #[test]
@@ -148,16 +152,13 @@ mod tests {
     fn words_count_only_in_their_place() {
         let unfinished = format!("// {}: later\nlet x = \"{}\";\n", concat!("TO", "DO"), concat!("TO", "DO"));
         assert_eq!(found("crates/model/src/x.rs", &unfinished).len(), 1);
-        assert_eq!(found("crates/model/src/x.rs", "// todo! is not used\ntodo!()"), ["2 `todo!`"]);
+        assert_eq!(found("crates/model/src/x.rs", "// #![allow\n#![allow(dead_code)]"), ["2 `#![allow`"]);
     }
 
     #[test]
-    fn lints_are_expected_and_not_allowed() {
-        assert_eq!(found("crates/model/src/x.rs", "#[allow(dead_code)]\nfn a() {}"), ["1 `#[allow`"]);
-        assert_eq!(
-            found("crates/model/src/x.rs", "#[expect(dead_code, reason = \"\")]\nfn a() {}"),
-            Vec::<String>::new()
-        );
+    fn a_file_is_not_too_long() {
+        assert_eq!(found("crates/model/src/x.rs", &"// a line\n".repeat(500)), Vec::<String>::new());
+        assert_eq!(found("crates/model/src/x.rs", &"// a line\n".repeat(501)), ["502 501 lines, at most 500"]);
     }
 
     #[test]

@@ -60,11 +60,9 @@ pub struct Filter {
     pub orgs: Option<Vec<String>>,
 }
 
-/// Roles with everything that they are about.
+/// What roles are about.
 #[derive(Debug, Clone, Default)]
-pub struct Listed {
-    /// The roles, oldest first.
-    pub roles: Vec<Role>,
+pub struct Related {
     /// Their holders.
     pub users: Vec<User>,
     /// Spaces of the space roles.
@@ -166,15 +164,11 @@ impl Place {
 }
 
 /// The roles that the caller sees, oldest first: those in organizations that it has a role in.
-///
-/// # Errors
-/// Of the store.
-pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Listed> {
+pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<Role>> {
     cx.db
         .read(async move |tx| {
             let roles = seen(tx, caller.identity()).await?.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
-            let roles: Vec<Role> = roles.into_iter().filter(|role| takes(&filter, role)).collect();
-            together(tx, roles).await
+            Ok(roles.into_iter().filter(|role| takes(&filter, role)).collect())
         })
         .await
 }
@@ -200,23 +194,28 @@ async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<CfRoleRow>> {
     Ok(all)
 }
 
-async fn together(tx: &mut Tx, roles: Vec<Role>) -> Result<Listed> {
-    let mut listed = Listed::default();
-    for role in &roles {
-        if !listed.users.iter().any(|user| user.guid == role.holder) {
-            listed.users.push(user::by_guid(tx, &role.holder, role.created_at.micros()).await?);
+/// Who has these roles, and where. The caller has seen them: they are from [`list`].
+pub async fn related(cx: &Cx, _caller: Caller<CfRead>, roles: Vec<Role>) -> Result<Related> {
+    cx.db.read(async move |tx| together(tx, &roles).await).await
+}
+
+async fn together(tx: &mut Tx, roles: &[Role]) -> Result<Related> {
+    let mut related = Related::default();
+    for role in roles {
+        if !related.users.iter().any(|user| user.guid == role.holder) {
+            related.users.push(user::by_guid(tx, &role.holder, role.created_at.micros()).await?);
         }
         match role.space {
-            Some(guid) if !listed.spaces.iter().any(|space| space.guid == guid) => {
-                listed.spaces.extend(space::find(tx, guid).await?);
+            Some(guid) if !related.spaces.iter().any(|space| space.guid == guid) => {
+                related.spaces.extend(space::find(tx, guid).await?);
             }
-            None if !listed.orgs.iter().any(|org| org.guid == role.org) => {
-                listed.orgs.extend(org::find(tx, role.org).await?);
+            None if !related.orgs.iter().any(|org| org.guid == role.org) => {
+                related.orgs.extend(org::find(tx, role.org).await?);
             }
             _ => {}
         }
     }
-    Ok(Listed { roles, ..listed })
+    Ok(related)
 }
 
 /// One role.
@@ -224,8 +223,14 @@ async fn together(tx: &mut Tx, roles: Vec<Role>) -> Result<Listed> {
 /// # Errors
 /// Not found, also when the caller does not see it.
 pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: CfRoleGuid) -> Result<Role> {
-    let filter = Filter { guids: Some(vec![guid.text()]), ..Filter::default() };
-    list(cx, caller, filter).await?.roles.pop().ok_or_else(|| Error::not_found("Role not found"))
+    let missing = || Error::not_found("Role not found");
+    cx.db
+        .read(async move |tx| {
+            let row = store::cf_role::get(tx, guid.0).await?.ok_or_else(missing)?;
+            rights::visible_org(tx, caller.identity(), row.org).await.map_err(|_| missing())?;
+            shown(row)
+        })
+        .await
 }
 
 /// Takes a role away, in the transaction of its job.

@@ -198,14 +198,6 @@ pub async fn list(tx: &mut Tx, instance: InstanceId) -> Result<Vec<Binding>> {
     store::binding::of_instance(tx, instance.0).await?.into_iter().map(Binding::parse).collect()
 }
 
-/// The keys of a subaccount's instances, by GUID.
-///
-/// # Errors
-/// Of the store.
-pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Binding>> {
-    store::binding::of_subaccount(tx, subaccount.0).await?.into_iter().map(Binding::parse).collect()
-}
-
 /// The key with this GUID, whosever it is.
 ///
 /// # Errors

@@ -119,14 +119,6 @@ pub async fn list_in_space(tx: &mut Tx, space: SpaceGuid, after: &str, limit: i6
     store::instance::in_space(tx, &space.text(), after, limit).await?.into_iter().map(Instance::parse).collect()
 }
 
-/// All instances of a subaccount, those in spaces too, by GUID.
-///
-/// # Errors
-/// Of the store.
-pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Instance>> {
-    store::instance::of_subaccount(tx, subaccount.0).await?.into_iter().map(Instance::parse).collect()
-}
-
 /// The row of an instance, held: nobody else changes it or its keys before this transaction ends.
 pub(super) async fn locked(tx: &mut Tx, id: InstanceId) -> Result<InstanceRow> {
     store::instance::lock(tx, id.0).await?;

@@ -14,7 +14,9 @@ use model::account::Labels;
 use model::catalog::{self, Plan};
 use model::{BindingId, InstanceId, SubaccountId};
 use serde_json::Value;
+use std::collections::HashMap;
 use store::Tx;
+use uuid::Uuid;
 
 /// Where the caller is.
 #[derive(Debug, Clone)]
@@ -44,19 +46,37 @@ pub async fn plans(cx: &Cx, caller: Caller<ViewServices>) -> Result<Vec<&'static
     Ok(catalog::plans().filter(|plan| plan.brokered && entitled.contains(plan)).collect())
 }
 
-/// All instances, by GUID.
+/// Part of a list in the order of GUIDs.
+#[derive(Debug, Clone, Copy)]
+pub struct Span {
+    /// Only those behind this one.
+    pub after: Uuid,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// Instances, by GUID.
 ///
 /// # Errors
-/// Of the store.
-pub async fn instances(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, Vec<Instance>)> {
+/// Forbidden for a token of no subaccount.
+pub async fn instances(cx: &Cx, caller: &Caller<ViewServices>, span: Span) -> Result<(Place, Vec<Instance>)> {
     let id = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
-            let mut all = instance::of_subaccount(tx, id).await?;
-            all.retain(|instance| instance.space.is_none());
-            Ok((place(tx, id).await?, all))
+            let rows = store::instance::in_manager(tx, id.0, span.after, span.limit).await?;
+            let found = rows.into_iter().map(Instance::parse).collect::<Result<_>>()?;
+            Ok((place(tx, id).await?, found))
         })
         .await
+}
+
+/// How many instances there are.
+///
+/// # Errors
+/// As [`instances`].
+pub async fn count_instances(cx: &Cx, caller: &Caller<ViewServices>) -> Result<i64> {
+    let id = caller.subaccount()?;
+    cx.db.read(async move |tx| Ok(store::instance::count_in_manager(tx, id.0).await?)).await
 }
 
 /// One instance.
@@ -193,23 +213,34 @@ pub async fn delete_instance(cx: &Cx, caller: Caller<ManageServices>, id: Instan
 /// A key with its instance's name.
 pub type Bound = (Binding, String);
 
-/// All keys, by GUID.
+/// Keys, by GUID.
 ///
 /// # Errors
-/// Of the store.
-pub async fn bindings(cx: &Cx, caller: Caller<ViewServices>) -> Result<(Place, Vec<Bound>)> {
+/// As [`instances`].
+pub async fn bindings(cx: &Cx, caller: &Caller<ViewServices>, span: Span) -> Result<(Place, Vec<Bound>)> {
     let id = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
-            let instances = instance::of_subaccount(tx, id).await?;
-            let holder = |binding: &Binding| {
-                instances.iter().find(|i| i.id == binding.instance && i.space.is_none()).map(|i| i.name.clone())
+            let rows = store::binding::in_manager(tx, id.0, span.after, span.limit).await?;
+            let holders = store::binding::holders_in_manager(tx, id.0, span.after, span.limit).await?;
+            let mut holders: HashMap<Uuid, String> = holders.into_iter().collect();
+            let bound = |row: store::binding::BindingRow| {
+                let holder = holders.remove(&row.id).unwrap_or_default();
+                Ok((Binding::parse(row)?, holder))
             };
-            let all = binding::of_subaccount(tx, id).await?;
-            let all = all.into_iter().filter_map(|binding| holder(&binding).map(|name| (binding, name))).collect();
-            Ok((place(tx, id).await?, all))
+            let found = rows.into_iter().map(bound).collect::<Result<_>>()?;
+            Ok((place(tx, id).await?, found))
         })
         .await
+}
+
+/// How many keys there are.
+///
+/// # Errors
+/// As [`instances`].
+pub async fn count_bindings(cx: &Cx, caller: &Caller<ViewServices>) -> Result<i64> {
+    let id = caller.subaccount()?;
+    cx.db.read(async move |tx| Ok(store::binding::count_in_manager(tx, id.0).await?)).await
 }
 
 /// One key; with what is in it, when the caller may make keys.

@@ -8,9 +8,7 @@ use crate::catalog::Plan;
 /// What shall be assigned, as the request says it.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct QuotaChange {
-    /// How much.
     pub amount: Option<f64>,
-    /// On or off.
     pub enable: Option<bool>,
 }
 
@@ -39,26 +37,14 @@ pub enum Outcome {
 pub enum Refused {
     /// Both were given, or neither.
     #[error("say exactly one of 'amount' and 'enable' for plan '{plan}' of service '{service}'")]
-    NotOne {
-        /// The service.
-        service: &'static str,
-        /// The plan.
-        plan: &'static str,
-    },
+    NotOne { service: &'static str, plan: &'static str },
     /// A counted plan was to be enabled.
     #[error("plan '{plan}' of service '{service}' has a numeric quota; use 'amount' instead of 'enable'")]
-    Counted {
-        /// The service.
-        service: &'static str,
-        /// The plan.
-        plan: &'static str,
-    },
+    Counted { service: &'static str, plan: &'static str },
     /// No whole number, or less than nothing.
     #[error("the amount {amount} for plan '{plan}' of service '{service}' must be a whole number, 0 or more")]
     NoAmount {
-        /// The service.
         service: &'static str,
-        /// The plan.
         plan: &'static str,
         /// What was asked for.
         amount: f64,
@@ -66,33 +52,20 @@ pub enum Refused {
     /// More than is left.
     #[error("the amount {wanted} for plan '{plan}' of service '{service}' exceeds the remaining quota of {left}")]
     TooMuch {
-        /// The service.
         service: &'static str,
-        /// The plan.
         plan: &'static str,
-        /// What was asked for.
         wanted: i64,
         /// What could be had.
         left: i64,
     },
     /// The plan is not the global account's to give.
     #[error("the global account is not entitled to plan '{plan}' of service '{service}'")]
-    NotGranted {
-        /// The service.
-        service: &'static str,
-        /// The plan.
-        plan: &'static str,
-    },
+    NotGranted { service: &'static str, plan: &'static str },
     /// It is to be removed but is used.
     #[error(
         "plan '{plan}' of service '{service}' is in use by the subaccount; delete its instances or subscriptions first"
     )]
-    InUse {
-        /// The service.
-        service: &'static str,
-        /// The plan.
-        plan: &'static str,
-    },
+    InUse { service: &'static str, plan: &'static str },
 }
 
 /// What the wish comes to.

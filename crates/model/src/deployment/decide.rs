@@ -12,7 +12,6 @@ use std::time::Duration;
 pub enum Heard<'a> {
     /// It has the files, under these ids.
     Uploaded {
-        /// Of the archive.
         archive: String,
         /// Of the extension descriptor.
         extension: Option<String>,
@@ -23,7 +22,6 @@ pub enum Heard<'a> {
     PutOff {
         /// How much later, if it said so.
         wait: Option<Duration>,
-        /// What it said.
         reason: String,
     },
     /// It runs this process for our files.
@@ -34,7 +32,6 @@ pub enum Heard<'a> {
     NoProcess,
     /// It could not be asked.
     Away {
-        /// Why.
         reason: String,
         /// Whether asking again may help.
         may_pass: bool,

@@ -39,13 +39,11 @@ impl Severity {
 /// One finding, with what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
-    /// How bad it is.
     pub severity: Severity,
     /// A stable word for programs.
     pub code: &'static str,
     /// What is wrong.
     pub text: String,
-    /// What to write instead.
     pub fix: String,
 }
 

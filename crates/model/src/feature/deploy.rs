@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 pub struct Assigned {
     /// Its number.
     pub id: i64,
-    /// Its way.
     pub way: TransportPath,
     /// Whether it was deleted in transport management.
     pub deleted: bool,
@@ -21,7 +20,6 @@ pub struct Assigned {
 pub struct Group {
     /// The node's number.
     pub node: i64,
-    /// Its name.
     pub name: String,
     /// Whether it is the last of its way.
     pub production: bool,

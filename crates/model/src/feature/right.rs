@@ -40,7 +40,6 @@ pub enum Place {
     Viewer,
     /// Works.
     Member,
-    /// Leads.
     Lead,
 }
 
@@ -87,7 +86,6 @@ pub enum Action {
     Assign,
     /// Put it off, take it up again, send it back from test.
     Plan,
-    /// Start the implementation.
     StartImplementation,
     /// Hand it over to test.
     HandOver,
@@ -99,7 +97,6 @@ pub enum Action {
     DeployTest,
     /// Deploy to the last node.
     DeployProduction,
-    /// Confirm the deployment.
     ConfirmDeployment,
 }
 

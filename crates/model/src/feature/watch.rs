@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 pub struct DeploymentWatch {
     /// The order.
     pub id: i64,
-    /// The tenant.
     #[serde(default)]
     pub tenant: String,
     /// How far it is.
@@ -26,7 +25,6 @@ pub enum WatchAt {
     Running {
         /// The action of transport management.
         action: i64,
-        /// Since when.
         since: Time,
     },
 }

@@ -25,7 +25,6 @@ pub enum At {
 pub struct Stop {
     /// The node's number.
     pub node: i64,
-    /// Its name.
     pub name: String,
     /// Whether it waits for somebody to forward requests.
     pub manual: bool,

@@ -12,7 +12,6 @@ pub struct Change {
     pub id: Option<NodeId>,
     /// Unique in the subaccount; case matters.
     pub name: Option<NodeName>,
-    /// Free text.
     pub description: Option<String>,
     /// Whether requests may enter the landscape here.
     pub upload_allowed: Option<bool>,
@@ -24,13 +23,10 @@ pub struct Change {
     pub controlled_by: Option<String>,
     /// Has no runtime.
     pub is_virtual: Option<bool>,
-    /// Labels.
     pub tags: Option<Vec<String>>,
     /// None, or one.
     pub targets: Option<Vec<TargetChange>>,
-    /// Whether imports are blocked.
     pub import_disabled: Option<bool>,
-    /// Why.
     pub import_disabled_reason: Option<String>,
 }
 
@@ -39,9 +35,7 @@ pub struct Change {
 pub struct TargetChange {
     /// Must be that of the target, if said at all.
     pub id: Option<TargetId>,
-    /// What it takes.
     pub content_type: Option<ContentType>,
-    /// How it is reached, by name.
     pub destination: Option<DestinationName>,
     /// `default`.
     pub strategy: Option<String>,

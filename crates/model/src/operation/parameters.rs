@@ -39,9 +39,7 @@ pub enum BadParameter {
     /// It is not of its kind.
     #[error("Value for parameter \"{name}\" is not valid: '{value}' is not {wanted}")]
     Value {
-        /// Which.
         name: String,
-        /// What it is.
         value: String,
         /// What it should be.
         wanted: &'static str,

@@ -7,7 +7,6 @@ use uuid::Uuid;
 /// An operation at work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deployment {
-    /// The operation.
     pub operation: Uuid,
     /// The subaccount.
     #[serde(default)]

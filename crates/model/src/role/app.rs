@@ -11,17 +11,14 @@ pub enum App {
     CloudAlm,
     /// Cloud Integration.
     Integration,
-    /// The Content Agent.
     ContentAgent,
     /// The Destination service.
     Destination,
-    /// Connectivity.
     Connectivity,
     /// Accounts of the global account.
     CisCentral,
     /// Accounts of one subaccount.
     CisLocal,
-    /// Service Manager.
     ServiceManager,
     /// Authorization and trust: its scopes have no prefix.
     Xsuaa,

@@ -30,7 +30,6 @@ pub enum Expr {
 
 /// A comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are OData's own")]
 pub enum Compare {
     Eq,
     Ne,

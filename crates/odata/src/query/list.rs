@@ -27,7 +27,6 @@ pub struct List<'q, R> {
 /// The rows of one page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed<R> {
-    /// The rows.
     pub rows: Vec<R>,
     /// How many match the filter in all, when it was asked for.
     pub count: Option<usize>,

@@ -23,17 +23,13 @@ const LONGEST: usize = 16 * 1024;
 /// The query options of a request.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Query {
-    /// `$filter`.
     pub filter: Option<Expr>,
-    /// `$orderby`.
     pub orderby: Vec<Order>,
     /// `$select`: paths; empty means all.
     pub select: Vec<String>,
     /// `$expand`: paths, without V4's nested options.
     pub expand: Vec<String>,
-    /// `$top`.
     pub top: Option<usize>,
-    /// `$skip`.
     pub skip: Option<usize>,
     /// `$skiptoken`: where the previous page ended.
     pub skiptoken: Option<String>,

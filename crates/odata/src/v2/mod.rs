@@ -29,7 +29,6 @@ pub struct Base<'a> {
 /// A list and what goes with it.
 #[derive(Debug, Clone, Default)]
 pub struct Feed {
-    /// Its entities.
     pub entities: Vec<Entity>,
     /// How many there are in all, when it was asked for.
     pub count: Option<usize>,

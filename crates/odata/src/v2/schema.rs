@@ -38,19 +38,14 @@ pub struct EntityType {
 /// A property.
 #[derive(Debug, Clone, Copy)]
 pub struct Property {
-    /// Its name.
     pub name: &'static str,
-    /// Its type.
     pub kind: Kind,
-    /// Whether it is part of the key.
     pub key: bool,
-    /// Whether it may be absent.
     pub nullable: bool,
 }
 
 /// A primitive type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are OData's own")]
 pub enum Kind {
     String,
     Boolean,
@@ -76,7 +71,6 @@ impl Kind {
 /// A way to related entities.
 #[derive(Debug, Clone, Copy)]
 pub struct Navigation {
-    /// Its name.
     pub name: &'static str,
     /// The name of the related type.
     pub target: &'static str,
@@ -87,22 +81,18 @@ pub struct Navigation {
 /// A function import.
 #[derive(Debug)]
 pub struct Operation {
-    /// Its name.
     pub name: &'static str,
     /// `GET` or `POST`.
     pub method: &'static str,
     /// The type of the entity it answers; none when it answers text or nothing.
     pub returns: Option<&'static str>,
-    /// What it takes.
     pub parameters: &'static [Parameter],
 }
 
 /// A parameter of a function import.
 #[derive(Debug, Clone, Copy)]
 pub struct Parameter {
-    /// Its name.
     pub name: &'static str,
-    /// Whether it may be left out.
     pub optional: bool,
 }
 

@@ -48,9 +48,7 @@ pub struct Listener {
     pub socket: TcpListener,
     /// With it, over TLS only.
     pub tls: Option<Arc<ServerConfig>>,
-    /// The services.
     pub router: Router,
-    /// Bounds.
     pub limits: Limits,
 }
 

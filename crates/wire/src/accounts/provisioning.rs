@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AvailableEnvironments {
-    /// All of them.
     pub available_environments: Vec<AvailableEnvironment>,
 }
 
@@ -19,7 +18,6 @@ pub struct AvailableEnvironment {
     pub availability_level: String,
     /// JSON schema of parameters, as text.
     pub create_schema: String,
-    /// What it is for.
     pub description: String,
     /// `cloudfoundry`.
     pub environment_type: String,
@@ -29,9 +27,7 @@ pub struct AvailableEnvironment {
     pub plan_name: String,
     /// Whether the plan can be changed later.
     pub plan_updatable: bool,
-    /// What it is for.
     pub service_description: String,
-    /// Name for people.
     pub service_display_name: String,
     /// `cloudfoundry`.
     pub service_name: String,
@@ -42,7 +38,7 @@ pub struct AvailableEnvironment {
 }
 
 /// An environment to be.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CreateEnvironment {
     /// `cloudfoundry`.
@@ -52,19 +48,14 @@ pub struct CreateEnvironment {
     /// `standard`.
     pub plan_name: String,
     /// Name for people.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `cf-eu10`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub landscape_label: Option<String>,
     /// `instance_name`: the organization's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parameters: Option<Map<String, Value>>,
     /// Becomes Org Manager.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<String>,
     /// Where that user logs in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
 }
 
@@ -72,7 +63,6 @@ pub struct CreateEnvironment {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Environments {
-    /// All of them.
     pub environment_instances: Vec<Environment>,
 }
 
@@ -84,19 +74,13 @@ pub struct Environment {
     pub id: String,
     /// Name for people.
     pub name: String,
-    /// The broker.
     pub broker_id: String,
-    /// The global account.
     #[serde(rename = "globalAccountGUID")]
     pub global_account_guid: String,
-    /// The subaccount.
     #[serde(rename = "subaccountGUID")]
     pub subaccount_guid: String,
-    /// The same.
     pub tenant_id: String,
-    /// The offering.
     pub service_id: String,
-    /// The plan.
     pub plan_id: String,
     /// `provision`.
     pub operation: String,
@@ -117,7 +101,6 @@ pub struct Environment {
     pub landscape_label: String,
     /// The organization.
     pub platform_id: String,
-    /// Who made it.
     pub created_by: String,
     /// Text.
     pub created_date: String,
@@ -125,7 +108,6 @@ pub struct Environment {
     pub modified_date: String,
     /// `CREATING`, `OK`, `DELETING`.
     pub state: String,
-    /// About the state.
     pub state_message: String,
     /// `cloudfoundry`.
     pub service_name: String,

@@ -4,14 +4,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// A subscription to be.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CreateSubscription {
-    /// The plan.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub plan_name: Option<String>,
     /// What the application wants to know.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_params: Option<Map<String, Value>>,
 }
 
@@ -45,19 +42,12 @@ pub struct Application {
     pub commercial_app_name: String,
     /// Its id in tokens, with the plan index.
     pub app_id: String,
-    /// The plan.
     pub plan_name: String,
-    /// Whether the plan can be changed.
     pub supports_plan_updates: bool,
-    /// Whether parameters can be changed.
     pub supports_parameters_updates: bool,
-    /// Whether parameters can be read.
     pub supports_get_parameters: bool,
-    /// Name for people.
     pub display_name: String,
-    /// What it is for.
     pub description: String,
-    /// What it is listed under.
     pub category: String,
     /// The same, for people.
     pub category_display_name: String,
@@ -67,7 +57,6 @@ pub struct Application {
     pub tenant_id: String,
     /// How much the subaccount is entitled to.
     pub quota: i64,
-    /// Whether a customer made it.
     pub customer_developed: bool,
     /// Empty.
     pub application_coordinates: Map<String, Value>,
@@ -89,8 +78,6 @@ pub struct SubscriptionJob {
     pub id: String,
     /// `CREATED`, `STARTED`, `SUCCEEDED`, `FAILED`, `RETRY`.
     pub state: String,
-    /// More of it.
     pub state_details: Option<Value>,
-    /// What went wrong.
     pub error: Option<Value>,
 }

@@ -15,18 +15,14 @@ pub struct OngoingOperations {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct OngoingOperation {
-    /// The process.
     pub process_id: String,
     /// `xs2-deploy`, …
     pub process_type: String,
-    /// When.
     pub started_at: String,
-    /// Where.
     pub space_id: String,
     /// What, once that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mta_id: Option<String>,
-    /// Who.
     pub user: String,
     /// `slp.task.state.RUNNING`, …
     pub state: String,

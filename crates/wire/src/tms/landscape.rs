@@ -7,7 +7,6 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// `GET /v2/nodes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Nodes {
-    /// All nodes.
     pub nodes: Vec<Node>,
 }
 
@@ -20,10 +19,8 @@ pub struct Node {
     pub id: Option<i64>,
     /// Unique.
     pub name: String,
-    /// Free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether requests may enter here.
     #[serde(default, deserialize_with = "null_is_absent")]
     pub upload_allowed: bool,
     /// Deprecated.
@@ -35,7 +32,6 @@ pub struct Node {
     /// `CHARM`, or absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub controlled_by: Option<String>,
-    /// Whether imports are blocked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_disabled: Option<bool>,
     /// Why; empty when nobody said.
@@ -67,12 +63,9 @@ pub struct NodeTarget {
     /// Given by the server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    /// What it takes.
     pub content_type: String,
-    /// How it is reached.
     #[serde(default, deserialize_with = "null_is_absent")]
     pub destination_name: String,
-    /// How it is deployed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_options: Option<ImportOptions>,
 }
@@ -87,7 +80,6 @@ pub struct ImportOptions {
 /// `GET /v2/routes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Routes {
-    /// All routes.
     pub routes: Vec<Route>,
 }
 
@@ -103,14 +95,12 @@ pub struct Route {
     pub description: Option<String>,
     /// Unique.
     pub name: String,
-    /// Where it begins.
     pub source_node_id: i64,
-    /// Where it ends.
     pub target_node_id: i64,
 }
 
 /// What creates or changes a node. What is absent or null stays as it is; there is no field that is not looked at.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct NodeRequest {
     /// That of the node that is changed.
@@ -119,7 +109,6 @@ pub struct NodeRequest {
     pub name: Option<String>,
     /// Free text; empty removes it.
     pub description: Option<String>,
-    /// Whether requests may enter here.
     pub upload_allowed: Option<bool>,
     /// Deprecated; can be left as it is, or switched off.
     pub notification_enabled: Option<bool>,
@@ -127,7 +116,6 @@ pub struct NodeRequest {
     pub forward_mode: Option<String>,
     /// `CHARM`; empty removes it.
     pub controlled_by: Option<String>,
-    /// Whether imports are blocked.
     pub import_disabled: Option<bool>,
     /// Why; empty removes it.
     pub import_disabled_reason: Option<String>,
@@ -142,21 +130,18 @@ pub struct NodeRequest {
 }
 
 /// The target of a node that is created or changed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct TargetRequest {
     /// That of the target that is there.
     pub id: Option<Number>,
-    /// What it takes.
     pub content_type: Option<String>,
-    /// How it is reached.
     pub destination_name: Option<String>,
-    /// How it is deployed.
     pub import_options: Option<ImportOptionsRequest>,
 }
 
 /// How something is to be deployed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ImportOptionsRequest {
     /// `default`.
@@ -164,7 +149,7 @@ pub struct ImportOptionsRequest {
 }
 
 /// What creates or changes a route. What is absent or null stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct RouteRequest {
     /// That of the route that is changed.
@@ -173,8 +158,6 @@ pub struct RouteRequest {
     pub description: Option<String>,
     /// Unique.
     pub name: Option<String>,
-    /// Where it begins.
     pub source_node_id: Option<Number>,
-    /// Where it ends.
     pub target_node_id: Option<Number>,
 }

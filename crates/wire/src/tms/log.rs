@@ -6,13 +6,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Action {
-    /// Its id.
     pub id: i64,
     /// `I`, `NU`, …
     pub r#type: String,
     /// `running`, …
     pub status: String,
-    /// When it began.
     pub started_at: String,
     /// Absent while it runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -21,18 +19,14 @@ pub struct Action {
     pub triggered_by: String,
     /// For people.
     pub triggered_by_named_user: String,
-    /// In which node.
     pub node_name: String,
-    /// On which requests.
     pub transport_requests: Vec<ActionRequest>,
 }
 
 /// One request of an action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionRequest {
-    /// The request.
     pub id: i64,
-    /// How far it is.
     pub status: String,
     /// Its entries.
     pub entities: Vec<Entity>,
@@ -44,11 +38,8 @@ pub struct ActionRequest {
 pub struct Entity {
     /// The entry.
     pub id: i64,
-    /// Its uri.
     pub uri: String,
-    /// Its file.
     pub file_name: String,
-    /// How far it is.
     pub status: String,
 }
 
@@ -63,9 +54,7 @@ pub struct ActionLogs {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ActionLog {
-    /// The request.
     pub transport_request_id: i64,
-    /// How far it is.
     pub status: String,
     /// About the request, newest first.
     pub messages: Vec<Message>,
@@ -84,13 +73,11 @@ pub struct RequestLogs {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestLog {
-    /// The action.
     pub action_id: i64,
     /// `I`, `NU`, …
     pub action_type: String,
     /// How the request fared.
     pub status: String,
-    /// When it began.
     pub action_started_at: String,
     /// Technical.
     pub action_triggered_by: String,
@@ -108,11 +95,8 @@ pub struct RequestLog {
 pub struct EntityLog {
     /// The entry.
     pub id: i64,
-    /// Its uri.
     pub uri: String,
-    /// Its file.
     pub file_name: String,
-    /// How far it is.
     pub status: String,
     /// Newest first.
     pub messages: Vec<Message>,
@@ -122,14 +106,11 @@ pub struct EntityLog {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
-    /// Its id.
     pub id: i64,
     /// A word, or one blank.
     pub message_id: String,
     /// `F`, `E`, `W`, `I`.
     pub severity: String,
-    /// For people.
     pub message: String,
-    /// When it was written.
     pub created_at: String,
 }

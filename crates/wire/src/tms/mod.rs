@@ -22,7 +22,6 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Versions {
-    /// All of them.
     pub supported_versions: Vec<Version>,
 }
 
@@ -31,7 +30,6 @@ pub struct Versions {
 pub struct Version {
     /// Its number, as text.
     pub version: String,
-    /// Where it is.
     pub path: String,
 }
 
@@ -39,7 +37,6 @@ pub struct Version {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UploadedFile {
-    /// The file.
     pub file_id: i64,
     /// Its base name.
     pub file_name: String,
@@ -79,7 +76,6 @@ pub struct UploadEntry {
 pub struct NodeUploadAnswer {
     /// The new request.
     pub transport_request_id: i64,
-    /// Its description.
     pub transport_request_description: String,
     /// Where it is now; never empty.
     pub queue_entries: Vec<QueueEntry>,
@@ -89,11 +85,8 @@ pub struct NodeUploadAnswer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct QueueEntry {
-    /// The entry.
     pub queue_id: i64,
-    /// The node.
     pub node_id: i64,
-    /// Its name.
     pub node_name: String,
 }
 
@@ -109,15 +102,12 @@ pub struct TransportRequests<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TransportRequest<'a> {
-    /// The request.
     pub id: i64,
     /// In this queue.
     pub status: Cow<'a, str>,
     /// Whether its files are gone.
     pub archived: bool,
-    /// Its place in this queue.
     pub position: i64,
-    /// When it was made.
     pub created_at: Cow<'a, str>,
     /// When it came into this queue.
     pub queued_at: Cow<'a, str>,
@@ -125,11 +115,9 @@ pub struct TransportRequest<'a> {
     pub created_by: Cow<'a, str>,
     /// For people.
     pub created_by_named_user: Cow<'a, str>,
-    /// What it is for.
     pub description: Cow<'a, str>,
     /// Name of the node where it entered the landscape.
     pub origin: Cow<'a, str>,
-    /// What it carries.
     pub entries: Vec<RequestEntry<'a>>,
 }
 
@@ -137,7 +125,6 @@ pub struct TransportRequest<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestEntry<'a> {
-    /// Its own id.
     pub id: i64,
     /// `FILE` or `REFERENCE`.
     pub storage_type: Cow<'a, str>,
@@ -152,7 +139,6 @@ pub struct RequestEntry<'a> {
 pub struct Tracking {
     /// The request.
     pub id: i64,
-    /// What it is for.
     pub description: String,
     /// The queues it is in.
     pub nodes: Vec<TrackedNode>,
@@ -164,17 +150,13 @@ pub struct Tracking {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TrackedNode {
-    /// The node.
     pub node_id: i64,
-    /// Its name.
     pub node_name: String,
     /// When it hands on.
     pub forward_mode: String,
     /// The request's status there.
     pub status: String,
-    /// Its place there.
     pub position: i64,
-    /// Since when.
     pub queued_at: String,
 }
 
@@ -182,7 +164,6 @@ pub struct TrackedNode {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Selection {
-    /// The requests.
     #[serde(default, deserialize_with = "null_is_absent", skip_serializing_if = "Vec::is_empty")]
     pub transport_requests: Vec<Number>,
     /// May be empty or absent.
@@ -213,17 +194,13 @@ pub struct ExtDescriptors {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExtDescriptor {
-    /// Its id.
     pub id: i64,
-    /// What it is for.
     pub description: String,
     /// `extends`.
     pub mta_id: String,
-    /// `ID`.
     pub mta_ext_id: String,
     /// `*`, or one version.
     pub mta_version: String,
-    /// When it was last set.
     pub last_changed_at: String,
 }
 
@@ -233,7 +210,6 @@ pub struct ExtDescriptor {
 pub struct ErrorBody {
     /// Reads like the name of an exception.
     pub error_type: String,
-    /// For people.
     pub message: String,
 }
 
@@ -242,7 +218,6 @@ pub struct ErrorBody {
 pub struct AuthErrorBody {
     /// `unauthorized`.
     pub error: String,
-    /// For people.
     pub error_description: String,
 }
 

@@ -3,11 +3,10 @@
 use super::entitlements::location;
 use super::error::{Problem, read};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use bytes::Bytes;
-use engine::Cx;
 use engine::farewell;
 use engine::platform::right::{ManageSubaccount, ViewSubaccount};
 use engine::platform::subscription;
@@ -15,10 +14,7 @@ use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use wire::accounts::saas as wire;
 
-pub(super) async fn list(
-    Auth(caller): Auth<ViewSubaccount>,
-    State(cx): State<Cx>,
-) -> Result<Json<wire::Applications>, Problem> {
+pub(super) async fn list(At(cx, caller): At<ViewSubaccount>) -> Result<Json<wire::Applications>, Problem> {
     let all = subscription::list(&cx, caller).await?;
     Ok(Json(wire::Applications { applications: all.iter().map(|one| view::application(&cx, one)).collect() }))
 }
@@ -31,8 +27,7 @@ pub(super) struct Selection {
 }
 
 pub(super) async fn get(
-    Auth(caller): Auth<ViewSubaccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewSubaccount>,
     Path(app): Path<String>,
     Query(query): Query<Selection>,
 ) -> Result<Json<wire::Application>, Problem> {
@@ -41,8 +36,7 @@ pub(super) async fn get(
 }
 
 pub(super) async fn subscribe(
-    Auth(caller): Auth<ManageSubaccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageSubaccount>,
     Path(app): Path<String>,
     body: Bytes,
 ) -> Result<(StatusCode, HeaderMap), Problem> {
@@ -54,8 +48,7 @@ pub(super) async fn subscribe(
 }
 
 pub(super) async fn unsubscribe(
-    Auth(caller): Auth<ManageSubaccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageSubaccount>,
     Path(app): Path<String>,
 ) -> Result<(StatusCode, HeaderMap), Problem> {
     let job = farewell::unsubscribe(&cx, caller, &app).await?;

@@ -2,11 +2,10 @@
 
 use super::error::{Problem, read};
 use super::{subaccounts, view};
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use bytes::Bytes;
-use engine::Cx;
 use engine::platform::entitlement::{self, Assigning};
 use engine::platform::right::{ManageGlobalAccount, ViewGlobalAccount};
 use http::header::LOCATION;
@@ -28,8 +27,7 @@ pub(super) struct Selection {
 }
 
 pub(super) async fn list(
-    Auth(caller): Auth<ViewGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewGlobalAccount>,
     Query(query): Query<Selection>,
 ) -> Result<Json<wire::Assignments>, Problem> {
     let subaccount = query.subaccount_guid.as_deref().map(subaccounts::parse).transpose()?;
@@ -44,8 +42,7 @@ pub(super) async fn list(
 }
 
 pub(super) async fn assign(
-    Auth(caller): Auth<ManageGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageGlobalAccount>,
     body: Bytes,
 ) -> Result<(StatusCode, HeaderMap), Problem> {
     let given: wire::SubaccountServicePlans = read(&body)?;

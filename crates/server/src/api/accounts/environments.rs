@@ -2,39 +2,34 @@
 
 use super::error::{Problem, read};
 use super::view::{self, Moment};
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use bytes::Bytes;
+use engine::Error;
 use engine::cf::environment::{self, NewEnvironment};
 use engine::platform::code;
 use engine::platform::right::{ManageSubaccount, ViewSubaccount};
-use engine::{Cx, Error};
 use http::StatusCode;
 use uuid::Uuid;
 use wire::accounts::provisioning as wire;
 
 pub(super) async fn available(
-    Auth(caller): Auth<ViewSubaccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewSubaccount>,
 ) -> Result<Json<wire::AvailableEnvironments>, Problem> {
     let entitled = environment::available(&cx, caller).await?;
     let available_environments = entitled.iter().map(view::available_environment).collect();
     Ok(Json(wire::AvailableEnvironments { available_environments }))
 }
 
-pub(super) async fn list(
-    Auth(caller): Auth<ViewSubaccount>,
-    State(cx): State<Cx>,
-) -> Result<Json<wire::Environments>, Problem> {
+pub(super) async fn list(At(cx, caller): At<ViewSubaccount>) -> Result<Json<wire::Environments>, Problem> {
     let all = environment::list(&cx, caller).await?;
     let environment_instances = all.iter().map(|one| view::environment(&cx, one, Moment::Listed)).collect();
     Ok(Json(wire::Environments { environment_instances }))
 }
 
 pub(super) async fn get(
-    Auth(caller): Auth<ViewSubaccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewSubaccount>,
     Path(id): Path<String>,
 ) -> Result<Json<wire::Environment>, Problem> {
     let one = environment::get(&cx, caller, parse(&id)?).await?;
@@ -48,8 +43,7 @@ fn parse(id: &str) -> Result<Uuid, Problem> {
 }
 
 pub(super) async fn create(
-    Auth(caller): Auth<ManageSubaccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageSubaccount>,
     body: Bytes,
 ) -> Result<(StatusCode, Json<wire::Environment>), Problem> {
     let given: wire::CreateEnvironment = read(&body)?;
@@ -66,8 +60,7 @@ pub(super) async fn create(
 }
 
 pub(super) async fn delete(
-    Auth(caller): Auth<ManageSubaccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageSubaccount>,
     Path(id): Path<String>,
 ) -> Result<(StatusCode, Json<wire::Environment>), Problem> {
     let (gone, job) = environment::delete(&cx, caller, parse(&id)?).await?;

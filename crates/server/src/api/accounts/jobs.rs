@@ -1,13 +1,13 @@
 //! How far jobs are.
 
 use super::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
+use engine::Error;
 use engine::platform::cis_job::{self, Number};
 use engine::platform::code;
 use engine::platform::right::ViewJobs;
-use engine::{Cx, Error};
 use wire::accounts::JobStatus;
 use wire::accounts::saas::SubscriptionJob;
 
@@ -16,18 +16,13 @@ fn parse(id: &str) -> Result<Number, Problem> {
     Ok(id.parse().map_err(|_| missing())?)
 }
 
-pub(super) async fn status(
-    Auth(caller): Auth<ViewJobs>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<JobStatus>, Problem> {
+pub(super) async fn status(At(cx, caller): At<ViewJobs>, Path(id): Path<String>) -> Result<Json<JobStatus>, Problem> {
     let job = cis_job::find(&cx, caller, parse(&id)?).await?;
     Ok(Json(JobStatus { status: "COMPLETED".to_owned(), description: job.description }))
 }
 
 pub(super) async fn subscription(
-    Auth(caller): Auth<ViewJobs>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewJobs>,
     Path(id): Path<String>,
 ) -> Result<Json<SubscriptionJob>, Problem> {
     let job = cis_job::find(&cx, caller, parse(&id)?).await?;

@@ -2,15 +2,15 @@
 
 use super::error::{Problem, read};
 use super::view::{self, Moment};
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use bytes::Bytes;
+use engine::Error;
 use engine::farewell;
 use engine::platform::account::{self, Changes, NewSubaccount};
 use engine::platform::code;
 use engine::platform::right::{ManageGlobalAccount, ViewGlobalAccount};
-use engine::{Cx, Error};
 use http::StatusCode;
 use model::SubaccountId;
 use model::account::{LabelSelector, Production};
@@ -25,8 +25,7 @@ pub(super) struct Expand {
 }
 
 pub(super) async fn global(
-    Auth(caller): Auth<ViewGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewGlobalAccount>,
     Query(query): Query<Expand>,
 ) -> Result<Json<wire::GlobalAccount>, Problem> {
     let (global, all) = account::list(&cx, caller).await?;
@@ -44,8 +43,7 @@ pub(super) struct Selection {
 }
 
 pub(super) async fn list(
-    Auth(caller): Auth<ViewGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewGlobalAccount>,
     Query(query): Query<Selection>,
 ) -> Result<Json<wire::Subaccounts>, Problem> {
     let selector = query.label_selector.as_deref().map(LabelSelector::parse).transpose();
@@ -61,8 +59,7 @@ pub(super) async fn list(
 }
 
 pub(super) async fn create(
-    Auth(caller): Auth<ManageGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageGlobalAccount>,
     body: Bytes,
 ) -> Result<(StatusCode, Json<wire::Subaccount>), Problem> {
     let new = new_subaccount(read(&body)?)?;
@@ -101,8 +98,7 @@ pub(super) fn parse(guid: &str) -> Result<SubaccountId, Problem> {
 }
 
 pub(super) async fn get(
-    Auth(caller): Auth<ViewGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewGlobalAccount>,
     Path(guid): Path<String>,
 ) -> Result<Json<wire::Subaccount>, Problem> {
     let (global, one) = account::get(&cx, caller, parse(&guid)?).await?;
@@ -110,8 +106,7 @@ pub(super) async fn get(
 }
 
 pub(super) async fn update(
-    Auth(caller): Auth<ManageGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageGlobalAccount>,
     Path(guid): Path<String>,
     body: Bytes,
 ) -> Result<Json<wire::Subaccount>, Problem> {
@@ -135,8 +130,7 @@ pub(super) struct Force {
 }
 
 pub(super) async fn delete(
-    Auth(caller): Auth<ManageGlobalAccount>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageGlobalAccount>,
     Path(guid): Path<String>,
     Query(query): Query<Force>,
 ) -> Result<Json<wire::Subaccount>, Problem> {

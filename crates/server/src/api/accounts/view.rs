@@ -21,7 +21,6 @@ use serde_json::{Map, Value, json};
 pub(super) enum Moment {
     /// In answer to its creation.
     Started(Number),
-    /// In a list.
     Listed,
     /// By itself.
     Single,

@@ -3,10 +3,10 @@
 use super::error::Problem;
 use super::options::{Asked, PROPERTIES, Set, answer, wants_lists};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{any, get};
 use engine::change::feature::{self, Feature, NewFeature};
@@ -72,12 +72,7 @@ fn feature_body(body: &[u8]) -> Result<FeatureBody, Problem> {
     }
 }
 
-async fn list(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
-    Path(tenant): Path<String>,
-    asked: Asked,
-) -> Result<Response, Problem> {
+async fn list(At(cx, caller): At<ReadFeatures>, Path(tenant): Path<String>, asked: Asked) -> Result<Response, Problem> {
     let query = asked.of_features()?;
     let page = page(&cx, &caller, &tenant, &asked).await?;
     let rows: Vec<Json> = if wants_lists(query) {
@@ -113,8 +108,7 @@ async fn page(
 }
 
 async fn one(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -124,8 +118,7 @@ async fn one(
 }
 
 async fn create(
-    Auth(caller): Auth<WriteFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteFeatures>,
     Path(tenant): Path<String>,
     asked: Asked,
     body: Bytes,
@@ -150,8 +143,7 @@ async fn create(
 }
 
 async fn change(
-    Auth(caller): Auth<WriteFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
     body: Bytes,
@@ -163,8 +155,7 @@ async fn change(
 }
 
 async fn transports(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -174,8 +165,7 @@ async fn transports(
 }
 
 async fn parent(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -186,8 +176,7 @@ async fn parent(
 }
 
 async fn statuses(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path(tenant): Path<String>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -197,8 +186,7 @@ async fn statuses(
 }
 
 async fn priorities(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path(tenant): Path<String>,
     asked: Asked,
 ) -> Result<Response, Problem> {

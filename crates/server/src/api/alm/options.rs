@@ -68,7 +68,6 @@ impl FromRequestParts<Cx> for Asked {
 
 /// Rows of a list that are texts, numbers and flags only.
 pub(super) struct Set {
-    /// Its name.
     pub(super) name: &'static str,
     /// Properties of its rows, the unique one first.
     pub(super) properties: &'static [&'static str],

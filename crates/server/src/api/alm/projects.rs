@@ -4,9 +4,9 @@ use super::error::Problem;
 use super::features::read;
 use super::options::Asked;
 use crate::api::ropeway::alm::{new_project, project_view};
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::routing::get;
 use axum::{Json, Router};
 use engine::Cx;
@@ -22,8 +22,7 @@ pub(super) fn routes() -> Router<Cx> {
 }
 
 async fn list(
-    Auth(caller): Auth<ReadProjects>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadProjects>,
     Path(tenant): Path<String>,
     asked: Asked,
 ) -> Result<Json<Vec<Project>>, Problem> {
@@ -32,8 +31,7 @@ async fn list(
 }
 
 async fn one(
-    Auth(caller): Auth<ReadProjects>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadProjects>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Json<Project>, Problem> {
@@ -42,8 +40,7 @@ async fn one(
 }
 
 async fn create(
-    Auth(caller): Auth<WriteProjects>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteProjects>,
     Path(tenant): Path<String>,
     body: Bytes,
 ) -> Result<(StatusCode, Json<Project>), Problem> {

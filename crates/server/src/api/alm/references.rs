@@ -4,10 +4,10 @@ use super::error::Problem;
 use super::features::{CHUNK, ROOT, feature_id, not_allowed, read};
 use super::options::{Asked, Set, answer, value};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{delete, get};
 use engine::Caller;
@@ -37,8 +37,7 @@ pub(super) fn routes() -> Router<Cx> {
 }
 
 async fn urls(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -48,8 +47,7 @@ async fn urls(
 }
 
 async fn externals(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -59,8 +57,7 @@ async fn externals(
 }
 
 async fn all_urls(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path(tenant): Path<String>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -69,8 +66,7 @@ async fn all_urls(
 }
 
 async fn all_externals(
-    Auth(caller): Auth<ReadFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadFeatures>,
     Path(tenant): Path<String>,
     asked: Asked,
 ) -> Result<Response, Problem> {
@@ -107,8 +103,7 @@ async fn all(
 }
 
 async fn add_url(
-    Auth(caller): Auth<WriteFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
     body: Bytes,
@@ -118,8 +113,7 @@ async fn add_url(
 }
 
 async fn add_external(
-    Auth(caller): Auth<WriteFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
     body: Bytes,
@@ -146,8 +140,7 @@ async fn add(
 }
 
 async fn drop_url(
-    Auth(caller): Auth<WriteFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteFeatures>,
     Path((tenant, id)): Path<(String, String)>,
     asked: Asked,
 ) -> Result<StatusCode, Problem> {
@@ -159,8 +152,7 @@ async fn drop_url(
 
 /// The composite key is two segments; the id is decoded already.
 async fn drop_external(
-    Auth(caller): Auth<WriteFeatures>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteFeatures>,
     Path((tenant, id, feature)): Path<(String, String, String)>,
     asked: Asked,
 ) -> Result<StatusCode, Problem> {

@@ -1,9 +1,9 @@
 //! What is always the same: the root documents, the feature flags, and the one quota of all organizations.
 
-use super::auth::Cf;
 use super::error::{Problem, Result};
 use super::query::{Asked, Key};
 use super::view::{QUOTA, View, time};
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -41,7 +41,7 @@ pub(super) async fn root(State(cx): State<Cx>) -> Json<Root> {
 }
 
 pub(super) async fn v3(State(cx): State<Cx>) -> Json<Root> {
-    let view = View { api: cx.addresses().cf() };
+    let view = View::of(&cx);
     let names = [
         "organizations",
         "spaces",
@@ -70,7 +70,7 @@ pub(super) async fn v3(State(cx): State<Cx>) -> Json<Root> {
 }
 
 async fn info(State(cx): State<Cx>) -> Json<Value> {
-    let view = View { api: cx.addresses().cf() };
+    let view = View::of(&cx);
     Json(json!({
         "build": env!("CARGO_PKG_VERSION"),
         "cli_version": {"minimum": "", "recommended": ""},
@@ -101,17 +101,16 @@ fn the_quota(view: &View) -> Quota {
     }
 }
 
-async fn quotas(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<Quota>>> {
+async fn quotas(At(cx, _): At<CfRead>, asked: Asked) -> Result<Json<List<Quota>>> {
     let query = asked.only(&["names", "guids", "organization_guids"])?;
-    let quota = the_quota(&View { api: cx.addresses().cf() });
-    let takes = |key: &str, value: &String| query.list(key).is_none_or(|all| all.contains(value));
-    let found = (takes("names", &quota.name) && takes("guids", &quota.guid)).then_some(quota);
-    query.cut(found.into_iter().collect(), |quota| Key { name: &quota.name, ..Key::none() }, Clone::clone).map(Json)
+    let quota = the_quota(&View::of(&cx));
+    let found = (query.takes("names", &quota.name) && query.takes("guids", &quota.guid)).then_some(quota);
+    query.cut(found.as_slice(), |quota| Key { name: &quota.name, ..Key::none() }, Clone::clone).map(Json)
 }
 
-async fn quota(_caller: Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Quota>> {
+async fn quota(At(cx, _): At<CfRead>, Path(guid): Path<String>) -> Result<Json<Quota>> {
     match guid == QUOTA.to_string() {
-        true => Ok(Json(the_quota(&View { api: cx.addresses().cf() }))),
+        true => Ok(Json(the_quota(&View::of(&cx)))),
         false => Err(Problem::not_found("Organization quota")),
     }
 }
@@ -124,18 +123,14 @@ fn flag(view: &View, name: &str) -> FeatureFlag {
     FeatureFlag { name: name.to_owned(), enabled: false, updated_at: None, custom_error_message: None, links }
 }
 
-async fn feature_flags(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<FeatureFlag>>> {
-    let view = View { api: cx.addresses().cf() };
-    asked.only(&[])?.cut(FLAGS.to_vec(), |name| Key { name, ..Key::none() }, |name| flag(&view, name)).map(Json)
+async fn feature_flags(At(cx, _): At<CfRead>, asked: Asked) -> Result<Json<List<FeatureFlag>>> {
+    let view = View::of(&cx);
+    asked.only(&[])?.cut(&FLAGS, |name| Key { name, ..Key::none() }, |name| flag(&view, name)).map(Json)
 }
 
-async fn feature_flag(
-    _caller: Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(name): Path<String>,
-) -> Result<Json<FeatureFlag>> {
+async fn feature_flag(At(cx, _): At<CfRead>, Path(name): Path<String>) -> Result<Json<FeatureFlag>> {
     match FLAGS.contains(&name.as_str()) {
-        true => Ok(Json(flag(&View { api: cx.addresses().cf() }, &name))),
+        true => Ok(Json(flag(&View::of(&cx), &name))),
         false => Err(Problem::not_found("Feature flag")),
     }
 }

@@ -1,13 +1,13 @@
 //! `/v3/domains`: the shared domain that all organizations have, and the internal one.
 
-use super::auth::Cf;
 use super::error::{Problem, Result};
 use super::orgs;
 use super::query::{Asked, Key};
 use super::view::{View, time};
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::routing::get;
 use engine::Cx;
 use engine::cf::org;
@@ -49,7 +49,7 @@ fn domain(view: &View, guid: Uuid, name: &str, internal: bool) -> Domain {
 
 /// The default first.
 fn all(cx: &Cx) -> Vec<Domain> {
-    let view = View { api: cx.addresses().cf() };
+    let view = View::of(cx);
     let name = cx.addresses().apps_domain();
     let mut all = vec![domain(&view, DEFAULT_GUID, &name, false)];
     if name != INTERNAL {
@@ -60,32 +60,26 @@ fn all(cx: &Cx) -> Vec<Domain> {
 
 fn page(cx: &Cx, asked: Asked) -> Result<Json<List<Domain>>> {
     let query = asked.only(&["names", "guids", "organization_guids"])?;
-    let (names, guids) = (query.list("names"), query.list("guids"));
-    let takes = |filter: &Option<Vec<String>>, value: &String| filter.as_ref().is_none_or(|all| all.contains(value));
-    let domains = all(cx).into_iter().filter(|d| takes(&names, &d.name) && takes(&guids, &d.guid)).collect();
-    query.cut(domains, key, Domain::clone).map(Json)
+    let mut domains = all(cx);
+    domains.retain(|domain| query.takes("names", &domain.name) && query.takes("guids", &domain.guid));
+    query.cut(&domains, key, Domain::clone).map(Json)
 }
 
-async fn list(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<Domain>>> {
+async fn list(At(cx, _): At<CfRead>, asked: Asked) -> Result<Json<List<Domain>>> {
     page(&cx, asked)
 }
 
-async fn read(_caller: Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Domain>> {
+async fn read(At(cx, _): At<CfRead>, Path(guid): Path<String>) -> Result<Json<Domain>> {
     let found = all(&cx).into_iter().find(|domain| domain.guid == guid);
     found.map(Json).ok_or_else(|| Problem::not_found("Domain"))
 }
 
-async fn of_org(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(guid): Path<String>,
-    asked: Asked,
-) -> Result<Json<List<Domain>>> {
+async fn of_org(At(cx, caller): At<CfRead>, Path(guid): Path<String>, asked: Asked) -> Result<Json<List<Domain>>> {
     org::get(&cx, caller, orgs::guid(&guid)?).await?;
     page(&cx, asked)
 }
 
-async fn default(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Domain>> {
+async fn default(At(cx, caller): At<CfRead>, Path(guid): Path<String>) -> Result<Json<Domain>> {
     org::get(&cx, caller, orgs::guid(&guid)?).await?;
     all(&cx).into_iter().next().map(Json).ok_or_else(|| Problem::not_found("Domain"))
 }

@@ -1,10 +1,10 @@
 //! True answers about what there is none of: apps and all that belongs to them, and limits of spaces.
 
-use super::auth::Cf;
 use super::error::{Problem, Result};
 use super::query::{Asked, Key};
 use super::spaces;
-use axum::extract::{Path, State};
+use crate::auth::At;
+use axum::extract::Path;
 use axum::routing::get;
 use axum::{Json, Router};
 use engine::Cx;
@@ -51,22 +51,17 @@ pub(super) fn routes() -> Router<Cx> {
         .route("/spaces/{guid}/running_security_groups", get(of_space))
         .route("/spaces/{guid}/staging_security_groups", get(of_space));
     KINDS.into_iter().fold(of_space, |router, (path, what, filters)| {
-        let list = move |_: Cf<CfRead>, asked: Asked| async move { none(asked, filters) };
-        let one = move |_: Cf<CfRead>| async move { Problem::not_found(what) };
+        let list = move |_: At<CfRead>, asked: Asked| async move { none(asked, filters) };
+        let one = move |_: At<CfRead>| async move { Problem::not_found(what) };
         router.route(&format!("/{path}"), get(list)).route(&format!("/{path}/{{guid}}"), get(one))
     })
 }
 
-async fn of_space(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-    asked: Asked,
-) -> Result<Json<List<Value>>> {
+async fn of_space(At(cx, caller): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<List<Value>>> {
     engine::cf::space::get(&cx, caller, spaces::guid(&text)?).await?;
     none(asked, &["names", "guids"])
 }
 
 fn none(asked: Asked, filters: &[&str]) -> Result<Json<List<Value>>> {
-    asked.only(filters)?.cut(Vec::<Value>::new(), |_| Key::none(), Value::clone).map(Json)
+    asked.only(filters)?.cut(&[], |_| Key::none(), Value::clone).map(Json)
 }

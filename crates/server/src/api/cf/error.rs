@@ -60,6 +60,11 @@ impl Service for CloudFoundry {
         }
     }
 
+    /// Told apart from a bad token, because clients renew their token only for the latter.
+    fn without_token() -> Problem {
+        Problem::named(StatusCode::UNAUTHORIZED, (10002, "CF-NotAuthenticated"), "Authentication error")
+    }
+
     fn envelope(problem: Problem) -> Response {
         let (code, title) = problem.detail;
         let detail = match code {
@@ -79,11 +84,6 @@ impl Problem {
     /// A refusal with its code and title.
     pub(super) fn named(status: StatusCode, name: Named, message: impl Into<String>) -> Self {
         Self { detail: name, ..Self::new(status, message) }
-    }
-
-    /// No token at all.
-    pub(super) fn not_authenticated() -> Self {
-        Self::named(StatusCode::UNAUTHORIZED, (10002, "CF-NotAuthenticated"), "Authentication error")
     }
 
     /// A filter, page or order that is none.

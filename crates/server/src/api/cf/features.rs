@@ -1,9 +1,9 @@
 //! Switches of a space, and the isolation segments of spaces and organizations, of which there are none.
 
-use super::auth::Cf;
 use super::error::{Body, Problem, Result};
 use super::{orgs, spaces};
-use axum::extract::{Path, State};
+use crate::auth::At;
+use axum::extract::Path;
 use axum::routing::get;
 use axum::{Json, Router};
 use engine::Cx;
@@ -30,24 +30,19 @@ fn known(name: &str) -> Result<()> {
     if name == SSH { Ok(()) } else { Err(Problem::not_found("Feature")) }
 }
 
-async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<SpaceFeatures>> {
+async fn list(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<SpaceFeatures>> {
     let enabled = space::allows_ssh(&cx, caller, spaces::guid(&text)?).await?;
     Ok(Json(SpaceFeatures { features: vec![ssh(enabled)] }))
 }
 
-async fn read(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path((text, name)): Path<(String, String)>,
-) -> Result<Json<SpaceFeature>> {
+async fn read(At(cx, caller): At<CfRead>, Path((text, name)): Path<(String, String)>) -> Result<Json<SpaceFeature>> {
     let enabled = space::allows_ssh(&cx, caller, spaces::guid(&text)?).await?;
     known(&name)?;
     Ok(Json(ssh(enabled)))
 }
 
 async fn set(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfWrite>,
     Path((text, name)): Path<(String, String)>,
     body: Body<FeatureRequest>,
 ) -> Result<Json<SpaceFeature>> {
@@ -58,12 +53,12 @@ async fn set(
     Ok(Json(ssh(enabled)))
 }
 
-async fn of_space(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<ToOne>> {
+async fn of_space(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<ToOne>> {
     space::get(&cx, caller, spaces::guid(&text)?).await?;
     Ok(Json(ToOne::default()))
 }
 
-async fn of_org(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<ToOne>> {
+async fn of_org(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<ToOne>> {
     org::get(&cx, caller, orgs::guid(&text)?).await?;
     Ok(Json(ToOne::default()))
 }
@@ -74,8 +69,7 @@ fn segment(body: Body<RequestToOne>) -> Result<Option<String>> {
 }
 
 async fn isolate_space(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfWrite>,
     Path(text): Path<String>,
     body: Body<RequestToOne>,
 ) -> Result<Json<ToOne>> {
@@ -84,8 +78,7 @@ async fn isolate_space(
 }
 
 async fn isolate_org(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfWrite>,
     Path(text): Path<String>,
     body: Body<RequestToOne>,
 ) -> Result<Json<ToOne>> {

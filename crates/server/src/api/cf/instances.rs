@@ -1,14 +1,14 @@
 //! `/v3/service_instances`: those that a broker makes, and those that somebody provides.
 
-use super::auth::Cf;
 use super::error::{Body, Problem, Result};
-use super::query::{Asked, Key, Query, with};
+use super::query::{Asked, Key, One, Query, one, with};
 use super::service_view::offerings_of;
 use super::view::{View, given_metadata, referred};
 use super::work;
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use engine::cf::instance::{self, Change, Changed, Filter, Listed, NewInstance, ServiceInstance};
@@ -16,7 +16,6 @@ use engine::cf::rights::{CfRead, CfWrite};
 use engine::cf::user_provided::{self, NewProvided, Urls};
 use engine::{Caller, Cx};
 use http::StatusCode;
-use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use wire::cf::{self, Included, List, ToMany};
@@ -28,15 +27,6 @@ pub(super) fn routes() -> Router<Cx> {
         .route("/service_instances/{guid}/parameters", get(parameters))
         .route("/service_instances/{guid}/credentials", get(credentials))
         .route("/service_instances/{guid}/relationships/shared_spaces", get(shared_spaces))
-}
-
-/// An instance, with what it refers to when that was asked for.
-#[derive(Serialize)]
-struct One {
-    #[serde(flatten)]
-    instance: cf::ServiceInstance,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    included: Option<Included>,
 }
 
 fn key(instance: &ServiceInstance) -> Key<'_> {
@@ -69,7 +59,7 @@ fn included(query: &Query, view: &View, listed: &Listed, on_page: impl Fn(&str) 
     }
 }
 
-async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<cf::ServiceInstance>>> {
+async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::ServiceInstance>>> {
     let query = asked.only(&[
         "names",
         "guids",
@@ -90,8 +80,8 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
         labels: query.labels()?,
     };
     let listed = instance::list(&cx, caller, filter).await?;
-    let view = View { api: cx.addresses().cf() };
-    let list = query.cut(listed.instances.clone(), key, |instance| view.instance(instance))?;
+    let view = View::of(&cx);
+    let list = query.cut(&listed.instances, key, |instance| view.instance(instance))?;
     let included = included(&query, &view, &listed, |guid| list.resources.iter().any(|i| i.guid == guid));
     Ok(Json(with(list, included)))
 }
@@ -111,7 +101,7 @@ const MANAGED: [&str; 5] = ["name", "relationships.service_plan", "parameters", 
 /// What is said about one that somebody provides.
 const PROVIDED: [&str; 6] = ["name", "credentials", "syslog_drain_url", "route_service_url", "tags", "metadata"];
 
-async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, body: Body<cf::Request>) -> Result<Response> {
+async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<Response> {
     let known: &[&str] = match body.kind() {
         Some("managed") => &MANAGED,
         Some("user-provided") => &PROVIDED,
@@ -149,7 +139,7 @@ async fn provide(cx: &Cx, caller: Caller<CfWrite>, body: cf::Request) -> Result<
         metadata: given_metadata(body.metadata),
     };
     let listed = user_provided::create(cx, caller, new).await?;
-    Ok((StatusCode::CREATED, one(&View { api: cx.addresses().cf() }, &listed, None)?).into_response())
+    Ok((StatusCode::CREATED, shown(&View::of(&cx), &listed, Included::default())?).into_response())
 }
 
 fn credentials_of(given: Option<Value>) -> Result<Option<Value>> {
@@ -176,29 +166,22 @@ pub(super) fn object(parameters: Option<Value>) -> Result<Option<Value>> {
 }
 
 async fn read(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfRead>,
     Path(text): Path<String>,
     asked: Asked,
-) -> Result<Json<One>> {
+) -> Result<Json<One<cf::ServiceInstance>>> {
     let query = asked.only(&[])?;
     let listed = instance::get(&cx, caller, guid(&text)?).await?;
-    let view = View { api: cx.addresses().cf() };
-    let included = included(&query, &view, &listed, |_| true);
-    one(&view, &listed, (included != Included::default()).then_some(included))
+    let view = View::of(&cx);
+    shown(&view, &listed, included(&query, &view, &listed, |_| true))
 }
 
-fn one(view: &View, listed: &Listed, included: Option<Included>) -> Result<Json<One>> {
+fn shown(view: &View, listed: &Listed, included: Included) -> Result<Json<One<cf::ServiceInstance>>> {
     let found = listed.instances.first().ok_or_else(|| Problem::not_found("Service instance"))?;
-    Ok(Json(One { instance: view.instance(found), included }))
+    Ok(one(view.instance(found), included))
 }
 
-async fn change(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-    body: Body<cf::Request>,
-) -> Result<Response> {
+async fn change(At(cx, caller): At<CfWrite>, Path(text): Path<String>, body: Body<cf::Request>) -> Result<Response> {
     let guid = guid(&text)?;
     if !user_provided::is_one(&cx, caller.clone(), guid).await? {
         return change_managed(&cx, caller, guid, body.only(&MANAGED)?).await;
@@ -214,7 +197,7 @@ async fn change(
     };
     let listed = user_provided::change(&cx, caller, guid, change).await?;
     let listed = listed.ok_or_else(|| Problem::not_found("Service instance"))?;
-    Ok(one(&View { api: cx.addresses().cf() }, &listed, None)?.into_response())
+    Ok(shown(&View::of(&cx), &listed, Included::default())?.into_response())
 }
 
 async fn change_managed(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, body: cf::Request) -> Result<Response> {
@@ -231,16 +214,11 @@ async fn change_managed(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, body: cf::
     };
     match instance::change(cx, caller, guid, change).await? {
         Changed::Later(job) => Ok(work::accepted(cx, job)),
-        Changed::Now(listed) => Ok(one(&View { api: cx.addresses().cf() }, &listed, None)?.into_response()),
+        Changed::Now(listed) => Ok(shown(&View::of(&cx), &listed, Included::default())?.into_response()),
     }
 }
 
-async fn remove(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-    asked: Asked,
-) -> Result<Response> {
+async fn remove(At(cx, caller): At<CfWrite>, Path(text): Path<String>, asked: Asked) -> Result<Response> {
     // There is one broker, and it is part of us: purging and deleting come to the same.
     asked.only(&["purge"])?;
     let guid = guid(&text)?;
@@ -251,7 +229,7 @@ async fn remove(
     Ok(work::accepted(&cx, job))
 }
 
-async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Value>> {
+async fn parameters(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<Value>> {
     let parameters = instance::parameters(&cx, caller, guid(&text)?).await?;
     parameters.map(Json).ok_or_else(|| {
         let detail = "This service does not support fetching service instance parameters.";
@@ -260,11 +238,11 @@ async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Pa
     })
 }
 
-async fn credentials(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Value>> {
+async fn credentials(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<Value>> {
     Ok(Json(user_provided::credentials(&cx, caller, guid(&text)?).await?))
 }
 
-async fn shared_spaces(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<ToMany>> {
+async fn shared_spaces(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<ToMany>> {
     instance::get(&cx, caller, guid(&text)?).await?;
     Ok(Json(ToMany::default()))
 }

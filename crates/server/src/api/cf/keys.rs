@@ -1,14 +1,14 @@
 //! `/v3/service_credential_bindings`: keys; there are no apps to bind.
 
-use super::auth::Cf;
 use super::error::{Body, Problem, Result};
 use super::instances::object;
-use super::query::{Asked, Key, Query, with};
+use super::query::{Asked, Key, One, Query, one, with};
 use super::view::{View, given_metadata, referred};
 use super::work;
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
@@ -16,7 +16,6 @@ use engine::cf::instance::ServiceInstance;
 use engine::cf::key::{self, Filter, NewKey};
 use engine::cf::rights::{CfRead, CfWrite};
 use http::StatusCode;
-use serde::Serialize;
 use uuid::Uuid;
 use wire::cf::{self, CredentialBinding, Details, Included, List};
 
@@ -26,15 +25,6 @@ pub(super) fn routes() -> Router<Cx> {
         .route("/service_credential_bindings/{guid}", get(read).patch(label).delete(remove))
         .route("/service_credential_bindings/{guid}/details", get(details))
         .route("/service_credential_bindings/{guid}/parameters", get(parameters))
-}
-
-/// A key, with what it refers to when that was asked for.
-#[derive(Serialize)]
-struct One {
-    #[serde(flatten)]
-    key: CredentialBinding,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    included: Option<Included>,
 }
 
 fn order(key: &key::Key) -> Key<'_> {
@@ -55,7 +45,7 @@ fn included(query: &Query, view: &View, holders: &[&ServiceInstance]) -> Include
     }
 }
 
-async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<CredentialBinding>>> {
+async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<CredentialBinding>>> {
     let query = asked.only(&[
         "names",
         "guids",
@@ -76,8 +66,8 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
     let of_apps = query.list("app_guids").is_some() || query.list("app_names").is_some();
     let keys = !of_apps && query.list("type").is_none_or(|types| types.iter().any(|kind| kind == "key"));
     let (found, holders) = if keys { key::list(&cx, caller, filter).await? } else { Default::default() };
-    let view = View { api: cx.addresses().cf() };
-    let list = query.cut(found, order, |key| view.key(key))?;
+    let view = View::of(&cx);
+    let list = query.cut(&found, order, |key| view.key(key))?;
     let held = |instance: &&ServiceInstance| {
         let guid = instance.guid.to_string();
         let on_page = list.resources.iter().filter_map(|key| key.relationships["service_instance"].data.as_ref());
@@ -88,7 +78,7 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
     Ok(Json(with(list, included)))
 }
 
-async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, body: Body<cf::Request>) -> Result<Response> {
+async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<Response> {
     let known = ["type", "name", "relationships.service_instance", "relationships.app", "parameters", "metadata"];
     let body = body.only(&known)?;
     match body.kind.as_deref() {
@@ -110,42 +100,39 @@ async fn create(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, body: Body<cf::Re
 }
 
 async fn read(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfRead>,
     Path(text): Path<String>,
     asked: Asked,
-) -> Result<Json<One>> {
+) -> Result<Json<One<CredentialBinding>>> {
     let query = asked.only(&["include"])?;
     let (key, holder) = key::get(&cx, caller, guid(&text)?).await?;
-    let view = View { api: cx.addresses().cf() };
+    let view = View::of(&cx);
     let included = included(&query, &view, &[&holder]);
-    let included = (included != Included::default()).then_some(included);
-    Ok(Json(One { key: view.key(&key), included }))
+    Ok(one(view.key(&key), included))
 }
 
 async fn label(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfWrite>,
     Path(text): Path<String>,
     body: Body<cf::Request>,
 ) -> Result<Json<CredentialBinding>> {
     let body = body.only(&["metadata"])?;
     let (key, _) = key::label(&cx, caller, guid(&text)?, given_metadata(body.metadata)).await?;
-    Ok(Json(View { api: cx.addresses().cf() }.key(&key)))
+    Ok(Json(View::of(&cx).key(&key)))
 }
 
-async fn details(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Details>> {
+async fn details(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<Details>> {
     Ok(Json(Details { credentials: key::credentials(&cx, caller, guid(&text)?).await? }))
 }
 
-async fn parameters(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Problem> {
+async fn parameters(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Problem> {
     key::get(&cx, caller, guid(&text)?).await?;
     let detail = "This service does not support fetching service binding parameters.";
     let title = "CF-ServiceFetchBindingParametersNotSupported";
     Ok(Problem::named(StatusCode::BAD_REQUEST, (90007, title), detail))
 }
 
-async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
+async fn remove(At(cx, caller): At<CfWrite>, Path(text): Path<String>) -> Result<Response> {
     let job = key::delete(&cx, caller, guid(&text)?).await?;
     Ok(work::accepted(&cx, job))
 }

@@ -1,19 +1,18 @@
 //! `/v3/service_offerings`, `/v3/service_plans`, `/v3/service_brokers`.
 
-use super::auth::Cf;
 use super::error::{Problem, Result};
-use super::query::{Asked, Key, Query, with};
+use super::query::{Asked, Key, One, Query, one, with};
 use super::service_view::offerings_of;
 use super::view::View;
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::routing::get;
 use engine::Cx;
 use engine::cf::market::{self, Filter};
 use engine::cf::rights::CfRead;
 use model::catalog::{self, Plan, Service};
-use serde::Serialize;
 use uuid::Uuid;
 use wire::cf::{Included, List, PlanVisibility, ServiceBroker, ServiceOffering, ServicePlan, VisibleTo};
 
@@ -26,19 +25,6 @@ pub(super) fn routes() -> Router<Cx> {
         .route("/service_plans/{guid}/visibility", get(visibility))
         .route("/service_brokers", get(brokers))
         .route("/service_brokers/{guid}", get(broker))
-}
-
-/// A resource with what it refers to, when that was asked for.
-#[derive(Serialize)]
-struct One<T> {
-    #[serde(flatten)]
-    resource: T,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    included: Option<Included>,
-}
-
-fn one<T>(resource: T, included: Included) -> Json<One<T>> {
-    Json(One { resource, included: (included != Included::default()).then_some(included) })
 }
 
 fn guid(text: &str, what: &str) -> Result<Uuid> {
@@ -67,7 +53,7 @@ fn service_key<'a>(service: &'a &'static Service) -> Key<'a> {
     Key { name: service.name, ..Key::none() }
 }
 
-async fn offerings(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<ServiceOffering>>> {
+async fn offerings(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<ServiceOffering>>> {
     let query = asked.only(&[
         "names",
         "guids",
@@ -79,21 +65,16 @@ async fn offerings(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -
     ])?;
     let filter = Filter { offering_names: query.list("names"), offering_guids: query.list("guids"), ..filter(&query) };
     let services = market::offerings(&cx, caller, filter).await?;
-    let view = View { api: cx.addresses().cf() };
-    let list = query.cut(services, service_key, |service| view.offering(service))?;
+    let view = View::of(&cx);
+    let list = query.cut(&services, service_key, |service| view.offering(service))?;
     let service_brokers = query.has_fields("service_broker").then(|| vec![view.broker()]);
     Ok(Json(with(list, Included { service_brokers, ..Included::default() })))
 }
 
-async fn offering(
-    _caller: Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-    asked: Asked,
-) -> Result<Json<One<ServiceOffering>>> {
+async fn offering(At(cx, _): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<One<ServiceOffering>>> {
     let query = asked.only(&[])?;
     let service = market::offering(guid(&text, "Service offering")?)?;
-    let view = View { api: cx.addresses().cf() };
+    let view = View::of(&cx);
     let service_brokers = query.has_fields("service_broker").then(|| vec![view.broker()]);
     Ok(one(view.offering(service), Included { service_brokers, ..Included::default() }))
 }
@@ -109,7 +90,7 @@ fn included_with_plans<'a>(query: &Query, view: &View, plans: impl Iterator<Item
     Included { service_offerings, service_brokers, ..Included::default() }
 }
 
-async fn plans(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<ServicePlan>>> {
+async fn plans(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<ServicePlan>>> {
     let query = asked.only(&[
         "names",
         "guids",
@@ -124,48 +105,39 @@ async fn plans(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Re
     ])?;
     let filter = Filter { plan_names: query.list("names"), plan_guids: query.list("guids"), ..filter(&query) };
     let plans = market::plans(&cx, caller, filter).await?;
-    let view = View { api: cx.addresses().cf() };
-    let list = query.cut(plans, plan_key, |plan| view.plan(plan))?;
+    let view = View::of(&cx);
+    let list = query.cut(&plans, plan_key, |plan| view.plan(plan))?;
     let on_page = list.resources.iter().filter_map(|plan| plan.guid.parse().ok()).filter_map(catalog::plan_by_id);
     let included = included_with_plans(&query, &view, on_page);
     Ok(Json(with(list, included)))
 }
 
-async fn plan(
-    _caller: Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-    asked: Asked,
-) -> Result<Json<One<ServicePlan>>> {
+async fn plan(At(cx, _): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<One<ServicePlan>>> {
     let query = asked.only(&["include"])?;
     let plan = market::plan(guid(&text, "Service plan")?)?;
-    let view = View { api: cx.addresses().cf() };
+    let view = View::of(&cx);
     Ok(one(view.plan(plan), included_with_plans(&query, &view, std::iter::once(plan))))
 }
 
 /// To whom a plan is offered follows from entitlements; it is changed there.
-async fn visibility(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-) -> Result<Json<PlanVisibility>> {
+async fn visibility(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<PlanVisibility>> {
     let orgs = market::offered_to(&cx, caller, guid(&text, "Service plan")?).await?;
     let organizations = orgs.into_iter().map(|org| VisibleTo { guid: org.guid.text(), name: org.name }).collect();
     Ok(Json(PlanVisibility { kind: "organization".to_owned(), organizations }))
 }
 
-async fn brokers(_caller: Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<ServiceBroker>>> {
+async fn brokers(At(cx, _): At<CfRead>, asked: Asked) -> Result<Json<List<ServiceBroker>>> {
     let query = asked.only(&["names", "guids", "space_guids"])?;
-    let broker = View { api: cx.addresses().cf() }.broker();
-    let takes = |key: &str, value: &String| query.list(key).is_none_or(|all| all.contains(value));
+    let broker = View::of(&cx).broker();
     let global = query.list("space_guids").is_none();
-    let found = (global && takes("names", &broker.name) && takes("guids", &broker.guid)).then_some(broker);
-    query.cut(found.into_iter().collect(), |broker| Key { name: &broker.name, ..Key::none() }, Clone::clone).map(Json)
+    let found = global && query.takes("names", &broker.name) && query.takes("guids", &broker.guid);
+    let found = found.then_some(broker);
+    query.cut(found.as_slice(), |broker| Key { name: &broker.name, ..Key::none() }, Clone::clone).map(Json)
 }
 
-async fn broker(_caller: Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<ServiceBroker>> {
+async fn broker(At(cx, _): At<CfRead>, Path(text): Path<String>) -> Result<Json<ServiceBroker>> {
     match guid(&text, "Service broker")? == catalog::broker_id() {
-        true => Ok(Json(View { api: cx.addresses().cf() }.broker())),
+        true => Ok(Json(View::of(&cx).broker())),
         false => Err(Problem::not_found("Service broker")),
     }
 }

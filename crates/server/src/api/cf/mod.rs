@@ -3,7 +3,6 @@
 //! One file per resource; [`query`] reads filters and cuts pages, [`view`] and [`service_view`] have every conversion
 //! to the wire. Not here: tokens and log-in (`api/uaa`).
 
-mod auth;
 mod constants;
 mod domains;
 mod empty;

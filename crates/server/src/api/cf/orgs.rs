@@ -1,13 +1,13 @@
 //! `/v3/organizations`.
 
-use super::auth::Cf;
 use super::error::{Body, Problem, Result};
 use super::query::{Asked, Key};
 use super::view::{View, given_metadata};
 use super::work;
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
@@ -34,44 +34,42 @@ pub(super) fn guid(text: &str) -> Result<OrgGuid> {
     text.parse().map_err(|_| Problem::not_found("Organization"))
 }
 
-async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<Organization>>> {
+async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<Organization>>> {
     let query = asked.only(&["names", "guids"])?;
     let filter = Filter { names: query.list("names"), guids: query.list("guids"), labels: query.labels()? };
     let orgs = org::list(&cx, caller, filter).await?;
-    let view = View { api: cx.addresses().cf() };
-    query.cut(orgs, key, |org| view.org(org)).map(Json)
+    let view = View::of(&cx);
+    query.cut(&orgs, key, |org| view.org(org)).map(Json)
 }
 
 async fn create(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfWrite>,
     body: Body<OrganizationRequest>,
 ) -> Result<(StatusCode, Json<Organization>)> {
     let body = body.only(&["name", "suspended", "metadata"])?;
     let name = body.name.ok_or_else(|| Problem::unprocessable("Name can't be blank"))?;
     let change = Change { name: None, suspended: body.suspended, metadata: given_metadata(body.metadata) };
     let org = org::add(&cx, caller, name, change).await?;
-    Ok((StatusCode::CREATED, Json(View { api: cx.addresses().cf() }.org(&org))))
+    Ok((StatusCode::CREATED, Json(View::of(&cx).org(&org))))
 }
 
-async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<Organization>> {
+async fn read(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<Organization>> {
     let org = org::get(&cx, caller, guid(&text)?).await?;
-    Ok(Json(View { api: cx.addresses().cf() }.org(&org)))
+    Ok(Json(View::of(&cx).org(&org)))
 }
 
 async fn change(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfWrite>,
     Path(text): Path<String>,
     body: Body<OrganizationRequest>,
 ) -> Result<Json<Organization>> {
     let body = body.only(&["name", "suspended", "metadata"])?;
     let change = Change { name: body.name, suspended: body.suspended, metadata: given_metadata(body.metadata) };
     let org = org::change(&cx, caller, guid(&text)?, change).await?;
-    Ok(Json(View { api: cx.addresses().cf() }.org(&org)))
+    Ok(Json(View::of(&cx).org(&org)))
 }
 
-async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
+async fn remove(At(cx, caller): At<CfWrite>, Path(text): Path<String>) -> Result<Response> {
     let job = engine::cf::async_call::delete_org(&cx, caller, guid(&text)?).await?;
     Ok(work::accepted(&cx, job))
 }

@@ -4,11 +4,14 @@
 //! encoded once more, so it arrives as `%252C`.
 
 use super::error::{Problem, Result};
+use axum::Json;
 use axum::extract::FromRequestParts;
 use engine::Cx;
 use http::request::Parts;
 use model::Time;
 use model::cf::Selector;
+use odata::page::{Window, page};
+use serde::Serialize;
 use url::form_urlencoded;
 use wire::cf::{Included, Link, List, Pagination};
 
@@ -90,6 +93,11 @@ impl Query {
         })
     }
 
+    /// Whether a filter of this name, if there is one, has this value.
+    pub(super) fn takes(&self, key: &str, value: &str) -> bool {
+        self.list(key).is_none_or(|all| all.iter().any(|wanted| wanted == value))
+    }
+
     /// Whether `include` names it.
     pub(super) fn includes(&self, what: &str) -> bool {
         self.list("include").is_some_and(|all| all.iter().any(|included| included == what))
@@ -144,27 +152,26 @@ impl Query {
         Ok((by, descending))
     }
 
-    /// Orders `items`, cuts the page out, and converts what is on it.
+    /// Orders `items`, cuts the page out, and converts what is on it. What is equal stays in its order.
     pub(super) fn cut<T, W>(
         &self,
-        mut items: Vec<T>,
+        items: &[T],
         key: impl for<'a> Fn(&'a T) -> Key<'a>,
         view: impl Fn(&T) -> W,
     ) -> Result<List<W>> {
-        let (by, descending) = self.order()?;
-        items.sort_by(|a, b| {
-            let (a, b) = (key(a), key(b));
+        let ((by, descending), (number, per_page)) = (self.order()?, self.page()?);
+        let order = |(a, at): &(Key<'_>, usize), (b, other): &(Key<'_>, usize)| {
             let order = match by {
                 By::Name => a.name.cmp(b.name),
                 By::Created => a.created_at.cmp(&b.created_at),
                 By::Updated => a.updated_at.cmp(&b.updated_at),
             };
-            if descending { order.reverse() } else { order }
-        });
-        let (page, per_page) = self.page()?;
-        let shown = items.iter().skip((page - 1).saturating_mul(per_page)).take(per_page);
-        let resources = shown.map(view).collect();
-        Ok(List { pagination: self.pagination(items.len(), page, per_page), resources, included: None })
+            if descending { order.reverse() } else { order }.then(at.cmp(other))
+        };
+        let window = Window { after: None, skip: (number - 1).saturating_mul(per_page), most: per_page };
+        let page = page(items.iter().enumerate().map(|(at, item)| ((key(item), at), item)), order, window);
+        let resources = page.items.into_iter().map(view).collect();
+        Ok(List { pagination: self.pagination(page.total, number, per_page), resources, included: None })
     }
 
     fn pagination(&self, total: usize, page: usize, per_page: usize) -> Pagination {
@@ -190,10 +197,26 @@ impl Query {
     }
 }
 
-/// A list with what its items refer to.
+/// A list with what its items refer to, when that was asked for.
 pub(super) fn with<T>(list: List<T>, included: Included) -> List<T> {
-    let included = (included != Included::default()).then_some(included);
-    List { included, ..list }
+    List { included: some(included), ..list }
+}
+
+/// A resource with what it refers to, when that was asked for.
+#[derive(Serialize)]
+pub(super) struct One<T> {
+    #[serde(flatten)]
+    resource: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    included: Option<Included>,
+}
+
+pub(super) fn one<T>(resource: T, included: Included) -> Json<One<T>> {
+    Json(One { resource, included: some(included) })
+}
+
+fn some(included: Included) -> Option<Included> {
+    (included != Included::default()).then_some(included)
 }
 
 #[cfg(test)]
@@ -214,7 +237,7 @@ mod tests {
     fn cut(query: &str, names: &[&str]) -> List<String> {
         let items: Vec<Thing> = names.iter().zip(0..).map(|(name, n)| ((*name).to_owned(), Time(n))).collect();
         let query = asked(query).only(&["names"]).ok().unwrap();
-        query.cut(items, key, |item| item.0.clone()).ok().unwrap()
+        query.cut(&items, key, |item| item.0.clone()).ok().unwrap()
     }
 
     #[test]

@@ -1,18 +1,18 @@
 //! `/v3/roles`.
 
-use super::auth::Cf;
 use super::error::{Body, Problem, Result};
 use super::query::{Asked, Key, with};
 use super::view::{View, referred};
 use super::{users, work};
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
 use engine::cf::rights::{CfRead, CfWrite};
-use engine::cf::role::{self, Filter, Listed, NewRole, Role};
+use engine::cf::role::{self, Filter, NewRole, Role};
 use http::StatusCode;
 use model::CfRoleGuid;
 use model::cf::RoleKind;
@@ -31,7 +31,7 @@ fn guid(text: &str) -> Result<CfRoleGuid> {
     text.parse().map_err(|_| Problem::not_found("Role"))
 }
 
-async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<cf::Role>>> {
+async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::Role>>> {
     let query = asked.only(&["guids", "types", "user_guids", "space_guids", "organization_guids", "include"])?;
     let filter = Filter {
         guids: query.list("guids"),
@@ -40,30 +40,26 @@ async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Res
         spaces: query.list("space_guids"),
         orgs: query.list("organization_guids"),
     };
-    let Listed { roles, users, spaces, orgs } = role::list(&cx, caller, filter).await?;
-    let view = View { api: cx.addresses().cf() };
-    let list = query.cut(roles, key, |role| view.role(role))?;
-    let on_page = |name: &str, guid: &str| {
-        let guids = list.resources.iter().filter_map(|role| role.relationships[name].data.as_ref());
-        guids.into_iter().any(|data| data.guid == guid)
-    };
-    let users = users.iter().filter(|user| on_page("user", &user.guid)).map(|user| view.user(user));
-    let spaces = spaces.iter().filter(|space| on_page("space", &space.guid.text())).map(|space| view.space(space));
-    let orgs = orgs.iter().filter(|org| on_page("organization", &org.guid.text())).map(|org| view.org(org));
+    let roles = role::list(&cx, caller.clone(), filter).await?;
+    let view = View::of(&cx);
+    let list = query.cut(&roles, key, |role| view.role(role))?;
+    let (with_users, with_spaces) = (query.includes("user"), query.includes("space"));
+    let with_orgs = query.includes("organization");
+    if !(with_users || with_spaces || with_orgs) {
+        return Ok(Json(list));
+    }
+    let on_page = |role: &Role| list.resources.iter().any(|shown| shown.guid == role.guid.text());
+    let related = role::related(&cx, caller, roles.into_iter().filter(on_page).collect()).await?;
     let included = Included {
-        users: query.includes("user").then(|| users.collect()),
-        spaces: query.includes("space").then(|| spaces.collect()),
-        organizations: query.includes("organization").then(|| orgs.collect()),
+        users: with_users.then(|| related.users.iter().map(|user| view.user(user)).collect()),
+        spaces: with_spaces.then(|| related.spaces.iter().map(|space| view.space(space)).collect()),
+        organizations: with_orgs.then(|| related.orgs.iter().map(|org| view.org(org)).collect()),
         ..Included::default()
     };
     Ok(Json(with(list, included)))
 }
 
-async fn create(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
-    body: Body<cf::Request>,
-) -> Result<(StatusCode, Json<cf::Role>)> {
+async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<(StatusCode, Json<cf::Role>)> {
     let body = body.only(&["type", "relationships.user", "relationships.organization", "relationships.space"])?;
     if ["organization", "space"].iter().all(|to| body.relationships.contains_key(*to)) {
         let detail = "Relationships Role cannot be associated with both an organization and a space.";
@@ -83,15 +79,15 @@ async fn create(
     let target = referred(&body.relationships, where_to).and_then(|to| to.guid).ok_or_else(invalid)?;
     let target = Uuid::parse_str(&target).map_err(|_| invalid())?;
     let role = role::create(&cx, caller, NewRole { kind, user: users::meant(user)?, target }).await?;
-    Ok((StatusCode::CREATED, Json(View { api: cx.addresses().cf() }.role(&role))))
+    Ok((StatusCode::CREATED, Json(View::of(&cx).role(&role))))
 }
 
-async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Json<cf::Role>> {
+async fn read(At(cx, caller): At<CfRead>, Path(text): Path<String>) -> Result<Json<cf::Role>> {
     let role = role::get(&cx, caller, guid(&text)?).await?;
-    Ok(Json(View { api: cx.addresses().cf() }.role(&role)))
+    Ok(Json(View::of(&cx).role(&role)))
 }
 
-async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(text): Path<String>) -> Result<Response> {
+async fn remove(At(cx, caller): At<CfWrite>, Path(text): Path<String>) -> Result<Response> {
     let job = engine::cf::async_call::delete_role(&cx, caller, guid(&text)?).await?;
     Ok(work::accepted(&cx, job))
 }

@@ -1,13 +1,13 @@
 //! `/v3/users`.
 
-use super::auth::Cf;
 use super::error::{Body, Problem, Result};
 use super::query::{Asked, Key, Query};
 use super::view::{View, given_metadata};
 use super::{orgs, spaces, work};
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
@@ -50,64 +50,49 @@ fn filter(asked: Asked) -> Result<(Query, Filter)> {
 }
 
 fn page(cx: &Cx, query: &Query, users: Vec<User>) -> Result<Json<List<cf::User>>> {
-    let view = View { api: cx.addresses().cf() };
-    query.cut(users, key, |user| view.user(user)).map(Json)
+    let view = View::of(cx);
+    query.cut(&users, key, |user| view.user(user)).map(Json)
 }
 
-async fn list(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, asked: Asked) -> Result<Json<List<cf::User>>> {
+async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::User>>> {
     let (query, filter) = filter(asked)?;
     page(&cx, &query, user::list(&cx, caller, filter).await?)
 }
 
-async fn of_org(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-    asked: Asked,
-) -> Result<Json<List<cf::User>>> {
+async fn of_org(At(cx, caller): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<List<cf::User>>> {
     let (query, filter) = filter(asked)?;
     page(&cx, &query, user::of_org(&cx, caller, orgs::guid(&text)?, filter).await?)
 }
 
-async fn of_space(
-    Cf(caller): Cf<CfRead>,
-    State(cx): State<Cx>,
-    Path(text): Path<String>,
-    asked: Asked,
-) -> Result<Json<List<cf::User>>> {
+async fn of_space(At(cx, caller): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<List<cf::User>>> {
     let (query, filter) = filter(asked)?;
     page(&cx, &query, user::of_space(&cx, caller, spaces::guid(&text)?, filter).await?)
 }
 
-async fn create(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
-    body: Body<cf::UserRequest>,
-) -> Result<(StatusCode, Json<cf::User>)> {
+async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::UserRequest>) -> Result<(StatusCode, Json<cf::User>)> {
     let cf::UserRequest { guid, username, origin, metadata } =
         body.only(&["guid", "username", "origin", "metadata"])?;
     let meant = meant(Reference { guid, username, origin })?;
     let user = user::create(&cx, caller, meant, given_metadata(metadata)).await?;
-    Ok((StatusCode::CREATED, Json(View { api: cx.addresses().cf() }.user(&user))))
+    Ok((StatusCode::CREATED, Json(View::of(&cx).user(&user))))
 }
 
-async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<cf::User>> {
+async fn read(At(cx, caller): At<CfRead>, Path(guid): Path<String>) -> Result<Json<cf::User>> {
     let user = user::get(&cx, caller, guid).await?;
-    Ok(Json(View { api: cx.addresses().cf() }.user(&user)))
+    Ok(Json(View::of(&cx).user(&user)))
 }
 
 async fn label(
-    Cf(caller): Cf<CfWrite>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<CfWrite>,
     Path(guid): Path<String>,
     body: Body<cf::Request>,
 ) -> Result<Json<cf::User>> {
     let body = body.only(&["metadata"])?;
     let user = user::label(&cx, caller, guid, given_metadata(body.metadata)).await?;
-    Ok(Json(View { api: cx.addresses().cf() }.user(&user)))
+    Ok(Json(View::of(&cx).user(&user)))
 }
 
-async fn remove(Cf(caller): Cf<CfWrite>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Response> {
+async fn remove(At(cx, caller): At<CfWrite>, Path(guid): Path<String>) -> Result<Response> {
     let job = engine::cf::async_call::delete_user(&cx, caller, guid).await?;
     Ok(work::accepted(&cx, job))
 }

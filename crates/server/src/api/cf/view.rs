@@ -1,5 +1,6 @@
 //! Organizations, spaces, roles, users, domains and jobs on the wire.
 
+use engine::Cx;
 use engine::cf::async_call::{CfJob, State};
 use engine::cf::metadata::Metadata;
 use engine::cf::org::Org;
@@ -18,6 +19,12 @@ pub(super) const QUOTA: Uuid = Uuid::from_u128(0x9a7c_1c5e_0b1f_4a56_8d2e_0000_0
 pub(super) struct View {
     /// The API, without a slash at its end.
     pub(super) api: String,
+}
+
+impl View {
+    pub(super) fn of(cx: &Cx) -> Self {
+        Self { api: cx.addresses().cf() }
+    }
 }
 
 pub(super) fn time(time: Time) -> String {

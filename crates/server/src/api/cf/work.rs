@@ -1,11 +1,11 @@
 //! `/v3/jobs`, and the answer of calls that go on.
 
-use super::auth::Cf;
 use super::error::{Problem, Result};
 use super::view::View;
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use engine::Cx;
@@ -19,10 +19,10 @@ pub(super) fn routes() -> Router<Cx> {
     Router::new().route("/jobs/{guid}", get(read))
 }
 
-async fn read(Cf(caller): Cf<CfRead>, State(cx): State<Cx>, Path(guid): Path<String>) -> Result<Json<Job>> {
+async fn read(At(cx, caller): At<CfRead>, Path(guid): Path<String>) -> Result<Json<Job>> {
     let guid = Uuid::parse_str(&guid).map_err(|_| Problem::not_found("Job"))?;
     let job = engine::cf::async_call::get(&cx, caller, guid).await?;
-    Ok(Json(View { api: cx.addresses().cf() }.job(&job)))
+    Ok(Json(View::of(&cx).job(&job)))
 }
 
 /// 202 without a body; clients follow `Location` as it is, so it is absolute.

@@ -2,13 +2,12 @@
 
 use super::error::Problem;
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
-use engine::Cx;
 use engine::content::agent::activity;
 use engine::content::rights::ReadContent;
 use http::header;
@@ -30,8 +29,7 @@ fn wished(option: Option<&String>) -> bool {
 }
 
 pub(super) async fn operation(
-    Auth(caller): Auth<ReadContent>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadContent>,
     Path(id): Path<String>,
     options: Result<Query<Options>, QueryRejection>,
 ) -> Result<Json<Operation>, Problem> {
@@ -44,18 +42,13 @@ pub(super) async fn operation(
     Ok(Json(view::operation(found, messages)))
 }
 
-pub(super) async fn logs(
-    Auth(caller): Auth<ReadContent>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<Logs>, Problem> {
+pub(super) async fn logs(At(cx, caller): At<ReadContent>, Path(id): Path<String>) -> Result<Json<Logs>, Problem> {
     let messages = activity::messages(&cx, &caller, &id).await?;
     Ok(Json(Logs { logs: view::messages(messages) }))
 }
 
 pub(super) async fn config(
-    Auth(caller): Auth<ReadContent>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadContent>,
     Path(id): Path<String>,
     options: Result<Query<Options>, QueryRejection>,
 ) -> Result<Json<Config>, Problem> {
@@ -69,8 +62,7 @@ pub(super) async fn config(
 }
 
 pub(super) async fn file(
-    Auth(caller): Auth<ReadContent>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadContent>,
     Path((id, file)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let (name, file, size) = activity::file(&cx, &caller, &id, &file).await?;
@@ -90,8 +82,7 @@ pub(super) struct Listing {
 
 /// The real service answers 400 while there is nothing; clients that know this also take an empty list.
 pub(super) async fn list(
-    Auth(caller): Auth<ReadContent>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadContent>,
     listing: Result<Query<Listing>, QueryRejection>,
 ) -> Result<Json<Activities>, Problem> {
     let Query(listing) = listing?;

@@ -2,18 +2,15 @@
 
 use super::error::{Body, Problem};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::State;
-use engine::Cx;
 use engine::content::agent::export;
 use engine::content::rights::ExportContent;
 use http::StatusCode;
 use wire::content_agent::{ExportRequest, Operation};
 
 pub(super) async fn start(
-    Auth(caller): Auth<ExportContent>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ExportContent>,
     Body(request): Body<ExportRequest>,
 ) -> Result<(StatusCode, Json<Operation>), Problem> {
     let started = export::start(&cx, caller, request).await?;

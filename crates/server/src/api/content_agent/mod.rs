@@ -6,7 +6,7 @@ mod export;
 mod resources;
 mod view;
 
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Router;
 use axum::routing::{any, get, post};
 use engine::content::rights::ReadContent;
@@ -29,6 +29,6 @@ pub fn routes() -> Router<Cx> {
 }
 
 /// The connection check of a destination comes here without a token, and is to see 401, as from the original.
-async fn nothing_here(_: Auth<ReadContent>, method: Method, uri: Uri) -> error::Problem {
+async fn nothing_here(_: At<ReadContent>, method: Method, uri: Uri) -> error::Problem {
     Error::not_found(format!("there is no operation {method} {}", uri.path())).into()
 }

@@ -2,11 +2,10 @@
 
 use super::error::Problem;
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
+use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
-use engine::Cx;
 use engine::content::agent::resources;
 use engine::content::rights::ReadContent;
 use odata::Value;
@@ -20,8 +19,7 @@ pub(super) struct Options {
 }
 
 pub(super) async fn list(
-    Auth(caller): Auth<ReadContent>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadContent>,
     options: Result<Query<Options>, QueryRejection>,
 ) -> Result<Json<ContentResources>, Problem> {
     let Query(options) = options?;

@@ -1,8 +1,7 @@
 //! `IntegrationDesigntimeArtifacts` and its three siblings.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed};
 use super::schema::ArtifactKind;
 use super::view;
 use crate::memory;
@@ -33,7 +32,7 @@ pub(super) async fn of_package(call: &Call, package: &str, kind: &'static Artifa
         return Err(Problem::not_found());
     }
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
     let mut reading = call.read(kind.ty)?;
@@ -90,7 +89,7 @@ pub(super) async fn single(call: &Call, kind: &'static ArtifactKind, which: Whic
             artifact::delete(&call.cx, &caller, &tenant, which).await?;
             Ok(Answer::Status(StatusCode::OK))
         }
-        _ => Err(not_allowed()),
+        _ => Err(Problem::not_allowed()),
     }
 }
 
@@ -118,7 +117,7 @@ async fn update(call: &Call, kind: &'static ArtifactKind, which: Which) -> Outco
 /// The zip of an artifact.
 pub(super) async fn content(call: &Call, which: Which) -> Outcome {
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
     let room = memory::room(&call.cx, artifact::size(&call.cx, &tenant, &which).await?).await?;
@@ -129,7 +128,7 @@ pub(super) async fn content(call: &Call, which: Which) -> Outcome {
 /// Saves the newest state as a version.
 pub(super) async fn save_as_version(call: &Call, kind: &'static ArtifactKind) -> Outcome {
     if call.method != Method::POST {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
     let which = Which { kind: kind.kind, id: call.parameter("Id")?, version: "active".to_owned() };

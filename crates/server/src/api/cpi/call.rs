@@ -163,6 +163,21 @@ impl Call {
     }
 }
 
+/// The key of a segment whose type has one key property; none when the segment names the whole set.
+pub(super) fn one_key(ty: &'static EntityType, segment: &Segment) -> Result<Option<String>, Problem> {
+    let values = segment.key.as_ref().map(|key| ty.key(key)).transpose()?;
+    Ok(values.and_then(|values| values.into_iter().next()))
+}
+
+/// Whether a list is meant, or its number.
+pub(super) fn is_list(rest: &[Segment]) -> bool {
+    match rest {
+        [] => true,
+        [count] => count.is("$count"),
+        _ => false,
+    }
+}
+
 fn json_body(value: &Value) -> Response {
     ([(header::CONTENT_TYPE, "application/json;charset=utf-8")], value.to_string()).into_response()
 }

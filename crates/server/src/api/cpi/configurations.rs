@@ -1,8 +1,7 @@
 //! `Configurations` of an artifact.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list, one_key};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed, one_key};
 use super::schema::CONFIGURATION;
 use super::view;
 use engine::content::artifact::Which;
@@ -20,7 +19,7 @@ pub(super) async fn handle(call: &Call, which: Which, nav: &Segment, rest: &[Seg
         return Err(Problem::not_found());
     }
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let all = of_artifact(call, which).await?;
     let Some(key) = key else { return call.list(CONFIGURATION, all) };
@@ -38,7 +37,7 @@ pub(super) async fn of_artifact(call: &Call, which: Which) -> Result<Vec<Entity>
 /// Any answer of 2xx suits clients; the original says 202.
 pub(super) async fn set(call: &Call, which: Which, key: &Segment) -> Outcome {
     if call.method != Method::PUT {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let key = one_key(CONFIGURATION, key)?.ok_or_else(Problem::not_found)?;
     let (caller, tenant) = call.as_caller::<ConfigureArtifacts>().await?;

@@ -1,8 +1,7 @@
 //! `ServiceEndpoints`: where deployed flows listen.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list, one_key};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed, one_key};
 use super::schema::{API_DEFINITION, ENDPOINT, ENTRY_POINT};
 use super::view;
 use engine::content::endpoint::{self, Endpoint};
@@ -12,7 +11,7 @@ use odata::v2::{Entity, Segment};
 
 pub(super) async fn handle(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let Some(id) = one_key(ENDPOINT, first)? else {
         return if is_list(rest) { list(call).await } else { Err(Problem::not_found()) };

@@ -55,6 +55,11 @@ impl Service for Tenant {
 }
 
 impl Problem {
+    /// A method that the resource does not have.
+    pub(super) fn not_allowed() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "This method is not allowed here")
+    }
+
     pub(super) fn bad_request(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, message)
     }

@@ -1,8 +1,7 @@
 //! `IntegrationDesigntimeLocks`.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list, one_key};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed, one_key};
 use super::schema::LOCK;
 use super::view;
 use engine::content::lock;
@@ -23,7 +22,7 @@ pub(super) async fn handle(call: &Call, first: &Segment, rest: &[Segment]) -> Ou
             lock::delete(&call.cx, &caller, &tenant, id).await?;
             Ok(Answer::Status(StatusCode::OK))
         }
-        (_, _, []) => Err(not_allowed()),
+        (_, _, []) => Err(Problem::not_allowed()),
         _ => Err(Problem::not_found()),
     }
 }

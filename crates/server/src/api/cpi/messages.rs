@@ -1,9 +1,8 @@
 //! `MessageProcessingLogs`. A tenant here keeps and deploys content but runs no messages, so it has none to tell of:
 //! the set is there for clients that look whether a flow has failed.
 
-use super::call::{Call, Outcome};
+use super::call::{Call, Outcome, is_list};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed};
 use super::schema::MESSAGE;
 use engine::content::rights::SeeRuntime;
 use http::Method;
@@ -11,7 +10,7 @@ use odata::v2::Segment;
 
 pub(super) async fn handle(call: &Call, first: &Segment, rest: &[Segment]) -> Outcome {
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     call.as_caller::<SeeRuntime>().await?;
     match &first.key {

@@ -1,6 +1,6 @@
 //! The OData service: every call comes in here, is read once, and goes to the file of its resource.
 
-use super::call::{Answer, Call, Form, Outcome, PAGE, accepts};
+use super::call::{Answer, Call, Form, Outcome, PAGE, accepts, one_key};
 use super::error::Problem;
 use super::schema::{ARTIFACTS, ArtifactKind, PACKAGE, SCHEMA, kind_of_set};
 use super::{
@@ -13,7 +13,7 @@ use engine::Cx;
 use engine::content::artifact::Which;
 use http::Method;
 use odata::Query;
-use odata::v2::{EntityType, Segment, path};
+use odata::v2::{Segment, path};
 
 /// The largest body: a package of 64 MiB in base64, and some.
 const LARGEST: usize = 96 << 20;
@@ -99,7 +99,7 @@ fn root(call: &Call) -> Outcome {
 }
 
 fn read_only(call: &Call, answer: Answer) -> Outcome {
-    if call.method == Method::GET { Ok(answer) } else { Err(not_allowed()) }
+    if call.method == Method::GET { Ok(answer) } else { Err(Problem::not_allowed()) }
 }
 
 async fn package(call: &Call, package: &Segment, rest: &[Segment]) -> Outcome {
@@ -161,24 +161,4 @@ async fn operation(call: &Call, name: &str) -> Outcome {
         }
     }
     Err(Problem::not_found())
-}
-
-/// The key of a segment whose type has one key property; none when the segment names the whole set.
-pub(super) fn one_key(ty: &'static EntityType, segment: &Segment) -> Result<Option<String>, Problem> {
-    let values = segment.key.as_ref().map(|key| ty.key(key)).transpose()?;
-    Ok(values.and_then(|values| values.into_iter().next()))
-}
-
-/// Whether a list is meant, or its number.
-pub(super) fn is_list(rest: &[Segment]) -> bool {
-    match rest {
-        [] => true,
-        [count] => count.is("$count"),
-        _ => false,
-    }
-}
-
-/// A method that the resource does not have.
-pub(super) fn not_allowed() -> Problem {
-    Problem::new(http::StatusCode::METHOD_NOT_ALLOWED, "This method is not allowed here")
 }

@@ -1,8 +1,7 @@
 //! `IntegrationPackages`.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed};
 use super::schema::PACKAGE;
 use super::view;
 use crate::memory;
@@ -22,7 +21,7 @@ pub(super) async fn collection(call: &Call, rest: &[Segment]) -> Outcome {
     match (&call.method, rest) {
         (&Method::GET, rest) if is_list(rest) => list(call).await,
         (&Method::POST, []) => create(call).await,
-        (_, []) => Err(not_allowed()),
+        (_, []) => Err(Problem::not_allowed()),
         _ => Err(Problem::not_found()),
     }
 }
@@ -98,14 +97,14 @@ pub(super) async fn single(call: &Call, id: &str) -> Outcome {
             package::delete(&call.cx, &caller, &tenant, id).await?;
             Ok(Answer::Status(StatusCode::ACCEPTED))
         }
-        _ => Err(not_allowed()),
+        _ => Err(Problem::not_allowed()),
     }
 }
 
 /// The export zip of a package.
 pub(super) async fn content(call: &Call, id: &str) -> Outcome {
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
     let room = memory::room(&call.cx, export::weight(&call.cx, &tenant, id).await?).await?;

@@ -1,8 +1,7 @@
 //! `Resources` of an artifact.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed};
 use super::schema::RESOURCE;
 use super::view;
 use crate::memory;
@@ -20,7 +19,7 @@ pub(super) async fn handle(call: &Call, which: Which, nav: &Segment, rest: &[Seg
         (&Method::GET, Some(at), [value]) if value.is("$value") => file(call, at).await,
         (&Method::GET, None, rest) if is_list(rest) => call.list(RESOURCE, of_artifact(call, which).await?),
         (&Method::POST, None, []) => add(call, which).await,
-        (_, _, []) => Err(not_allowed()),
+        (_, _, []) => Err(Problem::not_allowed()),
         _ => Err(Problem::not_found()),
     }
 }
@@ -80,7 +79,7 @@ pub(super) async fn change(call: &Call, which: Which, key: &Segment) -> Outcome 
     let change = match call.method {
         Method::PUT => Change::Replace(content(&call.json()?)?),
         Method::DELETE => Change::Remove,
-        _ => return Err(not_allowed()),
+        _ => return Err(Problem::not_allowed()),
     };
     resource::change(&call.cx, &caller, &tenant, at, change).await?;
     Ok(Answer::Status(StatusCode::OK))

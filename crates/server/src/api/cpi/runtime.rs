@@ -1,8 +1,7 @@
 //! Deploying, and what is deployed.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list, one_key};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed, one_key};
 use super::schema::{ArtifactKind, BUILD_STATUS, RUNTIME};
 use super::view;
 use engine::content::artifact::Which;
@@ -15,7 +14,7 @@ use odata::v2::{Entity, Segment};
 /// `Deploy…DesigntimeArtifact`: the body of the answer is the bare id of the task.
 pub(super) async fn deploy(call: &Call, kind: &'static ArtifactKind) -> Outcome {
     if call.method != Method::POST {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<DeployArtifacts>().await?;
     let version = call.query.parameter("Version").unwrap_or_else(|| "active".to_owned());
@@ -28,7 +27,7 @@ pub(super) async fn deploy(call: &Call, kind: &'static ArtifactKind) -> Outcome 
 pub(super) async fn status(call: &Call, segment: &Segment, rest: &[Segment]) -> Outcome {
     let id = one_key(BUILD_STATUS, segment)?.filter(|_| rest.is_empty()).ok_or_else(Problem::not_found)?;
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
     let status = runtime::task(&call.cx, &caller, &tenant, id.clone()).await?;
@@ -58,14 +57,14 @@ pub(super) async fn artifacts(call: &Call, first: &Segment, rest: &[Segment]) ->
             runtime::undeploy(&call.cx, &caller, &tenant, id).await?;
             Ok(Answer::Status(StatusCode::ACCEPTED))
         }
-        _ => Err(not_allowed()),
+        _ => Err(Problem::not_allowed()),
     }
 }
 
 /// `ErrorInformation` and its `$value`: 204 while there is nothing to tell, as in the original.
 async fn error(call: &Call, id: &str, rest: &[Segment]) -> Outcome {
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
     let found = runtime::find(&call.cx, &caller, &tenant, id.to_owned()).await?;
@@ -90,7 +89,7 @@ async fn list(call: &Call, rest: &[Segment]) -> Outcome {
         return Err(Problem::not_found());
     }
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<SeeRuntime>().await?;
     let mut reading = call.read(RUNTIME)?;

@@ -44,7 +44,6 @@ pub(super) struct ArtifactKind {
     pub(super) kind: &'static str,
     /// In names of operations: `Integration`.
     pub(super) stem: &'static str,
-    /// Its entity type.
     pub(super) ty: &'static EntityType,
 }
 

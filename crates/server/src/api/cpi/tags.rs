@@ -1,8 +1,7 @@
 //! Custom tags: definitions of the tenant, values of a package.
 
-use super::call::{Answer, Call, Outcome};
+use super::call::{Answer, Call, Outcome, is_list, one_key};
 use super::error::Problem;
-use super::odata_service::{is_list, not_allowed, one_key};
 use super::schema::{CUSTOM_TAG, TAG_CONFIGURATION};
 use super::view;
 use engine::content::rights::{ChangeSettings, EditPackages, ReadPackages};
@@ -19,7 +18,7 @@ pub(super) async fn of_package(call: &Call, id: &str, nav: &Segment, rest: &[Seg
         return Err(Problem::not_found());
     }
     if call.method != Method::GET {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let all = in_package(call, id).await?;
     let Some(name) = name else { return call.list(CUSTOM_TAG, all) };
@@ -36,7 +35,7 @@ pub(super) async fn in_package(call: &Call, id: &str) -> Result<Vec<Entity>, Pro
 /// `PUT IntegrationPackages('x')/$links/CustomTags('Author')`.
 pub(super) async fn set(call: &Call, id: &str, segment: &Segment) -> Outcome {
     if call.method != Method::PUT {
-        return Err(not_allowed());
+        return Err(Problem::not_allowed());
     }
     let name = one_key(CUSTOM_TAG, segment)?.ok_or_else(Problem::not_found)?;
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
@@ -64,7 +63,7 @@ pub(super) async fn configurations(call: &Call, first: &Segment, rest: &[Segment
             Ok(Answer::Entity(StatusCode::OK, view::tag_configuration(&definitions)))
         }
         (&Method::POST, None, []) => define(call).await,
-        (_, None | Some("CustomTags"), []) => Err(not_allowed()),
+        (_, None | Some("CustomTags"), []) => Err(Problem::not_allowed()),
         _ => Err(Problem::not_found()),
     }
 }

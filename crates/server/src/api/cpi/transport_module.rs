@@ -2,13 +2,12 @@
 //! in. The original's protocol is not public; this is ours.
 
 use super::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use crate::memory;
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
-use engine::Cx;
 use engine::content::delivery::{Delivery, LARGEST};
 use engine::content::export::{self, Selection};
 use engine::content::import::{self, Mode};
@@ -20,8 +19,7 @@ use wire::cpi::{TransportImported, TransportPackages};
 
 /// `GET …/Transport?type=CloudIntegration`.
 pub(super) async fn list(
-    Auth(caller): Auth<ExportTransports>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ExportTransports>,
     Path(tenant): Path<String>,
 ) -> Result<Json<TransportPackages>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
@@ -36,8 +34,7 @@ pub(super) struct Chosen {
 
 /// `GET …/Transport/packages/{id}?artifacts=a,b`.
 pub(super) async fn read(
-    Auth(caller): Auth<ExportTransports>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ExportTransports>,
     Path((tenant, package)): Path<(String, String)>,
     Query(chosen): Query<Chosen>,
 ) -> Result<Response, Problem> {
@@ -58,8 +55,7 @@ fn final_draft(error: engine::Error) -> Problem {
 
 /// `PUT …/Transport/packages/{id}`: merges what comes in.
 pub(super) async fn write(
-    Auth(caller): Auth<ImportTransports>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ImportTransports>,
     Path((tenant, package)): Path<(String, String)>,
     body: Body,
 ) -> Result<Json<TransportImported>, Problem> {

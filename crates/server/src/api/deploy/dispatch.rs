@@ -8,12 +8,10 @@ use axum::response::{IntoResponse, Response};
 use engine::slp::operation::SERVICES;
 use engine::slp::place::{self, Deployer, Reader};
 use engine::{Cx, Identity};
-use http::header::CONTENT_TYPE;
 use http::{Method, StatusCode};
 use model::deploy_url::{self, Target};
 use percent_encoding::percent_decode_str;
 use std::sync::Arc;
-use wire::deploy::{BadXml, Document, to_xml};
 
 /// Any resource of SLP.
 pub(super) async fn slp(State(cx): State<Cx>, request: Request) -> Response {
@@ -129,23 +127,4 @@ async fn write(call: Call, request: Request, method: Method, segments: &[&str]) 
 fn known(service: &str) -> Result<&'static str> {
     let found = SERVICES.into_iter().find(|known| *known == service);
     found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, format!("Service {service} is not supported")))
-}
-
-/// 200 with a document.
-pub(super) fn document<T: Document + serde::Serialize>(value: &T) -> Result<Response> {
-    xml(to_xml(value))
-}
-
-/// 200 with text that is XML.
-pub(super) fn xml(written: std::result::Result<String, BadXml>) -> Result<Response> {
-    let text = written.map_err(|e| {
-        tracing::error!(error = %e, "deploy service");
-        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "The answer could not be written")
-    })?;
-    Ok(([(CONTENT_TYPE, "application/xml;charset=UTF-8")], text).into_response())
-}
-
-/// 204.
-pub(super) fn done() -> Result<Response> {
-    Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -1,6 +1,6 @@
 //! `…/services/{id}/files`.
 
-use super::dispatch::{document, done};
+use super::answer::{document, done};
 use super::error::{Problem, Result};
 use super::view;
 use crate::disposition::Disposition;

@@ -4,6 +4,7 @@
 //! The root of a target may stand behind any prefix and holds names in which `%2F` is no separator, so the router only
 //! hands the raw path over; [`dispatch`] finds target and resource in it. Not here: the `/api/v1` of the same service.
 
+mod answer;
 mod csrf;
 mod dispatch;
 pub(super) mod error;

@@ -1,6 +1,6 @@
 //! `…/services/{id}/processes`, `…/processes`.
 
-use super::dispatch::{document, done, xml};
+use super::answer::{document, done, xml};
 use super::error::{Problem, Result};
 use super::view;
 use axum::body::{Body, to_bytes};

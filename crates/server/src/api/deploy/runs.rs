@@ -1,6 +1,6 @@
 //! `…/runs/{service}/{process}`: how far a process is, what it says, what can be asked of it.
 
-use super::dispatch::{document, done};
+use super::answer::{document, done};
 use super::error::{Problem, Result};
 use super::processes::id;
 use super::view;

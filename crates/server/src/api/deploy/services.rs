@@ -1,6 +1,6 @@
 //! `…/metadata`, `…/services`: what there is.
 
-use super::dispatch::document;
+use super::answer::document;
 use super::error::Result;
 use super::view;
 use axum::response::Response;

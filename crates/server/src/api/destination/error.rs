@@ -35,7 +35,8 @@ impl Problem {
 
     /// Rules of a destination's type are broken.
     pub(crate) fn violated(violation: &model::destination::Violation) -> Self {
-        Self { detail: vec![super::view::violation(violation)], ..Self::invalid(violation.to_string()) }
+        let model::destination::Violation { configuration, errors } = violation.clone();
+        Self { detail: vec![Violation { configuration, errors }], ..Self::invalid(violation.to_string()) }
     }
 
     /// The version asked about is not the present one.

@@ -2,9 +2,10 @@
 
 use super::conditional::{Known, known, not_modified, tagged};
 use super::error::Problem;
+use super::paging::is_true;
 use super::view;
-use crate::auth::Auth;
-use axum::extract::{Path, Query, State};
+use crate::auth::At;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use engine::Cx;
 use engine::platform::destination::find::{self, FindOptions, Where};
@@ -21,8 +22,7 @@ pub(super) struct Options {
 }
 
 pub(super) async fn v1(
-    Auth(caller): Auth<Find>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Find>,
     Path(name): Path<String>,
     Query(options): Query<Options>,
     headers: HeaderMap,
@@ -31,8 +31,7 @@ pub(super) async fn v1(
 }
 
 pub(super) async fn v2(
-    Auth(caller): Auth<Find>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Find>,
     Path(name): Path<String>,
     Query(options): Query<Options>,
     headers: HeaderMap,
@@ -87,9 +86,4 @@ fn text(headers: &HeaderMap, name: &str) -> Result<Option<String>, Problem> {
     let Some(value) = headers.get(name) else { return Ok(None) };
     let text = value.to_str().map_err(|_| Problem::invalid(format!("the header {name} cannot be read")))?;
     Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
-}
-
-/// A flag that is set: `true`, or there without a value.
-pub(super) fn is_true(value: Option<&str>) -> bool {
-    value.is_some_and(|text| text.is_empty() || text.eq_ignore_ascii_case("true"))
 }

@@ -4,10 +4,10 @@ use super::conditional::{Known, known, not_modified, tagged};
 use super::error::{Destinations, Problem};
 use super::paging::ListOptions;
 use super::view;
-use crate::auth::{Auth, Dialect};
+use crate::auth::{At, Dialect};
 use crate::service::status;
 use axum::body::Bytes;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{OriginalUri, Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
@@ -32,8 +32,7 @@ pub(super) fn routes<R: Right, W: Right>(path: &str) -> Router<Cx> {
 }
 
 async fn list<P: Right>(
-    Auth(caller): Auth<P>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<P>,
     OriginalUri(uri): OriginalUri,
     Query(options): Query<ListOptions>,
 ) -> Result<Response, Problem> {
@@ -45,8 +44,7 @@ async fn list<P: Right>(
 }
 
 async fn one<P: Right>(
-    Auth(caller): Auth<P>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<P>,
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -57,7 +55,7 @@ async fn one<P: Right>(
     }
 }
 
-async fn create<P: Right>(Auth(caller): Auth<P>, State(cx): State<Cx>, body: Bytes) -> Result<Response, Problem> {
+async fn create<P: Right>(At(cx, caller): At<P>, body: Bytes) -> Result<Response, Problem> {
     let work = async |caller: Caller<P>, wanted| write::create(&cx, caller, wanted).await;
     match read_body(&body)? {
         Value::Array(items) => many(items, StatusCode::CREATED, |wanted| work(caller, wanted)).await,
@@ -68,7 +66,7 @@ async fn create<P: Right>(Auth(caller): Auth<P>, State(cx): State<Cx>, body: Byt
     }
 }
 
-async fn update<P: Right>(Auth(caller): Auth<P>, State(cx): State<Cx>, body: Bytes) -> Result<Response, Problem> {
+async fn update<P: Right>(At(cx, caller): At<P>, body: Bytes) -> Result<Response, Problem> {
     let work = async |caller: Caller<P>, wanted| write::update(&cx, caller, wanted).await;
     match read_body(&body)? {
         Value::Array(items) => many(items, StatusCode::OK, |wanted| work(caller, wanted)).await,
@@ -79,11 +77,7 @@ async fn update<P: Right>(Auth(caller): Auth<P>, State(cx): State<Cx>, body: Byt
     }
 }
 
-async fn delete<P: Right>(
-    Auth(caller): Auth<P>,
-    State(cx): State<Cx>,
-    Path(name): Path<String>,
-) -> Result<Json<Count>, Problem> {
+async fn delete<P: Right>(At(cx, caller): At<P>, Path(name): Path<String>) -> Result<Json<Count>, Problem> {
     write::delete(&cx, caller, name).await?;
     Ok(Json(Count { count: 1 }))
 }
@@ -95,8 +89,7 @@ struct DeleteOptions {
 }
 
 async fn delete_named<P: Right>(
-    Auth(caller): Auth<P>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<P>,
     Query(options): Query<DeleteOptions>,
 ) -> Result<Response, Problem> {
     let filter = options.filter.ok_or_else(|| Problem::invalid("$filter is missing: it says what to delete"))?;

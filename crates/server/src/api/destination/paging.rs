@@ -1,7 +1,6 @@
 //! Pages of a list: which one is asked for, and the headers that tell what there is.
 
 use super::error::Problem;
-use super::find::is_true;
 use engine::platform::destination::read::Selection;
 use http::{HeaderMap, HeaderValue, header};
 use model::destination::Filter;
@@ -135,4 +134,9 @@ fn number(name: &str, text: &str, most: usize) -> Result<usize, Problem> {
     let read = text.parse::<usize>().ok().filter(|n| (1..=most).contains(n));
     let limit = if most == usize::MAX { "from 1 on".to_owned() } else { format!("from 1 to {most}") };
     read.ok_or_else(|| Problem::invalid(format!("{name} '{text}' must be a number {limit}")))
+}
+
+/// A flag that is set: `true`, or there without a value.
+pub(super) fn is_true(value: Option<&str>) -> bool {
+    value.is_some_and(|text| text.is_empty() || text.eq_ignore_ascii_case("true"))
 }

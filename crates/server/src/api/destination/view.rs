@@ -8,9 +8,7 @@ use engine::platform::destination::{NOT_FOUND, Owner, Stored};
 use http::StatusCode;
 use model::destination::Level;
 use serde_json::{Value, json};
-use wire::destination::{
-    AuthToken, DeleteStatus, Deleted, FindResult, HttpHeader, Owner as WireOwner, Violation, WriteStatus,
-};
+use wire::destination::{AuthToken, DeleteStatus, Deleted, FindResult, HttpHeader, Owner as WireOwner, WriteStatus};
 
 pub(super) fn found(found: Found, skip_credentials: bool) -> FindResult {
     let Found { stored, proof } = found;
@@ -83,10 +81,6 @@ pub(super) fn written(one: Written, good: StatusCode, status: impl Fn(&Error) ->
 pub(super) fn violated(violation: &model::destination::Violation) -> WriteStatus {
     let (name, cause) = (violation.configuration.clone(), Some(violation.errors.join("; ")));
     WriteStatus { name, status: StatusCode::BAD_REQUEST.as_u16(), etag: None, cause }
-}
-
-pub(super) fn violation(violation: &model::destination::Violation) -> Violation {
-    Violation { configuration: violation.configuration.clone(), errors: violation.errors.clone() }
 }
 
 pub(super) fn deleted(outcome: Vec<(String, bool)>) -> Deleted {

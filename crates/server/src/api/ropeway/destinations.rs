@@ -1,9 +1,9 @@
 //! `POST …/subaccounts/{guid}/destinations/{name}/check`: the connection check.
 
 use super::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use engine::Cx;
 use engine::platform::destination::check::{self, Report, Severity};
 use engine::platform::destination::right::Check;
@@ -40,8 +40,7 @@ struct OfDestination {
         Problem,
     ))]
 async fn try_connection(
-    Auth(caller): Auth<Check>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Check>,
     Path(OfDestination { subaccount, name }): Path<OfDestination>,
 ) -> Result<Json<ConnectionCheck>, Problem> {
     Ok(Json(view(check::check(&cx, caller, &subaccount, &name).await?)))

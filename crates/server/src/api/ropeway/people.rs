@@ -1,9 +1,9 @@
 //! `/api/v1/people/{user}/sessions`: where a person is logged in, and ending it.
 
 use super::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use engine::Cx;
 use engine::identity::rights::OfSessions;
 use engine::identity::session::{self, Session};
@@ -42,8 +42,7 @@ struct OfSession {
     params(OfPerson),
     responses((status = 200, description = "The sessions.", body = Vec<PersonSession>), Problem))]
 async fn list(
-    Auth(caller): Auth<OfSessions>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<OfSessions>,
     Path(OfPerson { user }): Path<OfPerson>,
 ) -> Result<Json<Vec<PersonSession>>, Problem> {
     Ok(Json(session::list(&cx, caller, user).await?.into_iter().map(view).collect()))
@@ -57,8 +56,7 @@ async fn list(
     params(OfPerson),
     responses((status = 200, description = "How many ended.", body = SessionsEnded), Problem))]
 async fn end_all(
-    Auth(caller): Auth<OfSessions>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<OfSessions>,
     Path(OfPerson { user }): Path<OfPerson>,
 ) -> Result<Json<SessionsEnded>, Problem> {
     Ok(Json(SessionsEnded { ended: session::end_of(&cx, caller, user, None).await? }))
@@ -71,8 +69,7 @@ async fn end_all(
     params(OfSession),
     responses((status = 200, description = "It ended.", body = SessionsEnded), Problem))]
 async fn end(
-    Auth(caller): Auth<OfSessions>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<OfSessions>,
     Path(OfSession { user, session }): Path<OfSession>,
 ) -> Result<Json<SessionsEnded>, Problem> {
     Ok(Json(SessionsEnded { ended: session::end_of(&cx, caller, user, Some(session)).await? }))

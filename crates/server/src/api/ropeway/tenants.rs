@@ -2,9 +2,9 @@
 
 use super::body::Sent;
 use super::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use engine::Cx;
 use engine::content::artifact::Which;
 use engine::content::rights::{ChangeSettings, EditPackages, StartTransports};
@@ -66,8 +66,7 @@ struct OfArtifact {
     tag = "tenants", params(InTenant), request_body = TransportSettings,
     responses((status = 200, description = "The settings in force.", body = TransportSettings), Problem))]
 async fn set_transport_mode(
-    Auth(caller): Auth<ChangeSettings>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ChangeSettings>,
     Path(InTenant { tenant }): Path<InTenant>,
     Sent(settings): Sent<TransportSettings>,
 ) -> Result<Json<TransportSettings>, Problem> {
@@ -87,8 +86,7 @@ async fn set_transport_mode(
         Problem,
     ))]
 async fn take_lock(
-    Auth(caller): Auth<EditPackages>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<EditPackages>,
     Path(OfArtifact { tenant, id }): Path<OfArtifact>,
 ) -> Result<StatusCode, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
@@ -103,8 +101,7 @@ async fn take_lock(
     tag = "tenants", params(InTenant),
     responses((status = 200, description = "What was found.", body = Vec<ConfigurationLine>), Problem))]
 async fn check_configuration(
-    Auth(caller): Auth<ChangeSettings>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ChangeSettings>,
     Path(InTenant { tenant }): Path<InTenant>,
 ) -> Result<Json<Vec<ConfigurationLine>>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
@@ -135,8 +132,7 @@ fn configuration_line(line: check::Line) -> ConfigurationLine {
         Problem,
     ))]
 async fn start_transport(
-    Auth(caller): Auth<StartTransports>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<StartTransports>,
     Path(OfPackage { tenant, package }): Path<OfPackage>,
     Sent(wish): Sent<NewTransport>,
 ) -> Result<(StatusCode, Json<StartedTransport>), Problem> {
@@ -152,8 +148,7 @@ async fn start_transport(
     tag = "tenants", params(OfActivity),
     responses((status = 200, description = "How it stands.", body = TransportActivity), Problem))]
 async fn show_transport(
-    Auth(caller): Auth<StartTransports>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<StartTransports>,
     Path(OfActivity { tenant, id }): Path<OfActivity>,
 ) -> Result<Json<TransportActivity>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;

@@ -2,17 +2,17 @@
 
 use super::error::{Problem, read};
 use super::operations::{Async, accepted};
-use super::paging::{ListOptions, page};
+use super::paging::{ListOptions, Reading};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use engine::Error;
 use engine::platform::operation::Resource;
 use engine::platform::right::{ManageServices, ViewServices};
 use engine::platform::service_manager;
-use engine::{Cx, Error};
 use http::StatusCode;
 use model::BindingId;
 use serde_json::{Value, json};
@@ -24,18 +24,19 @@ fn parse(id: &str) -> Result<BindingId, Problem> {
 }
 
 pub(super) async fn list(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<wire::Page<Value>>, Problem> {
-    let (place, all) = service_manager::bindings(&cx, caller).await?;
-    let all = all.iter().map(|bound| view::binding(&place, bound, None)).collect();
-    Ok(Json(page(all, &wish)?))
+    let mut reading = Reading::of(&wish, service_manager::count_bindings(&cx, &caller)).await?;
+    while let Some(span) = reading.next() {
+        let (place, found) = service_manager::bindings(&cx, &caller, span).await?;
+        reading.take(found.iter().map(|bound| view::binding(&place, bound, None)))?;
+    }
+    Ok(Json(reading.end()))
 }
 
 pub(super) async fn get(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Path(id): Path<String>,
 ) -> Result<Json<wire::Binding>, Problem> {
     let (place, bound, credentials) = service_manager::binding(&cx, caller, parse(&id)?).await?;
@@ -44,8 +45,7 @@ pub(super) async fn get(
 
 /// No service of ours shows the parameters of its keys.
 pub(super) async fn parameters(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Path(id): Path<String>,
 ) -> Result<Json<Value>, Problem> {
     service_manager::binding(&cx, caller, parse(&id)?).await?;
@@ -53,8 +53,7 @@ pub(super) async fn parameters(
 }
 
 pub(super) async fn create(
-    Auth(caller): Auth<ManageServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageServices>,
     Query(query): Query<Async>,
     body: Bytes,
 ) -> Result<Response, Problem> {
@@ -69,8 +68,7 @@ pub(super) async fn create(
 }
 
 pub(super) async fn delete(
-    Auth(caller): Auth<ManageServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageServices>,
     Path(id): Path<String>,
     Query(query): Query<Async>,
 ) -> Result<Response, Problem> {

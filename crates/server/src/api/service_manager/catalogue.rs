@@ -3,9 +3,9 @@
 use super::error::Problem;
 use super::paging::{ListOptions, page};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use engine::platform::right::ViewServices;
 use engine::platform::service_manager;
 use engine::{Caller, Cx, Error};
@@ -19,8 +19,7 @@ async fn offered(cx: &Cx, caller: Caller<ViewServices>) -> Result<Vec<&'static S
 }
 
 pub(super) async fn offerings(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<Page<Value>>, Problem> {
     let all = offered(&cx, caller).await?.into_iter().map(view::offering).collect();
@@ -28,8 +27,7 @@ pub(super) async fn offerings(
 }
 
 pub(super) async fn offering(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Path(id): Path<String>,
 ) -> Result<Json<Offering>, Problem> {
     let all = offered(&cx, caller).await?;
@@ -38,19 +36,14 @@ pub(super) async fn offering(
 }
 
 pub(super) async fn plans(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<Page<Value>>, Problem> {
     let all = service_manager::plans(&cx, caller).await?.into_iter().map(view::plan).collect();
     Ok(Json(page(all, &wish)?))
 }
 
-pub(super) async fn plan(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<WirePlan>, Problem> {
+pub(super) async fn plan(At(cx, caller): At<ViewServices>, Path(id): Path<String>) -> Result<Json<WirePlan>, Problem> {
     let all = service_manager::plans(&cx, caller).await?;
     let found = all.into_iter().find(|plan: &&Plan| plan.id().to_string() == id);
     Ok(Json(found.map(view::plan).ok_or_else(|| Error::not_found("could not find such service plan"))?))

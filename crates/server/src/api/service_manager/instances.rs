@@ -2,17 +2,17 @@
 
 use super::error::{Problem, read};
 use super::operations::{Async, accepted};
-use super::paging::{ListOptions, page};
+use super::paging::{ListOptions, Reading};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
+use engine::Error;
 use engine::platform::operation::Resource;
 use engine::platform::right::{ManageServices, ViewServices};
 use engine::platform::service_manager::{self, Changes, NewInManager};
-use engine::{Cx, Error};
 use http::StatusCode;
 use model::InstanceId;
 use model::catalog::{self, Plan};
@@ -25,18 +25,20 @@ pub(super) fn parse(id: &str) -> Result<InstanceId, Problem> {
 }
 
 pub(super) async fn list(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<wire::Page<Value>>, Problem> {
-    let (place, all) = service_manager::instances(&cx, caller).await?;
-    let all = all.iter().map(|one| view::instance(&place, one)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Json(page(all, &wish)?))
+    let mut reading = Reading::of(&wish, service_manager::count_instances(&cx, &caller)).await?;
+    while let Some(span) = reading.next() {
+        let (place, found) = service_manager::instances(&cx, &caller, span).await?;
+        let shown = found.iter().map(|one| view::instance(&place, one)).collect::<Result<Vec<_>, _>>()?;
+        reading.take(shown)?;
+    }
+    Ok(Json(reading.end()))
 }
 
 pub(super) async fn get(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Path(id): Path<String>,
 ) -> Result<Json<wire::Instance>, Problem> {
     let (place, one) = service_manager::instance(&cx, caller, parse(&id)?).await?;
@@ -44,16 +46,14 @@ pub(super) async fn get(
 }
 
 pub(super) async fn parameters(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Path(id): Path<String>,
 ) -> Result<Json<Value>, Problem> {
     Ok(Json(service_manager::parameters(&cx, caller, parse(&id)?).await?))
 }
 
 pub(super) async fn create(
-    Auth(caller): Auth<ManageServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageServices>,
     Query(query): Query<Async>,
     body: Bytes,
 ) -> Result<Response, Problem> {
@@ -89,8 +89,7 @@ fn plan_by_id(id: &str) -> Option<&'static Plan> {
 }
 
 pub(super) async fn update(
-    Auth(caller): Auth<ManageServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageServices>,
     Path(id): Path<String>,
     Query(query): Query<Async>,
     body: Bytes,
@@ -117,8 +116,7 @@ fn changes(given: wire::UpdateInstance) -> Result<Changes, Problem> {
 }
 
 pub(super) async fn delete(
-    Auth(caller): Auth<ManageServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageServices>,
     Path(id): Path<String>,
     Query(query): Query<Async>,
 ) -> Result<Response, Problem> {

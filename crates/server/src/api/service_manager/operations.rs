@@ -2,9 +2,9 @@
 
 use super::error::Problem;
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use engine::platform::operation::{self, Resource};
 use engine::platform::right::ViewServices;
@@ -48,16 +48,14 @@ async fn find(
 }
 
 pub(super) async fn of_instance(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Path(ids): Path<(String, String)>,
 ) -> Result<Json<Operation>, Problem> {
     find(&cx, caller, Resource::Instance, &ids).await
 }
 
 pub(super) async fn of_binding(
-    Auth(caller): Auth<ViewServices>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ViewServices>,
     Path(ids): Path<(String, String)>,
 ) -> Result<Json<Operation>, Problem> {
     find(&cx, caller, Resource::Binding, &ids).await

@@ -4,15 +4,21 @@ use super::error::Problem;
 use super::query::Query;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use odata::page::{Window, page as cut};
+use engine::Error;
+use engine::platform::service_manager::Span;
+use odata::page::{Cut, Window};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::future::Future;
+use uuid::Uuid;
 use wire::service_manager::Page;
 
 /// How many items are on a page unless asked otherwise.
 const DEFAULT: usize = 200;
 /// However many are asked for; the token leads on.
 const MOST: usize = 500;
+/// How many are read at a time.
+const CHUNK: usize = 500;
 
 /// What is asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -25,21 +31,81 @@ pub(super) struct ListOptions {
     max_items: Option<String>,
 }
 
-/// The page of `items` that is asked for.
-pub(super) fn page<T: Serialize>(items: Vec<T>, wish: &ListOptions) -> Result<Page<Value>, Problem> {
-    let fields = Query::read(wish.field_query.as_deref())?;
-    let labels = Query::read(wish.label_query.as_deref())?;
-    let json = |item: T| serde_json::to_value(item).map_err(engine::Error::from);
-    let mut items = items.into_iter().map(json).collect::<Result<Vec<_>, _>>()?;
-    items.retain(|item| fields.fits_fields(item) && labels.fits_labels(item));
-    let keyed = items.into_iter().map(|item| (id(&item).to_owned(), item));
-    let found = cut(keyed, String::cmp, Window { after: after(wish)?, skip: 0, most: most(wish)? });
-    let token = found.last.map(|last| URL_SAFE_NO_PAD.encode(last));
-    Ok(Page { token, num_items: found.total, items: found.items })
+/// A list that is read in the order of its GUIDs, and only as far as its page needs it; what is kept is the page.
+pub(super) struct Reading {
+    fields: Query,
+    labels: Query,
+    page: Cut<String, Value>,
+    /// How many items there are, when that is known without looking at them.
+    known: Option<usize>,
+    behind: Uuid,
+    asked: usize,
+    over: bool,
 }
 
-fn id(item: &Value) -> &str {
-    item["id"].as_str().unwrap_or_default()
+impl Reading {
+    /// Begins the list that is asked for. `count` says how many items there are, should that help.
+    pub(super) async fn of(
+        wish: &ListOptions,
+        count: impl Future<Output = Result<i64, Error>>,
+    ) -> Result<Self, Problem> {
+        let mut reading = Self::begun(wish)?;
+        // Of what is filtered, all must be looked at: the answer says how many fit.
+        if reading.fields.is_empty() && reading.labels.is_empty() {
+            reading.known = usize::try_from(count.await?).ok();
+            reading.behind = reading.page.after().and_then(|last| last.parse().ok()).unwrap_or_default();
+        }
+        Ok(reading)
+    }
+
+    fn begun(wish: &ListOptions) -> Result<Self, Problem> {
+        let window = Window { after: after(wish)?, skip: 0, most: most(wish)? };
+        Ok(Self {
+            fields: Query::read(wish.field_query.as_deref())?,
+            labels: Query::read(wish.label_query.as_deref())?,
+            page: Cut::new(window),
+            known: None,
+            behind: Uuid::nil(),
+            asked: 0,
+            over: false,
+        })
+    }
+
+    /// What to read next; none when the page is complete, or nothing is left.
+    pub(super) fn next(&mut self) -> Option<Span> {
+        self.asked = if self.known.is_some() { self.page.missing().min(CHUNK) } else { CHUNK };
+        let limit = i64::try_from(self.asked).unwrap_or(i64::MAX);
+        (!self.over && limit > 0).then_some(Span { after: self.behind, limit })
+    }
+
+    /// Takes what was read.
+    pub(super) fn take<T: Serialize>(&mut self, items: impl IntoIterator<Item = T>) -> Result<(), Problem> {
+        let mut read = 0;
+        for item in items {
+            read += 1;
+            let item = serde_json::to_value(item).map_err(Error::from)?;
+            let id = item["id"].as_str().unwrap_or_default().to_owned();
+            self.behind = id.parse().unwrap_or_default();
+            if self.fields.fits_fields(&item) && self.labels.fits_labels(&item) {
+                self.page.offer(id, item, &String::cmp);
+            }
+        }
+        self.over = read < self.asked;
+        Ok(())
+    }
+
+    pub(super) fn end(self) -> Page<Value> {
+        let found = self.page.finish(&String::cmp);
+        let token = found.last.map(|last| URL_SAFE_NO_PAD.encode(last));
+        Page { token, num_items: self.known.unwrap_or(found.total), items: found.items }
+    }
+}
+
+/// The page of a list of which all items are at hand.
+pub(super) fn page<T: Serialize>(items: Vec<T>, wish: &ListOptions) -> Result<Page<Value>, Problem> {
+    let mut reading = Reading::begun(wish)?;
+    reading.take(items)?;
+    Ok(reading.end())
 }
 
 fn after(wish: &ListOptions) -> Result<Option<String>, Problem> {
@@ -63,6 +129,10 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    fn ids(page: &Page<Value>) -> Vec<&str> {
+        page.items.iter().filter_map(|item| item["id"].as_str()).collect()
+    }
+
     fn items() -> Vec<Value> {
         ["c", "a", "d", "b"].map(|id| json!({"id": id, "name": format!("n-{id}")})).to_vec()
     }
@@ -71,10 +141,10 @@ mod tests {
     fn pages_follow_each_other() {
         let first = page(items(), &ListOptions { max_items: Some("3".into()), ..ListOptions::default() }).unwrap();
         assert_eq!(first.num_items, 4);
-        assert_eq!(first.items.iter().map(id).collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(ids(&first), ["a", "b", "c"]);
         let second = ListOptions { token: first.token, max_items: Some("3".into()), ..ListOptions::default() };
         let second = page(items(), &second).unwrap();
-        assert_eq!(second.items.iter().map(id).collect::<Vec<_>>(), ["d"]);
+        assert_eq!(ids(&second), ["d"]);
         assert_eq!(second.token, None);
     }
 

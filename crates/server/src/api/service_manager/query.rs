@@ -44,6 +44,11 @@ impl Query {
         }
     }
 
+    /// Whether it fits everything.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the fields of an item fit.
     pub(super) fn fits_fields(&self, item: &Value) -> bool {
         self.0.iter().all(|condition| condition.fits(&texts(&item[&condition.left])))

@@ -4,11 +4,11 @@ use super::error::Problem;
 use super::paging::{self, Page, Window};
 use super::read::SmallForm;
 use super::{read, view};
-use crate::auth::Auth;
+use crate::auth::At;
 use crate::memory::Room;
 use axum::Json;
 use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Path, RawQuery, State};
+use axum::extract::{Multipart, Path, RawQuery};
 use axum::response::Response;
 use engine::transport::descriptor::{self, Filter, NewDescriptor};
 use engine::transport::right::{Display, Operate};
@@ -20,8 +20,7 @@ use wire::tms::{ExtDescriptor, ExtDescriptors};
 
 /// All of a node, or those that literally say what was asked: `*` finds only `*`.
 pub(super) async fn list(
-    Auth(caller): Auth<Display>,
-    State(cx): State<Cx>,
+    at: At<Display>,
     Path(node): Path<String>,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
@@ -31,20 +30,18 @@ pub(super) async fn list(
     let version = asked("mtaVersion").map(|version| version.replace(' ', "+"));
     let (node, filter) = (read::id(&node)?, Filter { mta_id: asked("mtaId"), mta_version: version });
     let window = Window::asked(&query)?;
-    let next = move |after: i64, limit: i64| {
-        let (cx, caller, filter) = (cx.clone(), caller.clone(), filter.clone());
+    let next = move |At(cx, caller): At<Display>, after, limit| {
+        let filter = filter.clone();
         async move {
             let found = descriptor::page(&cx, caller, node, filter, ExtDescriptorId(after), limit).await?;
-            let last = found.last().map_or(after, |row| row.descriptor.id.get());
-            Page::of(found.iter().map(view::descriptor), last)
+            Page::of(found.iter().map(view::descriptor), found.last().map_or(after, |row| row.descriptor.id.get()))
         }
     };
-    paging::list(&ExtDescriptors { mta_ext_descriptors: Vec::new() }, window, next).await
+    paging::list(at, &ExtDescriptors { mta_ext_descriptors: Vec::new() }, window, next).await
 }
 
 pub(super) async fn create(
-    Auth(caller): Auth<Operate>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Operate>,
     Path(node): Path<String>,
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
@@ -55,8 +52,7 @@ pub(super) async fn create(
 }
 
 pub(super) async fn update(
-    Auth(caller): Auth<Operate>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Operate>,
     Path((node, id)): Path<(String, String)>,
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
@@ -66,8 +62,7 @@ pub(super) async fn update(
 }
 
 pub(super) async fn remove(
-    Auth(caller): Auth<Operate>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Operate>,
     Path((node, id)): Path<(String, String)>,
 ) -> Result<StatusCode, Problem> {
     descriptor::delete(&cx, caller, read::id(&node)?, read::id(&id)?).await?;

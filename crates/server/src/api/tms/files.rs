@@ -2,10 +2,10 @@
 
 use super::error::Problem;
 use super::{read, view};
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
 use axum::extract::multipart::{Field, MultipartRejection};
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Multipart, Path};
 use engine::transport::right::Export;
 use engine::transport::upload::{self, Incoming, Received};
 use engine::{Cx, Error};
@@ -14,8 +14,7 @@ use wire::tms::UploadedFile;
 
 /// Streams the file to where it stays; the other fields may come before or after it.
 pub(super) async fn upload(
-    Auth(caller): Auth<Export>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Export>,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<(StatusCode, Json<UploadedFile>), Problem> {
     let mut form = read::form(form)?;
@@ -49,11 +48,7 @@ async fn receive(cx: &Cx, field: &mut Field<'_>) -> Result<Received, Problem> {
 }
 
 /// Deletes a file that no request refers to.
-pub(super) async fn remove(
-    Auth(caller): Auth<Export>,
-    State(cx): State<Cx>,
-    Path(file): Path<String>,
-) -> Result<StatusCode, Problem> {
+pub(super) async fn remove(At(cx, caller): At<Export>, Path(file): Path<String>) -> Result<StatusCode, Problem> {
     upload::delete(&cx, caller, read::id(&file)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

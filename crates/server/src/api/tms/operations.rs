@@ -3,18 +3,17 @@
 use super::error::Problem;
 use super::read::{self, Body};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
+use engine::Error;
 use engine::transport::right::{ImportAll, ImportSelected, Operate};
 use engine::transport::{import, queue};
-use engine::{Cx, Error};
 use http::StatusCode;
 use wire::tms::{ImportAnswer, Selection};
 
 pub(super) async fn forward(
-    Auth(caller): Auth<Operate>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Operate>,
     Path(node): Path<String>,
     Body(body): Body<Selection>,
 ) -> Result<StatusCode, Problem> {
@@ -23,8 +22,7 @@ pub(super) async fn forward(
 }
 
 pub(super) async fn reset(
-    Auth(caller): Auth<Operate>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Operate>,
     Path(node): Path<String>,
     Body(body): Body<Selection>,
 ) -> Result<StatusCode, Problem> {
@@ -33,8 +31,7 @@ pub(super) async fn reset(
 }
 
 pub(super) async fn remove(
-    Auth(caller): Auth<Operate>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Operate>,
     Path(node): Path<String>,
     Body(body): Body<Selection>,
 ) -> Result<StatusCode, Problem> {
@@ -44,8 +41,7 @@ pub(super) async fn remove(
 
 /// Imports the named requests, in the order of the queue.
 pub(super) async fn import(
-    Auth(caller): Auth<ImportSelected>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ImportSelected>,
     Path(node): Path<String>,
     Body(body): Body<Selection>,
 ) -> Result<Json<ImportAnswer>, Problem> {
@@ -55,8 +51,7 @@ pub(super) async fn import(
 
 /// Imports everything that can be imported.
 pub(super) async fn import_all(
-    Auth(caller): Auth<ImportAll>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ImportAll>,
     Path(node): Path<String>,
     Body(body): Body<Selection>,
 ) -> Result<Json<ImportAnswer>, Problem> {

@@ -4,6 +4,7 @@
 
 use super::error::Problem;
 use super::read::Query;
+use crate::auth::At;
 use axum::body::{Body, Bytes};
 use axum::response::{IntoResponse, Response};
 use engine::Error;
@@ -82,13 +83,20 @@ fn number(query: &Query, name: &str) -> Result<Option<i64>, Error> {
 
 /// Answers a list. `frame` is what is around it, with the list empty and at its end; `next` reads what follows a
 /// cursor, at most so many.
-pub(super) async fn list<N, F>(frame: &impl Serialize, window: Window, next: N) -> Result<Response, Problem>
+pub(super) async fn list<P, N, F>(
+    at: At<P>,
+    frame: &impl Serialize,
+    window: Window,
+    next: N,
+) -> Result<Response, Problem>
 where
-    N: Fn(i64, i64) -> F + Send + Sync + 'static,
+    P: 'static,
+    N: Fn(At<P>, i64, i64) -> F + Send + Sync + 'static,
     F: Future<Output = Result<Page, Error>> + Send + 'static,
 {
     let mut text = serde_json::to_vec(frame).map_err(Error::from)?;
     text.truncate(text.len().saturating_sub(2));
+    let next = move |after, limit| next(at.clone(), after, limit);
     let (text, rest) = read(&next, window, &text).await?;
     let body = match rest {
         None => Body::from(text),

@@ -4,13 +4,13 @@ use super::error::Problem;
 use super::paging::{self, Page, Window};
 use super::read::Query;
 use super::{read, view};
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, RawQuery};
 use axum::response::Response;
+use engine::Error;
 use engine::transport::queue::{self, Filter, Span};
 use engine::transport::right::Display;
-use engine::{Cx, Error};
 use model::Time;
 use model::queue::Status;
 use std::time::Duration;
@@ -19,27 +19,25 @@ use wire::tms::{Tracking, TransportRequests};
 const DATE: &str = "%Y-%m-%dT%H:%M:%S%.3fZ";
 
 pub(super) async fn list(
-    Auth(caller): Auth<Display>,
-    State(cx): State<Cx>,
+    at: At<Display>,
     Path(node): Path<String>,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = read::query(raw.as_deref());
     let (node, filter) = (read::id(&node)?, filter(&query)?);
-    let next = move |after: i64, limit: i64| {
-        let (cx, caller, filter) = (cx.clone(), caller.clone(), filter.clone());
+    let next = move |At(cx, caller): At<Display>, after, limit| {
+        let filter = filter.clone();
         async move {
             let found = queue::page(&cx, caller, node, filter, Span { after, limit }, view::queued()).await?;
             Ok(Page::written(found.text, found.ends.len(), found.ends.last().map_or(after, |(pos, _)| *pos)))
         }
     };
     let frame = TransportRequests { transport_requests: Vec::new() };
-    paging::list(&frame, Window::asked(&query)?, next).await
+    paging::list(at, &frame, Window::asked(&query)?, next).await
 }
 
 pub(super) async fn one(
-    Auth(caller): Auth<Display>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Display>,
     Path((node, request)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let mut text = queue::get(&cx, caller, read::id(&node)?, read::id(&request)?, view::queued()).await?;
@@ -48,11 +46,7 @@ pub(super) async fn one(
     Ok(paging::json(text))
 }
 
-pub(super) async fn track(
-    Auth(caller): Auth<Display>,
-    State(cx): State<Cx>,
-    Path(request): Path<String>,
-) -> Result<Json<Tracking>, Problem> {
+pub(super) async fn track(At(cx, caller): At<Display>, Path(request): Path<String>) -> Result<Json<Tracking>, Problem> {
     let tracked = queue::track(&cx, caller, read::id(&request)?).await?;
     Ok(Json(view::tracking(&tracked)))
 }

@@ -4,46 +4,33 @@ use super::error::Problem;
 use super::paging::{self, Page, Window};
 use super::read::{self, Body};
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, RawQuery};
 use axum::response::Response;
+use engine::Error;
 use engine::transport::right::{Display, ManageLandscape};
 use engine::transport::route;
-use engine::{Cx, Error};
 use http::StatusCode;
 use model::route::{Change, Draft};
 use model::{NodeId, RouteId};
 use wire::tms::{Number, Route, RouteRequest, Routes};
 
-pub(super) async fn list(
-    Auth(caller): Auth<Display>,
-    State(cx): State<Cx>,
-    RawQuery(raw): RawQuery,
-) -> Result<Response, Problem> {
-    let window = Window::asked(&read::query(raw.as_deref()))?;
-    let next = move |after: i64, limit: i64| {
-        let (cx, caller) = (cx.clone(), caller.clone());
-        async move {
-            let found = route::page(&cx, caller, RouteId(after), limit).await?;
-            let last = found.last().map_or(after, |route| route.id.get());
-            Page::of(found.iter().map(view::route), last)
-        }
+pub(super) async fn list(at: At<Display>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
+    let next = |At(cx, caller): At<Display>, after, limit| async move {
+        let found = route::page(&cx, caller, RouteId(after), limit).await?;
+        Page::of(found.iter().map(view::route), found.last().map_or(after, |route| route.id.get()))
     };
-    paging::list(&Routes { routes: Vec::new() }, window, next).await
+    let window = Window::asked(&read::query(raw.as_deref()))?;
+    paging::list(at, &Routes { routes: Vec::new() }, window, next).await
 }
 
-pub(super) async fn get(
-    Auth(caller): Auth<Display>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<Route>, Problem> {
+pub(super) async fn get(At(cx, caller): At<Display>, Path(id): Path<String>) -> Result<Json<Route>, Problem> {
     Ok(Json(view::route(&route::get(&cx, caller, read::id(&id)?).await?)))
 }
 
 pub(super) async fn create(
-    Auth(caller): Auth<ManageLandscape>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageLandscape>,
     Body(body): Body<RouteRequest>,
 ) -> Result<(StatusCode, Json<Route>), Problem> {
     let made = route::create(&cx, caller, draft(body)?).await?;
@@ -51,19 +38,14 @@ pub(super) async fn create(
 }
 
 pub(super) async fn update(
-    Auth(caller): Auth<ManageLandscape>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ManageLandscape>,
     Path(id): Path<String>,
     Body(body): Body<RouteRequest>,
 ) -> Result<Json<Route>, Problem> {
     Ok(Json(view::route(&route::update(&cx, caller, read::id(&id)?, change(body)).await?)))
 }
 
-pub(super) async fn remove(
-    Auth(caller): Auth<ManageLandscape>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<StatusCode, Problem> {
+pub(super) async fn remove(At(cx, caller): At<ManageLandscape>, Path(id): Path<String>) -> Result<StatusCode, Problem> {
     route::delete(&cx, caller, read::id(&id)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

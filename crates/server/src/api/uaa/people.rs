@@ -1,58 +1,44 @@
 //! `/cf-uaa/Users` and `/cf-uaa/oauth/clients`: people, and what the cf command line asks about clients.
 
 use super::error::Result;
-use super::scim::{self, Page};
+use super::scim::{self, Page, person_id};
 use super::sent::Sent;
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
+use engine::Error;
 use engine::identity::cf_clients::{self, NewCfClient};
 use engine::identity::client::{CF, Client};
 use engine::identity::rights::{LoggedIn, ReadPeople, WritePeople};
 use engine::identity::users::{self, PersonChange};
-use engine::{Cx, Error};
 use http::header::IF_MATCH;
 use http::{HeaderMap, StatusCode};
-use model::PersonId;
 use serde_json::{Value, json};
 use wire::xsuaa::{OauthClient, PasswordChange, ScimList, ScimUser};
 
 /// `GET /Users?filter=userName eq "x"`.
-pub(super) async fn list(
-    Auth(caller): Auth<ReadPeople>,
-    State(cx): State<Cx>,
-    Query(page): Query<Page>,
-) -> Result<Json<ScimList>> {
+pub(super) async fn list(At(cx, caller): At<ReadPeople>, Query(page): Query<Page>) -> Result<Json<ScimList>> {
     let found = users::people(&cx, caller, scim::filter(page.filter.as_deref())?).await?;
-    Ok(Json(view::scim_list(found, &page, "uaa")))
+    Ok(Json(page.of(found, "uaa")))
 }
 
 /// `POST /Users`, with the password.
-pub(super) async fn create(
-    Auth(caller): Auth<WritePeople>,
-    State(cx): State<Cx>,
-    Sent(body): Sent<ScimUser>,
-) -> Result<impl IntoResponse> {
+pub(super) async fn create(At(cx, caller): At<WritePeople>, Sent(body): Sent<ScimUser>) -> Result<impl IntoResponse> {
     let origin = body.origin.clone().unwrap_or_default();
     let made = users::create_person(&cx, caller, view::new_person(body)?, &origin).await?;
     Ok((StatusCode::CREATED, Json(view::scim_user(made, "uaa"))))
 }
 
 /// `GET /Users/{id}`.
-pub(super) async fn get(
-    Auth(caller): Auth<LoggedIn>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<ScimUser>> {
+pub(super) async fn get(At(cx, caller): At<LoggedIn>, Path(id): Path<String>) -> Result<Json<ScimUser>> {
     Ok(Json(view::scim_user(users::person(&cx, caller, person_id(&id)?).await?, "uaa")))
 }
 
 /// `PUT /Users/{id}`: names and mail address. The version that is to change stands in `If-Match`.
 pub(super) async fn change(
-    Auth(caller): Auth<WritePeople>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WritePeople>,
     Path(id): Path<String>,
     headers: HeaderMap,
     Sent(body): Sent<ScimUser>,
@@ -82,18 +68,13 @@ fn version(headers: &HeaderMap) -> Result<Option<i64>, Error> {
 }
 
 /// `DELETE /Users/{id}`.
-pub(super) async fn delete(
-    Auth(caller): Auth<WritePeople>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<ScimUser>> {
+pub(super) async fn delete(At(cx, caller): At<WritePeople>, Path(id): Path<String>) -> Result<Json<ScimUser>> {
     Ok(Json(view::scim_user(users::delete_person(&cx, caller, person_id(&id)?).await?, "uaa")))
 }
 
 /// `PUT /Users/{id}/password`.
 pub(super) async fn password(
-    Auth(caller): Auth<LoggedIn>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<LoggedIn>,
     Path(id): Path<String>,
     Sent(body): Sent<PasswordChange>,
 ) -> Result<Json<Value>> {
@@ -101,18 +82,8 @@ pub(super) async fn password(
     Ok(Json(json!({"status": "ok", "message": "password updated"})))
 }
 
-/// An id of another form is one that does not exist.
-pub(super) fn person_id(text: &str) -> Result<PersonId, Error> {
-    let unknown = |_| Error::not_found(format!("User {text} does not exist")).with_code("scim_resource_not_found");
-    text.parse().map_err(unknown)
-}
-
 /// `GET /oauth/clients/{id}`: cf asks whether a person's name is that of a client.
-pub(super) async fn client(
-    Auth(caller): Auth<LoggedIn>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<Value>> {
+pub(super) async fn client(At(cx, caller): At<LoggedIn>, Path(id): Path<String>) -> Result<Json<Value>> {
     if id != CF {
         return Ok(Json(shown(cf_clients::get(&cx, caller, id).await?)));
     }
@@ -142,8 +113,7 @@ fn shown(client: Client) -> Value {
 
 /// `POST /oauth/clients`.
 pub(super) async fn create_client(
-    Auth(caller): Auth<WritePeople>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WritePeople>,
     Sent(body): Sent<OauthClient>,
 ) -> Result<impl IntoResponse> {
     let new = NewCfClient {
@@ -156,10 +126,6 @@ pub(super) async fn create_client(
 }
 
 /// `DELETE /oauth/clients/{id}`.
-pub(super) async fn delete_client(
-    Auth(caller): Auth<WritePeople>,
-    State(cx): State<Cx>,
-    Path(id): Path<String>,
-) -> Result<Json<Value>> {
+pub(super) async fn delete_client(At(cx, caller): At<WritePeople>, Path(id): Path<String>) -> Result<Json<Value>> {
     Ok(Json(shown(cf_clients::delete(&cx, caller, id).await?)))
 }

@@ -1,20 +1,22 @@
 //! `/uaa/{zone}/sap/rest/…`: role collections, roles, applications, and who has what.
 
-use super::error::AdminResult;
+use super::error::{AdminProblem, AdminResult};
 use super::realm::InRealm;
 use super::sent::Sent;
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
 use axum::Router;
-use axum::extract::{Path, Query, State};
-use axum::response::IntoResponse;
+use axum::extract::{FromRequestParts, Path, Query};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, put};
 use engine::identity::collections::{self, Change, RoleKey};
 use engine::identity::rights::{AssignRoles, ReadAssignments, ReadRoles, WriteRoles};
 use engine::identity::users::{self, Membership, UserName};
+use engine::identity::zone::ZoneRow;
 use engine::{Cx, Error};
 use http::StatusCode;
+use http::request::Parts;
 use serde::Deserialize;
 use wire::xsuaa::{App, Role, RoleCollection, RoleReference, RoleTemplate, User};
 
@@ -41,7 +43,7 @@ pub(super) fn routes() -> Router<Cx> {
 
 /// What stands in a path; which of it, the route says.
 #[derive(Debug, Deserialize)]
-struct At {
+struct Named {
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -58,7 +60,23 @@ struct At {
     rc: String,
 }
 
-impl At {
+/// The zone of the address, and what else it names.
+struct Place(ZoneRow, Named);
+
+impl FromRequestParts<Cx> for Place {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, cx: &Cx) -> Result<Self, Response> {
+        let realm = InRealm::from_request_parts(parts, cx).await;
+        let InRealm(realm) = realm.map_err(IntoResponse::into_response)?;
+        let named = Path::from_request_parts(parts, cx).await;
+        let Path(named) = named.map_err(IntoResponse::into_response)?;
+        let zone = realm.zone().cloned();
+        Ok(Self(zone.map_err(|e| AdminProblem::from(e).into_response())?, named))
+    }
+}
+
+impl Named {
     fn role(self) -> RoleKey {
         RoleKey { app_id: self.app, template: self.template, name: self.role }
     }
@@ -68,141 +86,88 @@ impl At {
     }
 }
 
-async fn list(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-) -> AdminResult<Json<Vec<RoleCollection>>> {
-    let found = collections::list(&cx, caller, realm.zone()?).await?;
+async fn list(At(cx, caller): At<ReadRoles>, Place(zone, _): Place) -> AdminResult<Json<Vec<RoleCollection>>> {
+    let found = collections::list(&cx, caller, &zone).await?;
     Ok(Json(found.into_iter().map(view::collection).collect()))
 }
 
-async fn one(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<RoleCollection>> {
-    Ok(Json(view::collection(collections::get(&cx, caller, realm.zone()?, at.name).await?)))
+async fn one(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminResult<Json<RoleCollection>> {
+    Ok(Json(view::collection(collections::get(&cx, caller, &zone, at.name).await?)))
 }
 
 async fn create(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
+    At(cx, caller): At<WriteRoles>,
+    Place(zone, _): Place,
     Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<impl IntoResponse> {
-    let made = collections::create(&cx, caller, realm.zone()?, view::new_collection(body)).await?;
+    let made = collections::create(&cx, caller, &zone, view::new_collection(body)).await?;
     Ok((StatusCode::CREATED, Json(view::collection(made))))
 }
 
 async fn describe(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
+    At(cx, caller): At<WriteRoles>,
+    Place(zone, at): Place,
     Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<StatusCode> {
-    collections::change(&cx, caller, realm.zone()?, at.name, Change::Describe(body.description)).await?;
+    collections::change(&cx, caller, &zone, at.name, Change::Describe(body.description)).await?;
     Ok(StatusCode::OK)
 }
 
-async fn delete(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<StatusCode> {
-    collections::change(&cx, caller, realm.zone()?, at.name, Change::Delete).await?;
+async fn delete(At(cx, caller): At<WriteRoles>, Place(zone, at): Place) -> AdminResult<StatusCode> {
+    collections::change(&cx, caller, &zone, at.name, Change::Delete).await?;
     Ok(StatusCode::OK)
 }
 
-async fn roles_of(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<Vec<RoleReference>>> {
-    let found = collections::get(&cx, caller, realm.zone()?, at.name).await?;
+async fn roles_of(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminResult<Json<Vec<RoleReference>>> {
+    let found = collections::get(&cx, caller, &zone, at.name).await?;
     Ok(Json(view::collection(found).role_references))
 }
 
 async fn replace_roles(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
+    At(cx, caller): At<WriteRoles>,
+    Place(zone, at): Place,
     Sent(body): Sent<Vec<RoleReference>>,
 ) -> AdminResult<StatusCode> {
     let roles = body.into_iter().map(view::role_key).collect();
-    collections::change(&cx, caller, realm.zone()?, at.name, Change::Replace(roles)).await?;
+    collections::change(&cx, caller, &zone, at.name, Change::Replace(roles)).await?;
     Ok(StatusCode::OK)
 }
 
-async fn add_role(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<StatusCode> {
+async fn add_role(At(cx, caller): At<WriteRoles>, Place(zone, at): Place) -> AdminResult<StatusCode> {
     let name = at.name.clone();
-    collections::change(&cx, caller, realm.zone()?, name, Change::Add(at.role())).await?;
+    collections::change(&cx, caller, &zone, name, Change::Add(at.role())).await?;
     Ok(StatusCode::OK)
 }
 
-async fn remove_role(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<StatusCode> {
+async fn remove_role(At(cx, caller): At<WriteRoles>, Place(zone, at): Place) -> AdminResult<StatusCode> {
     let name = at.name.clone();
-    collections::change(&cx, caller, realm.zone()?, name, Change::Remove(at.role())).await?;
+    collections::change(&cx, caller, &zone, name, Change::Remove(at.role())).await?;
     Ok(StatusCode::OK)
 }
 
-async fn apps(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-) -> AdminResult<Json<Vec<App>>> {
-    let found = collections::apps(&cx, caller, realm.zone()?).await?;
+async fn apps(At(cx, caller): At<ReadRoles>, Place(zone, _): Place) -> AdminResult<Json<Vec<App>>> {
+    let found = collections::apps(&cx, caller, &zone).await?;
     Ok(Json(found.iter().map(|id| view::app(id)).collect()))
 }
 
-async fn offered(cx: &Cx, caller: engine::Caller<ReadRoles>, realm: &InRealm, id: &str) -> AdminResult<App> {
-    let found = collections::apps(cx, caller, realm.0.zone()?).await?;
+async fn offered(cx: &Cx, caller: engine::Caller<ReadRoles>, zone: &ZoneRow, id: &str) -> AdminResult<App> {
+    let found = collections::apps(cx, caller, zone).await?;
     match found.iter().any(|known| known == id) {
         true => Ok(view::app(id)),
         false => Err(Error::not_found(format!("No entity found with values = [[{id}]]")).into()),
     }
 }
 
-async fn app(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    realm: InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<App>> {
-    Ok(Json(offered(&cx, caller, &realm, &at.app).await?))
+async fn app(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminResult<Json<App>> {
+    Ok(Json(offered(&cx, caller, &zone, &at.app).await?))
 }
 
-async fn templates(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    realm: InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<Vec<RoleTemplate>>> {
-    Ok(Json(offered(&cx, caller, &realm, &at.app).await?.role_templates))
+async fn templates(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminResult<Json<Vec<RoleTemplate>>> {
+    Ok(Json(offered(&cx, caller, &zone, &at.app).await?.role_templates))
 }
 
-async fn template(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    realm: InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<RoleTemplate>> {
-    let templates = offered(&cx, caller, &realm, &at.app).await?.role_templates;
+async fn template(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminResult<Json<RoleTemplate>> {
+    let templates = offered(&cx, caller, &zone, &at.app).await?.role_templates;
     let found = templates.into_iter().find(|template| template.name == at.template);
     let missing = || Error::not_found(format!("No entity found with values = [[{}, {}]]", at.app, at.template));
     Ok(Json(found.ok_or_else(missing)?))
@@ -216,24 +181,18 @@ struct OfApp {
 }
 
 async fn roles(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
+    At(cx, caller): At<ReadRoles>,
+    Place(zone, _): Place,
     Query(of): Query<OfApp>,
 ) -> AdminResult<Json<Vec<Role>>> {
-    let found = collections::roles(&cx, caller, realm.zone()?).await?;
+    let found = collections::roles(&cx, caller, &zone).await?;
     let found = found.into_iter().filter(|role| of.app_id.as_ref().is_none_or(|app| *app == role.app_id));
     Ok(Json(found.map(view::role).collect::<Result<_, _>>()?))
 }
 
-async fn role(
-    Auth(caller): Auth<ReadRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<Role>> {
+async fn role(At(cx, caller): At<ReadRoles>, Place(zone, at): Place) -> AdminResult<Json<Role>> {
     let key = at.role();
-    let found = collections::roles(&cx, caller, realm.zone()?).await?;
+    let found = collections::roles(&cx, caller, &zone).await?;
     let same = |row: &engine::identity::collections::RoleRow| {
         row.app_id == key.app_id && row.template == key.template && row.name == key.name
     };
@@ -242,56 +201,41 @@ async fn role(
 }
 
 async fn create_role(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
+    At(cx, caller): At<WriteRoles>,
+    Place(zone, _): Place,
     Sent(body): Sent<Role>,
 ) -> AdminResult<impl IntoResponse> {
     let shown = body.clone();
-    collections::put_role(&cx, caller, realm.zone()?, view::new_role(body), true).await?;
+    collections::put_role(&cx, caller, &zone, view::new_role(body), true).await?;
     Ok((StatusCode::CREATED, Json(shown)))
 }
 
 async fn update_role(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
+    At(cx, caller): At<WriteRoles>,
+    Place(zone, at): Place,
     Sent(body): Sent<Role>,
 ) -> AdminResult<StatusCode> {
     let mut new = view::new_role(body);
     new.key = at.role();
-    collections::put_role(&cx, caller, realm.zone()?, new, false).await?;
+    collections::put_role(&cx, caller, &zone, new, false).await?;
     Ok(StatusCode::OK)
 }
 
-async fn delete_role(
-    Auth(caller): Auth<WriteRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<StatusCode> {
-    collections::delete_role(&cx, caller, realm.zone()?, at.role()).await?;
+async fn delete_role(At(cx, caller): At<WriteRoles>, Place(zone, at): Place) -> AdminResult<StatusCode> {
+    collections::delete_role(&cx, caller, &zone, at.role()).await?;
     Ok(StatusCode::OK)
 }
 
-async fn user(
-    Auth(caller): Auth<ReadAssignments>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<User>> {
-    let found = users::by_name(&cx, caller, realm.zone()?, at.user().0).await?;
-    Ok(Json(view::user(found, &realm.zid())))
+async fn user(At(cx, caller): At<ReadAssignments>, Place(zone, at): Place) -> AdminResult<Json<User>> {
+    let found = users::by_name(&cx, caller, &zone, at.user().0).await?;
+    Ok(Json(view::user(found, &zone.id.to_string())))
 }
 
 async fn user_collections(
-    Auth(caller): Auth<ReadAssignments>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
+    At(cx, caller): At<ReadAssignments>,
+    Place(zone, at): Place,
 ) -> AdminResult<Json<Vec<String>>> {
-    Ok(Json(users::by_name(&cx, caller, realm.zone()?, at.user().0).await?.collections))
+    Ok(Json(users::by_name(&cx, caller, &zone, at.user().0).await?.collections))
 }
 
 /// `?createUserIfMissing=`.
@@ -303,25 +247,18 @@ struct IfMissing {
 }
 
 async fn assign(
-    Auth(caller): Auth<AssignRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
+    At(cx, caller): At<AssignRoles>,
+    Place(zone, at): Place,
     Query(missing): Query<IfMissing>,
 ) -> AdminResult<Json<User>> {
     let (who, collection) = at.user();
     let membership = Membership::Assign { create: missing.create_user_if_missing };
-    let done = users::set_membership(&cx, caller, realm.zone()?, who, (collection, membership)).await?;
-    Ok(Json(view::user(done, &realm.zid())))
+    let done = users::set_membership(&cx, caller, &zone, who, (collection, membership)).await?;
+    Ok(Json(view::user(done, &zone.id.to_string())))
 }
 
-async fn unassign(
-    Auth(caller): Auth<AssignRoles>,
-    State(cx): State<Cx>,
-    InRealm(realm): InRealm,
-    Path(at): Path<At>,
-) -> AdminResult<Json<User>> {
+async fn unassign(At(cx, caller): At<AssignRoles>, Place(zone, at): Place) -> AdminResult<Json<User>> {
     let (who, collection) = at.user();
-    let done = users::set_membership(&cx, caller, realm.zone()?, who, (collection, Membership::Unassign)).await?;
-    Ok(Json(view::user(done, &realm.zid())))
+    let done = users::set_membership(&cx, caller, &zone, who, (collection, Membership::Unassign)).await?;
+    Ok(Json(view::user(done, &zone.id.to_string())))
 }

@@ -1,18 +1,18 @@
 //! `/uaa/{zone}/Users`: the users a zone knows. Also the part of SCIM's filters that clients use.
 
 use super::error::Result;
-use super::people::person_id;
 use super::realm::InRealm;
 use super::sent::Sent;
 use super::view;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
+use engine::Error;
 use engine::identity::rights::{ReadUsers, WriteUsers};
-use engine::identity::users::{self, Filter};
-use engine::{Cx, Error};
+use engine::identity::users::{self, Filter, User};
 use http::StatusCode;
+use model::PersonId;
 use serde::Deserialize;
 use std::collections::HashMap;
 use wire::xsuaa::{ScimList, ScimUser};
@@ -22,8 +22,24 @@ use wire::xsuaa::{ScimList, ScimUser};
 #[serde(rename_all = "camelCase")]
 pub(super) struct Page {
     pub(super) filter: Option<String>,
-    pub(super) start_index: Option<usize>,
-    pub(super) count: Option<usize>,
+    start_index: Option<usize>,
+    count: Option<usize>,
+}
+
+impl Page {
+    /// The page of what was found: 100 users unless asked otherwise, 500 at most.
+    pub(super) fn of(&self, found: Vec<User>, zid: &str) -> ScimList {
+        let (start, total) = (self.start_index.unwrap_or(1).max(1), found.len());
+        let users = found.into_iter().skip(start - 1).take(self.count.unwrap_or(100).min(500));
+        let resources: Vec<_> = users.map(|user| view::scim_user(user, zid)).collect();
+        ScimList {
+            items_per_page: resources.len(),
+            resources,
+            start_index: start,
+            total_results: total,
+            schemas: vec![view::SCHEMA.to_owned()],
+        }
+    }
 }
 
 /// `attribute eq "value"`, several joined by `and`; names in any case.
@@ -71,20 +87,18 @@ fn clause(text: &str) -> Option<(&str, String, &str)> {
 
 /// `GET /Users`.
 pub(super) async fn list(
-    Auth(caller): Auth<ReadUsers>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadUsers>,
     InRealm(realm): InRealm,
     Query(page): Query<Page>,
 ) -> Result<Json<ScimList>> {
     let zone = realm.zone()?;
     let found = users::list(&cx, caller, zone, filter(page.filter.as_deref())?).await?;
-    Ok(Json(view::scim_list(found, &page, &realm.zid())))
+    Ok(Json(page.of(found, &realm.zid())))
 }
 
 /// `POST /Users`, without a password.
 pub(super) async fn create(
-    Auth(caller): Auth<WriteUsers>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteUsers>,
     InRealm(realm): InRealm,
     Sent(body): Sent<ScimUser>,
 ) -> Result<impl IntoResponse> {
@@ -94,8 +108,7 @@ pub(super) async fn create(
 
 /// `GET /Users/{id}`.
 pub(super) async fn get(
-    Auth(caller): Auth<ReadUsers>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<ReadUsers>,
     InRealm(realm): InRealm,
     Path(path): Path<HashMap<String, String>>,
 ) -> Result<Json<ScimUser>> {
@@ -105,13 +118,18 @@ pub(super) async fn get(
 
 /// `DELETE /Users/{id}`.
 pub(super) async fn delete(
-    Auth(caller): Auth<WriteUsers>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<WriteUsers>,
     InRealm(realm): InRealm,
     Path(path): Path<HashMap<String, String>>,
 ) -> Result<Json<ScimUser>> {
     let id = person_id(path.get("id").map(String::as_str).unwrap_or_default())?;
     Ok(Json(view::scim_user(users::forget(&cx, caller, realm.zone()?, id).await?, &realm.zid())))
+}
+
+/// An id of another form is one that does not exist.
+pub(super) fn person_id(text: &str) -> Result<PersonId, Error> {
+    let unknown = |_| Error::not_found(format!("User {text} does not exist")).with_code("scim_resource_not_found");
+    text.parse().map_err(unknown)
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Every conversion to the wire of the authorization service.
 
-use super::scim::Page;
 use engine::Error;
 use engine::identity::collections::{Collection, NewCollection, NewRole, ReferenceRow, RoleKey, RoleRow};
 use engine::identity::grant::Granted;
@@ -61,7 +60,7 @@ pub(super) fn userinfo(claims: &Claims, origin: &str) -> Value {
     })
 }
 
-const SCHEMA: &str = "urn:scim:schemas:core:1.0";
+pub(super) const SCHEMA: &str = "urn:scim:schemas:core:1.0";
 
 /// # Errors
 /// Invalid, when the person is not to be active: there is nothing like that here.
@@ -109,19 +108,6 @@ pub(super) fn scim_user(user: User, zid: &str) -> xsuaa::ScimUser {
 /// The same store under two names.
 fn origin(zid: &str) -> &'static str {
     if zid == CLOUD_FOUNDRY { CLOUD_FOUNDRY } else { ORIGIN }
-}
-
-pub(super) fn scim_list(found: Vec<User>, page: &Page, zid: &str) -> xsuaa::ScimList {
-    let (start, total) = (page.start_index.unwrap_or(1).max(1), found.len());
-    let users = found.into_iter().skip(start - 1).take(page.count.unwrap_or(100).min(500));
-    let resources: Vec<_> = users.map(|user| scim_user(user, zid)).collect();
-    xsuaa::ScimList {
-        items_per_page: resources.len(),
-        resources,
-        start_index: start,
-        total_results: total,
-        schemas: vec![SCHEMA.to_owned()],
-    }
 }
 
 pub(super) fn user(user: User, zid: &str) -> xsuaa::User {

@@ -70,8 +70,7 @@ async fn fields_are_checked() {
 
 #[tokio::test]
 async fn an_update_is_done_at_once_and_dates_it_in_milliseconds() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let path = format!("/accounts/v1/subaccounts/{}", place.guid);
     let body = json!({"displayName": "Development", "betaEnabled": true, "labels": {"team": ["a", "b"]}});
     let after = kit.app.request("PATCH", &path).bearer(&kit.cis).json(&body).good().await;
@@ -93,8 +92,7 @@ async fn an_update_is_done_at_once_and_dates_it_in_milliseconds() {
 
 #[tokio::test]
 async fn a_subaccount_in_use_is_deleted_only_by_force() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     kit.enable(&place.guid, "alm-ts", "standard").await;
     let _ = kit.subscribe(&place, "alm-ts", "standard").await.expect_status(202);
     let path = format!("/accounts/v1/subaccounts/{}", place.guid);
@@ -115,8 +113,7 @@ async fn a_subaccount_in_use_is_deleted_only_by_force() {
 
 #[tokio::test]
 async fn force_takes_the_organization_and_the_keys_along() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     kit.enable(&place.guid, "cloudfoundry", "standard").await;
     kit.enable(&place.guid, "destination", "lite").await;
     let key = kit.key(&place, ("destination", "lite"), json!({})).await;
@@ -136,9 +133,7 @@ async fn force_takes_the_organization_and_the_keys_along() {
 
 #[tokio::test]
 async fn every_sort_of_content_keeps_a_subaccount() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
+    let (kit, place) = Kit::with_destinations().await;
     let instance = kit.made(&place, ("destination", "lite"), "d", json!({})).await;
     let path = format!("/accounts/v1/subaccounts/{}", place.guid);
     let refused = kit.app.request("DELETE", &path).bearer(&kit.cis).send().await.expect_status(409).json();
@@ -150,8 +145,7 @@ async fn every_sort_of_content_keeps_a_subaccount() {
 
 #[tokio::test]
 async fn the_global_account_shows_its_subaccounts_when_asked() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let plain = kit.app.get("/accounts/v1/globalAccount").bearer(&kit.cis).good().await;
     assert_eq!(plain["guid"], kit.app.first.global_account.guid);
     assert_eq!((&plain["entityState"], plain.get("subaccounts")), (&json!("OK"), None));
@@ -162,8 +156,7 @@ async fn the_global_account_shows_its_subaccounts_when_asked() {
 
 #[tokio::test]
 async fn only_the_global_account_manages_subaccounts() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let _ = kit.app.get("/accounts/v1/subaccounts").send().await.expect_status(401);
     let denied = kit.app.get("/accounts/v1/subaccounts").bearer(&place.token).send().await.expect_status(403);
     assert_eq!(denied.json()["error"]["target"], "/accounts/v1/subaccounts");
@@ -187,8 +180,7 @@ async fn the_global_account_has_no_tenant() {
 
 #[tokio::test]
 async fn a_job_is_seen_only_where_it_was_started() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let started = kit.create(json!({"displayName": "x", "region": "eu10"})).await.expect_status(201).json();
     let path = format!("/jobs-management/v1/jobs/{}/status", started["jobId"].as_str().unwrap());
     let _ = kit.app.get(&path).bearer(&kit.cis).send().await.expect_status(200);
@@ -199,8 +191,7 @@ async fn a_job_is_seen_only_where_it_was_started() {
 /// A small edit never takes anything away, and a field that nobody reads is named.
 #[tokio::test]
 async fn what_an_update_does_not_say_stays() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let path = format!("/accounts/v1/subaccounts/{}", place.guid);
     let patch = |body: serde_json::Value| kit.app.request("PATCH", &path).bearer(&kit.cis).json(&body);
     let full = json!({"displayName": "Development", "description": "d", "labels": {"team": ["a"]},

@@ -71,8 +71,7 @@ async fn assignments_at_the_same_time_do_not_overdraw() {
 
 #[tokio::test]
 async fn enable_is_for_plans_without_an_amount() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let refused = kit.assign(&place.guid, ("it-rt", "api"), json!({"enable": true})).await.expect_status(400).json();
     assert!(refused["error"]["message"].as_str().unwrap().contains("'api'"), "{refused}");
     assert_eq!(kit.assigned(&place.guid, "it-rt", "api").await, Value::Null);
@@ -88,8 +87,7 @@ async fn enable_is_for_plans_without_an_amount() {
 
 #[tokio::test]
 async fn all_of_a_request_or_nothing() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let info =
         |wish: Value| json!([{"subaccountGUID": place.guid, "enable": wish["enable"], "amount": wish["amount"]}]);
     let body = json!({"subaccountServicePlans": [
@@ -141,8 +139,7 @@ async fn the_list_says_what_could_be_assigned() {
 
 #[tokio::test]
 async fn an_unknown_field_is_refused_by_name_and_nothing_is_assigned() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     let body = json!({"subaccountServicePlans": [{"serviceName": "destination", "servicePlanName": "lite",
         "assignmentInfo": [{"subaccountGUID": place.guid, "enable": true, "colour": "red"}]}]});
     let request = kit.app.request("PUT", "/entitlements/v1/subaccountServicePlans").bearer(&kit.cis).json(&body);

@@ -17,8 +17,7 @@ async fn create(kit: &Kit, place: &Place, body: &Value) -> Answer {
 
 #[tokio::test]
 async fn an_environment_tells_where_its_organization_is() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     kit.enable(&place.guid, "cloudfoundry", "standard").await;
     kit.amount(&place.guid, "APPLICATION_RUNTIME", "MEMORY", 2).await;
     let available = kit.app.get("/provisioning/v1/availableEnvironments").bearer(&place.token).good().await;

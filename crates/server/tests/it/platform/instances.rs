@@ -8,9 +8,7 @@ const DESTINATION: (&str, &str) = ("destination", "lite");
 
 #[tokio::test]
 async fn a_deleted_key_has_no_tokens_any_more() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
+    let (kit, place) = Kit::with_destinations().await;
     let id = kit.made(&place, DESTINATION, "d", json!({})).await;
     let (first, second) = (kit.bind(&place, &id, "one").await, kit.bind(&place, &id, "two").await);
     let (one, two) = (kit.credentials(&place, &first).await, kit.credentials(&place, &second).await);
@@ -55,9 +53,7 @@ async fn a_shared_secret_goes_with_the_last_key() {
 
 #[tokio::test]
 async fn secrets_are_sealed_in_the_database() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
+    let (kit, place) = Kit::with_destinations().await;
     let id = kit.made(&place, DESTINATION, "d", json!({})).await;
     let binding = kit.bind(&place, &id, "k").await;
     let key = kit.credentials(&place, &binding).await;
@@ -71,9 +67,7 @@ async fn secrets_are_sealed_in_the_database() {
 
 #[tokio::test]
 async fn a_deleted_instance_takes_its_client_along() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
+    let (kit, place) = Kit::with_destinations().await;
     let id = kit.made(&place, DESTINATION, "d", json!({})).await;
     let binding = kit.bind(&place, &id, "k").await;
     let key = kit.credentials(&place, &binding).await;
@@ -90,9 +84,7 @@ async fn a_deleted_instance_takes_its_client_along() {
 
 #[tokio::test]
 async fn an_instance_in_a_space_is_found_by_name_and_is_not_service_managers() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
+    let (kit, place) = Kit::with_destinations().await;
     let (subaccount, space) = (place.guid.parse().unwrap(), model::SpaceGuid(kit.app.cx.random.uuid()));
     let new = instance::NewInstance {
         subaccount,
@@ -131,9 +123,7 @@ async fn an_instance_in_a_space_is_found_by_name_and_is_not_service_managers() {
 
 #[tokio::test]
 async fn destinations_of_an_instance_go_with_it() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
+    let (kit, place) = Kit::with_destinations().await;
     let id = kit.made(&place, DESTINATION, "d", json!({})).await;
     let binding = kit.bind(&place, &id, "k").await;
     let token = kit.ask(&kit.credentials(&place, &binding).await).await.token();

@@ -73,8 +73,7 @@ async fn a_cloud_alm_key_has_no_uri() {
 
 #[tokio::test]
 async fn an_integration_key_is_nested_and_its_token_url_is_whole() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     kit.amount(&place.guid, "it-rt", "api", 2).await;
     let key = kit.key(&place, ("it-rt", "api"), json!({"roles": ["WorkspacePackagesRead"]})).await;
     assert_eq!(fields(&key), ["oauth"]);
@@ -88,8 +87,7 @@ async fn an_integration_key_is_nested_and_its_token_url_is_whole() {
 
 #[tokio::test]
 async fn a_content_agent_key_has_both_shapes() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     for (plan, parameters) in [("standard", json!({})), ("application", json!({"roles": ["Import"]}))] {
         kit.enable(&place.guid, "content-agent", plan).await;
         let key = kit.key(&place, ("content-agent", plan), parameters).await;
@@ -107,9 +105,7 @@ async fn a_content_agent_key_has_both_shapes() {
 
 #[tokio::test]
 async fn a_destination_key_is_flat() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
+    let (kit, place) = Kit::with_destinations().await;
     let instance = kit.made(&place, ("destination", "lite"), "d", json!({})).await;
     let binding = kit.bind(&place, &instance, "k").await;
     let key = kit.credentials(&place, &binding).await;
@@ -163,8 +159,7 @@ async fn a_cis_key() {
 
 #[tokio::test]
 async fn a_cis_key_acts_for_a_person_by_default() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     kit.enable(&place.guid, "cis", "central").await;
     let key = kit.key(&place, ("cis", "central"), json!({})).await;
     assert_eq!(key["grant_type"], "user_token");
@@ -173,8 +168,7 @@ async fn a_cis_key_acts_for_a_person_by_default() {
 
 #[tokio::test]
 async fn a_service_manager_key_manages_instances() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     kit.enable(&place.guid, "service-manager", "subaccount-admin").await;
     let key = kit.key(&place, ("service-manager", "subaccount-admin"), json!({})).await;
     assert_eq!(fields(&key), ["clientid", "clientsecret", "sm_url", "url", "xsappname"]);

@@ -28,6 +28,19 @@ impl Kit {
         Self { app, cis, admin }
     }
 
+    pub(super) async fn dev() -> (Self, Place) {
+        let kit = Self::start().await;
+        let place = kit.subaccount("dev").await;
+        (kit, place)
+    }
+
+    /// A subaccount that may have destinations.
+    pub(super) async fn with_destinations() -> (Self, Place) {
+        let (kit, place) = Self::dev().await;
+        kit.enable(&place.guid, "destination", "lite").await;
+        (kit, place)
+    }
+
     pub(super) async fn create(&self, body: Value) -> Answer {
         self.app.post("/accounts/v1/subaccounts").bearer(&self.cis).json(&body).send().await
     }

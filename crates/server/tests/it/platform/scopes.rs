@@ -126,8 +126,7 @@ async fn an_export_key_uploads_but_does_not_import() {
 
 #[tokio::test]
 async fn roles_of_an_integration_key_are_its_scopes() {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
+    let (kit, place) = Kit::dev().await;
     kit.amount(&place.guid, "it-rt", "api", 2).await;
     let roles = ["WorkspacePackagesTransport", "WorkspacePackagesRead", "WorkspacePackagesEdit"];
     let parameters = json!({"roles": roles, "grant-types": ["client_credentials"], "redirect-uris": [],

@@ -6,16 +6,9 @@ use serde_json::{Value, json};
 const INSTANCES: &str = "/service-manager/v1/service_instances";
 const LITE: (&str, &str) = ("destination", "lite");
 
-async fn dev() -> (Kit, Place) {
-    let kit = Kit::start().await;
-    let place = kit.subaccount("dev").await;
-    kit.enable(&place.guid, "destination", "lite").await;
-    (kit, place)
-}
-
 #[tokio::test]
 async fn offerings_and_plans_are_those_entitled() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     kit.enable(&place.guid, "content-agent", "application").await;
     kit.amount(&place.guid, "SAPCloudALMAPIs", "standard", 1).await;
     let get = async |path: &str| kit.app.get(path).bearer(&place.token).good().await;
@@ -39,7 +32,7 @@ async fn offerings_and_plans_are_those_entitled() {
 
 #[tokio::test]
 async fn an_instance_is_made_by_the_guid_of_its_plan() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let plans = kit.app.get("/service-manager/v1/service_plans").bearer(&place.token).good().await;
     let plan = plans["items"][0]["id"].as_str().unwrap();
     let body = json!({"name": "d", "service_plan_id": plan, "labels": {"team": ["a"]}});
@@ -77,7 +70,7 @@ async fn an_instance_is_made_by_the_guid_of_its_plan() {
 
 #[tokio::test]
 async fn parameters_are_shown_where_the_service_shows_them() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let closed = kit.made(&place, LITE, "d", json!({})).await;
     let refused = kit.app.get(&format!("{INSTANCES}/{closed}/parameters")).bearer(&place.token).send().await;
     let refused = refused.expect_status(400).json();
@@ -91,7 +84,7 @@ async fn parameters_are_shown_where_the_service_shows_them() {
 
 #[tokio::test]
 async fn operations_are_there_even_when_the_instance_is_gone() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let body = json!({"name": "d", "service_offering_name": "destination", "service_plan_name": "lite"});
     let path = format!("{INSTANCES}?async=true");
     let begun = kit.app.post(&path).bearer(&place.token).json(&body).send().await.expect_status(202);
@@ -117,7 +110,7 @@ async fn operation(kit: &Kit, place: &Place, answer: &testkit::Answer) -> Value 
 
 #[tokio::test]
 async fn a_key_shows_what_is_in_it_only_by_itself() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let instance = kit.made(&place, LITE, "d", json!({})).await;
     let body = json!({"name": "k", "service_instance_id": instance});
     let path = "/service-manager/v1/service_bindings";
@@ -139,7 +132,7 @@ async fn a_key_shows_what_is_in_it_only_by_itself() {
 
 #[tokio::test]
 async fn lists_come_in_pages_and_by_label() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     for n in 0..5 {
         let body = json!({"name": format!("d{n}"), "service_offering_name": "destination", "service_plan_name": "lite",
             "labels": {"odd": [(n % 2 == 1).to_string()]}});
@@ -165,7 +158,7 @@ async fn lists_come_in_pages_and_by_label() {
 
 #[tokio::test]
 async fn refusals_say_what_is_wrong() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let _ = kit.app.get(INSTANCES).send().await.expect_status(401);
     let _ = kit.made(&place, LITE, "d", json!({})).await;
     let taken = kit.instance(&place, LITE, "d", json!({})).await.expect_status(409).json();
@@ -182,7 +175,7 @@ async fn refusals_say_what_is_wrong() {
 
 #[tokio::test]
 async fn another_subaccounts_things_do_not_exist() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let other = kit.subaccount("other").await;
     let instance = kit.made(&place, LITE, "d", json!({})).await;
     let binding = kit.bind(&place, &instance, "k").await;
@@ -200,7 +193,7 @@ async fn another_subaccounts_things_do_not_exist() {
 /// A small edit never takes anything away. Fields that nobody knows are skipped, as the original does it.
 #[tokio::test]
 async fn what_an_update_does_not_say_stays() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let parameters = json!({"roles": ["Import"]});
     let body = json!({"name": "c", "service_offering_name": "content-agent", "service_plan_name": "application",
         "parameters": parameters, "labels": {"team": ["a"]}});
@@ -222,7 +215,7 @@ async fn what_an_update_does_not_say_stays() {
 /// As the original's open source does.
 #[tokio::test]
 async fn an_unknown_field_is_skipped() {
-    let (kit, place) = dev().await;
+    let (kit, place) = Kit::with_destinations().await;
     let plans = kit.app.get("/service-manager/v1/service_plans").bearer(&place.token).good().await;
     let body = json!({"name": "d", "service_plan_id": plans["items"][0]["id"], "colour": "red"});
     let made = kit.app.post(INSTANCES).bearer(&place.token).json(&body).send().await.expect_status(201).json();

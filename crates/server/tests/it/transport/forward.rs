@@ -1,12 +1,8 @@
 //! Handing on: the four modes, the end of the queue, all queues or none.
 
-use super::kit::Tms;
+use super::kit::{Tms, rows};
 use serde_json::json;
 use testkit::slp::{Fake, Script};
-
-fn rows<const N: usize>(rows: [(i64, &str); N]) -> Vec<(i64, String)> {
-    rows.into_iter().map(|(id, status)| (id, status.to_owned())).collect()
-}
 
 /// A node that deploys, and one behind it.
 async fn pair(tms: &Tms, mode: &str) -> (Fake, i64, i64) {
@@ -141,25 +137,6 @@ async fn a_manual_forward_keeps_the_order_of_the_selection() {
     let positions: Vec<i64> =
         positions["transportRequests"].as_array().unwrap().iter().map(|r| r["position"].as_i64().unwrap()).collect();
     assert_eq!(positions, [1, 2]);
-}
-
-/// Transition T6.
-#[tokio::test]
-async fn what_arrives_while_it_is_being_imported_is_repeatable_afterwards() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
-    let (v, qa) = (tms.virtual_node("V", "AUTO").await, tms.target_node("QA", "MANUAL", "d").await);
-    tms.route(v, qa).await;
-    let request = tms.request("V").await;
-    tms.import_all(v).await;
-    let action = tms.import_all(qa).await;
-    let _ = tms.operate(v, "reset", &[request]).await.expect_status(204);
-    tms.import_all(v).await;
-    assert_eq!(tms.whole(qa).await, rows([(request, "running")]));
-    tms.app.run_jobs().await;
-    assert_eq!(tms.whole(qa).await, rows([(request, "repeat")]));
-    assert_eq!(tms.action(action).await["status"], "succeeded");
 }
 
 /// More than one step's worth, so that the work is done by the job.

@@ -8,9 +8,7 @@ use testkit::slp::{Fake, Script};
 /// Scenario 15.
 #[tokio::test]
 async fn all_takes_initial_repeatable_and_fatal_in_the_order_of_the_queue() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let (fatal, error, again) = (tms.request("QA").await, tms.request("QA").await, tms.request("QA").await);
     fake.plays(Script { refuse: Some(404), ..Script::default() });
@@ -39,9 +37,7 @@ async fn all_takes_initial_repeatable_and_fatal_in_the_order_of_the_queue() {
 /// Scenario 16.
 #[tokio::test]
 async fn named_requests_run_in_the_order_of_the_queue() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let mut ids = Vec::new();
     for name in ["one", "two", "three"] {
@@ -96,9 +92,7 @@ async fn a_wrong_destination_is_fatal_with_its_cause_and_can_be_retried_at_once(
 
 #[tokio::test]
 async fn every_refusal_of_the_deploy_service_is_fatal_and_says_what_to_check() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let request = tms.request("QA").await;
     for (status, advice) in [(401, "user, password"), (403, "Space Developer"), (404, "organization and space")] {
@@ -120,9 +114,7 @@ async fn every_refusal_of_the_deploy_service_is_fatal_and_says_what_to_check() {
 /// Scenario 19.
 #[tokio::test]
 async fn a_failed_deployment_is_an_error_until_it_is_reset() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let request = tms.request("QA").await;
     fake.plays(Script {
@@ -146,9 +138,7 @@ async fn a_failed_deployment_is_an_error_until_it_is_reset() {
 
 #[tokio::test]
 async fn outcomes_follow_the_deploy_tool() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     for (states, messages, expected) in [
         (vec!["FINISHED"], vec!["done"], "succeeded"),
@@ -168,9 +158,7 @@ async fn outcomes_follow_the_deploy_tool() {
 /// Scenario 20, and the whole log as people read it.
 #[tokio::test]
 async fn an_action_runs_until_it_has_ended_and_its_log_tells_everything() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "AUTO", "d").await;
     let prod = tms.node("PROD", json!({})).await;
     tms.route(node, prod).await;
@@ -270,9 +258,7 @@ async fn a_node_controlled_by_solution_manager_is_imported_through_the_api() {
 /// Scenario 24.
 #[tokio::test]
 async fn the_descriptor_for_the_version_goes_with_the_archive() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     for (name, version) in [("any", "*"), ("exact", "1.4.2")] {
         let part = client::multipart::Part::bytes(mtaext(name, "shop")).file_name("x.mtaext");

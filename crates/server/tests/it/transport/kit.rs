@@ -30,6 +30,13 @@ impl Tms {
         Self::start_with(|_| {}).await
     }
 
+    /// With a target behind the destination `d`.
+    pub(super) async fn with_target() -> (Self, Fake) {
+        let (tms, fake) = (Self::start().await, Fake::start().await);
+        tms.destination("d", &fake).await;
+        (tms, fake)
+    }
+
     pub(super) async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
         let app = TestApp::start_with(change).await;
         let (vault, now) = (app.cx.vault.clone(), app.cx.now());
@@ -225,6 +232,10 @@ impl Tms {
             self.app.cx.db.read(async move |tx| Ok::<_, Error>(store::audit::page(tx, None, None, 1_000).await?));
         rows.await.expect("the trail").into_iter().map(|row| format!("{} {}", row.event, row.object)).collect()
     }
+}
+
+pub(super) fn rows<const N: usize>(rows: [(i64, &str); N]) -> Vec<(i64, String)> {
+    rows.into_iter().map(|(id, status)| (id, status.to_owned())).collect()
 }
 
 pub(super) fn id(value: &Value) -> i64 {

@@ -34,19 +34,27 @@ pub(crate) async fn open_blob(app: &TestApp) -> String {
     writer.finish().await.unwrap().id.to_string()
 }
 
-#[tokio::test]
-async fn a_descriptor_of_a_node_is_sealed_at_rest() {
-    let tms = Tms::start().await;
-    let (fake, node, _) = super::deploy::ready(&tms).await;
+async fn describe(tms: &Tms, node: i64) {
     let part = client::multipart::Part::bytes(extension()).file_name("x.mtaext");
     let form = client::multipart::Form::new().part("file", part).text("mtaVersion", "*");
     let _ =
         tms.call("POST", &format!("nodes/{node}/mtaExtDescriptors")).multipart(form).send().await.expect_status(201);
-    assert_eq!(blobs(&tms.app).await, (1, 0));
-    // As an older release stored it.
+}
+
+/// Stores the descriptor as an older release did.
+async fn unseal(tms: &Tms) {
     let open = open_blob(&tms.app).await;
     let put = "update ext_descriptor set blob = $1, sealed = false";
     tms.app.cx.db.write(async move |tx| tx.execute(put, store::p![&open]).await).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_descriptor_of_a_node_is_sealed_at_rest() {
+    let tms = Tms::start().await;
+    let (fake, node, _) = super::deploy::ready(&tms).await;
+    describe(&tms, node).await;
+    assert_eq!(blobs(&tms.app).await, (1, 0));
+    unseal(&tms).await;
     assert_eq!(engine::sealed_blob::seal_existing(&tms.app.cx).await.unwrap(), 1);
     assert_eq!(engine::sealed_blob::seal_existing(&tms.app.cx).await.unwrap(), 0, "once is enough");
     let row = "select blob from ext_descriptor where sealed";
@@ -63,13 +71,8 @@ async fn a_descriptor_of_a_node_is_sealed_at_rest() {
 async fn an_import_planned_by_an_older_release_still_finds_its_descriptor() {
     let tms = Tms::start().await;
     let (fake, node, _) = super::deploy::ready(&tms).await;
-    let part = client::multipart::Part::bytes(extension()).file_name("x.mtaext");
-    let form = client::multipart::Form::new().part("file", part).text("mtaVersion", "*");
-    let _ =
-        tms.call("POST", &format!("nodes/{node}/mtaExtDescriptors")).multipart(form).send().await.expect_status(201);
-    let open = open_blob(&tms.app).await;
-    let put = "update ext_descriptor set blob = $1, sealed = false";
-    tms.app.cx.db.write(async move |tx| tx.execute(put, store::p![&open]).await).await.unwrap();
+    describe(&tms, node).await;
+    unseal(&tms).await;
     tms.import_all(node).await;
     assert_eq!(engine::sealed_blob::seal_existing(&tms.app.cx).await.unwrap(), 1);
     tms.app.run_jobs().await;

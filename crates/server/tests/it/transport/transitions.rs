@@ -1,14 +1,10 @@
 //! The state machine of a request in a queue as clients see it: one story per transition of the reference, T1 to T15,
 //! with the action that it leaves.
 
-use super::kit::{Tms, id, upload};
+use super::kit::{Tms, id, rows, upload};
 use serde_json::json;
 use testkit::mtar;
-use testkit::slp::{Fake, Script};
-
-fn rows<const N: usize>(rows: [(i64, &str); N]) -> Vec<(i64, String)> {
-    rows.into_iter().map(|(id, status)| (id, status.to_owned())).collect()
-}
+use testkit::slp::Script;
 
 /// The types of the actions of a request in a node, newest first.
 async fn kinds(tms: &Tms, node: i64, request: i64) -> Vec<String> {
@@ -32,9 +28,7 @@ async fn hand_on_again(tms: &Tms, node: i64, request: i64) {
 
 /// One request imported into a node whose deploy service plays the script.
 async fn imported(script: Script) -> (Tms, i64, i64) {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let request = tms.request("QA").await;
     fake.plays(script);
@@ -102,9 +96,7 @@ async fn t4_what_waits_and_arrives_again_keeps_its_status_and_is_last() {
 
 #[tokio::test]
 async fn t5_what_was_finished_and_arrives_again_is_repeatable_and_last() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let (v, qa) = (tms.virtual_node("V", "AUTO").await, tms.target_node("QA", "MANUAL", "d").await);
     tms.route(v, qa).await;
     for (script, status) in [
@@ -143,26 +135,23 @@ async fn t5_what_was_skipped_or_removed_and_arrives_again_is_repeatable() {
 
 #[tokio::test]
 async fn t6_what_arrives_while_it_runs_is_repeatable_after_its_end() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, _target) = Tms::with_target().await;
     let (v, qa) = (tms.virtual_node("V", "AUTO").await, tms.target_node("QA", "MANUAL", "d").await);
     tms.route(v, qa).await;
     let request = tms.request("V").await;
     tms.import_all(v).await;
-    tms.import_all(qa).await;
+    let action = tms.import_all(qa).await;
     let _ = tms.operate(v, "reset", &[request]).await.expect_status(204);
     tms.import_all(v).await;
-    assert_eq!(tms.status(qa, request).await, "running");
+    assert_eq!(tms.whole(qa).await, rows([(request, "running")]));
     tms.app.run_jobs().await;
-    assert_eq!(tms.status(qa, request).await, "repeat");
+    assert_eq!(tms.whole(qa).await, rows([(request, "repeat")]));
+    assert_eq!(tms.action(action).await["status"], "succeeded");
 }
 
 #[tokio::test]
 async fn t7_an_accepted_import_is_running() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let request = tms.request("QA").await;
     for (script, before) in [
@@ -202,9 +191,7 @@ async fn t10_a_failure_of_the_content_is_an_error_and_needs_a_reset() {
 
 #[tokio::test]
 async fn t11_a_failure_of_the_infrastructure_is_fatal_and_may_be_imported_again_at_once() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let request = tms.request("QA").await;
     fake.plays(failing("INFRASTRUCTURE"));
@@ -231,9 +218,7 @@ async fn t12_a_virtual_node_skips() {
 
 #[tokio::test]
 async fn t13_a_deployment_that_the_tool_does_not_know_is_an_error_because_nobody_knows_what_it_did() {
-    let tms = Tms::start().await;
-    let fake = Fake::start().await;
-    tms.destination("d", &fake).await;
+    let (tms, fake) = Tms::with_target().await;
     let node = tms.target_node("QA", "MANUAL", "d").await;
     let request = tms.request("QA").await;
     fake.plays(Script { states: vec!["RUNNING"], ..Script::default() });

@@ -4,9 +4,9 @@ use super::view::{entry, feature as view};
 use super::{InTenant, OfFeature, feature_id};
 use crate::api::ropeway::body::{Asked, Sent};
 use crate::api::ropeway::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use engine::change::feature::{self, Edit};
 use engine::change::right::Work;
 use engine::{Cx, Error};
@@ -35,8 +35,7 @@ struct ListOptions {
     params(InTenant, ListOptions),
     responses((status = 200, description = "The features.", body = Vec<Feature>), Problem))]
 async fn list(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Asked(options): Asked<ListOptions>,
 ) -> Result<Json<Vec<Feature>>, Problem> {
@@ -55,8 +54,7 @@ async fn list(
     request_body = NewFeature,
     responses((status = 201, description = "The feature.", body = Feature), Problem))]
 async fn create(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Sent(wish): Sent<NewFeature>,
 ) -> Result<(StatusCode, Json<Feature>), Problem> {
@@ -75,8 +73,7 @@ async fn create(
     params(OfFeature),
     responses((status = 200, description = "The feature.", body = Feature), Problem))]
 async fn one(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
 ) -> Result<Json<Feature>, Problem> {
     Ok(Json(view(feature::get(&cx, caller, &tenant, feature_id(&feature)?).await?, Vec::new())))
@@ -90,8 +87,7 @@ async fn one(
     params(OfFeature),
     responses((status = 200, description = "The entries.", body = Vec<HistoryEntry>), Problem))]
 async fn history(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
 ) -> Result<Json<Vec<HistoryEntry>>, Problem> {
     let entries = feature::past(&cx, caller, &tenant, feature_id(&feature)?).await?;

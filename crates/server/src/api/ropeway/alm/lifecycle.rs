@@ -4,9 +4,9 @@ use super::view::feature as view;
 use super::{OfFeature, feature_id};
 use crate::api::ropeway::body::{MaybeSent, Sent};
 use crate::api::ropeway::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use engine::Cx;
 use engine::change::feature::{self, Edit};
 use engine::change::right::Work;
@@ -29,8 +29,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
     request_body = StatusWish,
     responses((status = 200, description = "The feature.", body = Feature), Problem))]
 async fn set_status(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
     Sent(wish): Sent<StatusWish>,
 ) -> Result<Json<Feature>, Problem> {
@@ -53,8 +52,7 @@ async fn set_status(
         Problem,
     ))]
 async fn start_deployment(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
     MaybeSent(wish): MaybeSent<DeployWish>,
 ) -> Result<(StatusCode, Json<DeployAnswer>), Problem> {
@@ -70,8 +68,7 @@ async fn start_deployment(
     params(OfFeature),
     responses((status = 200, description = "The feature, brought up to date.", body = Feature), Problem))]
 async fn refresh(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
 ) -> Result<Json<Feature>, Problem> {
     Ok(Json(view(sync::refresh(&cx, caller, &tenant, feature_id(&feature)?).await?, Vec::new())))

@@ -3,9 +3,9 @@
 use super::InTenant;
 use crate::api::ropeway::body::Sent;
 use crate::api::ropeway::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use engine::Cx;
 use engine::change::project;
 use engine::change::right::Work;
@@ -25,8 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
     params(InTenant),
     responses((status = 200, description = "The projects.", body = Vec<Project>), Problem))]
 async fn list(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
 ) -> Result<Json<Vec<Project>>, Problem> {
     Ok(Json(project::list(&cx, caller, &tenant).await?.into_iter().map(project_view).collect()))
@@ -40,8 +39,7 @@ async fn list(
     request_body = NewProject,
     responses((status = 201, description = "The project.", body = Project), Problem))]
 async fn create(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Sent(wish): Sent<NewProject>,
 ) -> Result<(StatusCode, Json<Project>), Problem> {

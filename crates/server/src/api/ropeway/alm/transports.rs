@@ -4,9 +4,9 @@ use super::view::{feature as view, transport as transport_view};
 use super::{InTenant, OfTransport, feature_id};
 use crate::api::ropeway::body::Asked;
 use crate::api::ropeway::error::Problem;
-use crate::auth::Auth;
+use crate::auth::At;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use engine::change::right::Work;
 use engine::change::transport;
 use engine::{Cx, Error};
@@ -42,8 +42,7 @@ struct ListOptions {
     params(InTenant, ListOptions),
     responses((status = 200, description = "The transports.", body = Vec<Transport>), Problem))]
 async fn list(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Asked(options): Asked<ListOptions>,
 ) -> Result<Json<Vec<Transport>>, Problem> {
@@ -63,8 +62,7 @@ async fn list(
         Problem,
     ))]
 async fn assign(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(OfTransport { tenant, feature, transport }): Path<OfTransport>,
 ) -> Result<Json<Feature>, Problem> {
     let (id, transport) = (feature_id(&feature)?, transport_id(&transport)?);
@@ -77,8 +75,7 @@ async fn assign(
     params(OfTransport),
     responses((status = 200, description = "The feature.", body = Feature), Problem))]
 async fn unassign(
-    Auth(caller): Auth<Work>,
-    State(cx): State<Cx>,
+    At(cx, caller): At<Work>,
     Path(OfTransport { tenant, feature, transport }): Path<OfTransport>,
 ) -> Result<Json<Feature>, Problem> {
     let (id, transport) = (feature_id(&feature)?, transport_id(&transport)?);
