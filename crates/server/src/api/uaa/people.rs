@@ -2,7 +2,7 @@
 
 use super::error::Result;
 use super::scim::{self, Page};
-use super::sent::Sent;
+use super::sent::{Sent, SentUser};
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
@@ -33,7 +33,7 @@ pub(super) async fn list(
 pub(super) async fn create(
     Auth(caller): Auth<WritePeople>,
     State(cx): State<Cx>,
-    Sent(body): Sent<ScimUser>,
+    SentUser(body): SentUser,
 ) -> Result<impl IntoResponse> {
     let origin = body.origin.clone().unwrap_or_default();
     let made = users::create_person(&cx, caller, view::new_person(body)?, &origin).await?;
@@ -55,7 +55,7 @@ pub(super) async fn change(
     State(cx): State<Cx>,
     Path(id): Path<String>,
     headers: HeaderMap,
-    Sent(body): Sent<ScimUser>,
+    SentUser(body): SentUser,
 ) -> Result<Json<ScimUser>> {
     let (name, text) = (body.name.unwrap_or_default(), |text: String| Some(text).filter(|text| !text.is_empty()));
     let change = PersonChange {

@@ -92,7 +92,7 @@ async fn create(
     InRealm(realm): InRealm,
     Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<impl IntoResponse> {
-    let made = collections::create(&cx, caller, realm.zone()?, view::new_collection(body)).await?;
+    let made = collections::create(&cx, caller, realm.zone()?, view::new_collection(body)?).await?;
     Ok((StatusCode::CREATED, Json(view::collection(made))))
 }
 
@@ -103,6 +103,7 @@ async fn describe(
     Path(at): Path<At>,
     Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<StatusCode> {
+    view::no_groups(&body)?;
     collections::change(&cx, caller, realm.zone()?, at.name, Change::Describe(body.description)).await?;
     Ok(StatusCode::OK)
 }

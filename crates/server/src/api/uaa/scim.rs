@@ -3,7 +3,7 @@
 use super::error::Result;
 use super::people::person_id;
 use super::realm::InRealm;
-use super::sent::Sent;
+use super::sent::SentUser;
 use super::view;
 use crate::auth::Auth;
 use axum::Json;
@@ -86,7 +86,7 @@ pub(super) async fn create(
     Auth(caller): Auth<WriteUsers>,
     State(cx): State<Cx>,
     InRealm(realm): InRealm,
-    Sent(body): Sent<ScimUser>,
+    SentUser(body): SentUser,
 ) -> Result<impl IntoResponse> {
     let made = users::create(&cx, caller, realm.zone()?, view::new_person(body)?).await?;
     Ok((StatusCode::CREATED, Json(view::scim_user(made, &realm.zid()))))
