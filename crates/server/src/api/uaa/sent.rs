@@ -55,6 +55,6 @@ impl FromRequest<Cx> for SentUser {
             }
         }
         let read = serde_json::from_value(Value::Object(kept));
-        Ok(Self(read.map_err(|e| Error::invalid(format!("the body is no user: {e}")).with_code("scim"))?))
+        Ok(Self(read.map_err(|e| Error::invalid(format!("the body is no user: {e}")))?))
     }
 }

@@ -145,8 +145,8 @@ async fn a_downloaded_archive_is_uploaded_by_hand_and_deployed_with_the_values_o
     let _ = call.send().await.expect_status(201);
     let call = app.post("/tms/v2/files/upload").bearer(&transports.token).multipart(form("alpha.mtar", &archive));
     let file = call.send().await.expect_status(201).json()["fileId"].to_string();
-    let upload = json!({"nodeName": "TEST", "contentType": "MTA", "storageType": "FILE", "entries": [{"uri": file}]});
-    transports.post("nodes/upload", upload).await;
+    let upload = json!({"nodeName": "DEV", "contentType": "MTA", "storageType": "FILE", "description": "by hand", "entries": [{"uri": file}]});
+    transports.post("nodes/export", upload).await;
     let all = format!("nodes/{}/transportRequests/importAll", transports.test);
     transports.post(&all, json!({})).await;
     app.run_jobs().await;
