@@ -37,8 +37,15 @@ impl<'a> Source<'a> {
         let _ = made.expect_status(201);
     }
 
+    /// Replaces a destination.
+    pub(super) async fn replaced(&self, properties: &Value) {
+        let path = "/destination-configuration/v1/subaccountDestinations";
+        let put = self.land.kit.app.request("PUT", path).bearer(&self.destinations).json(properties);
+        let _ = put.send().await.expect_status(200);
+    }
+
     /// The archive of an export of these resources.
-    async fn export(&self, resources: Value) -> Vec<u8> {
+    pub(super) async fn export(&self, resources: Value) -> Vec<u8> {
         let app = &self.land.kit.app;
         let body = json!({"exportMode": "download", "exportMediaType": "MTAR", "contentResources": resources,
             "description": "costs ${5} and ~{more}"});
