@@ -245,8 +245,7 @@ pub fn load_over(defaults: &Config, file: Option<&Path>, implied: bool) -> anyho
         None if implied => figment.merge(Toml::file("ropeway.toml")),
         None => figment,
     };
-    // Settings have a section; variables without one, such as ROPEWAY_MASTER_KEY, are something else.
-    let environment = Env::prefixed("ROPEWAY_").filter(|name| name.as_str().contains("__")).split("__");
+    let environment = Env::prefixed(PREFIX).filter(|name| is_setting(name.as_str())).split("__");
     let config: Config = figment.merge(environment).extract().map_err(|error| {
         Failure::new(Exit::Config, format!("the configuration is wrong: {error}"))
             .hint("`ropeway config example` shows every setting")
@@ -256,6 +255,19 @@ pub fn load_over(defaults: &Config, file: Option<&Path>, implied: bool) -> anyho
     }
     check_bounds(&config)?;
     Ok(config)
+}
+
+const PREFIX: &str = "ROPEWAY_";
+
+/// Settings have a section; variables without one, such as `ROPEWAY_MASTER_KEY`, are something else.
+fn is_setting(name: &str) -> bool {
+    name.contains("__")
+}
+
+/// A variable of the environment that is a setting, if there is one.
+pub fn set_in_environment() -> Option<String> {
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    names.into_iter().find(|name| name.strip_prefix(PREFIX).is_some_and(is_setting))
 }
 
 /// Every link and key is built from it, so a wrong one is told before anything is made with it.

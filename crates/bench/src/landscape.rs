@@ -30,6 +30,15 @@ pub(crate) struct Ground {
 }
 
 impl Ground {
+    /// Of a subaccount that is there already, by a key of transport management.
+    pub(crate) async fn of_key(key: Value) -> Result<Self> {
+        let uri = key["uri"].as_str().context("no uri")?;
+        let host = uri.split('/').nth(2).context("an address")?.to_owned();
+        let bearer = bearer(&mut Connection::open(&host).await?, &token_request(&key["uaa"])).await?;
+        let subaccount = key["uaa"]["subaccountid"].as_str().unwrap_or_default().to_owned();
+        Ok(Self { host, bearer, subaccount, sources: Vec::new(), key })
+    }
+
     /// A call for a fresh token.
     pub(crate) fn token_call(&self) -> Vec<u8> {
         token_request(&self.key["uaa"])

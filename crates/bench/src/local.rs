@@ -113,9 +113,9 @@ impl Local {
             owner: None,
         };
         let span = Span { after, limit: crate::seed::PAGE };
-        let look = |queued: &Queued<'_>| {
-            std::hint::black_box(queued);
+        let look = |queued: &Queued<'_>, entries: &str, _: &mut Vec<u8>| {
+            std::hint::black_box((queued, entries));
         };
-        Ok(queue::page(&self.cx, self.caller(), node, filter, span, look).await?.len())
+        Ok(queue::page(&self.cx, self.caller(), node, filter, span, look).await?.ends.len())
     }
 }

@@ -60,6 +60,8 @@ pub(crate) struct Bench {
     pub(crate) upload: usize,
     /// Length of the long queue.
     pub(crate) requests: i64,
+    /// How many requests one import has.
+    pub(crate) imports: u32,
     /// How many jobs are claimed.
     pub(crate) jobs: i64,
     /// How often a start is repeated.
@@ -78,7 +80,17 @@ impl Bench {
         let (binary, postgres) = (binary.canonicalize()?, args.postgres.clone());
         Ok(if args.quick {
             let span = Duration::from_millis(1_500);
-            Self { binary, postgres, span, upload: 128 << 20, requests: 100_000, jobs: 3_000, starts: 3, log_ins: 500 }
+            Self {
+                binary,
+                postgres,
+                span,
+                upload: 128 << 20,
+                requests: 100_000,
+                imports: 10,
+                jobs: 3_000,
+                starts: 3,
+                log_ins: 500,
+            }
         } else {
             let span = Duration::from_secs(8);
             Self {
@@ -87,6 +99,7 @@ impl Bench {
                 span,
                 upload: 1 << 30,
                 requests: 1_000_000,
+                imports: 50,
                 jobs: 20_000,
                 starts: 9,
                 log_ins: 10_000,

@@ -4,6 +4,7 @@ use anyhow::Result;
 use model::request::{Entries, Entry};
 use model::{EntryId, NodeId, SubaccountId};
 use store::{Db, DbUrl, Options, Tx, p};
+use wire::tms::RequestEntry;
 
 /// How many requests a page has.
 pub(crate) const PAGE: i64 = 100;
@@ -13,9 +14,9 @@ const FIRST: i64 = 1_000_000_000_000;
 const MADE: i64 = 1_777_881_600_000_000;
 
 const REQUESTS: &str = "insert into request (id, subaccount, description, origin, content_type, storage_type, entries, \
-    created_at, created_by, named_user) with recursive number(n) as (select cast(1 as bigint) union all \
+    created_at, created_by, named_user, shown) with recursive number(n) as (select cast(1 as bigint) union all \
     select n + 1 from number where n < $1) select $2 + n, $3, 'shop backend 4.1.0 build 881', 'SRC0', 'MTA', 'FILE', \
-    $4, $5 + n, 'bench', null from number";
+    $4, $5 + n, 'bench', null, $6 from number";
 const ENTRIES: &str = "insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at) \
     with recursive number(n) as (select cast(1 as bigint) union all select n + 1 from number where n < $1) \
     select $2 + $1 + n, $3, $2 + n, 'initial', n, false, $4 + n, $4 + n from number";
@@ -32,9 +33,12 @@ pub(crate) async fn fill(url: &DbUrl, subaccount: SubaccountId, node: NodeId, co
         file_name: "shop-backend_4.1.0.mtar".to_owned(),
         mta: Some(model::request::MtaIdentity { id: "com.example.shop".to_owned(), version: "4.1.0".to_owned() }),
     };
+    let shown =
+        RequestEntry { id: FIRST, storage_type: "FILE".into(), content_type: "MTA".into(), uri: "123456".into() };
+    let shown = wire::tms::queued::entries(std::iter::once(shown));
     let entries = serde_json::to_string(&Entries::new(vec![entry]))?;
     db.write(async move |tx: &mut Tx| -> store::Result<()> {
-        tx.execute(REQUESTS, p![count, FIRST, subaccount.0, &entries, MADE]).await?;
+        tx.execute(REQUESTS, p![count, FIRST, subaccount.0, &entries, MADE, &shown]).await?;
         tx.execute(ENTRIES, p![count, FIRST, node.get(), MADE]).await?;
         tx.execute(TAIL, p![node.get(), count]).await.map(drop)
     })

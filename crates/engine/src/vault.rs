@@ -4,6 +4,7 @@
 //! binding secrets and signing keys with AES-256-GCM. Machine secrets have 256 random bits, so a fast keyed hash is
 //! enough to verify them; people's passwords are Argon2id (`identity::person`).
 
+use crate::audit::head;
 use crate::error::{Error, Result};
 use crate::random::Random;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -18,6 +19,9 @@ use subtle::ConstantTimeEq;
 const PREFIX: &str = store::sealed::MARK;
 /// The setting that holds the sealed data key.
 const DATA_KEY: &str = "data_key";
+/// What it is sealed for. Older releases sealed it for its name only, and did not seal the end of the audit trail: so the
+/// data key itself says that this was done, and nobody can pretend that it is still to be done.
+const WITH_TRAIL: &str = "data_key, the end of the audit trail is sealed";
 
 /// Seals, opens and hashes secrets. Never prints its key.
 #[derive(Clone)]
@@ -134,9 +138,21 @@ pub async fn establish(db: &store::Db, random: &Random, master: &[u8]) -> Result
     let outer = Vault::new(master)?;
     let mut fresh = [0; 32];
     random.fill(&mut fresh);
-    let sealed = outer.seal(random, DATA_KEY, &fresh)?;
+    let sealed = outer.seal(random, WITH_TRAIL, &fresh)?;
     let stored: String = db.write(async move |tx| stored_or(tx, sealed).await).await?;
-    Vault::new(&outer.open(DATA_KEY, &stored)?)
+    if let Ok(key) = outer.open(WITH_TRAIL, &stored) {
+        return Vault::new(&key);
+    }
+    let key = outer.open(DATA_KEY, &stored)?;
+    let (vault, renewed) = (Vault::new(&key)?, outer.seal(random, WITH_TRAIL, &key)?);
+    let own = vault.clone();
+    db.write(async move |tx| sealed_trail(tx, &own, renewed).await).await?;
+    Ok(vault)
+}
+
+async fn sealed_trail(tx: &mut store::Tx, vault: &Vault, data_key: String) -> Result<()> {
+    head::begin(tx, vault).await?;
+    Ok(store::setting::put(tx, DATA_KEY, &data_key).await?)
 }
 
 /// Whether this database has a data key already, and so values that only one master key opens.

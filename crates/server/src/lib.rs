@@ -7,6 +7,7 @@ pub mod api;
 pub mod auth;
 mod disposition;
 pub mod edge;
+mod form;
 pub mod listener;
 mod memory;
 pub mod ops;

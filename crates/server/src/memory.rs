@@ -1,6 +1,6 @@
 //! Large request bodies that a use case wants whole: how much of them is in memory at once is bounded, and who finds no
 //! room waits for a while and is then told to come again. What goes out whole, packages and artifacts, is counted too,
-//! until its last byte was sent.
+//! until its last byte was sent; and so is what an upload holds that is written to the disk while it comes in.
 
 use axum::body::{Body, HttpBody};
 use bytes::{Bytes, BytesMut};
@@ -30,6 +30,30 @@ pub(crate) struct Held {
 /// Bytes that are counted until this goes.
 pub(crate) struct Room {
     _held: OwnedSemaphorePermit,
+}
+
+/// What an upload takes up that is written to the disk while it comes in.
+const STREAMED: u64 = 4 << 20;
+
+/// Counts an upload that is written to the disk while it comes in: one that is not small asks for room.
+#[derive(Default)]
+pub(crate) struct Streamed {
+    size: usize,
+    room: Option<Room>,
+}
+
+impl Streamed {
+    /// So many bytes more.
+    ///
+    /// # Errors
+    /// Unavailable, when there is no room for a while.
+    pub(crate) async fn count(&mut self, cx: &Cx, bytes: usize) -> Result<(), Error> {
+        self.size = self.size.saturating_add(bytes);
+        if self.room.is_none() && self.size > UNCOUNTED {
+            self.room = Some(room(cx, STREAMED).await?);
+        }
+        Ok(())
+    }
 }
 
 /// Why a body is not read.

@@ -1,11 +1,13 @@
 //! The database: which engine, and how a transaction begins and ends.
 
 use crate::error::{Error, Result};
-use crate::postgres::Postgres;
+use crate::postgres::{self, Postgres};
 use crate::sealed::Seal;
 use crate::sqlite::Sqlite;
 use crate::tx::Tx;
+use futures_util::future::FutureExt;
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -106,7 +108,16 @@ impl Db {
     {
         match self {
             Db::Sqlite(sqlite) => sqlite.write(f).await,
-            Db::Postgres(postgres) => postgres.write(f).await,
+            Db::Postgres(postgres) => {
+                let mut tx = postgres.begin_write().await?;
+                let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
+                let verdict = tx.verdict(outcome);
+                match &verdict {
+                    Ok(_) => postgres.commit(tx).await?,
+                    Err(_) => postgres::roll_back(tx).await,
+                }
+                verdict
+            }
         }
     }
 
@@ -121,7 +132,7 @@ impl Db {
     {
         match self {
             Db::Sqlite(sqlite) => sqlite.read(f),
-            Db::Postgres(postgres) => postgres.read(f).await,
+            Db::Postgres(postgres) => read_postgres(postgres, f).await,
         }
     }
 
@@ -138,7 +149,7 @@ impl Db {
                 let answer = tokio::task::spawn_blocking(move || sqlite.read(f)).await;
                 answer.unwrap_or_else(|gone| Err(Error::Unavailable(gone.to_string()).into()))
             }
-            Db::Postgres(postgres) => postgres.read(f).await,
+            Db::Postgres(postgres) => read_postgres(postgres, f).await,
         }
     }
 
@@ -163,4 +174,16 @@ impl Db {
             Db::Postgres(postgres) => postgres.work(),
         }
     }
+}
+
+async fn read_postgres<R, E, F>(postgres: &Postgres, f: F) -> Result<R, E>
+where
+    F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
+    E: From<Error>,
+{
+    let mut tx = postgres.begin_read().await?;
+    let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
+    let verdict = tx.verdict(outcome);
+    postgres::roll_back(tx).await;
+    verdict
 }

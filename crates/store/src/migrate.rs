@@ -23,6 +23,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V12__secrets", include_str!("../migrations/V12__secrets.sql")),
     ("V15__transport", include_str!("../migrations/V15__transport.sql")),
     ("V16__rest", include_str!("../migrations/V16__rest.sql")),
+    ("V18__shown_entries", include_str!("../migrations/V18__shown_entries.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];

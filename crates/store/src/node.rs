@@ -104,6 +104,13 @@ pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: NodeId) -> Result<O
     Ok(tx.query_opt::<NodeRow>(FIND, p![id, subaccount]).await?.map(NodeRow::parse))
 }
 
+const EXISTS: &str = "select count(*) from node where id = $1 and subaccount = $2";
+
+/// Whether the subaccount has this node.
+pub async fn exists(tx: &mut Tx, subaccount: SubaccountId, id: NodeId) -> Result<bool> {
+    Ok(tx.query_one::<i64>(EXISTS, p![id, subaccount]).await? > 0)
+}
+
 const BY_NAME: &str = select!(NodeRow, "where subaccount = $1 and name = $2");
 
 /// The node of exactly this name.

@@ -10,9 +10,8 @@ use crate::sealed::Slot;
 use crate::sql::Params;
 use crate::tx::{OnRow, Tx};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
-use futures_util::future::{FutureExt, try_join, try_join_all};
+use futures_util::future::{try_join, try_join_all};
 use futures_util::{StreamExt, pin_mut};
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -84,51 +83,40 @@ impl Postgres {
         self.0.revocations.load(Ordering::SeqCst)
     }
 
-    pub(crate) async fn write<R, E, F>(&self, f: F) -> Result<R, E>
-    where
-        F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
-        E: From<Error>,
-    {
+    /// A transaction that writes. It begins on the server with its first statement.
+    pub(crate) async fn begin_write(&self) -> Result<Tx> {
         self.0.drawer.refill().await?;
-        let session = self.session(WRITE).await?;
-        let mut tx = Tx::postgres(session, Ids::Shared(Arc::clone(&self.0.ids)), Arc::clone(&self.0.seal));
-        let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
-        let verdict = tx.verdict(outcome);
+        self.begin(WRITE, Ids::Shared(Arc::clone(&self.0.ids))).await
+    }
+
+    /// One that reads.
+    pub(crate) async fn begin_read(&self) -> Result<Tx> {
+        self.begin(READ, Ids::None).await
+    }
+
+    async fn begin(&self, begin: &'static str, ids: Ids) -> Result<Tx> {
+        let object = self.0.pool.get().await.map_err(pool_error)?;
+        let drawer = Arc::clone(&self.0.drawer);
+        let session = Session { object: Some(object), begin, open: false, drawer };
+        Ok(Tx::postgres(session, ids, Arc::clone(&self.0.seal)))
+    }
+
+    pub(crate) async fn commit(&self, tx: Tx) -> Result<()> {
         let (wake, revoke) = (tx.wakes(), tx.revokes());
-        let Some(session) = tx.into_session() else { return verdict };
-        let value = match verdict {
-            Ok(value) => value,
-            Err(e) => {
-                session.roll_back().await;
-                return Err(e);
-            }
-        };
+        let Some(session) = tx.into_session() else { return Ok(()) };
         session.commit(wake).await?;
         self.0.revocations.fetch_add(u64::from(revoke), Ordering::SeqCst);
         if wake {
             self.0.work.notify_one();
         }
-        Ok(value)
+        Ok(())
     }
+}
 
-    pub(crate) async fn read<R, E, F>(&self, f: F) -> Result<R, E>
-    where
-        F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
-        E: From<Error>,
-    {
-        let mut tx = Tx::postgres(self.session(READ).await?, Ids::None, Arc::clone(&self.0.seal));
-        let outcome = AssertUnwindSafe(f(&mut tx)).catch_unwind().await;
-        let verdict = tx.verdict(outcome);
-        if let Some(session) = tx.into_session() {
-            session.roll_back().await;
-        }
-        verdict
-    }
-
-    async fn session(&self, begin: &'static str) -> Result<Session> {
-        let object = self.0.pool.get().await.map_err(pool_error)?;
-        let drawer = Arc::clone(&self.0.drawer);
-        Ok(Session { object: Some(object), begin, open: false, drawer })
+/// Gives up what a transaction did, if it did anything.
+pub(crate) async fn roll_back(tx: Tx) {
+    if let Some(session) = tx.into_session() {
+        session.roll_back().await;
     }
 }
 

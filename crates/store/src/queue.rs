@@ -9,9 +9,7 @@ use model::import::Candidate;
 use model::node::ForwardMode;
 use model::queue::{Placement, Status};
 use model::request::{ContentType, Entry, StorageType};
-use model::{EntryId, NodeId, NodeName, QueueId, RequestId, SubaccountId, Time};
-use serde::Deserialize;
-use std::borrow::Cow;
+use model::{NodeId, NodeName, QueueId, RequestId, SubaccountId, Time};
 use std::collections::BTreeMap;
 
 fn list(requests: &[RequestId]) -> String {
@@ -88,7 +86,8 @@ pub async fn place(tx: &mut Tx, node: NodeId, placed: &[Placement], now: Time) -
     Ok(ids)
 }
 
-/// An entry of a queue with its request, as it lies in the row being read: what is only passed on is never copied.
+/// An entry of a queue with its request, as it lies in the row being read: what is only passed on is neither copied
+/// nor looked into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Queued<'r> {
     /// Its status.
@@ -104,11 +103,7 @@ pub struct Queued<'r> {
     /// Name of the node where it entered the landscape.
     pub origin: &'r str,
     /// What it carries.
-    pub content_type: ContentType,
-    /// Where that is.
-    pub storage_type: StorageType,
-    /// Its entries.
-    pub entries: Vec<QueuedEntry<'r>>,
+    pub entries: QueuedEntries<'r>,
     /// When it was made.
     pub created_at: Time,
     /// By whom.
@@ -117,23 +112,16 @@ pub struct Queued<'r> {
     pub named_user: Option<&'r str>,
 }
 
-/// What a list shows of an [`Entry`](model::request::Entry); the rest of it is skipped.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct QueuedEntry<'r> {
-    /// Its own id.
-    pub id: EntryId,
-    /// The file's id in decimal, or the reference.
-    #[serde(borrow)]
-    pub uri: Cow<'r, str>,
+/// What a request carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QueuedEntries<'r> {
+    /// As lists show it: handed in when the request was made.
+    Shown(&'r str),
+    /// Of a request that an older release made: content type, storage type, and [`Entries`](model::request::Entries) as JSON.
+    Stored(&'r str, &'r str, &'r str),
 }
 
-#[derive(Deserialize)]
-struct QueuedEntries<'r> {
-    #[serde(borrow)]
-    entries: Vec<QueuedEntry<'r>>,
-}
-
-const QUEUED: [&str; 13] = [
+const QUEUED: [&str; 14] = [
     "queue",
     "status",
     "pos",
@@ -144,6 +132,7 @@ const QUEUED: [&str; 13] = [
     "content_type",
     "storage_type",
     "entries",
+    "shown",
     "created_at",
     "created_by",
     "named_user",
@@ -153,9 +142,12 @@ impl<'r> Queued<'r> {
     fn read(row: &'r Row<'_>) -> Result<Self> {
         row.expect_columns(&QUEUED)?;
         let id = row.get(4)?;
-        let corrupt = |what: String| Error::corrupt("request", id, what);
-        let text = |column: usize| row.text(column)?.ok_or_else(|| corrupt(format!("{} is missing", QUEUED[column])));
-        let entries: QueuedEntries<'r> = serde_json::from_str(text(9)?).map_err(|e| corrupt(e.to_string()))?;
+        let missing = |column: usize| Error::corrupt("request", id, format!("{} is missing", QUEUED[column]));
+        let text = |column: usize| row.text(column)?.ok_or_else(|| missing(column));
+        let entries = match row.text(10)? {
+            Some(shown) => QueuedEntries::Shown(shown),
+            None => QueuedEntries::Stored(text(7)?, text(8)?, text(9)?),
+        };
         Ok(Self {
             status: text(1)?.parse().map_err(|e| Error::corrupt("queue_entry", id, e))?,
             pos: row.get(2)?,
@@ -163,12 +155,10 @@ impl<'r> Queued<'r> {
             request: RequestId(id),
             description: text(5)?,
             origin: text(6)?,
-            content_type: text(7)?.parse().map_err(|e| corrupt(format!("{e}")))?,
-            storage_type: text(8)?.parse().map_err(|e| corrupt(format!("{e}")))?,
-            entries: entries.entries,
-            created_at: Time(row.get(10)?),
-            created_by: text(11)?,
-            named_user: row.text(12)?,
+            entries,
+            created_at: Time(row.get(11)?),
+            created_by: text(12)?,
+            named_user: row.text(13)?,
         })
     }
 }
@@ -191,7 +181,7 @@ pub struct Filter {
 }
 
 const OF_QUEUE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, \
-    r.content_type, r.storage_type, r.entries, r.created_at, r.created_by, r.named_user \
+    r.content_type, r.storage_type, r.entries, r.shown, r.created_at, r.created_by, r.named_user \
     from queue_entry q join request r on r.id = q.request where q.node = $1 ";
 const PAGE: &str = text!(
     OF_QUEUE,
@@ -206,34 +196,59 @@ const PAGE_OF_STATUS: &str = text!(
     order by q.pos limit $3"
 );
 
-/// The next entries behind a place, in the order of the queue. Each status is read by itself along its index and the
-/// pages are merged, so that neither the depth nor what the filter leaves out costs anything. Answers what `show` made
-/// of each, with its place.
-pub async fn page<T: Send>(
+/// The next entries behind a place, in the order of the queue, as `write` adds each to a text. Each status is read by
+/// itself along its index and the pages are merged, so that neither the depth nor what the filter leaves out costs
+/// anything.
+pub async fn page(
     tx: &mut Tx,
     node: NodeId,
     filter: &Filter,
     Span { after, limit }: Span,
-    mut show: impl FnMut(&Queued<'_>) -> T + Send,
-) -> Result<Vec<(i64, T)>> {
-    let mut rows = Vec::new();
+    mut write: impl FnMut(&Queued<'_>, &mut Vec<u8>) -> Result<()> + Send,
+) -> Result<Written> {
+    let mut written = Written::default();
     let mut take = |row: &Row<'_>| {
         let queued = Queued::read(row)?;
-        rows.push((queued.pos, show(&queued)));
+        write(&queued, &mut written.text)?;
+        written.ends.push((queued.pos, written.text.len()));
         Ok(())
     };
     if Status::ALL.iter().all(|status| filter.statuses.contains(status)) {
         tx.visit(PAGE.into(), page_params(node, filter, after, limit).into(), &mut take).await?;
-        return Ok(rows);
+        return Ok(written);
     }
     for status in Status::ALL.into_iter().filter(|status| filter.statuses.contains(status)) {
         let mut params = page_params(node, filter, after, limit);
         params.push(status.word().into());
         tx.visit(PAGE_OF_STATUS.into(), params.into(), &mut take).await?;
     }
-    rows.sort_unstable_by_key(|(pos, _)| *pos);
-    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    Ok(rows)
+    Ok(written.in_order(usize::try_from(limit).unwrap_or(usize::MAX)))
+}
+
+/// Things that were written one behind the other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// All of them.
+    pub text: Vec<u8>,
+    /// The place of each in the queue, and where it ends in the text.
+    pub ends: Vec<(i64, usize)>,
+}
+
+impl Written {
+    fn in_order(self, limit: usize) -> Self {
+        if self.ends.len() <= limit && self.ends.is_sorted() {
+            return self;
+        }
+        let begins = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
+        let mut parts: Vec<_> = begins.zip(&self.ends).map(|(begin, (pos, end))| (*pos, begin..*end)).collect();
+        parts.sort_unstable_by_key(|(pos, _)| *pos);
+        let mut ordered = Self::default();
+        for (pos, part) in parts.into_iter().take(limit) {
+            ordered.text.extend_from_slice(&self.text[part]);
+            ordered.ends.push((pos, ordered.text.len()));
+        }
+        ordered
+    }
 }
 
 /// A part of a queue.
@@ -262,20 +277,24 @@ fn page_params(node: NodeId, filter: &Filter, after: i64, limit: i64) -> Vec<Val
 
 const ONE: &str = text!(OF_QUEUE, "and q.request = $2");
 
-/// What `show` makes of one entry of a queue.
-pub async fn one<T: Send>(
+/// One entry of a queue, as `write` adds it to a text.
+pub async fn one(
     tx: &mut Tx,
     node: NodeId,
     request: RequestId,
-    mut show: impl FnMut(&Queued<'_>) -> T + Send,
-) -> Result<Option<T>> {
+    mut write: impl FnMut(&Queued<'_>, &mut Vec<u8>) -> Result<()> + Send,
+) -> Result<Option<Vec<u8>>> {
     let mut found = None;
-    let mut take = |row: &Row<'_>| {
-        found = Some(show(&Queued::read(row)?));
-        Ok(())
-    };
+    let mut take = |row: &Row<'_>| write(&Queued::read(row)?, found.insert(Vec::new()));
     tx.visit(ONE.into(), p![node, request], &mut take).await?;
     Ok(found)
+}
+
+const HAS: &str = "select count(*) from queue_entry where node = $1 and request = $2";
+
+/// Whether a request is in a queue.
+pub async fn has(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<bool> {
+    Ok(tx.query_one::<i64>(HAS, p![node, request]).await? > 0)
 }
 
 record! {

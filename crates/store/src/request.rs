@@ -31,11 +31,11 @@ record! {
     }
 }
 
-const INSERT: &str = insert!(Request and "subaccount");
+const INSERT: &str = insert!(Request and "subaccount, shown");
 
-/// Adds a request.
-pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: &Request) -> Result<()> {
-    tx.execute(INSERT, request.params().and(subaccount)).await.map(drop)
+/// Adds a request. `shown` is what lists are to show of its entries.
+pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: &Request, shown: &str) -> Result<()> {
+    tx.execute(INSERT, request.params().and(subaccount).and(shown)).await.map(drop)
 }
 
 const FIND: &str = select!(Request, "where id = $1 and subaccount = $2");

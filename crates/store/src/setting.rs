@@ -25,3 +25,10 @@ const PUT: &str = "insert into setting (name, value) values ($1, $2) \
 pub async fn put(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
     tx.execute(PUT, p![name, value]).await.map(|_| ())
 }
+
+const LOCK: &str = "update setting set value = value where name = $1";
+
+/// Holds the value, if it is set, until the transaction ends.
+pub async fn lock(tx: &mut Tx, name: &str) -> Result<()> {
+    tx.execute(LOCK, p![name]).await.map(|_| ())
+}

@@ -80,15 +80,17 @@ impl Sqlite {
         F: AsyncFnOnce(&mut Tx) -> Result<R, E>,
         E: From<Error>,
     {
-        let conn = self.reader()?;
-        run(&conn, "begin deferred")?;
-        let mut tx = Tx::sqlite(conn, Ids::None, Arc::clone(&self.0.seal));
+        let mut tx = self.begin_read()?;
         let outcome = poll_once(f, &mut tx);
         let answer = tx.verdict(outcome);
-        if let Some(conn) = tx.into_sqlite() {
-            self.put_back(conn);
-        }
+        self.end_read(tx);
         answer
+    }
+
+    fn begin_read(&self) -> Result<Tx> {
+        let conn = self.reader()?;
+        run(&conn, "begin deferred")?;
+        Ok(Tx::sqlite(conn, Ids::None, Arc::clone(&self.0.seal)))
     }
 
     fn reader(&self) -> Result<Connection> {
@@ -100,10 +102,8 @@ impl Sqlite {
     }
 
     /// A connection that cannot end its snapshot is closed instead.
-    fn put_back(&self, conn: Connection) {
-        if run(&conn, "rollback").is_err() {
-            return;
-        }
+    fn end_read(&self, tx: Tx) {
+        let Some(conn) = tx.into_sqlite().filter(|conn| run(conn, "rollback").is_ok()) else { return };
         let mut readers = self.0.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < self.0.keep {
             readers.push(conn);

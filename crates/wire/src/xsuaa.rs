@@ -98,8 +98,6 @@ pub struct ScimUser {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub external_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub meta: Option<ScimMeta>,
     pub user_name: String,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -85,6 +85,11 @@ impl Command {
     pub fn starts_a_server(&self) -> bool {
         matches!(self, Self::Run(args) if args.server.is_none())
     }
+
+    /// Whether it works with a server that was configured by somebody else.
+    pub fn calls_another_server(&self) -> bool {
+        matches!(self, Self::Run(args) if args.server.is_some())
+    }
 }
 
 /// Does it.

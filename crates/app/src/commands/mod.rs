@@ -67,6 +67,12 @@ pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         let failure = Failure::new(Exit::Usage, "--config has no effect on this command");
         return Err(failure.hint("leave it out").into());
     }
+    if let (Command::Guide(command), Some(setting)) = (&cli.command, crate::config::set_in_environment())
+        && command.calls_another_server()
+    {
+        let failure = Failure::new(Exit::Usage, format!("the setting {setting} has no effect on --server"));
+        return Err(failure.hint("unset it: that server has settings of its own").into());
+    }
     match cli.command {
         Command::Serve(args) => serve::run(file, args).await,
         Command::Migrate(args) => migrate::run(file, args).await,

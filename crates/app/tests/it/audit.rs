@@ -43,6 +43,31 @@ async fn an_altered_a_moved_and_a_dropped_row_are_found() {
     }
 }
 
+/// The chain of what is left holds: it is its end that is not there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_trail_whose_end_was_cut_off_is_found() {
+    let home = Home::new();
+    let server = home.start();
+    Landscape::make(&Api::new(&server.url), &server.url, &home.first()).await;
+    server.terminate();
+    assert!(server.ended().status.success());
+    let data = home.data().display().to_string();
+    let verify = || run(&["admin", "audit", "verify", "--data", &data]);
+    let rows = String::from_utf8(verify().stdout).expect("text");
+    let rows: i64 = rows.split(' ').next().and_then(|count| count.parse().ok()).expect("a number of rows");
+    change(&home, &["delete from audit where chain_pos > 3"]).await;
+    let found = String::from_utf8(verify().stderr).expect("text");
+    assert!(found.contains(&format!("at place 3: its end is missing: {} rows", rows - 3)), "{found}");
+    // The server goes on, and the gap stays.
+    let server = home.start();
+    server.terminate();
+    assert!(server.ended().status.success());
+    assert_eq!(verify().status.code(), Some(1));
+    change(&home, &["delete from setting where name = 'audit_head'", "delete from audit where chain_pos > 3"]).await;
+    let found = String::from_utf8(verify().stderr).expect("text");
+    assert!(found.contains("the seal of its end is missing"), "{found}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_trail_is_exported_and_pruned_with_the_rest_intact() {
     let home = Home::new();

@@ -1,6 +1,6 @@
 //! What scripts rely on: exit codes, what goes to stdout, and that data of another version is not touched.
 
-use crate::kit::{Api, Home, change, run};
+use crate::kit::{Api, Home, change, command, run};
 use serde_json::Value;
 use std::fs;
 use std::net::TcpListener;
@@ -170,4 +170,8 @@ fn a_configuration_that_has_no_effect_is_refused() {
         assert!(stderr(&output).contains("--config has no effect"), "{args:?}: {}", stderr(&output));
     }
     assert_eq!(code(&run(&["--config", "no-such-file.toml", "guide", "run"])), 3);
+    let other = ["guide", "run", "--server", "http://127.0.0.1:9", "--credentials", file];
+    let refused = command(&other).env("ROPEWAY_SERVER__LISTEN", "127.0.0.1:1").output().unwrap();
+    assert_eq!(code(&refused), 2);
+    assert!(stderr(&refused).contains("ROPEWAY_SERVER__LISTEN has no effect"), "{}", stderr(&refused));
 }

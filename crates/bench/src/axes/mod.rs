@@ -2,6 +2,7 @@
 
 mod footprint;
 mod guide;
+mod imports;
 mod jobs;
 mod memory;
 mod over_http;
@@ -29,6 +30,8 @@ pub(crate) enum Axis {
     Transports,
     /// Small transports over HTTP.
     HttpTransports,
+    /// Real imports beside the target's own time.
+    Imports,
     /// Jobs claimed and completed.
     Jobs,
     /// The second start.
@@ -42,12 +45,13 @@ pub(crate) enum Axis {
 }
 
 impl Axis {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Tokens,
         Self::Upload,
         Self::Pages,
         Self::Transports,
         Self::HttpTransports,
+        Self::Imports,
         Self::Jobs,
         Self::Start,
         Self::Footprint,
@@ -62,6 +66,7 @@ impl Axis {
             Self::Pages => "pages of a long queue",
             Self::Transports => "small transports in process",
             Self::HttpTransports => "small transports over HTTP",
+            Self::Imports => "real imports",
             Self::Jobs => "job claims",
             Self::Start => "second start",
             Self::Footprint => "idle memory and binary",
@@ -81,6 +86,7 @@ pub(crate) async fn measure(axis: Axis, bench: &Bench, table: &mut Table) -> Res
         Axis::Pages => pages::measure(bench, table).await,
         Axis::Transports => transports::measure(bench, table).await,
         Axis::HttpTransports => over_http::measure(bench, table).await,
+        Axis::Imports => imports::measure(bench, table).await,
         Axis::Jobs => jobs::measure(bench, table).await,
         Axis::Start => start::measure(bench, table).await,
         Axis::Footprint => footprint::measure(bench, table).await,

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 /// As the store has it, for the status `initial`.
 const PAGE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, r.content_type, \
-    r.storage_type, r.entries, r.created_at, r.created_by, r.named_user from queue_entry q join request r \
+    r.storage_type, r.entries, r.shown, r.created_at, r.created_by, r.named_user from queue_entry q join request r \
     on r.id = q.request where q.node = $1 and q.status = $9 and q.pos > $2 and q.queued_at between $4 and $5 and \
     r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) order by q.pos limit $3";
 

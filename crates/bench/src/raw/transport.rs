@@ -23,7 +23,7 @@ const FILE: &str = "insert into file (id, subaccount, name, blob, content, size,
     named_user, is_attached) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false)";
 const ATTACH: &str = "update file set is_attached = true where id = $1 and subaccount = $2 returning name";
 const REQUEST: &str = "insert into request (id, subaccount, description, origin, content_type, storage_type, entries, \
-    created_at, created_by, named_user) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    created_at, created_by, named_user, shown) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const QUEUE: &str = "insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at) \
     values ($1, $2, $3, $4, $5, false, $6, $6)";
 const IMPORTABLE: &str = "select q.id, q.request, q.status, q.pos, q.again, r.description, r.content_type, \
@@ -54,6 +54,7 @@ const NUMBERS: i64 = 32;
 struct Texts {
     subaccount: String,
     entries: String,
+    shown: String,
     entities: String,
     plan: String,
 }
@@ -65,6 +66,7 @@ pub(crate) fn rate(file: &Path, pairs: &[Pair], span: Duration) -> Result<f64> {
     let texts = Texts {
         subaccount: text("select subaccount from node limit 1")?,
         entries: text("select entries from request limit 1")?,
+        shown: text("select shown from request limit 1")?,
         entities: text("select entities from action_request limit 1")?,
         plan: text("select plan from import_run limit 1")?,
     };
@@ -144,6 +146,7 @@ impl Unit<'_> {
             int(AT),
             text("bench"),
             Value::Null,
+            text(&self.texts.shown),
         ];
         self.run(REQUEST, &request)?;
         self.queue(3, self.source())?;

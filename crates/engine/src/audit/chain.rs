@@ -1,9 +1,10 @@
 //! The chain over the audit trail: each row's hash covers the row and the hash before it.
 //!
-//! Altering, dropping or reordering a chained row breaks the chain at that place, and [`verify`] says where. The oldest
-//! rows can be pruned ([`super::keep`]): the chain then begins at an anchor that only this server could write.
+//! Altering, dropping or reordering a chained row breaks the chain at that place, and [`verify`] says where; where it must
+//! end is kept apart ([`super::head`]). The oldest rows can be pruned ([`super::keep`]): the chain then begins at an anchor
+//! that only this server could write.
 
-use super::keep;
+use super::{head, keep};
 use crate::cx::Cx;
 use crate::error::Result;
 use crate::vault::Vault;
@@ -20,7 +21,7 @@ const STEP: i64 = 500;
 /// How long new rows wait for their place at most.
 const PERIOD: Duration = Duration::from_secs(30);
 /// What the first row is chained to.
-const ROOT: &str = "";
+pub(super) const ROOT: &str = "";
 
 /// Gives every row that has none its place in the chain. Runs for ever, with a pause.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -45,16 +46,25 @@ impl Workflow for AuditChain {
 /// # Errors
 /// Of the store.
 pub async fn extend(cx: &Cx) -> Result<i64> {
-    cx.db.write(async move |tx| extend_in(tx).await).await
+    let vault = cx.vault.clone();
+    cx.db.write(async move |tx| extend_in(tx, &vault).await).await
 }
 
-async fn extend_in(tx: &mut Tx) -> Result<i64> {
+async fn extend_in(tx: &mut Tx, vault: &Vault) -> Result<i64> {
+    let head = head::lock(tx, vault).await?;
     let rows = store::audit::unchained(tx, STEP).await?;
-    let (mut position, mut hash) = store::audit::last_link(tx).await?.unwrap_or((0, ROOT.to_owned()));
+    let last = store::audit::last_link(tx).await?.unwrap_or((0, ROOT.to_owned()));
+    // Where somebody took the head away, or went on behind it, it stays so: [`verify`] is to say it.
+    let head = head.filter(|(position, _)| last.0 <= *position);
+    let has_head = head.is_some();
+    let (mut position, mut hash) = head.unwrap_or(last);
     for row in &rows {
         position += 1;
         hash = link(&hash, position, row);
         store::audit::chain(tx, row.id, position, &hash).await?;
+    }
+    if has_head && !rows.is_empty() {
+        head::put(tx, vault, position, &hash).await?;
     }
     Ok(i64::try_from(rows.len()).unwrap_or(i64::MAX))
 }
@@ -100,7 +110,7 @@ async fn verify_in(tx: &mut Tx, vault: &Vault) -> Result<Verdict> {
     loop {
         let page = store::audit::chained(tx, position, STEP).await?;
         if page.is_empty() {
-            return Ok(Verdict::Holds { rows: position - pruned, pruned });
+            return Ok(ended(head::get(tx, vault).await?, position, &hash, pruned));
         }
         for row in &page {
             position += 1;
@@ -113,6 +123,19 @@ async fn verify_in(tx: &mut Tx, vault: &Vault) -> Result<Verdict> {
             }
         }
     }
+}
+
+/// Whether the last row that is there is the last that was chained.
+fn ended(head: Option<(i64, String)>, position: i64, hash: &str, pruned: i64) -> Verdict {
+    let what = match head {
+        None => "the seal of its end is missing, or was not written by this server".to_owned(),
+        Some((last, _)) if last > position => format!("its end is missing: {} rows after this place", last - position),
+        Some((last, end)) if last == position && end == hash => {
+            return Verdict::Holds { rows: position - pruned, pruned };
+        }
+        Some(_) => "its end was not chained by this server".to_owned(),
+    };
+    Verdict::Broken { position, what }
 }
 
 /// SHA-256 over the previous hash, the position and every column, each with its length, so that no two rows read alike.

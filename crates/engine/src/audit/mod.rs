@@ -6,6 +6,7 @@
 //! ([`record`]), and refusals that repeat become one row with their number ([`refusal`]).
 
 pub mod chain;
+pub(crate) mod head;
 pub mod keep;
 mod refusal;
 

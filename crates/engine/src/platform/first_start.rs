@@ -163,6 +163,7 @@ impl Start {
             detail: json!({"administrator": ADMINISTRATOR}),
         };
         audit::record(tx, now, event).await?;
+        audit::head::begin(tx, vault).await?;
         Ok(true)
     }
 }

@@ -49,7 +49,7 @@ impl Receiver {
     /// Takes the next piece.
     ///
     /// # Errors
-    /// Too large.
+    /// Too large; invalid, when it is neither an archive nor small enough to be an extension descriptor.
     pub async fn take(&mut self, cx: &Cx, piece: Bytes) -> Result<()> {
         self.md5.update(&piece);
         self.size += piece.len() as u64;
@@ -57,7 +57,11 @@ impl Receiver {
             Incoming::Large(writer) => writer.write(piece).await?,
             Incoming::Small(begun) => {
                 begun.extend_from_slice(&piece);
-                if begun.len() as u64 > sealed_blob::LARGEST || sealed_blob::is_archive(begun) {
+                let is_large = begun.len() as u64 > sealed_blob::LARGEST;
+                if is_large && !sealed_blob::is_archive(begun) && !is_later_part(&self.name) {
+                    return Err(neither(&self.name));
+                }
+                if is_large || sealed_blob::is_archive(begun) {
                     let mut writer = cx.blobs.writer(LARGEST);
                     writer.write(Bytes::from(std::mem::take(begun))).await?;
                     self.content = Incoming::Large(writer);
@@ -92,6 +96,17 @@ impl Receiver {
         cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::insert(tx, &stored).await?)).await?;
         Ok(file)
     }
+}
+
+/// Whether it is what follows the first part of an archive: only that begins as one.
+fn is_later_part(name: &str) -> bool {
+    name.rsplit_once(".part.").and_then(|(_, number)| number.parse::<usize>().ok()).is_some_and(|number| number > 0)
+}
+
+/// No operation could use it, and what it holds would lie open.
+fn neither(name: &str) -> Error {
+    let limit = sealed_blob::LARGEST;
+    Error::invalid(format!("\"{name}\" is no archive, and an extension descriptor may have at most {limit} bytes"))
 }
 
 /// The files of a space, oldest first.

@@ -107,7 +107,7 @@ pub async fn of_request(
 
 /// A request without any action must at least be there; behind the last action there simply are no more.
 async fn in_queue(tx: &mut Tx, node: NodeId, request: RequestId, before: ActionId) -> Result<()> {
-    if before == ActionId(i64::MAX) && store::queue::one(tx, node, request, |_| ()).await?.is_none() {
+    if before == ActionId(i64::MAX) && !store::queue::has(tx, node, request).await? {
         return Err(Error::not_found(format!("transport request {request} is not in the queue of this node")));
     }
     Ok(())

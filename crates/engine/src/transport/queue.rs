@@ -13,13 +13,16 @@ use model::import::Candidate;
 use model::import_log;
 use model::node::{ForwardMode, Node};
 use model::queue::{self, Event};
+use model::request::{Entries, Entry};
 use model::route::Route;
-use model::{ActionId, NodeId, RequestId, Time};
+use model::{ActionId, NodeId, RequestId, SubaccountId, Time};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
-pub use store::queue::{Filter, Queued, QueuedEntry, Span, Track};
+use store::queue::QueuedEntries;
+pub use store::queue::{Filter, Queued, Span, Track, Written};
 use store::request::Request;
+use wire::tms::RequestEntry;
 
 /// Requests that were named, and on whose behalf.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,45 +33,82 @@ pub struct Named {
     pub named_user: Option<String>,
 }
 
-/// A page of a queue: what `show` makes of each entry, with its place.
+/// A page of a queue, as `write` adds each request, with what is shown of its entries, to a text.
 ///
 /// # Errors
 /// Not found, when there is no such node.
-pub async fn page<T: Send + 'static>(
+pub async fn page(
     cx: &Cx,
     caller: Caller<Display>,
     node: NodeId,
     filter: Filter,
     span: Span,
-    show: impl FnMut(&Queued<'_>) -> T + Send + 'static,
-) -> Result<Vec<(i64, T)>> {
+    write: impl FnMut(&Queued<'_>, &str, &mut Vec<u8>) + Send + 'static,
+) -> Result<Written> {
     let subaccount = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
-            node_of(tx, subaccount, node).await?;
-            Ok(store::queue::page(tx, node, &filter, span, show).await?)
+            there_is(tx, subaccount, node).await?;
+            Ok(store::queue::page(tx, node, &filter, span, with_entries(write)).await?)
         })
         .await
 }
 
-/// What `show` makes of one request in a queue.
+/// One request in a queue, as `write` adds it to a text.
 ///
 /// # Errors
 /// Not found.
-pub async fn get<T: Send + 'static>(
+pub async fn get(
     cx: &Cx,
     caller: Caller<Display>,
     node: NodeId,
     request: RequestId,
-    show: impl FnMut(&Queued<'_>) -> T + Send + 'static,
-) -> Result<T> {
+    write: impl FnMut(&Queued<'_>, &str, &mut Vec<u8>) + Send + 'static,
+) -> Result<Vec<u8>> {
     let subaccount = caller.subaccount()?;
     cx.db
         .read(async move |tx| {
-            node_of(tx, subaccount, node).await?;
-            store::queue::one(tx, node, request, show).await?.ok_or_else(|| not_in_queue(request))
+            there_is(tx, subaccount, node).await?;
+            let found = store::queue::one(tx, node, request, with_entries(write)).await?;
+            found.ok_or_else(|| not_in_queue(request))
         })
         .await
+}
+
+async fn there_is(tx: &mut Tx, subaccount: SubaccountId, node: NodeId) -> Result<()> {
+    let found = store::node::exists(tx, subaccount, node).await?;
+    found.then_some(()).ok_or_else(|| Error::not_found(format!("node {node} does not exist")))
+}
+
+/// The entries of a request that an older release made are read and shown now.
+fn with_entries(
+    mut write: impl FnMut(&Queued<'_>, &str, &mut Vec<u8>) + Send,
+) -> impl FnMut(&Queued<'_>, &mut Vec<u8>) -> store::Result<()> + Send {
+    move |queued, text| {
+        match queued.entries {
+            QueuedEntries::Shown(shown) => write(queued, shown, text),
+            QueuedEntries::Stored(content_type, storage_type, entries) => {
+                let stored: Entries = serde_json::from_str(entries)
+                    .map_err(|e| store::Error::corrupt("request", queued.request, format!("entries: {e}")))?;
+                write(queued, &shown(content_type, storage_type, &stored.entries), text);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What lists show of a request's entries. It is stored with the request, because there it is only passed on.
+pub(super) fn shown(content_type: &str, storage_type: &str, entries: &[Entry]) -> String {
+    let entry = |entry| {
+        let Entry { id, uri, .. }: &Entry = entry;
+        RequestEntry {
+            id: id.get(),
+            storage_type: storage_type.into(),
+            content_type: content_type.into(),
+            uri: uri.into(),
+        }
+    };
+    wire::tms::queued::entries(entries.iter().map(entry))
 }
 
 /// Where a request is.

@@ -164,7 +164,8 @@ async fn create(
         created_by: actor.name.clone(),
         named_user: new.named_user.clone(),
     };
-    store::request::insert(tx, actor.subaccount, &request).await?;
+    let shown = super::queue::shown(request.content_type.word(), request.storage_type.word(), &request.entries);
+    store::request::insert(tx, actor.subaccount, &request, &shown).await?;
     let made = hold::enter(tx, &queues, id, now).await?;
     log(tx, actor, &node, &request, way, now).await?;
     let queues = made.into_iter().zip(queues).map(|(entry, held)| (entry, held.node, held.name)).collect();

@@ -46,7 +46,7 @@ pub enum BadParameter {
     },
 }
 
-const FLAGS: [&str; 14] = [
+const FLAGS: [&str; 19] = [
     "noStart",
     "keepFiles",
     "deleteServices",
@@ -61,10 +61,18 @@ const FLAGS: [&str; 14] = [
     "shouldApplyIncrementalInstancesUpdate",
     "shouldBackupPreviousVersion",
     "stopOrderIsDependencyAware",
+    "skipAppDigestCalculation",
+    "applyNamespaceAppNames",
+    "applyNamespaceServiceNames",
+    "applyNamespaceAppRoutes",
+    "applyNamespaceAsSuffix",
 ];
-/// Flags and times that concern apps, of which there are none here.
-const OF_APPS: [&str; 11] = [
+/// Flags and times that concern apps, of which there are none here. Missing permissions are those for service brokers
+/// that apps bring along: the original looks at that flag nowhere else.
+const OF_APPS: [&str; 13] = [
     "noStart",
+    "noFailOnMissingPermissions",
+    "skipAppDigestCalculation",
     "noRestartSubscribedApps",
     "skipIdleStart",
     "keepOriginalAppNamesAfterDeploy",
@@ -78,10 +86,25 @@ const OF_APPS: [&str; 11] = [
 ];
 /// Flags that delete what an archive does not name any more.
 const DELETING: [&str; 3] = ["deleteServices", "deleteServiceKeys", "deleteServiceBrokers"];
-/// What would change where content arrives, or what it is, and does not exist here: who asks for it must not be told that
-/// all is well.
-const REFUSED: [&str; 4] =
-    ["namespace", "isSecurityEnabled", "disposableUserProvidedServiceName", "isDisposableUserProvidedServiceEnabled"];
+/// How a namespace is applied; the original looks at them only when there is one.
+const OF_NAMESPACES: [&str; 4] =
+    ["applyNamespaceAppNames", "applyNamespaceServiceNames", "applyNamespaceAppRoutes", "applyNamespaceAsSuffix"];
+/// What would change where content arrives, or what it is, or who is told of it (the Change and Transport System, from
+/// `ctsProcessId` on), and does not exist here: who asks for it must not be told that all is well.
+const REFUSED: [&str; 12] = [
+    "namespace",
+    "isSecurityEnabled",
+    "disposableUserProvidedServiceName",
+    "isDisposableUserProvidedServiceEnabled",
+    "ctsProcessId",
+    "fileList",
+    "deployUri",
+    "userId",
+    "password",
+    "applType",
+    "transferType",
+    "strategy",
+];
 const SECONDS: [&str; 4] = ["startTimeout", "appsStageTimeout", "appsUploadTimeout", "appsTaskExecutionTimeout"];
 const TEXTS: [&str; 6] =
     ["appArchiveId", "mtaExtDescriptorId", "mtaId", "versionRule", "modulesForDeployment", "resourcesForDeployment"];
@@ -140,15 +163,19 @@ impl Parameters {
     /// What is asked for and has no effect here, a sentence each.
     #[must_use]
     pub fn without_effect(&self) -> Vec<String> {
-        let asked = |name: &&str| {
-            let is_set = |value: &str| SECONDS.contains(name) || value.trim().eq_ignore_ascii_case("true");
-            self.given.iter().any(|(given, value)| given == *name && is_set(value))
+        let asked = |name: &str| {
+            let is_set = |value: &str| SECONDS.contains(&name) || value.trim().eq_ignore_ascii_case("true");
+            self.given.iter().any(|(given, value)| given == name && is_set(value))
         };
-        let sentence = |name: &str| match DELETING.contains(&name) {
-            true => format!("the parameter {name} has no effect: nothing is deleted here by a deployment"),
-            false => format!("the parameter {name} has no effect, because content is deployed here and no app"),
-        };
-        DELETING.iter().chain(&OF_APPS).filter(|name| asked(name)).map(|name| sentence(name)).collect()
+        let why = [
+            (&DELETING[..], ": nothing is deleted here by a deployment"),
+            (&OF_NAMESPACES, ": there are no namespaces here"),
+            (&OF_APPS, ", because content is deployed here and no app"),
+        ];
+        let sentences = why.into_iter().flat_map(|(names, why)| {
+            names.iter().filter(|name| asked(name)).map(move |name| format!("the parameter {name} has no effect{why}"))
+        });
+        sentences.collect()
     }
 }
 
@@ -242,12 +269,14 @@ mod tests {
         for name in DELETING {
             assert!(said(&[(name, "TRUE")])[0].contains("nothing is deleted"), "{name}");
         }
+        for name in OF_NAMESPACES {
+            assert!(said(&[(name, "true")])[0].contains("no namespaces here"), "{name}");
+            assert!(read(&[(name, "maybe")]).unwrap_err().to_string().contains(name));
+        }
         for name in REFUSED {
             assert_eq!(read(&[(name, "true")]).unwrap_err(), BadParameter::Unsupported(name.to_owned()));
             assert!(read(&[(name, "")]).is_ok(), "an empty value is as good as none");
         }
-        assert!(
-            said(&[("noConfirm", "true"), ("keepFiles", "true"), ("noFailOnMissingPermissions", "true")]).is_empty()
-        );
+        assert!(said(&[("noConfirm", "true"), ("keepFiles", "true")]).is_empty());
     }
 }

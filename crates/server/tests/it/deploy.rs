@@ -7,5 +7,6 @@ mod errors;
 mod hops;
 mod kit;
 mod lifecycle;
+mod pairs;
 mod protocol;
 mod secrets;

@@ -44,7 +44,7 @@ async fn new_request(tx: &mut Tx) -> Answer<RequestId> {
         created_by: "t".to_owned(),
         named_user: None,
     };
-    request::insert(tx, TENANT, &request).await?;
+    request::insert(tx, TENANT, &request, "[]").await?;
     Ok(id)
 }
 
@@ -75,10 +75,14 @@ async fn whole(db: &Db, node: NodeId) -> Vec<(RequestId, i64)> {
         let (mut all, mut after) = (Vec::new(), 0);
         loop {
             let span = Span { after, limit: 7 };
-            let page = queue::page(tx, node, &filter, span, |queued| (queued.request, queued.pos)).await?;
-            let Some((last, _)) = page.last() else { return Ok(all) };
-            after = *last;
-            all.extend(page.into_iter().map(|(_, queued)| queued));
+            let mut seen = Vec::new();
+            let written = queue::page(tx, node, &filter, span, |queued, _| {
+                seen.push((queued.request, queued.pos));
+                Ok(())
+            });
+            let Some((last, _)) = written.await?.ends.last().copied() else { return Ok(all) };
+            after = last;
+            all.append(&mut seen);
         }
     };
     db.read(read).await.unwrap()

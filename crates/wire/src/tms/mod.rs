@@ -5,6 +5,7 @@
 mod flexible;
 mod landscape;
 mod log;
+pub mod queued;
 
 pub use flexible::{Number, Uri};
 pub use landscape::{
@@ -107,9 +108,9 @@ pub struct TransportRequest<'a> {
     /// Whether its files are gone.
     pub archived: bool,
     pub position: i64,
-    pub created_at: String,
+    pub created_at: Cow<'a, str>,
     /// When it came into this queue.
-    pub queued_at: String,
+    pub queued_at: Cow<'a, str>,
     /// Technical.
     pub created_by: Cow<'a, str>,
     /// For people.

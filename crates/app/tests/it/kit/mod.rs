@@ -10,6 +10,6 @@ mod tamper;
 pub(crate) use api::{Answer, Api, Lost, Sent};
 pub(crate) use archive::mtar;
 pub(crate) use landscape::{Landscape, service_token};
-pub(crate) use process::{Home, Server, run};
+pub(crate) use process::{Home, Server, command, run};
 pub(crate) use random::Random;
 pub(crate) use tamper::change;

@@ -17,7 +17,7 @@ use wire::accounts::FirstStart;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The binary with these arguments.
-fn command(args: &[&str]) -> Command {
+pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = without_settings(Command::new(env!("CARGO_BIN_EXE_ropeway")));
     command.args(args).stdin(Stdio::null());
     command

@@ -3,8 +3,9 @@
 use super::answer::{document, done};
 use super::error::{Problem, Result};
 use super::view;
-use crate::disposition::Disposition;
-use axum::extract::{FromRequest, Multipart, Request};
+use crate::form::Form;
+use crate::memory::Streamed;
+use axum::extract::{FromRequest, Request};
 use axum::response::Response;
 use engine::Cx;
 use engine::slp::file::{self, DeployFile, Receiver};
@@ -21,13 +22,14 @@ pub(super) async fn list(cx: &Cx, place: &Reader) -> Result<Response> {
 /// Every part with a file name is a file; the reference's part is called `files`.
 pub(super) async fn upload(cx: &Cx, place: &Deployer, request: Request) -> Result<Response> {
     let not_a_form = |_| Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Files are uploaded as multipart/form-data");
-    let mut form = Multipart::from_request(request, &()).await.map_err(not_a_form)?;
+    let mut form = Form::from_request(request, &()).await.map_err(not_a_form)?;
     let mut stored: Vec<DeployFile> = Vec::new();
     let broken = |_| Problem::new(StatusCode::BAD_REQUEST, "The upload broke off or is no proper multipart/form-data");
-    while let Some(mut part) = form.next_field().await.map_err(broken)? {
-        let Some(name) = Disposition::of(part.headers()).file_name else { continue };
-        let mut receiver = Receiver::new(&name)?;
+    while let Some(mut part) = form.next().await.map_err(broken)? {
+        let Some(name) = part.said.file_name.take() else { continue };
+        let (mut receiver, mut held) = (Receiver::new(&name)?, Streamed::default());
         while let Some(piece) = part.chunk().await.map_err(broken)? {
+            held.count(cx, piece.len()).await?;
             receiver.take(cx, piece).await?;
         }
         stored.push(receiver.finish(cx, place).await?);

@@ -45,12 +45,25 @@ impl ListOptions {
         if modes.iter().filter(|given| **given).count() > 1 {
             return Err(Problem::invalid("$filter, $select and $page exclude each other; use one of them"));
         }
+        if self.page.is_none() {
+            self.no_page_is_described()?;
+        }
         if let Some(filter) = &self.filter {
             return Filter::parse(filter).map(Selection::Named).map_err(Problem::invalid);
         }
         match &self.page {
             None => Ok(Selection::All),
             Some(page) => Ok(Selection::Page { number: number("$page", page, usize::MAX)?, size: self.size()? }),
+        }
+    }
+
+    /// What says how pages are, without saying which one.
+    fn no_page_is_described(&self) -> Result<(), Problem> {
+        let given =
+            [("$pageSize", &self.page_size), ("$pageCount", &self.page_count), ("$entityCount", &self.entity_count)];
+        match given.iter().find(|(_, value)| value.is_some()) {
+            Some((name, _)) => Err(Problem::invalid(format!("{name} counts together with $page only; add $page=1"))),
+            None => Ok(()),
         }
     }
 

@@ -5,10 +5,11 @@ use super::paging::{self, Page, Window};
 use super::read::SmallForm;
 use super::{read, view};
 use crate::auth::At;
+use crate::form::Form;
 use crate::memory::Room;
 use axum::Json;
 use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Path, RawQuery};
+use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use engine::transport::descriptor::{self, Filter, NewDescriptor};
 use engine::transport::right::{Display, Operate};
@@ -44,7 +45,7 @@ pub(super) async fn create(
     At(cx, caller): At<Operate>,
     Path(node): Path<String>,
     headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
+    form: Result<Form, MultipartRejection>,
 ) -> Result<(StatusCode, Json<ExtDescriptor>), Problem> {
     let (new, _room) = new_descriptor(&cx, &headers, form).await?;
     let made = descriptor::create(&cx, caller, read::id(&node)?, new).await?;
@@ -55,7 +56,7 @@ pub(super) async fn update(
     At(cx, caller): At<Operate>,
     Path((node, id)): Path<(String, String)>,
     headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
+    form: Result<Form, MultipartRejection>,
 ) -> Result<Json<ExtDescriptor>, Problem> {
     let (new, _room) = new_descriptor(&cx, &headers, form).await?;
     Ok(Json(view::descriptor(&descriptor::update(&cx, caller, read::id(&node)?, read::id(&id)?, new).await?)))
@@ -73,7 +74,7 @@ pub(super) async fn remove(
 async fn new_descriptor(
     cx: &Cx,
     headers: &HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
+    form: Result<Form, MultipartRejection>,
 ) -> Result<(NewDescriptor, Option<Room>), Problem> {
     let user = headers.get("tms-named-user").and_then(|value| value.to_str().ok());
     read::user(user)?;
@@ -81,7 +82,7 @@ async fn new_descriptor(
     let mut form = SmallForm::read(cx, read::form(form)?, limit, &["mtaVersion", "description"]).await?;
     let file = form.file.take().ok_or_else(|| Error::invalid("the form has no file; its field is called 'file'"));
     let (file_name, content) = file?;
-    let text = |name: &str| form.get(name).map(str::to_owned);
+    let text = |name: &str| form.fields.get(name).map(str::to_owned);
     let (mta_version, description) = (text("mtaVersion"), text("description"));
     Ok((NewDescriptor { file_name, content, mta_version, description }, form.room))
 }

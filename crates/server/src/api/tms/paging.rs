@@ -38,27 +38,16 @@ impl Page {
         Ok(page)
     }
 
-    /// Of things that were written one by one.
-    pub(super) fn joined(items: Vec<Vec<u8>>, last: i64) -> Self {
-        let mut page = Self::empty(items.len(), last);
-        for item in items {
-            page.text.extend_from_slice(if page.text.is_empty() { b"" } else { b"," });
-            page.text.extend_from_slice(&item);
-        }
-        page
+    /// Of so many things that are written already, with a comma behind each.
+    pub(super) fn written(mut text: Vec<u8>, count: usize, last: i64) -> Self {
+        text.pop();
+        Self { text, count: i64::try_from(count).unwrap_or(i64::MAX), last }
     }
 
     fn empty(count: usize, last: i64) -> Self {
         let text = Vec::with_capacity(count.saturating_mul(USUAL));
         Self { text, count: i64::try_from(count).unwrap_or(i64::MAX), last }
     }
-}
-
-/// One thing of a list as JSON.
-pub(super) fn written(item: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
-    let mut text = Vec::with_capacity(USUAL);
-    serde_json::to_writer(&mut text, item)?;
-    Ok(text)
 }
 
 /// An answer of JSON that is written already.

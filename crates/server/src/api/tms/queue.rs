@@ -1,7 +1,7 @@
 //! Reading queues.
 
 use super::error::Problem;
-use super::paging::{self, Page, Window, written};
+use super::paging::{self, Page, Window};
 use super::read::Query;
 use super::{read, view};
 use crate::auth::At;
@@ -9,7 +9,7 @@ use axum::Json;
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use engine::Error;
-use engine::transport::queue::{self, Filter, Queued, Span};
+use engine::transport::queue::{self, Filter, Span};
 use engine::transport::right::Display;
 use model::Time;
 use model::queue::Status;
@@ -28,10 +28,8 @@ pub(super) async fn list(
     let next = move |At(cx, caller): At<Display>, after, limit| {
         let filter = filter.clone();
         async move {
-            let show = |queued: &Queued<'_>| written(&view::queued(queued));
-            let found = queue::page(&cx, caller, node, filter, Span { after, limit }, show).await?;
-            let last = found.last().map_or(after, |(pos, _)| *pos);
-            Ok(Page::joined(found.into_iter().map(|(_, text)| text).collect::<Result<_, _>>()?, last))
+            let found = queue::page(&cx, caller, node, filter, Span { after, limit }, view::queued()).await?;
+            Ok(Page::written(found.text, found.ends.len(), found.ends.last().map_or(after, |(pos, _)| *pos)))
         }
     };
     let frame = TransportRequests { transport_requests: Vec::new() };
@@ -42,9 +40,10 @@ pub(super) async fn one(
     At(cx, caller): At<Display>,
     Path((node, request)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let show = |queued: &Queued<'_>| written(&view::queued(queued));
-    let text = queue::get(&cx, caller, read::id(&node)?, read::id(&request)?, show).await?;
-    Ok(paging::json(text.map_err(Error::from)?))
+    let mut text = queue::get(&cx, caller, read::id(&node)?, read::id(&request)?, view::queued()).await?;
+    // Behind each there is a comma.
+    text.pop();
+    Ok(paging::json(text))
 }
 
 pub(super) async fn track(At(cx, caller): At<Display>, Path(request): Path<String>) -> Result<Json<Tracking>, Problem> {

@@ -1,11 +1,11 @@
 //! What comes in: path ids, JSON bodies, queries, and forms with a file. Generous, as clients need it.
 
 use super::error::Problem;
-use crate::disposition::Disposition;
+use crate::form::{Form, Part};
 use crate::memory;
 use axum::body::Bytes;
-use axum::extract::multipart::{Field, MultipartError, MultipartRejection};
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::{FromRequest, Request};
 use engine::transport::queue::Named;
 use engine::transport::request::NewRequest;
 use engine::{Cx, Error};
@@ -104,7 +104,7 @@ pub(super) fn user(text: Option<&str>) -> Result<Option<String>, Problem> {
 }
 
 /// A form, or why the body is none.
-pub(super) fn form(given: Result<Multipart, MultipartRejection>) -> Result<Multipart, Problem> {
+pub(super) fn form(given: Result<Form, MultipartRejection>) -> Result<Form, Problem> {
     Ok(given.map_err(|e| Error::invalid(format!("a multipart form with a file is expected: {}", e.body_text())))?)
 }
 
@@ -117,11 +117,11 @@ pub(super) fn broken(error: &MultipartError) -> Problem {
 }
 
 /// A whole field of at most `limit` bytes.
-pub(super) async fn whole(field: &mut Field<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
+pub(super) async fn whole(part: &mut Part<'_>, limit: usize) -> Result<Vec<u8>, Problem> {
     let mut all = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(|e| broken(&e))? {
+    while let Some(piece) = part.chunk().await.map_err(|e| broken(&e))? {
         if all.len() + piece.len() > limit {
-            let name = field.name().unwrap_or_default();
+            let name = part.said.name.as_deref().unwrap_or_default();
             let text = format!("the field '{name}' is larger than the {limit} bytes allowed");
             return Err(Error::new(engine::Kind::TooLarge, text).into());
         }
@@ -130,28 +130,30 @@ pub(super) async fn whole(field: &mut Field<'_>, limit: usize) -> Result<Vec<u8>
     Ok(all)
 }
 
-/// A text field.
-pub(super) async fn text(field: &mut Field<'_>) -> Result<String, Problem> {
-    Ok(String::from_utf8_lossy(&whole(field, FIELD_MAX).await?).into_owned())
-}
+/// The text fields of a form.
+#[derive(Default)]
+pub(super) struct Fields(Vec<(String, String)>);
 
-/// Refuses a field of a form that nothing would be done with.
-pub(super) fn known_field(name: &str, known: &[&str]) -> Result<(), Problem> {
-    if known.contains(&name) {
-        return Ok(());
+impl Fields {
+    /// Takes one in. Refuses what nothing would be done with, and what is there twice.
+    pub(super) async fn take(&mut self, part: &mut Part<'_>, known: &[&str]) -> Result<(), Problem> {
+        let name = part.said.name.clone().unwrap_or_default();
+        if !known.contains(&name.as_str()) {
+            let text = format!("the form field '{name}' is not known here; known are file, {}", known.join(", "));
+            return Err(Error::invalid(text).into());
+        }
+        if self.get(&name).is_some() {
+            return Err(Error::invalid(format!("the form field '{name}' is there twice")).into());
+        }
+        let text = String::from_utf8_lossy(&whole(part, FIELD_MAX).await?).into_owned();
+        self.0.push((name, text));
+        Ok(())
     }
-    Err(Error::invalid(format!("the form field '{name}' is not known here; known are file, {}", known.join(", ")))
-        .into())
-}
 
-/// Whether a field is the file: it is called `file`, in whatever case.
-pub(super) fn is_file(field: &Field<'_>) -> bool {
-    Disposition::of(field.headers()).name.is_some_and(|name| name.eq_ignore_ascii_case("file"))
-}
-
-/// What a field says its file is called.
-pub(super) fn file_name(field: &Field<'_>) -> String {
-    Disposition::of(field.headers()).file_name.unwrap_or_default()
+    /// The value of a field.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
 }
 
 /// A form has one file.
@@ -166,33 +168,26 @@ pub(super) struct SmallForm {
     pub(super) room: Option<memory::Room>,
     /// Name and content.
     pub(super) file: Option<(String, Bytes)>,
-    /// Name and value.
-    pub(super) fields: Vec<(String, String)>,
+    /// The others.
+    pub(super) fields: Fields,
 }
 
 impl SmallForm {
     /// Reads a form whose file has at most `limit` bytes, and whose other fields are these.
-    pub(super) async fn read(cx: &Cx, mut form: Multipart, limit: usize, known: &[&str]) -> Result<Self, Problem> {
+    pub(super) async fn read(cx: &Cx, mut form: Form, limit: usize, known: &[&str]) -> Result<Self, Problem> {
         let mut read = Self::default();
-        while let Some(mut field) = form.next_field().await.map_err(|e| broken(&e))? {
-            if is_file(&field) {
+        while let Some(mut part) = form.next().await.map_err(|e| broken(&e))? {
+            if part.is_file() {
                 if read.file.is_some() {
                     return Err(second_file());
                 }
-                let name = file_name(&field);
+                let name = part.said.file_name.take().unwrap_or_default();
                 read.room = Some(memory::room(cx, limit as u64).await?);
-                read.file = Some((name, Bytes::from(whole(&mut field, limit).await?)));
+                read.file = Some((name, Bytes::from(whole(&mut part, limit).await?)));
             } else {
-                let name = Disposition::of(field.headers()).name.unwrap_or_default();
-                known_field(&name, known)?;
-                read.fields.push((name, text(&mut field).await?));
+                read.fields.take(&mut part, known).await?;
             }
         }
         Ok(read)
-    }
-
-    /// The value of a field.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }

@@ -1,7 +1,7 @@
 //! Everything that goes out.
 
 use engine::transport::log::{ActionLog, RequestLog};
-use engine::transport::queue::{Queued, QueuedEntry, Tracked};
+use engine::transport::queue::{Queued, Tracked};
 use engine::transport::request::Created;
 use engine::transport::stored::{self, Described};
 use engine::transport::upload::Uploaded;
@@ -61,25 +61,29 @@ pub(super) fn route(route: &Route) -> tms::Route {
     }
 }
 
-pub(super) fn queued<'q>(queued: &'q Queued<'_>) -> tms::TransportRequest<'q> {
-    let entry = |entry: &'q QueuedEntry<'_>| tms::RequestEntry {
-        id: entry.id.get(),
-        storage_type: queued.storage_type.word().into(),
-        content_type: queued.content_type.word().into(),
-        uri: (&*entry.uri).into(),
-    };
-    tms::TransportRequest {
-        id: queued.request.get(),
-        status: queued.status.word().into(),
-        archived: false,
-        position: queued.pos,
-        created_at: queued.created_at.rfc3339_millis(),
-        queued_at: queued.queued_at.rfc3339_millis(),
-        created_by: queued.created_by.into(),
-        created_by_named_user: queued.named_user.unwrap_or(queued.created_by).into(),
-        description: queued.description.into(),
-        origin: queued.origin.into(),
-        entries: queued.entries.iter().map(entry).collect(),
+/// Writes requests of a queue, each with a comma behind it.
+pub(super) fn queued() -> impl FnMut(&Queued<'_>, &str, &mut Vec<u8>) + Send + 'static {
+    let mut times = Vec::with_capacity(64);
+    move |queued, entries, text| {
+        times.clear();
+        queued.created_at.write_rfc3339_millis(&mut times);
+        let half = times.len();
+        queued.queued_at.write_rfc3339_millis(&mut times);
+        let times = std::str::from_utf8(&times).unwrap_or_default();
+        let request = tms::queued::QueuedRequest {
+            id: queued.request.get(),
+            status: queued.status.word(),
+            position: queued.pos,
+            created_at: times.get(..half).unwrap_or_default(),
+            queued_at: times.get(half..).unwrap_or_default(),
+            created_by: queued.created_by,
+            created_by_named_user: queued.named_user.unwrap_or(queued.created_by),
+            description: queued.description,
+            origin: queued.origin,
+            entries,
+        };
+        request.write(text);
+        text.push(b',');
     }
 }
 

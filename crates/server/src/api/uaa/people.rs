@@ -2,7 +2,7 @@
 
 use super::error::Result;
 use super::scim::{self, Page, person_id};
-use super::sent::Sent;
+use super::sent::{Sent, SentUser};
 use super::view;
 use crate::auth::At;
 use axum::Json;
@@ -25,7 +25,7 @@ pub(super) async fn list(At(cx, caller): At<ReadPeople>, Query(page): Query<Page
 }
 
 /// `POST /Users`, with the password.
-pub(super) async fn create(At(cx, caller): At<WritePeople>, Sent(body): Sent<ScimUser>) -> Result<impl IntoResponse> {
+pub(super) async fn create(At(cx, caller): At<WritePeople>, SentUser(body): SentUser) -> Result<impl IntoResponse> {
     let origin = body.origin.clone().unwrap_or_default();
     let made = users::create_person(&cx, caller, view::new_person(body)?, &origin).await?;
     Ok((StatusCode::CREATED, Json(view::scim_user(made, "uaa"))))
@@ -41,7 +41,7 @@ pub(super) async fn change(
     At(cx, caller): At<WritePeople>,
     Path(id): Path<String>,
     headers: HeaderMap,
-    Sent(body): Sent<ScimUser>,
+    SentUser(body): SentUser,
 ) -> Result<Json<ScimUser>> {
     let (name, text) = (body.name.unwrap_or_default(), |text: String| Some(text).filter(|text| !text.is_empty()));
     let change = PersonChange {

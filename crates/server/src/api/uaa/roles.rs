@@ -100,7 +100,7 @@ async fn create(
     Place(zone, _): Place,
     Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<impl IntoResponse> {
-    let made = collections::create(&cx, caller, &zone, view::new_collection(body)).await?;
+    let made = collections::create(&cx, caller, &zone, view::new_collection(body)?).await?;
     Ok((StatusCode::CREATED, Json(view::collection(made))))
 }
 
@@ -109,6 +109,7 @@ async fn describe(
     Place(zone, at): Place,
     Sent(body): Sent<RoleCollection>,
 ) -> AdminResult<StatusCode> {
+    view::no_groups(&body)?;
     collections::change(&cx, caller, &zone, at.name, Change::Describe(body.description)).await?;
     Ok(StatusCode::OK)
 }

@@ -2,7 +2,7 @@
 
 use super::error::Result;
 use super::realm::InRealm;
-use super::sent::Sent;
+use super::sent::SentUser;
 use super::view;
 use crate::auth::At;
 use axum::Json;
@@ -100,7 +100,7 @@ pub(super) async fn list(
 pub(super) async fn create(
     At(cx, caller): At<WriteUsers>,
     InRealm(realm): InRealm,
-    Sent(body): Sent<ScimUser>,
+    SentUser(body): SentUser,
 ) -> Result<impl IntoResponse> {
     let made = users::create(&cx, caller, realm.zone()?, view::new_person(body)?).await?;
     Ok((StatusCode::CREATED, Json(view::scim_user(made, &realm.zid()))))

@@ -85,7 +85,6 @@ pub(super) fn scim_user(user: User, zid: &str) -> xsuaa::ScimUser {
     let text = |text: String| Some(text).filter(|text| !text.is_empty());
     xsuaa::ScimUser {
         id: Some(row.id.to_string()),
-        external_id: None,
         meta: Some(xsuaa::ScimMeta {
             version: row.version,
             created: row.created_at.rfc3339_millis(),
@@ -154,11 +153,32 @@ pub(super) fn collection(found: Collection) -> xsuaa::RoleCollection {
     }
 }
 
-pub(super) fn new_collection(body: xsuaa::RoleCollection) -> NewCollection {
-    NewCollection {
+/// # Errors
+/// Invalid, when the collection says already who has it.
+pub(super) fn new_collection(body: xsuaa::RoleCollection) -> Result<NewCollection, Error> {
+    if !body.user_references.is_empty() {
+        let text =
+            "userReferences cannot be set here; assign people at …/user/origin/{origin}/name/{user}/rolecollections";
+        return Err(Error::invalid(text));
+    }
+    no_groups(&body)?;
+    Ok(NewCollection {
         name: body.name,
         description: body.description,
         roles: body.role_references.into_iter().map(role_key).collect(),
+    })
+}
+
+/// # Errors
+/// Invalid, when the collection is to be had by groups or by attributes of an identity provider: there are none here.
+pub(super) fn no_groups(body: &xsuaa::RoleCollection) -> Result<(), Error> {
+    let given = [
+        ("groupReferences", body.group_references.is_empty()),
+        ("samlAttributeAssignment", body.saml_attribute_assignment.is_empty()),
+    ];
+    match given.iter().find(|(_, is_empty)| !is_empty) {
+        Some((name, _)) => Err(Error::invalid(format!("{name} is not supported here; leave it out"))),
+        None => Ok(()),
     }
 }
 

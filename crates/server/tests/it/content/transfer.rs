@@ -48,6 +48,33 @@ async fn put(tenant: &Tenant<'_>, package: &str, zip: &[u8]) -> Answer {
 }
 
 #[tokio::test]
+async fn data_behind_the_end_of_a_zip_is_refused_wherever_one_comes_in() {
+    let app = TestApp::start().await;
+    let dev = land::tenant(&app, "dev").await;
+    dev.package("Q").await;
+    let behind = |zip: &[u8]| [zip, b"x"].concat();
+    let package = made("P", "r1", "F", "r2");
+    let bundle = mta::bundle::minimal_bundle(&mta::ResourceType::IFlow, "F", "F").expect("a bundle");
+    let mut inside = package.clone();
+    let mut artifact = mta::Artifact::new("r2", "F", "F", "1.0.0", mta::ResourceType::IFlow);
+    artifact.content = Some(behind(&bundle));
+    inside.put(artifact);
+    let (outside, inside) = (behind(&zipped(&package)), zipped(&inside));
+    let flow = json!({"Id": "F", "Name": "F", "PackageId": "Q", "ArtifactContent": STANDARD.encode(behind(&bundle))});
+    for answer in [
+        dev.import(&outside).await,
+        put(&dev, "P", &outside).await,
+        dev.import(&inside).await,
+        put(&dev, "P", &inside).await,
+        dev.call("POST", "IntegrationDesigntimeArtifacts").json(&flow).send().await,
+    ] {
+        assert!((400..500).contains(&answer.status), "{} {}", answer.status, answer.text());
+        assert!(answer.text().contains("behind its end record"), "{}", answer.text());
+    }
+    dev.get("IntegrationPackages('P')").send().await.expect_status(404);
+}
+
+#[tokio::test]
 async fn real_packages_come_out_as_they_went_in() {
     let app = TestApp::start().await;
     for name in GOOD {

@@ -31,6 +31,8 @@ async fn wrong_content_fails_before_anything_is_changed() {
         (too_old, "too old"),
         (with_app, "\"web\" has the type \"javascript.nodejs\""),
         (b"no zip at all".to_vec(), "zip"),
+        ([archive("1.0.0", &[("Alpha", &package)]), b"x".to_vec()].concat(), "behind its end record"),
+        (archive("1.0.0", &[("Alpha", &[&package[..], b"x"].concat())]), "behind its end record"),
     ] {
         let (process, task) = land.deploy(bytes, &[]).await;
         let (code, text) = failure(&task);

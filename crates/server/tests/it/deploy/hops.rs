@@ -55,6 +55,13 @@ impl<'a> Source<'a> {
         this
     }
 
+    /// Replaces a destination.
+    pub(super) async fn replaced(&self, properties: &Value) {
+        let path = "/destination-configuration/v1/subaccountDestinations";
+        let put = self.land.kit.app.request("PUT", path).bearer(&self.destinations).json(properties);
+        let _ = put.send().await.expect_status(200);
+    }
+
     /// An export of these resources that went well: its process.
     pub(super) async fn exported(&self, mode: &str, resources: Value, description: &str) -> String {
         let app = &self.land.kit.app;
@@ -70,7 +77,7 @@ impl<'a> Source<'a> {
     }
 
     /// The archive of an export of these resources.
-    async fn export(&self, resources: Value) -> Vec<u8> {
+    pub(super) async fn export(&self, resources: Value) -> Vec<u8> {
         let app = &self.land.kit.app;
         let id = self.exported("download", resources, "costs ${5} and ~{more}").await;
         let config = app.get(&format!("/content-agent/v1/operations/{id}/config")).bearer(&self.agent).good().await;

@@ -5,6 +5,8 @@ use client::deploy::{self as slp, NewProcess, Run, State};
 use model::operation::{DeployAt, Deployment, State};
 use serde_json::json;
 use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 #[tokio::test]
 async fn the_instance_and_its_key_are_made_if_absent_and_used_again() {
@@ -120,6 +122,68 @@ async fn an_operation_that_is_aborted_does_no_more() {
     assert_ne!(again, process);
     land.kit.app.run_jobs().await;
     is_finished(&land.task(&again).await);
+}
+
+/// Takes room for a package of the largest size, so that the tenant takes no other one in meanwhile.
+async fn room_of_the_tenant(land: &Land) -> TcpStream {
+    let mut socket = TcpStream::connect(land.kit.app.url.strip_prefix("http://").unwrap()).await.unwrap();
+    let head = format!(
+        "PUT /cpi/dev/api/1.0/transportmodule/Transport/packages/None HTTP/1.1\r\nHost: x\r\n\
+         Authorization: Bearer {}\r\nExpect: 100-continue\r\nContent-Length: {}\r\n\r\n",
+        land.target,
+        256 << 20
+    );
+    socket.write_all(head.as_bytes()).await.unwrap();
+    let mut go_on = [0; 25];
+    socket.read_exact(&mut go_on).await.unwrap();
+    assert_eq!(&go_on, b"HTTP/1.1 100 Continue\r\n\r\n");
+    socket
+}
+
+/// Text that a zip makes little smaller.
+fn noise(seed: u64, length: usize) -> String {
+    let mut state = seed;
+    let letter = |state: u64| {
+        char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[(state >> 58) as usize])
+    };
+    std::iter::repeat_with(|| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        letter(state)
+    })
+    .take(length)
+    .collect()
+}
+
+#[tokio::test]
+async fn what_was_given_up_while_the_tenant_took_it_in_does_not_overwrite_what_is_newer() {
+    let land = Land::start().await;
+    land.package("Alpha").await;
+    let large: Vec<(String, String)> = (0..40).map(|at| (format!("k{at}"), noise(at, 3_000))).collect();
+    let large: Vec<(&str, &str)> = large.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    let older = land.flow("Alpha", &large).await;
+    let newer = land.next_version("Alpha", "1.0.7").await;
+    assert!(older.len() > 64 << 10, "a package that asks for room: {}", older.len());
+    let older = land.upload("older.mtar", archive("1.0.0", &[("Alpha", &older)])).await;
+    let newer = land.upload("newer.mtar", archive("1.1.0", &[("Alpha", &newer)])).await;
+    let held = [room_of_the_tenant(&land).await, room_of_the_tenant(&land).await];
+    let old = land.begin(&[(slp::ARCHIVE, &older)]).await;
+    let cx = land.kit.app.cx.clone();
+    let under_way = tokio::spawn(async move { engine::work::worker::run_due(&cx).await.unwrap() });
+    let keys = "/v3/service_credential_bindings?names=Alpha-process_integration_transport_instance-credentials";
+    while land.kit.get(&land.kit.admin, keys).await.good()["resources"] == json!([]) {}
+    land.act(&old, "abort").await.unwrap();
+    assert_eq!(land.task(&old).await.state, State::Aborted);
+    let new = land.begin(&[(slp::ARCHIVE, &newer)]).await;
+    engine::work::worker::run_due(&land.kit.app.cx).await.unwrap();
+    assert_eq!(land.task(&new).await.state, State::Running, "it waits until the older one has let go");
+    assert_eq!(land.version("Alpha").await, None);
+    drop(held);
+    under_way.await.unwrap();
+    land.kit.app.run_jobs().await;
+    is_finished(&land.task(&new).await);
+    assert_eq!(land.version("Alpha").await.as_deref(), Some("1.0.7"));
+    let all = said(&land.task(&old).await);
+    assert!(land.task(&old).await.state == State::Aborted && !all.contains("deployed as package"), "{all}");
 }
 
 /// A worker may die between the tenant's answer and the note of it.

@@ -39,6 +39,20 @@ async fn extension_descriptors_and_parameters_are_sealed_at_rest() {
     assert!(super::kit::failure(&refused).1.contains("shop"), "{:?}", super::kit::failure(&refused));
 }
 
+/// Nothing of it ever lies in the open, not even until it is cleaned up.
+#[tokio::test]
+async fn an_extension_descriptor_that_is_too_large_is_refused_before_it_is_stored() {
+    let land = Land::start().await;
+    let large = [extension(), vec![b'#'; 1 << 20]].concat();
+    let refused = land.try_upload(&land.target(), "large.mtaext", large.clone()).await.unwrap_err();
+    assert_eq!(refused.status(), Some(400));
+    assert!(refused.to_string().contains("at most 1048576 bytes"), "{refused}");
+    assert_eq!(blobs(&land.kit.app).await.0, 0);
+    // What follows the first part of an archive may look like anything.
+    let id = land.upload("demo.mtar.part.1", large).await;
+    assert!(!id.is_empty());
+}
+
 #[tokio::test]
 async fn a_small_file_that_is_no_archive_is_refused_as_one_as_before() {
     let land = Land::start().await;

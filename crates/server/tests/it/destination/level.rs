@@ -146,6 +146,10 @@ async fn lists_are_filtered_and_paged() {
         "$filter=startswith(Name,'a')&$page=1",
         "$page=0",
         "$page=1&$pageSize=1001",
+        "$pageSize=1",
+        "$filter=startswith(Name,'a')&$pageSize=1",
+        "$entityCount=true",
+        "$pageCount=true",
         "$filter=Type%20eq%20'X'",
         "$select=URL",
     ] {

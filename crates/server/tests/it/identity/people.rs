@@ -24,6 +24,32 @@ async fn the_administrator_makes_people_who_can_log_in_everywhere() {
     assert!(kit.events().await.iter().all(|(_, _, detail)| !detail.contains("pw-1")));
 }
 
+/// As UAA reads a user: names in any case, and what it does not know is refused; here what is not kept, too.
+#[tokio::test]
+async fn an_unknown_field_of_a_user_is_refused_by_name_and_what_is_shown_can_be_sent_back() {
+    let kit = Kit::start().await;
+    let token = kit.cf_admin().await;
+    for (name, value) in [("colour", json!("red")), ("nickName", json!("Dee")), ("externalId", json!("7"))] {
+        let mut body = new("dev@example.org", "pw-1");
+        body[name] = value;
+        for path in ["/cf-uaa/Users", "/uaa/alm/Users"] {
+            let token = if path.starts_with("/cf") { token.clone() } else { kit.admin("alm").await };
+            let refused = kit.post(path).bearer(&token).json(&body).send().await;
+            assert_eq!((refused.error().0, refused.error().1), (400, "scim"), "{path} {refused:?}");
+            assert!(refused.error().2.contains(name), "{refused:?}");
+        }
+    }
+    let body = json!({"USERNAME": "dev@example.org", "password": "pw-1", "phoneNumbers": [], "title": null, "colour": "",
+        "name": {"givenName": "De", "familyName": "Veloper", "colour": "red"}, "emails": [{"value": "dev@example.org"}]});
+    let made = kit.post("/cf-uaa/Users").bearer(&token).json(&body).send().await.good();
+    assert_eq!(made["userName"], "dev@example.org");
+    let mut shown = made.clone();
+    shown["lastLogonTime"] = json!(1);
+    let path = format!("/cf-uaa/Users/{}", made["id"].as_str().unwrap());
+    let put = kit.call("PUT", &path).bearer(&token).header("if-match", "*").json(&shown).send().await;
+    assert_eq!(put.status, 200, "{put:?}");
+}
+
 #[tokio::test]
 async fn people_are_found_by_name_as_cf_asks() {
     let kit = Kit::start().await;

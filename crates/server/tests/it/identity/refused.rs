@@ -111,6 +111,39 @@ async fn a_pruned_trail_is_verified_from_its_anchor() {
 }
 
 #[tokio::test]
+async fn a_trail_whose_end_was_cut_off_is_found_and_stays_broken() {
+    let kit = Kit::start().await;
+    chained(&kit).await;
+    let Verdict::Holds { rows, .. } = chain::verify(&kit.cx).await.unwrap() else { panic!("broken") };
+    assert!(rows > 2);
+    kit.cx
+        .db
+        .write(async move |tx| tx.execute("delete from audit where chain_pos > 2", store::p![]).await)
+        .await
+        .unwrap();
+    let what = format!("its end is missing: {} rows after this place", rows - 2);
+    assert_eq!(chain::verify(&kit.cx).await.unwrap(), Verdict::Broken { position: 2, what });
+    kit.admin("alm").await;
+    chained(&kit).await;
+    let what = "a row is missing or was moved".to_owned();
+    assert_eq!(chain::verify(&kit.cx).await.unwrap(), Verdict::Broken { position: 3, what });
+    for forged in [
+        "delete from audit where chain_pos > 2",
+        "update setting set value = '2 x ' || (select hash from audit where chain_pos = 2) where name = 'audit_head'",
+        "delete from setting where name = 'audit_head'",
+    ] {
+        kit.cx.db.write(async move |tx| tx.execute(forged, store::p![]).await).await.unwrap();
+        assert!(matches!(chain::verify(&kit.cx).await.unwrap(), Verdict::Broken { position: 2, .. }), "{forged}");
+    }
+    kit.admin("alm").await;
+    chained(&kit).await;
+    assert!(
+        matches!(chain::verify(&kit.cx).await.unwrap(), Verdict::Broken { .. }),
+        "nothing seals what was not sealed"
+    );
+}
+
+#[tokio::test]
 async fn old_rows_go_by_themselves_when_the_operator_says_so() {
     let kit = Kit::start_with(|settings| settings.audit_retention = Some(Duration::from_secs(10 * 86_400))).await;
     chained(&kit).await;

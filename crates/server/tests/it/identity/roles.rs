@@ -191,6 +191,14 @@ async fn an_unknown_field_of_a_role_or_collection_is_refused_by_name() {
         assert_eq!(refused.status, 400, "{body}: {refused:?}");
         assert!(format!("{refused:?}").contains("colour"), "{refused:?}");
     }
+    let person = json!({"username": "dev@example.org", "origin": "sap.default", "id": ""});
+    for (name, value) in
+        [("userReferences", person), ("groupReferences", json!("g")), ("samlAttributeAssignment", json!({}))]
+    {
+        let body = json!({"name": "Mine", name: [value]});
+        let refused = kit.call("POST", &collections).bearer(&token).json(&body).send().await;
+        assert!(refused.status == 400 && format!("{refused:?}").contains(name), "{refused:?}");
+    }
     let known = kit.get(&format!("{collections}/TMS_Viewer_RC")).bearer(&token).send().await.good();
     let mut mine = known.clone();
     mine["name"] = json!("Mine");

@@ -89,3 +89,25 @@ async fn a_long_queue_and_the_log_of_its_import_are_listed() {
     assert_eq!(actions.len(), 8, "{actions:?}");
     assert!(actions.is_sorted_by(|a, b| a > b));
 }
+
+#[tokio::test]
+async fn requests_of_an_older_release_are_listed_as_new_ones_are() {
+    let tms = Tms::start().await;
+    let node = tms.virtual_node("V", "MANUAL").await;
+    let body = json!({"nodeName": "V", "contentType": "XSCDU", "storageType": "REFERENCE", "description": "say \"hi\"\n",
+        "entries": [{"uri": "du:\"1\""}, {"uri": "du:2"}]});
+    let made = tms.post("nodes/upload", body).await.expect_status(200).json();
+    let paths = [
+        format!("nodes/{node}/transportRequests?status=in"),
+        format!("nodes/{node}/transportRequests/{}", made["transportRequestId"]),
+    ];
+    let new = [tms.get(&paths[0]).await, tms.get(&paths[1]).await];
+    assert_eq!(new[0]["transportRequests"][0]["entries"][0]["uri"], "du:\"1\"");
+    assert_eq!(new[0]["transportRequests"][0], new[1]);
+    let forget = async |tx: &mut store::Tx| tx.execute("update request set shown = null", store::p![]).await;
+    tms.app.cx.db.write(forget).await.expect("the column may be empty");
+    assert_eq!([tms.get(&paths[0]).await, tms.get(&paths[1]).await], new);
+    let spoil = async |tx: &mut store::Tx| tx.execute("update request set entries = '[]'", store::p![]).await;
+    tms.app.cx.db.write(spoil).await.expect("a text");
+    tms.call("GET", &paths[0]).send().await.expect_status(500);
+}

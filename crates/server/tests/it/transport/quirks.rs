@@ -48,6 +48,38 @@ async fn a_form_without_a_file_and_a_body_that_is_no_form_are_refused() {
     assert_eq!(tms.call("POST", "files/upload").body("multipart/form-data; boundary=b", long).send().await.status, 400);
 }
 
+/// Odd, but legal, and each part within bounds.
+#[tokio::test]
+async fn every_part_of_a_form_has_a_bound_and_a_name_that_counts() {
+    let tms = Tms::start().await;
+    let part = |head: &str, content: &[u8]| [format!("--b\r\n{head}\r\n\r\n").as_bytes(), content, b"\r\n"].concat();
+    let named = |name: &str, content: &[u8]| part(&format!("Content-Disposition: form-data; name=\"{name}\""), content);
+    let file = part("Content-Disposition: form-data; name=\"file\"; filename=\"a.bin\"", b"x");
+    let odd = part("X: y\r\ncontent-disposition: form-data; filename*=UTF-8''%C3%BC.bin; name*=UTF-8''file", b"x");
+    let long = part(&format!("X: {}\r\nContent-Disposition: form-data; name=\"file\"", "y".repeat(2 << 20)), b"x");
+    let user = named("namedUser", b"ci");
+    let send = async |parts: &[&[u8]]| {
+        let body = [&parts.concat()[..], b"--b--\r\n"].concat();
+        tms.call("POST", "files/upload").body("multipart/form-data; boundary=b", body).send().await
+    };
+    let taken = send(&[b"what stands before is passed over\r\n", &user, &odd]).await.expect_status(201).json();
+    assert_eq!(taken["fileName"], "ü.bin");
+    for (parts, status, word) in [
+        (vec![&file[..], &file], 400, "more than one file"),
+        (vec![&user[..], &file, &user], 400, "'namedUser' is there twice"),
+        (vec![&part("Content-Type: text/plain", b"x")[..], &file], 400, "field '' is not known"),
+        (vec![&part("Content-Disposition: form-data; name=\"file\"", b"x")[..]], 400, "no file name"),
+        (vec![&named("namedUser", &[b'u'; 70_000])[..], &file], 422, "larger than the 65536 bytes"),
+        (vec![&long[..]], 400, "cannot be read"),
+    ] {
+        let answer = send(&parts).await;
+        let text = answer.text();
+        assert!(answer.status == status && text.contains(word), "{word}: {} {text}", answer.status);
+    }
+    let cut = tms.call("POST", "files/upload").body("multipart/form-data; boundary=b", file).send().await;
+    assert!(cut.status == 400 && cut.text().contains("cannot be read"), "{}", cut.text());
+}
+
 /// Scenario 5.
 #[tokio::test]
 async fn a_uri_may_be_a_number_and_a_named_user_empty() {

@@ -135,7 +135,7 @@ async fn t5_what_was_skipped_or_removed_and_arrives_again_is_repeatable() {
 
 #[tokio::test]
 async fn t6_what_arrives_while_it_runs_is_repeatable_after_its_end() {
-    let (tms, fake) = Tms::with_target().await;
+    let (tms, _target) = Tms::with_target().await;
     let (v, qa) = (tms.virtual_node("V", "AUTO").await, tms.target_node("QA", "MANUAL", "d").await);
     tms.route(v, qa).await;
     let request = tms.request("V").await;

@@ -118,6 +118,11 @@ async fn an_archive_is_looked_into_when_its_type_is_known() {
     let file = tms.file("broken.mtar", "PK but no zip").await;
     let answer = tms.post("nodes/upload", upload("QA", file)).await.expect_status(422).json();
     assert!(answer["message"].as_str().unwrap().contains("'broken.mtar' is not a usable MTA archive"), "{answer}");
+    let behind = tms.file("behind.mtar", [mtar("shop", "1.0.0"), b"x".to_vec()].concat()).await;
+    for way in ["upload", "export"] {
+        let answer = tms.post(&format!("nodes/{way}"), upload("QA", behind)).await.expect_status(422).json();
+        assert!(answer["message"].as_str().unwrap().contains("behind its end record"), "{answer}");
+    }
     let mut body = upload("QA", file);
     body["contentType"] = json!("APP");
     let _ = tms.post("nodes/upload", body).await.expect_status(200);
@@ -177,4 +182,36 @@ async fn files_that_nothing_refers_to_are_cleaned_up_after_a_day() {
     assert_eq!(tms.call("DELETE", &format!("files/{old}")).send().await.status, 404);
     assert_eq!(tms.call("DELETE", &format!("files/{young}")).send().await.status, 204);
     assert_eq!(tms.call("DELETE", &format!("files/{kept}")).send().await.status, 422);
+}
+
+/// The beginning of a form with a file, in a socket that stays open.
+async fn half_a_form(app: &testkit::TestApp, token: &str, bytes: usize) -> tokio::net::TcpStream {
+    let mut socket = tokio::net::TcpStream::connect(app.url.strip_prefix("http://").unwrap()).await.unwrap();
+    let part = "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n";
+    let head = format!(
+        "POST /tms/v2/files/upload HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\
+         Content-Type: multipart/form-data; boundary=B\r\nContent-Length: 9000000\r\n\r\n{part}"
+    );
+    use tokio::io::AsyncWriteExt;
+    socket.write_all(head.as_bytes()).await.unwrap();
+    socket.write_all(&vec![b'x'; bytes]).await.unwrap();
+    socket
+}
+
+#[tokio::test]
+async fn uploads_that_are_written_while_they_come_in_share_that_memory_too() {
+    let tms = Tms::start_with(|settings| {
+        settings.max_body_memory = 4 << 20;
+        settings.body_patience = Duration::from_millis(100);
+    })
+    .await;
+    let upload = async |bytes: usize| {
+        let part = Part::bytes(vec![b'x'; bytes]).file_name("a.bin");
+        tms.call("POST", "files/upload").multipart(Form::new().part("file", part)).send().await
+    };
+    let held = half_a_form(&tms.app, &tms.token, 200_000).await;
+    while upload(100_000).await.status != 503 {}
+    assert_eq!(upload(10_000).await.status, 201, "a small one needs no room");
+    drop(held);
+    while upload(100_000).await.status == 503 {}
 }
