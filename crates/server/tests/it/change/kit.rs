@@ -215,11 +215,11 @@ impl Land {
         let client_id = format!("client-{}", self.app.cx.random.uuid());
         let new = NewClient {
             client_id: client_id.clone(),
-            zone: self.subaccount.0,
+            zone: self.subaccount.into(),
             app_id: app.id().to_owned(),
             authorities: scopes.iter().map(|scope| format!("{}.{scope}", app.id())).collect(),
             grant_types: vec!["client_credentials".to_owned()],
-            validity: 43_200,
+            validity: clients::DEFAULT_VALIDITY,
             secret: "secret".to_owned(),
             instance: None,
         };
