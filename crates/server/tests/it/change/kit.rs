@@ -15,7 +15,7 @@ use engine::{Caller, Cx, Error, Identity, Settings};
 use model::account::{REGIONS, quota};
 use model::address::Addresses;
 use model::role::{App, alm, tms};
-use model::{FeatureId, PersonId, ProjectId, SubaccountId};
+use model::{FeatureId, PersonId, ProjectId, RequestId, SubaccountId};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -173,7 +173,7 @@ impl Land {
     }
 
     pub(super) async fn assign(&self, id: FeatureId, transport: i64) {
-        transport::assign(&self.cx, self.developer(), TENANT, id, transport).await.expect("an assignment");
+        transport::assign(&self.cx, self.developer(), TENANT, id, RequestId(transport)).await.expect("an assignment");
     }
 
     /// A feature in implementation with these transports.
