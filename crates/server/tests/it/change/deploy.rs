@@ -7,8 +7,8 @@ use engine::change::deploy::deploy;
 use engine::change::feature::{self, Edit};
 use engine::change::sync::refresh;
 use engine::change::transport::{assign, unassign};
-use model::FeatureId;
 use model::role::alm;
+use model::{ActionId, FeatureId, RequestId};
 
 /// A land whose ALM knows these transports, exported from DEV.
 pub(super) async fn land_with(transports: &[i64]) -> (Land, Fake) {
@@ -28,7 +28,8 @@ pub(super) async fn sync(land: &Land) {
 }
 
 async fn to_test(land: &Land, id: FeatureId) -> Vec<i64> {
-    deploy(&land.cx, land.deployer(), TENANT, id, Some("TEST".to_owned())).await.expect("a deployment").actions
+    let done = deploy(&land.cx, land.deployer(), TENANT, id, Some("TEST".to_owned())).await.expect("a deployment");
+    done.actions.into_iter().map(ActionId::get).collect()
 }
 
 fn pair(label: &str, target: &str) -> (String, String) {
@@ -72,7 +73,7 @@ async fn one_of_two_may_fail_and_is_deployed_again_alone() {
     refresh(&land.cx, land.deployer(), TENANT, id).await.unwrap();
     let labels = [pair("Deployed in TEST", "PROD"), pair("Deployment failed in TEST", "TEST")];
     assert_eq!(land.labels(id).await, labels);
-    assert_eq!(land.see(id).await.feature.status.code(), "IN_REALIZATION");
+    assert_eq!(land.see(id).await.feature.status.word(), "IN_REALIZATION");
     let again = deploy(&land.cx, land.deployer(), TENANT, id, None).await.unwrap();
     assert_eq!(again.actions.len(), 1);
     fake.finish(&[(8, "succeeded")]);
@@ -87,7 +88,7 @@ async fn what_is_scheduled_is_not_deployed_again_nor_taken_away() {
     to_test(&land, id).await;
     let again = deploy(&land.cx, land.deployer(), TENANT, id, None).await.unwrap_err();
     assert_eq!(again.kind(), Kind::Conflict);
-    let away = unassign(&land.cx, land.developer(), TENANT, id, 7).await.unwrap_err();
+    let away = unassign(&land.cx, land.developer(), TENANT, id, RequestId(7)).await.unwrap_err();
     assert_eq!(away.kind(), Kind::Conflict);
     assert_eq!(fake.called("/import"), 1);
 }
@@ -176,8 +177,8 @@ async fn a_confirmed_feature_is_frozen_and_keeps_its_label() {
     let refused = [
         feature::change(&land.cx, admin(), TENANT, id, edit).await.map(drop),
         land.step(admin(), id, "IN_TESTING").await.map(drop),
-        assign(&land.cx, admin(), TENANT, id, 8).await.map(drop),
-        unassign(&land.cx, admin(), TENANT, id, 7).await.map(drop),
+        assign(&land.cx, admin(), TENANT, id, RequestId(8)).await.map(drop),
+        unassign(&land.cx, admin(), TENANT, id, RequestId(7)).await.map(drop),
         deploy(&land.cx, admin(), TENANT, id, None).await.map(drop),
     ];
     assert!(refused.into_iter().all(|one| one.unwrap_err().kind() == Kind::Invalid));
@@ -215,14 +216,14 @@ async fn a_node_that_solution_manager_controls_is_not_deployed_to_from_here() {
 async fn a_deleted_request_is_marked_and_can_be_unassigned() {
     let (land, fake) = land_with(&[7]).await;
     let id = approved(&land, &fake).await;
-    let still = unassign(&land.cx, land.developer(), TENANT, id, 7).await.unwrap_err();
+    let still = unassign(&land.cx, land.developer(), TENANT, id, RequestId(7)).await.unwrap_err();
     assert_eq!(still.kind(), Kind::Invalid);
     fake.set(3, 7, "deleted");
     refresh(&land.cx, land.lead(), TENANT, id).await.unwrap();
     let seen = land.see(id).await;
     assert!(seen.transports[0].deleted);
     assert_eq!(seen.transports[0].way.label(), "Deployed in TEST");
-    let rest = unassign(&land.cx, land.developer(), TENANT, id, 7).await.unwrap();
+    let rest = unassign(&land.cx, land.developer(), TENANT, id, RequestId(7)).await.unwrap();
     assert!(rest.transports.is_empty());
 }
 

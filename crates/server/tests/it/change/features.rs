@@ -24,7 +24,7 @@ async fn a_transport_belongs_to_one_feature_also_in_a_race() {
     let (land, _fake) = land_with(&[7]).await;
     let project = land.project(None).await;
     let (a, b) = (land.feature_in(project).await, land.feature_in(project).await);
-    let tries = [a, b].map(|id| assign(&land.cx, land.developer(), TENANT, id, 7));
+    let tries = [a, b].map(|id| assign(&land.cx, land.developer(), TENANT, id, RequestId(7)));
     let outcome = futures_util::future::join_all(tries).await;
     assert_eq!(outcome.iter().filter(|one| one.is_ok()).count(), 1);
     let loser = outcome.into_iter().find_map(Result::err).unwrap();
@@ -40,11 +40,11 @@ async fn what_was_unassigned_is_offered_again() {
     land.assign(a, 7).await;
     let free = ListOptions { assigned: Some(false), before: None, limit: 10 };
     assert!(transport::list(&land.cx, land.developer(), TENANT, free).await.unwrap().is_empty());
-    assert_eq!(assign(&land.cx, land.developer(), TENANT, b, 7).await.unwrap_err().kind(), Kind::Conflict);
+    assert_eq!(assign(&land.cx, land.developer(), TENANT, b, RequestId(7)).await.unwrap_err().kind(), Kind::Conflict);
     assert_eq!(land.see(a).await.transports.len(), 1);
-    unassign(&land.cx, land.developer(), TENANT, a, 7).await.unwrap();
+    unassign(&land.cx, land.developer(), TENANT, a, RequestId(7)).await.unwrap();
     assert_eq!(transport::list(&land.cx, land.developer(), TENANT, free).await.unwrap().len(), 1);
-    assign(&land.cx, land.developer(), TENANT, b, 7).await.unwrap();
+    assign(&land.cx, land.developer(), TENANT, b, RequestId(7)).await.unwrap();
     let headings: Vec<String> = land.history(a).await.into_iter().map(|(heading, _)| heading).collect();
     assert_eq!(headings, ["Transport request unassigned", "Transport request assigned", "Feature created"]);
 }

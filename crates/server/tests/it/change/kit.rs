@@ -15,7 +15,7 @@ use engine::{Caller, Cx, Error, Identity, Settings};
 use model::account::{REGIONS, quota};
 use model::address::Addresses;
 use model::role::{App, alm, tms};
-use model::{FeatureId, PersonId, ProjectId, SubaccountId};
+use model::{FeatureId, PersonId, ProjectId, RequestId, SubaccountId};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -173,7 +173,7 @@ impl Land {
     }
 
     pub(super) async fn assign(&self, id: FeatureId, transport: i64) {
-        transport::assign(&self.cx, self.developer(), TENANT, id, transport).await.expect("an assignment");
+        transport::assign(&self.cx, self.developer(), TENANT, id, RequestId(transport)).await.expect("an assignment");
     }
 
     /// A feature in implementation with these transports.
@@ -215,11 +215,11 @@ impl Land {
         let client_id = format!("client-{}", self.app.cx.random.uuid());
         let new = NewClient {
             client_id: client_id.clone(),
-            zone: self.subaccount.0,
+            zone: self.subaccount.into(),
             app_id: app.id().to_owned(),
             authorities: scopes.iter().map(|scope| format!("{}.{scope}", app.id())).collect(),
             grant_types: vec!["client_credentials".to_owned()],
-            validity: 43_200,
+            validity: clients::DEFAULT_VALIDITY,
             secret: "secret".to_owned(),
             instance: None,
         };

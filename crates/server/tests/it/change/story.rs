@@ -4,6 +4,7 @@ use super::kit::{CHANGE_MANAGER, DEPLOYER, DEVELOPER, LEAD, Land, TENANT, TESTER
 use engine::Error;
 use engine::identity::person::{self, NewPerson};
 use engine::identity::roles::{self, Assignment};
+use model::PersonId;
 use model::role::App;
 use model::role::alm::{CDM_DISPLAY, CDM_MANAGE, PROJECT_ADMINISTRATOR};
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
@@ -87,11 +88,11 @@ async fn collection(land: &Land, admin: &str, name: &str, templates: &[&str]) {
 
 async fn assign(land: &Land, collection: &str, user: &str) {
     let assignment = Assignment {
-        zone: land.subaccount.0,
+        zone: land.subaccount.into(),
         collection: collection.to_owned(),
         user_name: user.to_owned(),
         origin: "sap.default".to_owned(),
-        create_if_missing: Some(land.app.cx.random.uuid()),
+        create_if_missing: Some(PersonId(land.app.cx.random.uuid())),
         actor: "test".to_owned(),
     };
     let now = land.app.cx.now();

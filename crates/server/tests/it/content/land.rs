@@ -13,9 +13,9 @@ use engine::identity::{client, grant};
 use engine::platform::account::{NewSubaccount, create as create_subaccount};
 use engine::platform::entitlement::{self, Assigning};
 use engine::platform::subscription;
-use model::SubaccountId;
 use model::account::{REGIONS, quota};
 use model::role::{self, App};
+use model::{PersonId, SubaccountId, ZoneId};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -91,11 +91,11 @@ pub async fn client_of(app: &TestApp, zone: Uuid, service: &str, plan: &str, rol
     let app_id = App::of_service(service).expect("a service").clone_id(&instance);
     let new = client::NewClient {
         client_id: format!("sb-{app_id}"),
-        zone,
+        zone: ZoneId(zone),
         app_id,
         authorities: role::full_names(&scopes),
         grant_types: vec!["client_credentials".to_owned()],
-        validity: 43_200,
+        validity: client::DEFAULT_VALIDITY,
         secret: "secret".to_owned(),
         instance: None,
     };
@@ -129,7 +129,7 @@ async fn token(app: &TestApp, zone: &str, basic: &[(&str, &str)], params: &[(&st
 impl Tenant<'_> {
     /// A role collection with one role of the tenant.
     pub async fn collection(&self, name: &str, template: &str) {
-        let (zone, now) = (self.zone, self.app.cx.now());
+        let (zone, now) = (ZoneId(self.zone), self.app.cx.now());
         let role: &'static str = Box::leak(template.to_owned().into_boxed_str());
         let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
         let roles: &'static [(App, &'static str)] = Box::leak(Box::new([(App::Integration, role)]));
@@ -149,11 +149,11 @@ impl Tenant<'_> {
         person::create(&self.app.cx, new).await.expect("a person");
         for collection in collections {
             let assignment = Assignment {
-                zone: self.zone,
+                zone: ZoneId(self.zone),
                 collection: (*collection).to_owned(),
                 user_name: name.to_owned(),
                 origin: "sap.default".to_owned(),
-                create_if_missing: Some(self.app.cx.random.uuid()),
+                create_if_missing: Some(PersonId(self.app.cx.random.uuid())),
                 actor: "test".to_owned(),
             };
             let now = self.app.cx.now();

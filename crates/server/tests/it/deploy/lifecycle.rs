@@ -2,7 +2,7 @@
 
 use super::kit::{Land, archive, archive_with, failure, is_finished, said};
 use client::deploy::{self as slp, NewProcess, Run, State};
-use model::operation::{DeployAt, Deployment, State};
+use model::operation::{self, DeployAt, Deployment};
 use serde_json::json;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -204,7 +204,7 @@ async fn a_step_that_runs_twice_does_no_harm() {
         .db
         .write(async move |tx| {
             let mut row = store::operation::get(tx, id).await?.expect("the operation");
-            (row.state, row.step, row.ended_at) = (State::Running, 0, None);
+            (row.state, row.step, row.ended_at) = (operation::State::Running, 0, None);
             store::operation::update(tx, &row).await?;
             let at = DeployAt::Begin;
             engine::work::order(tx, &Deployment { operation: id, tenant: String::new(), at }, now).await

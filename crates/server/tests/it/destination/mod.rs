@@ -10,12 +10,12 @@ mod secrecy;
 
 use engine::Error;
 use engine::identity::client::{self, NewClient};
-use engine::identity::zone::{self, ZoneKind};
-use model::InstanceId;
+use engine::identity::zone;
+use model::account::ZoneKind;
 use model::role::App;
+use model::{InstanceId, ZoneId};
 use serde_json::{Value, json};
 use testkit::{Request, TestApp};
-use uuid::Uuid;
 
 pub(crate) const FIND: &str = "/destination-configuration/v1/destinations";
 pub(crate) const SUBACCOUNT: &str = "/destination-configuration/v1/subaccountDestinations";
@@ -44,11 +44,14 @@ impl<'a> Tenant<'a> {
         let (guid, instance) = (app.cx.random.uuid(), app.cx.random.uuid());
         let now = app.cx.now();
         let zone_name = name.to_owned();
-        let made: Result<(), Error> =
-            app.cx.db.write(async move |tx| zone::create(tx, guid, &zone_name, ZoneKind::Subaccount, now).await).await;
+        let made: Result<(), Error> = app
+            .cx
+            .db
+            .write(async move |tx| zone::create(tx, ZoneId(guid), &zone_name, ZoneKind::Subaccount, now).await)
+            .await;
         made.unwrap();
         let id = format!("sb-clone{instance}!b1|{}", App::Destination.id());
-        register(app, NewClient { authorities: scopes, ..client(&id, guid, Some(InstanceId(instance))) }).await;
+        register(app, NewClient { authorities: scopes, ..client(&id, ZoneId(guid), Some(InstanceId(instance))) }).await;
         let token = app.client_token(&app.cx.addresses().uaa(name), &id, "instance-secret").await;
         Self { app, guid: guid.to_string(), instance: instance.to_string(), token }
     }
@@ -67,14 +70,14 @@ impl<'a> Tenant<'a> {
     }
 }
 
-pub(crate) fn client(id: &str, zone: Uuid, instance: Option<InstanceId>) -> NewClient {
+pub(crate) fn client(id: &str, zone: ZoneId, instance: Option<InstanceId>) -> NewClient {
     NewClient {
         client_id: id.to_owned(),
         zone,
         app_id: App::Destination.id().to_owned(),
         authorities: Vec::new(),
         grant_types: vec!["client_credentials".into()],
-        validity: 43_200,
+        validity: client::DEFAULT_VALIDITY,
         secret: "instance-secret".into(),
         instance,
     }

@@ -3,6 +3,7 @@
 use super::{FIND, SUBACCOUNT, Tenant, oauth, open};
 use engine::Error;
 use engine::identity::roles::{self, Assignment};
+use model::PersonId;
 use serde_json::json;
 use testkit::TestApp;
 
@@ -14,7 +15,7 @@ async fn person(tenant: &Tenant<'_>, zone: &str, collection: &str) -> String {
         collection: collection.to_owned(),
         user_name: app.first.administrator.user_name.clone(),
         origin: "sap.default".to_owned(),
-        create_if_missing: Some(app.cx.random.uuid()),
+        create_if_missing: Some(PersonId(app.cx.random.uuid())),
         actor: "test".to_owned(),
     };
     let now = app.cx.now();

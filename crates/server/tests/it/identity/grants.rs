@@ -237,7 +237,7 @@ async fn a_deleted_client_has_no_tokens_any_more_and_new_authorities_count_from_
     let kit = Kit::start().await;
     let before = kit.client_token().await;
     let authorities = vec!["sapcloudalm!b2.calm-api.features.read".to_owned()];
-    kit.cx.db.write(async move |tx| client::set_authorities(tx, CLIENT, authorities).await).await.unwrap();
+    kit.cx.db.write(async move |tx| client::set_authorities(tx, CLIENT, &authorities).await).await.unwrap();
     assert_eq!(claims(&kit.client_token().await)["scope"][1], "sapcloudalm!b2.calm-api.features.read");
     assert!(engine::identity::token::verify(&kit.cx, &before).await.is_ok());
     kit.cx.db.write(async move |tx| client::remove(tx, CLIENT).await).await.unwrap();

@@ -5,7 +5,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use engine::caller::Zone;
 use engine::identity::{keys, token};
-use model::{InstanceId, SubaccountId};
+use model::role::App;
+use model::{GlobalAccountId, InstanceId, SubaccountId};
 use serde_json::json;
 use std::time::Duration;
 
@@ -61,13 +62,13 @@ async fn a_valid_token_becomes_an_identity() {
     let kit = Kit::start().await;
     let bearer = kit.client_token().await;
     let identity = token::verify(&kit.cx, &bearer).await.unwrap();
-    assert_eq!((identity.zone.clone(), identity.zone_name.as_str()), (Zone::Subaccount(SubaccountId(ALM)), "alm"));
+    assert_eq!((identity.zone.clone(), identity.zone_name.as_str()), (Zone::Subaccount(SubaccountId(ALM.0)), "alm"));
     assert_eq!((identity.client_id.as_str(), identity.instance), (CLIENT, Some(InstanceId(INSTANCE))));
-    assert!(identity.has_scope(&["sapcloudalm"], "imp-cdm-feature-manage-ui"));
+    assert!(identity.has_scope(&[App::CloudAlm], "imp-cdm-feature-manage-ui"));
     let person = token::verify(&kit.cx, &kit.cf_admin().await).await.unwrap();
     assert_eq!((person.zone.clone(), person.actor()), (Zone::CloudFoundry, ADMIN));
     let global = token::verify(&kit.cx, &kit.admin("global").await).await.unwrap();
-    assert_eq!(global.zone, Zone::GlobalAccount(kit.global));
+    assert_eq!(global.zone, Zone::GlobalAccount(GlobalAccountId(kit.global.0)));
 }
 
 #[tokio::test]

@@ -3,20 +3,21 @@
 use client::multipart::{Form, Part};
 use engine::identity::client::{self as clients, NewClient};
 use engine::identity::roles::{self, Assignment};
-use engine::identity::zone::{self, ZoneKind};
+use engine::identity::zone;
 use engine::platform::destination::right::WriteSubaccount;
 use engine::platform::destination::write;
 use engine::{Caller, Error, Settings};
-use model::SubaccountId;
+use model::account::ZoneKind;
 use model::role::platform::SUBACCOUNT_ADMINISTRATOR_RC;
 use model::role::{App, collections, full_names, scopes_of_plan, templates};
+use model::{PersonId, SubaccountId};
 use serde_json::{Value, json};
 use testkit::slp::Fake;
 use testkit::{Answer, Request, TestApp, mtar};
 use uuid::Uuid;
 
-pub(super) const ZONE: Uuid = Uuid::from_u128(0xa1);
-pub(super) const OTHER: Uuid = Uuid::from_u128(0xa2);
+pub(super) const ZONE: SubaccountId = SubaccountId(Uuid::from_u128(0xa1));
+pub(super) const OTHER: SubaccountId = SubaccountId(Uuid::from_u128(0xa2));
 const SECRET: &str = "s3cr3t";
 
 pub(super) struct Tms {
@@ -43,12 +44,12 @@ impl Tms {
         let admin = app.first.administrator.user_name.clone();
         let landscape = async move |tx: &mut store::Tx| {
             for (id, name) in [(ZONE, "tms"), (OTHER, "other")] {
-                zone::create(tx, id, name, ZoneKind::Subaccount, now).await?;
+                zone::create(tx, id.into(), name, ZoneKind::Subaccount, now).await?;
                 for plan in ["standard", "export", "transport_operator"] {
                     clients::register(tx, &vault, client(id, name, plan), now).await?;
                 }
             }
-            roles::deliver(tx, ZONE, App::Tms.id(), templates(App::Tms), collections(App::Tms), now).await?;
+            roles::deliver(tx, ZONE.into(), App::Tms.id(), templates(App::Tms), collections(App::Tms), now).await?;
             roles::assign(tx, &assignment(SUBACCOUNT_ADMINISTRATOR_RC, &admin), now).await?;
             Ok::<_, Error>(())
         };
@@ -169,7 +170,7 @@ impl Tms {
             "User": user, "Password": password
         });
         let destination = model::destination::validate::read(&body).expect("a destination");
-        let caller = Caller::<WriteSubaccount>::system("test", SubaccountId(ZONE));
+        let caller = Caller::<WriteSubaccount>::system("test", ZONE);
         write::create(&self.app.cx, caller, vec![destination]).await.expect("a destination");
     }
 
@@ -249,14 +250,14 @@ pub(super) fn upload(node: &str, file: i64) -> Value {
     })
 }
 
-fn client(zone: Uuid, name: &str, plan: &str) -> NewClient {
+fn client(zone: SubaccountId, name: &str, plan: &str) -> NewClient {
     NewClient {
         client_id: format!("{name}-{plan}"),
-        zone,
+        zone: zone.into(),
         app_id: App::TmsBackend.id().to_owned(),
         authorities: full_names(&scopes_of_plan("transport", plan, &[]).expect("a plan")),
         grant_types: vec!["client_credentials".to_owned()],
-        validity: 86_400,
+        validity: std::time::Duration::from_secs(86_400),
         secret: SECRET.to_owned(),
         instance: None,
     }
@@ -264,11 +265,11 @@ fn client(zone: Uuid, name: &str, plan: &str) -> NewClient {
 
 fn assignment(collection: &str, user: &str) -> Assignment {
     Assignment {
-        zone: ZONE,
+        zone: ZONE.into(),
         collection: collection.to_owned(),
         user_name: user.to_owned(),
         origin: "sap.default".to_owned(),
-        create_if_missing: Some(Uuid::from_u128(0xf00)),
+        create_if_missing: Some(PersonId(Uuid::from_u128(0xf00))),
         actor: "test".to_owned(),
     }
 }

@@ -6,11 +6,11 @@ use engine::transport::right::ManageLandscape;
 use engine::transport::{node, route};
 use model::node::Change;
 use model::route::Draft;
-use model::{NodeId, NodeName, SubaccountId};
+use model::{NodeId, NodeName};
 use serde_json::{Value, json};
 
 fn landscape() -> Caller<ManageLandscape> {
-    Caller::system("test", SubaccountId(ZONE))
+    Caller::system("test", ZONE)
 }
 
 fn ids(list: &Value, name: &str, field: &str) -> Vec<i64> {
