@@ -58,7 +58,7 @@ async fn import_in(tx: &mut Tx, tenant: &Tenant, delivery: &Delivery, mode: Mode
     }
     let present = present(tx, subaccount, delivery).await?;
     let merge = model::package::merge(&delivery.head, &present, &tenant.actor).map_err(refused)?;
-    let by = By { subaccount: subaccount, actor: &tenant.actor, now };
+    let by = By { subaccount, actor: &tenant.actor, now };
     put_package(tx, &by, delivery).await?;
     let first = store::artifact::next_pos(tx, subaccount, delivery.package_id()).await?;
     for ((part, change), pos) in delivery.parts.iter().zip(&merge.changes).zip(first..) {
