@@ -5,6 +5,7 @@ use super::kit::{ADMIN, DEVELOPER, LEAD, Land, TENANT};
 use engine::Kind;
 use engine::change::feature::{self, Edit, NewFeature};
 use engine::change::transport::{self, ListOptions, assign, unassign};
+use model::RequestId;
 use std::collections::BTreeSet;
 
 #[tokio::test]
