@@ -41,7 +41,6 @@ pub struct Identity {
     pub zone: Zone,
     /// Its name in URLs: the subdomain.
     pub zone_name: String,
-    /// The OAuth client.
     pub client_id: String,
     /// The person, in a user token.
     pub person: Option<Person>,

@@ -65,9 +65,6 @@ async fn stored(cx: &Cx, blob: &BlobId) -> Result<Vec<u8>> {
 
 /// Seals what an older release stored in the open, and tells how many files that were. Their old blobs are collected as
 /// soon as no import that was planned before needs them.
-///
-/// # Errors
-/// Of the store.
 pub async fn seal_existing(cx: &Cx) -> Result<u64> {
     Ok(seal_descriptors(cx).await? + seal_deploy_files(cx).await?)
 }

@@ -156,9 +156,6 @@ async fn sealed_trail(tx: &mut store::Tx, vault: &Vault, data_key: String) -> Re
 }
 
 /// Whether this database has a data key already, and so values that only one master key opens.
-///
-/// # Errors
-/// Of the store.
 pub async fn is_established(db: &store::Db) -> Result<bool> {
     db.read(async move |tx| Ok(store::setting::get(tx, DATA_KEY).await?.is_some())).await
 }

@@ -16,7 +16,6 @@ record! {
         pub name: String,
         /// Name in addresses.
         pub subdomain: String,
-        /// When made.
         pub created_at: Time,
     }
 }
@@ -46,23 +45,15 @@ record! {
         pub name: String,
         /// Name in addresses.
         pub subdomain: String,
-        /// The region.
         pub region: String,
-        /// Free text.
         pub description: String,
-        /// Whether beta features are on.
         pub beta: bool,
         /// What it is used for.
         pub production: Production,
-        /// Labels.
         pub labels: Labels,
-        /// Who made it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
-        /// Who changed it last.
         pub modified_by: String,
-        /// When.
         pub modified_at: Time,
     }
 }

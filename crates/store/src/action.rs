@@ -10,19 +10,13 @@ use model::{ActionId, EntryId, MessageId, NodeId, RequestId, SubaccountId, Time}
 record! {
     /// An action.
     pub struct Action of "action" {
-        /// Its id.
         pub id: ActionId,
         /// What was done.
         pub kind: ActionType,
-        /// How far it is.
         pub status: ActionStatus,
-        /// In which node.
         pub node: NodeId,
-        /// Its name then.
         pub node_name: String,
-        /// When it began.
         pub started_at: Time,
-        /// When it ended.
         pub ended_at: Option<Time>,
         /// Who began it.
         pub triggered_by: String,
@@ -34,9 +28,7 @@ record! {
 record! {
     /// One request of an action.
     pub struct ActionRequest of "action_request" {
-        /// The request.
         pub request: RequestId,
-        /// How far it is.
         pub status: ActionStatus,
         /// Its entries, and how far each is.
         pub entities: Vec<ActionEntity>,
@@ -46,9 +38,7 @@ record! {
 record! {
     /// A stored line of a log.
     pub struct Message of "action_message" {
-        /// Its id.
         pub id: MessageId,
-        /// Of which action.
         pub action: ActionId,
         /// About which request.
         pub request: RequestId,
@@ -58,9 +48,7 @@ record! {
         pub message_id: String,
         /// How grave: one letter.
         pub severity: String,
-        /// For people.
         pub message: String,
-        /// When it was written.
         pub created_at: Time,
     }
 }

@@ -13,7 +13,6 @@ record! {
     pub struct Activity of "activity" {
         /// Its id; the process has the same.
         pub id: ActivityId,
-        /// Its subaccount.
         pub subaccount: SubaccountId,
         /// What the client calls itself.
         pub requestor: String,
@@ -23,11 +22,8 @@ record! {
         pub detail: ExportDetail,
         /// The blob with the archive, once there is one.
         pub archive: Option<BlobId>,
-        /// Who.
         pub started_by: String,
-        /// When.
         pub started_at: Time,
-        /// When it ended.
         pub ended_at: Option<Time>,
     }
 }
@@ -83,13 +79,11 @@ pub async fn save(tx: &mut Tx, row: &Activity) -> Result<bool> {
 record! {
     /// A message of an activity.
     pub struct Message of "activity_message" {
-        /// Its place.
         pub pos: i64,
         /// What sort.
         pub severity: MessageKind,
         /// The sentence.
         pub text: String,
-        /// When.
         pub at: Time,
     }
 }

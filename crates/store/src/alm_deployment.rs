@@ -14,21 +14,15 @@ record! {
         pub id: DeploymentId,
         /// Whose.
         pub subaccount: SubaccountId,
-        /// The feature.
         pub feature: FeatureId,
-        /// The node.
         pub node: NodeId,
-        /// Its name.
         pub node_name: String,
-        /// The transports.
         pub transports: Vec<RequestId>,
         /// The person who ordered it.
         pub named_user: String,
-        /// How far it is.
         pub state: DeploymentState,
         /// The action in transport management, once it is known.
         pub action: Option<ActionId>,
-        /// When ordered.
         pub ordered_at: Time,
         /// When it came to an end.
         pub ended_at: Option<Time>,

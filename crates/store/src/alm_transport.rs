@@ -14,9 +14,7 @@ record! {
         pub subaccount: SubaccountId,
         /// The request in transport management.
         pub id: RequestId,
-        /// Its description.
         pub title: String,
-        /// Who made it.
         pub owner: String,
         /// `MTA` and its like.
         pub content_type: String,
@@ -32,9 +30,7 @@ record! {
         pub deployment: Option<DeploymentId>,
         /// What went wrong last, if anything.
         pub problem: Option<String>,
-        /// When made.
         pub released_at: Time,
-        /// When changed last.
         pub changed_at: Time,
     }
 }

@@ -39,13 +39,9 @@ record! {
         pub parameters: Vec<Parameter>,
         /// Its place in the package.
         pub pos: i64,
-        /// Who made it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
-        /// Who changed it last.
         pub modified_by: String,
-        /// When.
         pub modified_at: Time,
     }
 }
@@ -152,7 +148,6 @@ pub async fn delete(tx: &mut Tx, subaccount: SubaccountId, reg_id: &str) -> Resu
 record! {
     /// A version of an artifact.
     pub struct Version of "artifact_version" {
-        /// The version.
         pub version: String,
         /// Display name then.
         pub name: String,
@@ -162,7 +157,6 @@ record! {
         pub comment: String,
         /// Who saved it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
     }
 }
@@ -214,13 +208,11 @@ record! {
         pub reg_id: String,
         /// Who holds it.
         pub holder: String,
-        /// Since when.
         pub created_at: Time,
         /// Technical id of the artifact.
         pub id: String,
         /// Its display name.
         pub name: String,
-        /// Its kind.
         pub kind: String,
         /// Technical id of the package.
         pub package: String,

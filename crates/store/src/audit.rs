@@ -12,15 +12,12 @@ use model::Time;
 /// Something that happened.
 #[derive(Debug, Clone, Copy)]
 pub struct NewAudit<'a> {
-    /// When.
     pub at: Time,
     /// Who did it.
     pub actor: &'a str,
     /// In which subaccount; empty for the global account.
     pub subaccount: &'a str,
-    /// What was done.
     pub event: &'a str,
-    /// To what.
     pub object: &'a str,
     /// The particulars, as JSON; never a secret.
     pub detail: &'a str,
@@ -31,15 +28,12 @@ record! {
     pub struct AuditRow of "audit" {
         /// Its number.
         pub id: i64,
-        /// When.
         pub at: Time,
         /// Who did it.
         pub actor: String,
         /// In which subaccount; empty for the global account.
         pub subaccount: String,
-        /// What was done.
         pub event: String,
-        /// To what.
         pub object: String,
         /// The particulars, as JSON.
         pub detail: String,
@@ -120,9 +114,7 @@ record! {
     pub struct AnchorRow of "audit_anchor" {
         /// The place of the last row that was pruned.
         pub chain_pos: i64,
-        /// Its hash.
         pub hash: String,
-        /// When it was pruned.
         pub pruned_at: Time,
         /// Proof that this server wrote it.
         pub seal: String,

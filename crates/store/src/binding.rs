@@ -15,23 +15,17 @@ record! {
     pub struct Binding of "service_binding" {
         /// Its GUID.
         pub id: BindingId,
-        /// Of which instance.
         pub instance: InstanceId,
-        /// Its name.
         pub name: String,
         /// A JSON object, as given; sealed at rest.
         pub parameters: Hidden,
-        /// Labels.
         pub labels: Labels,
         /// Its own secret, sealed; none when the instance's is shared.
         pub secret: Option<String>,
         /// The last thing done to it.
         pub operation: Operation,
-        /// Who made it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
-        /// When changed last.
         pub updated_at: Time,
     }
 }

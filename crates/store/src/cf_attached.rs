@@ -15,7 +15,6 @@ record! {
         pub resource: Uuid,
         /// By which apps find it.
         pub tags: Vec<String>,
-        /// Labels and annotations.
         pub metadata: Metadata,
     }
 }

@@ -16,17 +16,14 @@ record! {
         pub id: Uuid,
         /// `service_instance.create`, …
         pub operation: String,
-        /// How far it is.
         pub state: CallState,
         /// The GUID of what it makes, changes or removes.
         pub resource: Uuid,
-        /// The space, where there is one.
         pub space: Option<SpaceGuid>,
         /// What is to be done, as JSON; sealed at rest.
         pub intent: Hidden,
         /// Why it failed.
         pub failure: Option<String>,
-        /// When ordered.
         pub created_at: Time,
         /// When it was last heard of.
         pub updated_at: Time,

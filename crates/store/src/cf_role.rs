@@ -11,9 +11,7 @@ use uuid::Uuid;
 record! {
     /// A role that somebody has.
     pub struct Role of "cf_role" {
-        /// Its GUID.
         pub id: CfRoleGuid,
-        /// Which.
         pub kind: RoleKind,
         /// The id of a person or of a client.
         pub holder: String,
@@ -21,7 +19,6 @@ record! {
         pub org: OrgGuid,
         /// The organization or the space.
         pub target: Uuid,
-        /// When made.
         pub created_at: Time,
     }
 }

@@ -13,7 +13,6 @@ record! {
     pub struct UserProvidedRow of "cf_user_provided" {
         /// Its GUID.
         pub id: InstanceId,
-        /// The space.
         pub space: SpaceGuid,
         /// Unique in the space.
         pub name: String,
@@ -23,9 +22,7 @@ record! {
         pub syslog_drain_url: Option<String>,
         /// Through where requests to bound routes go.
         pub route_service_url: Option<String>,
-        /// When made.
         pub created_at: Time,
-        /// When changed last.
         pub updated_at: Time,
     }
 }

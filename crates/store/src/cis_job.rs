@@ -13,9 +13,7 @@ record! {
         pub id: JobId,
         /// The zone whose tokens may see it.
         pub owner: String,
-        /// What it was.
         pub description: String,
-        /// When.
         pub at: Time,
     }
 }

@@ -9,7 +9,6 @@ use model::{BlobId, DeployFileId, SpaceGuid, Time};
 record! {
     /// An uploaded file.
     pub struct DeployFile of "deploy_file" {
-        /// Its id.
         pub id: DeployFileId,
         /// The space that it was uploaded for.
         pub space: SpaceGuid,
@@ -19,13 +18,10 @@ record! {
         pub size: u64,
         /// Upper-case hexadecimal: clients compare it to find what they need not upload again.
         pub md5: String,
-        /// Its blob.
         pub blob: BlobId,
-        /// Whether that is sealed.
         pub sealed: bool,
         /// Who uploaded it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
     }
 }

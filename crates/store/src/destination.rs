@@ -12,7 +12,6 @@ record! {
     pub struct DestinationRow of "destination" {
         /// The tenant.
         pub subaccount: SubaccountId,
-        /// The level in it.
         pub instance: Level,
         /// Its name, unique in its level.
         pub name: String,

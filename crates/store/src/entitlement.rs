@@ -32,15 +32,11 @@ record! {
     pub struct Assignment of "assignment" {
         /// To whom.
         pub subaccount: SubaccountId,
-        /// The service.
         pub service: String,
-        /// The plan.
         pub plan: String,
         /// How much; 1 for plans that are on or off.
         pub amount: i64,
-        /// When made.
         pub created_at: Time,
-        /// When changed last.
         pub modified_at: Time,
     }
 }

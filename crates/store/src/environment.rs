@@ -15,17 +15,13 @@ record! {
         pub id: EnvironmentId,
         /// Whose it is.
         pub subaccount: SubaccountId,
-        /// The organization.
         pub org: OrgGuid,
         /// Name for people.
         pub name: String,
         /// A JSON object, as given; sealed at rest.
         pub parameters: Hidden,
-        /// Who made it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
-        /// When changed last.
         pub modified_at: Time,
     }
 }

@@ -36,7 +36,6 @@ pub enum Error {
     /// A stored row that no code of ours can have written.
     #[error("the row {id} of {table} is corrupt: {what}")]
     Corrupt {
-        /// The table it is in.
         table: &'static str,
         /// Its key, as text.
         id: String,

@@ -10,7 +10,6 @@ use model::{BlobId, ExtDescriptorId, NodeId, SubaccountId, Time};
 record! {
     /// A descriptor.
     pub struct Described of "ext_descriptor" {
-        /// Its id.
         pub id: ExtDescriptorId,
         /// `extends`: the MTA it is for.
         pub mta_id: String,
@@ -18,13 +17,11 @@ record! {
         pub ext_id: String,
         /// `*` or one exact version.
         pub mta_version: String,
-        /// What it is for.
         pub description: String,
         /// Name of the file it came in.
         pub file_name: String,
         /// Its content.
         pub blob: BlobId,
-        /// When it was last set.
         pub changed_at: Time,
     }
 }

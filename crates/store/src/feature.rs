@@ -10,7 +10,6 @@ use model::{FeatureId, ProjectId, SubaccountId, Time, UrlReferenceId};
 record! {
     /// A feature.
     pub struct Feature of "alm_feature" {
-        /// Its id.
         pub id: FeatureId,
         /// Whose.
         pub subaccount: SubaccountId,
@@ -18,7 +17,6 @@ record! {
         pub number: i64,
         /// The project that it belongs to.
         pub project: ProjectId,
-        /// What it is about.
         pub title: String,
         /// More, as HTML.
         pub description: String,
@@ -26,23 +24,17 @@ record! {
         pub status: Status,
         /// Priority code.
         pub priority: i64,
-        /// Release, if any.
         pub release_id: Option<String>,
-        /// Scope, if any.
         pub scope_id: Option<String>,
-        /// Workstream, if any.
         pub workstream_id: Option<String>,
         /// Who is responsible, if anybody.
         pub responsible_id: Option<String>,
         /// Type code.
         pub kind: String,
-        /// Tags.
         pub tags: Vec<String>,
         /// Counts the changes.
         pub rev: i64,
-        /// When made.
         pub created_at: Time,
-        /// When changed last.
         pub modified_at: Time,
     }
 }
@@ -50,15 +42,11 @@ record! {
 record! {
     /// A link.
     pub struct UrlReference of "alm_url_reference" {
-        /// Its id.
         pub id: UrlReferenceId,
-        /// The feature.
         pub feature: FeatureId,
         /// What people read.
         pub name: String,
-        /// Where it leads.
         pub url: String,
-        /// When made.
         pub created_at: Time,
     }
 }
@@ -66,15 +54,12 @@ record! {
 record! {
     /// A pointer to something in another system.
     pub struct ExternalReference of "alm_external_reference" {
-        /// The feature.
         pub feature: FeatureId,
         /// Its id there, unique in the feature.
         pub id: String,
         /// What people read.
         pub name: String,
-        /// Where it leads.
         pub url: String,
-        /// When made.
         pub created_at: Time,
     }
 }
@@ -82,17 +67,11 @@ record! {
 record! {
     /// Something that happened to a feature.
     pub struct HistoryEntry of "alm_history" {
-        /// The feature.
         pub feature: FeatureId,
-        /// When.
         pub at: Time,
-        /// Who.
         pub actor: String,
-        /// What.
         pub heading: String,
-        /// The new value.
         pub value: String,
-        /// The old one, if there was one.
         pub old_value: Option<String>,
     }
 }

@@ -33,7 +33,6 @@ pub struct NewFile {
 /// A file without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its id.
     pub id: FileId,
     /// Base name.
     pub name: String,

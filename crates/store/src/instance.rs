@@ -20,15 +20,11 @@ record! {
         pub subaccount: SubaccountId,
         /// The space it is in; none for those of service manager.
         pub space: OrEmpty<SpaceGuid>,
-        /// The service.
         pub service: String,
-        /// The plan.
         pub plan: String,
-        /// Its name.
         pub name: String,
         /// A JSON object, as given; sealed at rest.
         pub parameters: Hidden,
-        /// Labels.
         pub labels: Labels,
         /// Its application, with the plan index.
         pub app_id: String,
@@ -38,11 +34,8 @@ record! {
         pub secret: Option<String>,
         /// The last thing done to it.
         pub operation: Operation,
-        /// Who made it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
-        /// When changed last.
         pub updated_at: Time,
     }
 }
@@ -141,11 +134,8 @@ record! {
         pub subaccount: SubaccountId,
         /// What sort of thing.
         pub resource_type: Resource,
-        /// Which one.
         pub resource: Uuid,
-        /// What.
         pub kind: OperationKind,
-        /// When.
         pub at: Time,
     }
 }

@@ -13,13 +13,11 @@ use uuid::Uuid;
 record! {
     /// An operation.
     pub struct Operation of "deploy_operation" {
-        /// Its id.
         pub id: OperationId,
         /// Where it deploys to.
         pub space: SpaceGuid,
         /// The service that it was started at.
         pub service: String,
-        /// How far it is.
         pub state: State,
         /// What it deploys, once that is known.
         pub mta_id: Option<String>,
@@ -39,9 +37,7 @@ record! {
         pub begun: usize,
         /// Counts the changes.
         pub rev: i64,
-        /// When it was started.
         pub started_at: Time,
-        /// When it ended.
         pub ended_at: Option<Time>,
     }
 }
@@ -103,9 +99,7 @@ record! {
         pub id: i64,
         /// What sort.
         pub kind: MessageKind,
-        /// For people.
         pub text: String,
-        /// When.
         pub at: Time,
     }
 }

@@ -10,7 +10,6 @@ use model::{OrgGuid, SubaccountId, Time};
 record! {
     /// An organization.
     pub struct Org of "cf_org" {
-        /// Its GUID.
         pub id: OrgGuid,
         /// The subaccount that it belongs to, if to any.
         pub subaccount: Option<SubaccountId>,
@@ -18,11 +17,8 @@ record! {
         pub name: String,
         /// Whether an administrator stopped it: then only administrators change anything in it.
         pub suspended: bool,
-        /// Labels and annotations.
         pub metadata: Metadata,
-        /// When made.
         pub created_at: Time,
-        /// When changed last.
         pub updated_at: Time,
     }
 }

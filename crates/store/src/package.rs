@@ -25,13 +25,9 @@ record! {
         pub tags: Tags,
         /// Grows with every change of it or of what is in it.
         pub rev: i64,
-        /// Who made it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
-        /// Who changed it last.
         pub modified_by: String,
-        /// When.
         pub modified_at: Time,
     }
 }

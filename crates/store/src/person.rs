@@ -11,7 +11,6 @@ record! {
     pub struct PersonRow of "person" {
         /// Stable id.
         pub id: PersonId,
-        /// Log-in name.
         pub user_name: String,
         /// Mail address.
         pub email: String,
@@ -21,9 +20,7 @@ record! {
         pub family_name: String,
         /// Argon2id, in the PHC form; none: cannot log in.
         pub password: Option<String>,
-        /// When made.
         pub created_at: Time,
-        /// When changed last.
         pub modified_at: Time,
         /// Counts the changes.
         pub version: i64,

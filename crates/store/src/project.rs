@@ -10,19 +10,15 @@ use model::{ProjectId, SubaccountId, Time};
 record! {
     /// A project.
     pub struct Project of "alm_project" {
-        /// Its id.
         pub id: ProjectId,
         /// Whose.
         pub subaccount: SubaccountId,
-        /// Its name.
         pub name: String,
         /// `O` for open.
         pub status: String,
         /// Who may work in it without being a member.
         pub access: Access,
-        /// When made.
         pub created_at: Time,
-        /// When changed last.
         pub modified_at: Time,
     }
 }
@@ -30,11 +26,8 @@ record! {
 record! {
     /// Somebody's place in a team.
     pub struct Member of "alm_member" {
-        /// The project.
         pub project: ProjectId,
-        /// Log-in name.
         pub user_name: String,
-        /// Which.
         pub place: Place,
     }
 }

@@ -90,21 +90,15 @@ pub async fn place(tx: &mut Tx, node: NodeId, placed: &[Placement], now: Time) -
 /// nor looked into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Queued<'r> {
-    /// Its status.
     pub status: Status,
-    /// Its place.
     pub pos: i64,
     /// When it came, or was moved to the end.
     pub queued_at: Time,
-    /// The request.
     pub request: RequestId,
-    /// What it is for.
     pub description: &'r str,
     /// Name of the node where it entered the landscape.
     pub origin: &'r str,
-    /// What it carries.
     pub entries: QueuedEntries<'r>,
-    /// When it was made.
     pub created_at: Time,
     /// By whom.
     pub created_by: &'r str,
@@ -166,13 +160,11 @@ impl<'r> Queued<'r> {
 /// Which entries of a queue are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// In one of these.
     pub statuses: Vec<Status>,
     /// Made from then on.
     pub created_from: Option<Time>,
     /// Made until then.
     pub created_to: Option<Time>,
-    /// Queued from then on.
     pub queued_from: Option<Time>,
     /// Queued until then.
     pub queued_to: Option<Time>,
@@ -228,7 +220,6 @@ pub async fn page(
 /// Things that were written one behind the other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
-    /// All of them.
     pub text: Vec<u8>,
     /// The place of each in the queue, and where it ends in the text.
     pub ends: Vec<(i64, usize)>,
@@ -300,17 +291,12 @@ pub async fn has(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<bool> 
 record! {
     /// Where a request is: one queue.
     pub struct Track {
-        /// The node.
         pub node: NodeId,
-        /// Its name.
         pub name: NodeName,
-        /// Its forward mode.
         pub forward_mode: ForwardMode,
         /// The request's status there.
         pub status: Status,
-        /// Its place there.
         pub pos: i64,
-        /// Since when.
         pub queued_at: Time,
     }
 }

@@ -10,19 +10,13 @@ use model::{RequestId, SubaccountId, Time};
 record! {
     /// A request.
     pub struct Request of "request" {
-        /// Its id.
         pub id: RequestId,
-        /// What it is for.
         pub description: String,
         /// Name of the node where it entered the landscape.
         pub origin: String,
-        /// What it carries.
         pub content_type: ContentType,
-        /// Where that is.
         pub storage_type: StorageType,
-        /// Its entries.
         pub entries: Vec<Entry>,
-        /// When it was made.
         pub created_at: Time,
         /// By whom.
         pub created_by: String,

@@ -14,11 +14,8 @@ record! {
     pub struct RoleRow of "role" {
         /// The application, with the plan index.
         pub app_id: String,
-        /// The template.
         pub template: String,
-        /// Its name.
         pub name: String,
-        /// What it is for.
         pub description: String,
         /// Attribute → values.
         pub attributes: BTreeMap<String, Vec<String>>,
@@ -30,9 +27,7 @@ record! {
 record! {
     /// A role collection.
     pub struct CollectionRow of "role_collection" {
-        /// Its name.
         pub name: String,
-        /// What it is for.
         pub description: String,
         /// Cannot be changed.
         pub read_only: bool,
@@ -44,11 +39,9 @@ record! {
 record! {
     /// A role inside a collection.
     pub struct ReferenceRow {
-        /// The collection.
         pub collection: String,
         /// The application, with the plan index.
         pub app_id: String,
-        /// The template.
         pub template: String,
         /// The role's name.
         pub role: String,

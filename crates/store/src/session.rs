@@ -15,7 +15,6 @@ record! {
         pub zone: String,
         /// The client it was begun with.
         pub client_id: String,
-        /// The person.
         pub person: PersonId,
         /// The scopes asked for, separated by blanks; empty: all.
         pub scope: String,

@@ -9,19 +9,14 @@ use model::{OrgGuid, SpaceGuid, SubaccountId, Time};
 record! {
     /// A space, with the subaccount of its organization.
     pub struct Space {
-        /// Its GUID.
         pub id: SpaceGuid,
-        /// The organization.
         pub org: OrgGuid,
         /// The organization's subaccount, if it has one.
         pub subaccount: Option<SubaccountId>,
         /// Unique in the organization.
         pub name: String,
-        /// Labels and annotations.
         pub metadata: Metadata,
-        /// When made.
         pub created_at: Time,
-        /// When changed last.
         pub updated_at: Time,
     }
 }

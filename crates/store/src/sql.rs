@@ -158,7 +158,6 @@ pub enum Value<'a> {
     Int(i64),
     /// BOOLEAN.
     Bool(bool),
-    /// TEXT.
     Text(Cow<'a, str>),
     /// BLOB or BYTEA.
     Bytes(Cow<'a, [u8]>),

@@ -16,19 +16,14 @@ record! {
         pub subaccount: SubaccountId,
         /// To which application.
         pub app: String,
-        /// With which plan.
         pub plan: String,
-        /// As given.
         pub parameters: Map<String, Value>,
         /// The client that another application of ours uses.
         pub client_id: Option<String>,
         /// Its secret, sealed.
         pub secret: Option<String>,
-        /// Who made it.
         pub created_by: String,
-        /// When.
         pub created_at: Time,
-        /// When changed last.
         pub modified_at: Time,
     }
 }

@@ -57,15 +57,12 @@ record! {
         pub kind: String,
         /// The build task that brought it here.
         pub task: RuntimeTaskId,
-        /// How it is.
         pub status: RuntimeStatus,
         /// Why it did not start.
         pub error: Option<String>,
         /// Where it listens.
         pub endpoints: Vec<Listener>,
-        /// Who.
         pub deployed_by: String,
-        /// When.
         pub deployed_at: Time,
     }
 }
@@ -132,7 +129,6 @@ pub async fn delete_runtime(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> 
 record! {
     /// A build and deploy task.
     pub struct Task of "build_task" {
-        /// Its id.
         pub id: RuntimeTaskId,
         /// Technical id of the artifact.
         pub artifact: String,
@@ -140,7 +136,6 @@ record! {
         pub digest: Option<BlobId>,
         /// Parameters with the values in effect.
         pub parameters: Vec<(Parameter, String)>,
-        /// How it is.
         pub status: TaskStatus,
     }
 }
@@ -174,7 +169,6 @@ pub async fn set_task_status(
 record! {
     /// A transport that somebody started in a tenant.
     pub struct Transport of "tenant_transport" {
-        /// Its id.
         pub id: ActivityId,
         /// The tenant's.
         pub subaccount: SubaccountId,
@@ -184,11 +178,8 @@ record! {
         pub state: ActivityState,
         /// What was asked and what was found out, as JSON.
         pub detail: String,
-        /// Who.
         pub started_by: String,
-        /// When.
         pub started_at: Time,
-        /// When it ended.
         pub ended_at: Option<Time>,
     }
 }

@@ -114,7 +114,6 @@ impl Server {
 /// A server of its own that takes nothing but TLS, at a port of the loopback; it stops when this is dropped.
 #[derive(Debug)]
 pub struct TlsServer {
-    /// Its port.
     pub port: u16,
     _watcher: Child,
 }

@@ -13,7 +13,6 @@ record! {
         pub kid: String,
         /// The private key, sealed.
         pub sealed: String,
-        /// When made.
         pub created_at: Time,
         /// Until when it is published; none: it is the one that signs.
         pub keep_until: Option<Time>,

@@ -16,7 +16,6 @@ use std::time::Duration;
 /// Work to be ordered.
 #[derive(Debug, Clone, Copy)]
 pub struct NewWork<'a> {
-    /// Which kind.
     pub kind: &'a str,
     /// With a key there is at most one such row. Ordering it again while it waits can only make it earlier; ordering it
     /// while it is held has it run once more afterwards, since it may have read what was there before.
@@ -38,7 +37,6 @@ record! {
     pub struct Claimed of "work" {
         /// Its number.
         pub id: i64,
-        /// Which kind.
         pub kind: String,
         /// Whose it is.
         pub tenant: String,
@@ -205,7 +203,6 @@ pub async fn void_claims(tx: &mut Tx) -> Result<u64> {
 /// How long leases and waits can be, so that what lies beyond was written while a clock was wrong.
 #[derive(Debug, Clone, Copy)]
 pub struct Longest {
-    /// A lease.
     pub lease: Duration,
     /// A wait of work that is done for a tenant.
     pub wait: Duration,

@@ -42,9 +42,6 @@ impl Workflow for AuditChain {
 }
 
 /// Chains the next rows; answers how many.
-///
-/// # Errors
-/// Of the store.
 pub async fn extend(cx: &Cx) -> Result<i64> {
     let vault = cx.vault.clone();
     cx.db.write(async move |tx| extend_in(tx, &vault).await).await
@@ -89,9 +86,6 @@ pub enum Verdict {
 }
 
 /// Reads the whole chain, in pages of one snapshot, and checks every link.
-///
-/// # Errors
-/// Of the store.
 pub async fn verify(cx: &Cx) -> Result<Verdict> {
     let vault = cx.vault.clone();
     cx.db.report(async move |tx| verify_in(tx, &vault).await).await

@@ -21,7 +21,6 @@ const DAY: Duration = Duration::from_secs(86_400);
 /// The times of rows.
 #[derive(Debug, Clone, Copy)]
 pub struct Span {
-    /// From this time on.
     pub since: Time,
     /// Before this time.
     pub until: Time,
@@ -53,9 +52,6 @@ pub async fn export(
 
 /// Removes the beginning of the chain: all before its first row that was written at or after `before`. Answers how
 /// many rows went.
-///
-/// # Errors
-/// Of the store.
 pub async fn prune(cx: &Cx, before: Time, actor: &str) -> Result<u64> {
     let mut gone = 0;
     loop {
@@ -97,9 +93,6 @@ pub(super) fn is_ours(vault: &Vault, anchor: &AnchorRow) -> bool {
 }
 
 /// Prunes what is older than the operator wants to keep.
-///
-/// # Errors
-/// Of the store.
 pub async fn retain(cx: &Cx) -> Result<()> {
     let Some(retention) = cx.settings.audit_retention else { return Ok(()) };
     let before = cx.now().minus(retention);

@@ -53,9 +53,6 @@ impl Event {
 }
 
 /// Writes the row, in the transaction of its cause. Long texts are cut: some come from people who proved nothing.
-///
-/// # Errors
-/// Of the store.
 pub async fn record(tx: &mut Tx, now: Time, event: Event) -> Result<()> {
     let Event { actor, subaccount, event, object, detail } = event;
     let detail = cut_detail(detail).to_string();

@@ -44,9 +44,7 @@ pub struct Environment {
     pub id: EnvironmentId,
     /// Whose it is.
     pub subaccount: account::Subaccount,
-    /// The global account.
     pub global: account::GlobalAccount,
-    /// The organization.
     pub org: OrgGuid,
     /// The organization's name.
     pub org_name: String,
@@ -54,13 +52,9 @@ pub struct Environment {
     pub memory: i64,
     /// Name for people.
     pub name: String,
-    /// As given.
     pub parameters: Map<String, Value>,
-    /// Who made it.
     pub created_by: String,
-    /// When.
     pub created_at: Time,
-    /// When changed last.
     pub modified_at: Time,
 }
 
@@ -84,9 +78,6 @@ async fn shown(tx: &mut Tx, row: EnvironmentRow) -> Result<Environment> {
 }
 
 /// The subaccount of the caller, when it may have an environment: it is entitled to one.
-///
-/// # Errors
-/// Of the store.
 pub async fn available(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Option<account::Subaccount>> {
     let id = caller.subaccount()?;
     cx.db
@@ -99,9 +90,6 @@ pub async fn available(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Option
 }
 
 /// The environment instances of the caller's subaccount.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Vec<Environment>> {
     let id = caller.subaccount()?;
     cx.db

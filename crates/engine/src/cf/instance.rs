@@ -30,23 +30,17 @@ const PAGE: i64 = 1000;
 /// A service instance in a space.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceInstance {
-    /// Its GUID.
     pub guid: Uuid,
-    /// Its name.
     pub name: String,
-    /// Where it is.
     pub space: SpaceGuid,
     /// Who made it.
     pub kind: Kind,
     /// By which apps find it.
     pub tags: Vec<String>,
-    /// Labels and annotations.
     pub metadata: Metadata,
     /// What was done last.
     pub last: LastOperation,
-    /// When made.
     pub created_at: Time,
-    /// When changed last.
     pub updated_at: Time,
 }
 
@@ -82,7 +76,6 @@ impl ServiceInstance {
 pub struct Filter {
     /// By name.
     pub names: Option<Vec<String>>,
-    /// By GUID.
     pub guids: Option<Vec<String>>,
     /// By space.
     pub spaces: Option<Vec<String>>,
@@ -90,11 +83,9 @@ pub struct Filter {
     pub orgs: Option<Vec<String>>,
     /// `managed`, `user-provided`.
     pub types: Option<Vec<String>>,
-    /// By plan.
     pub plan_guids: Option<Vec<String>>,
     /// By the plan's name.
     pub plan_names: Option<Vec<String>>,
-    /// By label.
     pub labels: Option<Selector>,
 }
 
@@ -103,7 +94,6 @@ pub struct Filter {
 pub struct Listed {
     /// The instances, by name within each space.
     pub instances: Vec<ServiceInstance>,
-    /// Their spaces.
     pub spaces: Vec<Space>,
     /// The organizations of those.
     pub orgs: Vec<Org>,
@@ -112,32 +102,24 @@ pub struct Listed {
 /// An instance to be.
 #[derive(Clone)]
 pub struct NewInstance {
-    /// Its name.
     pub name: String,
     /// The GUID of its plan.
     pub plan: Uuid,
-    /// The GUID of its space.
     pub space: SpaceGuid,
-    /// For the broker.
     pub parameters: Value,
     /// By which apps find it.
     pub tags: Vec<String>,
-    /// Labels and annotations.
     pub metadata: Metadata,
 }
 
 /// What is to change.
 #[derive(Clone, Default)]
 pub struct Change {
-    /// The name.
     pub name: Option<String>,
     /// The plan's GUID.
     pub plan: Option<Uuid>,
-    /// All parameters.
     pub parameters: Option<Value>,
-    /// All tags.
     pub tags: Option<Vec<String>>,
-    /// Labels and annotations.
     pub metadata: Metadata,
 }
 
@@ -219,9 +201,6 @@ pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<Servic
 }
 
 /// The instances that the caller sees.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Listed> {
     cx.db.read(async move |tx| seen(tx, caller.identity(), &filter).await).await
 }

@@ -22,19 +22,13 @@ use uuid::Uuid;
 /// A key.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {
-    /// Its GUID.
     pub guid: Uuid,
-    /// Its name.
     pub name: String,
-    /// Of which instance.
     pub instance: Uuid,
-    /// Labels and annotations.
     pub metadata: Metadata,
     /// What was done last.
     pub last: LastOperation,
-    /// When made.
     pub created_at: Time,
-    /// When changed last.
     pub updated_at: Time,
 }
 
@@ -43,26 +37,20 @@ pub struct Key {
 pub struct Filter {
     /// By name.
     pub names: Option<Vec<String>>,
-    /// By GUID.
     pub guids: Option<Vec<String>>,
     /// By the instance's GUID.
     pub instances: Option<Vec<String>>,
     /// By the instance's name.
     pub instance_names: Option<Vec<String>>,
-    /// By label.
     pub labels: Option<Selector>,
 }
 
 /// A key to be.
 #[derive(Clone)]
 pub struct NewKey {
-    /// Its name.
     pub name: String,
-    /// Of which instance.
     pub instance: Uuid,
-    /// For the broker.
     pub parameters: Value,
-    /// Labels and annotations.
     pub metadata: Metadata,
 }
 
@@ -121,9 +109,6 @@ async fn of_instance(tx: &mut Tx, instance: &ServiceInstance) -> Result<Vec<Key>
 }
 
 /// The keys that the caller sees, and their instances.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<(Vec<Key>, Vec<ServiceInstance>)> {
     cx.db.read(async move |tx| seen(tx, caller.identity(), &filter).await).await
 }

@@ -26,7 +26,6 @@ pub struct LastOperation {
     pub progress: Progress,
     /// Why it failed.
     pub description: Option<String>,
-    /// When it began.
     pub created_at: Time,
     /// When it was last heard of.
     pub updated_at: Time,

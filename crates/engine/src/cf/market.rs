@@ -54,9 +54,6 @@ impl Filter {
 }
 
 /// The plans, in the order of the catalogue.
-///
-/// # Errors
-/// Of the store.
 pub async fn plans(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<&'static Plan>> {
     cx.db
         .read(async move |tx| {
@@ -67,9 +64,6 @@ pub async fn plans(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Ve
 }
 
 /// The offerings of such plans.
-///
-/// # Errors
-/// Of the store.
 pub async fn offerings(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<&'static Service>> {
     let plans = plans(cx, caller, filter).await?;
     Ok(catalog::brokered().filter(|service| plans.iter().any(|plan| plan.service == service.name)).collect())

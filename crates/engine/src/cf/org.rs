@@ -23,11 +23,8 @@ const LONGEST: usize = 255;
 /// An organization to be, for a subaccount.
 #[derive(Debug, Clone)]
 pub struct NewOrg {
-    /// Its GUID.
     pub guid: OrgGuid,
-    /// The subaccount.
     pub subaccount: SubaccountId,
-    /// Its name.
     pub name: String,
     /// Becomes Org Manager and user of it.
     pub manager: PersonId,
@@ -38,35 +35,24 @@ pub struct NewOrg {
 pub struct Filter {
     /// By name.
     pub names: Option<Vec<String>>,
-    /// By GUID.
     pub guids: Option<Vec<String>>,
-    /// By label.
     pub labels: Option<Selector>,
 }
 
 /// What is to change.
 #[derive(Debug, Clone, Default)]
 pub struct Change {
-    /// The name.
     pub name: Option<String>,
-    /// Whether it is stopped.
     pub suspended: Option<bool>,
-    /// Labels and annotations.
     pub metadata: Metadata,
 }
 
 /// The organization with this GUID.
-///
-/// # Errors
-/// Of the store.
 pub async fn find(tx: &mut Tx, guid: OrgGuid) -> Result<Option<Org>> {
     Ok(store::org::get(tx, guid).await?)
 }
 
 /// The organizations of a subaccount, oldest first.
-///
-/// # Errors
-/// Of the store.
 pub async fn of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<Org>> {
     Ok(store::org::of_subaccount(tx, subaccount).await?)
 }
@@ -108,9 +94,6 @@ pub async fn remove(tx: &mut Tx, guid: OrgGuid, actor: &str, now: Time) -> Resul
 
 /// Removes all that Cloud Foundry and the deploy service have of a subaccount that goes away; its service instances
 /// must still be there.
-///
-/// # Errors
-/// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId, actor: &str, now: Time) -> Result<()> {
     store::cf_attached::delete_of_subaccount(tx, subaccount).await?;
     for org in of_subaccount(tx, subaccount).await? {
@@ -176,9 +159,6 @@ pub async fn add(cx: &Cx, caller: Caller<CfWrite>, name: String, change: Change)
 }
 
 /// The organizations that the caller sees, oldest first.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<Org>> {
     cx.db
         .read(async move |tx| {

@@ -20,7 +20,6 @@ use uuid::Uuid;
 /// A role to be given.
 #[derive(Debug, Clone)]
 pub struct NewRole {
-    /// Which.
     pub kind: RoleKind,
     /// To whom.
     pub user: Meant,
@@ -31,7 +30,6 @@ pub struct NewRole {
 /// Which roles are asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// By GUID.
     pub guids: Option<Vec<String>>,
     /// By kind.
     pub types: Option<Vec<String>>,

@@ -18,27 +18,20 @@ pub use store::space::Space;
 pub struct Filter {
     /// By name.
     pub names: Option<Vec<String>>,
-    /// By GUID.
     pub guids: Option<Vec<String>>,
     /// By the organization's GUID.
     pub orgs: Option<Vec<String>>,
-    /// By label.
     pub labels: Option<Selector>,
 }
 
 /// What is to change.
 #[derive(Debug, Clone, Default)]
 pub struct Change {
-    /// The name.
     pub name: Option<String>,
-    /// Labels and annotations.
     pub metadata: Metadata,
 }
 
 /// The space with this GUID.
-///
-/// # Errors
-/// Of the store.
 pub async fn find(tx: &mut Tx, guid: SpaceGuid) -> Result<Option<Space>> {
     Ok(store::space::get(tx, guid).await?)
 }
@@ -86,9 +79,6 @@ async fn free(tx: &mut Tx, org: &str, name: &str) -> Result<()> {
 }
 
 /// The spaces that the caller sees, oldest first, and their organizations.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<(Vec<Space>, Vec<Org>)> {
     cx.db
         .read(async move |tx| {
@@ -208,9 +198,6 @@ pub(crate) async fn record(tx: &mut Tx, actor: &str, event: &'static str, row: &
 }
 
 /// Removes what Cloud Foundry and the deploy service know about a space that goes away.
-///
-/// # Errors
-/// Of the store.
 pub(crate) async fn forget(tx: &mut Tx, space: SpaceGuid) -> Result<()> {
     store::deploy_file::delete_all(tx, space).await?;
     store::operation::delete_of_space(tx, space).await?;

@@ -27,9 +27,7 @@ pub struct User {
     pub name: Option<String>,
     /// Labels and annotations; only people have any.
     pub metadata: Metadata,
-    /// When made.
     pub created_at: Time,
-    /// When changed last.
     pub updated_at: Time,
 }
 
@@ -50,7 +48,6 @@ pub enum Meant {
     Name {
         /// The log-in name.
         name: String,
-        /// The origin.
         origin: Option<String>,
     },
 }
@@ -62,11 +59,8 @@ pub struct Filter {
     pub names: Option<Vec<String>>,
     /// By a part of the log-in name.
     pub parts: Option<Vec<String>>,
-    /// By origin.
     pub origins: Option<Vec<String>>,
-    /// By GUID.
     pub guids: Option<Vec<String>>,
-    /// By label.
     pub labels: Option<Selector>,
 }
 
@@ -130,9 +124,6 @@ fn nobody(name: &str, origin: Option<&str>) -> Error {
 }
 
 /// The users that the caller sees: all that are known for an administrator, else those of the organizations that it has a role in.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<User>> {
     cx.db
         .read(async move |tx| {

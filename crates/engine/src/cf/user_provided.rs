@@ -29,9 +29,7 @@ pub struct Urls {
 /// An instance to be.
 #[derive(Clone)]
 pub struct NewProvided {
-    /// Its name.
     pub name: String,
-    /// The GUID of its space.
     pub space: SpaceGuid,
     /// An object.
     pub credentials: Value,
@@ -39,24 +37,19 @@ pub struct NewProvided {
     pub urls: Urls,
     /// By which apps find it.
     pub tags: Vec<String>,
-    /// Labels and annotations.
     pub metadata: Metadata,
 }
 
 /// What is to change.
 #[derive(Clone, Default)]
 pub struct Change {
-    /// The name.
     pub name: Option<String>,
-    /// All credentials.
     pub credentials: Option<Value>,
     /// Where logs go; `Some(None)` takes it away.
     pub syslog_drain: Option<Option<String>>,
     /// Through where requests go; `Some(None)` takes it away.
     pub route_service: Option<Option<String>>,
-    /// All tags.
     pub tags: Option<Vec<String>>,
-    /// Labels and annotations.
     pub metadata: Metadata,
 }
 

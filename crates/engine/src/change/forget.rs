@@ -5,9 +5,6 @@ use model::SubaccountId;
 use store::Tx;
 
 /// Removes all that Cloud ALM has of a subaccount.
-///
-/// # Errors
-/// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     store::alm_deployment::delete_of_subaccount(tx, subaccount).await?;
     store::alm_transport::delete_of_subaccount(tx, subaccount).await?;

@@ -37,17 +37,14 @@ pub struct Passed {
     pub content_type: Option<String>,
     /// How long the content is, if that was said.
     pub length: Option<u64>,
-    /// The content.
     pub content: Content,
 }
 
 /// What came back.
 pub struct Answer {
-    /// The status code.
     pub status: u16,
     /// Headers that are kept.
     pub headers: Vec<(String, String)>,
-    /// The content.
     pub content: Content,
 }
 

@@ -21,7 +21,6 @@ const LONGEST: usize = 255;
 /// A project to be.
 #[derive(Debug, Clone)]
 pub struct NewProject {
-    /// Its name.
     pub name: String,
     /// Who may work in it without being a member; restricted, if nothing is said.
     pub access: Option<String>,

@@ -83,7 +83,6 @@ pub async fn refresh(cx: &Cx, caller: Caller<Work>, tenant: &str, id: FeatureId)
 /// Brings all transports of a tenant up to date, and takes in those that ALM has not heard of.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SyncTenant {
-    /// The tenant.
     pub subaccount: SubaccountId,
 }
 

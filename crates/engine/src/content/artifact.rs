@@ -34,13 +34,9 @@ pub struct Artifact {
     pub attributes: super::package::Tags,
     /// What was said when the version was saved.
     pub comment: String,
-    /// Who made it.
     pub created_by: String,
-    /// When.
     pub created_at: Time,
-    /// Who changed it last.
     pub modified_by: String,
-    /// When.
     pub modified_at: Time,
     pub(super) digest: Option<BlobId>,
 }

@@ -55,7 +55,6 @@ impl State {
 /// One line of the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What was looked at.
     pub check: String,
     /// How it stands.
     pub state: State,
@@ -63,7 +62,6 @@ pub struct Line {
     pub code: &'static str,
     /// What was found.
     pub text: String,
-    /// What to do; empty when nothing is to be done.
     pub fix: String,
 }
 

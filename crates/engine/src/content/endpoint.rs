@@ -18,7 +18,6 @@ pub struct Endpoint {
     pub flow: String,
     /// Its display name.
     pub title: String,
-    /// Its version.
     pub version: String,
     /// When it was deployed.
     pub updated_at: Time,
@@ -31,9 +30,6 @@ pub struct Endpoint {
 }
 
 /// Deployed artifacts behind the id `after`, by id, each with its endpoints.
-///
-/// # Errors
-/// Of the store.
 pub async fn page(
     cx: &Cx,
     caller: &Caller<SeeRuntime>,
@@ -46,9 +42,6 @@ pub async fn page(
 }
 
 /// The endpoints of one deployed artifact; none when it is not deployed.
-///
-/// # Errors
-/// Of the store.
 pub async fn of_flow(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant, flow: &str) -> Result<Vec<Endpoint>> {
     let (subaccount, flow) = (tenant.subaccount, flow.to_owned());
     let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::runtime(tx, subaccount, &flow).await?)).await?;

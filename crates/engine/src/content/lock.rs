@@ -13,9 +13,6 @@ use serde_json::json;
 pub use store::artifact::Lock;
 
 /// Locks of a tenant behind the GUID `after`, by GUID.
-///
-/// # Errors
-/// Of the store.
 pub async fn page(
     cx: &Cx,
     _caller: &Caller<SeeLocks>,

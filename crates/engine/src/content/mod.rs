@@ -37,9 +37,6 @@ use model::SubaccountId;
 use store::Tx;
 
 /// Removes all that the tenant and the Content Agent have of a subaccount that goes away.
-///
-/// # Errors
-/// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     tenant::forget(tx, subaccount).await?;
     Ok(store::activity::delete_of_subaccount(tx, subaccount).await?)

@@ -32,13 +32,9 @@ pub struct Package {
     pub attributes: Tags,
     /// Values of custom tags.
     pub tags: Tags,
-    /// Who made it.
     pub created_by: String,
-    /// When.
     pub created_at: Time,
-    /// Who changed it last.
     pub modified_by: String,
-    /// When.
     pub modified_at: Time,
 }
 
@@ -109,9 +105,6 @@ fn seen(row: Row) -> Result<Package> {
 }
 
 /// Packages after the one of id `after`, by id.
-///
-/// # Errors
-/// Of the store.
 pub async fn page(
     cx: &Cx,
     _caller: &Caller<ReadPackages>,
@@ -127,9 +120,6 @@ pub async fn page(
 }
 
 /// How many packages there are.
-///
-/// # Errors
-/// Of the store.
 pub async fn count(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant) -> Result<usize> {
     let subaccount = tenant.subaccount;
     let count: i64 = cx.db.read(async move |tx| Ok::<_, Error>(store::package::count(tx, subaccount).await?)).await?;

@@ -19,7 +19,6 @@ pub(super) enum Failure {
     Final(String),
     /// It may work later.
     Passing {
-        /// For people.
         text: String,
         /// How long the other side asks to be left alone.
         wait: Option<Duration>,

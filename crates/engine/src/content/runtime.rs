@@ -170,9 +170,6 @@ pub async fn task(cx: &Cx, _caller: &Caller<SeeRuntime>, tenant: &Tenant, id: &s
 }
 
 /// Deployed artifacts behind the id `after`, by id.
-///
-/// # Errors
-/// Of the store.
 pub async fn page(
     cx: &Cx,
     _caller: &Caller<SeeRuntime>,

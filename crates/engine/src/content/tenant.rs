@@ -23,7 +23,6 @@ pub const TRANSPORT_MANAGEMENT: &str = "TransportManagementService";
 /// The tenant a call is for.
 #[derive(Debug, Clone)]
 pub struct Tenant {
-    /// Its subaccount.
     pub subaccount: SubaccountId,
     /// As the caller named it.
     pub name: String,
@@ -59,9 +58,6 @@ async fn must_exist(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
 }
 
 /// Removes everything that a tenant had, when its subscription ends.
-///
-/// # Errors
-/// Of the store.
 pub async fn forget(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     Ok(store::tenant::delete(tx, subaccount).await?)
 }
@@ -71,9 +67,6 @@ pub(super) async fn tag_definitions(tx: &mut Tx, subaccount: SubaccountId) -> Re
 }
 
 /// The definitions of custom tags of a tenant.
-///
-/// # Errors
-/// Of the store.
 pub async fn tags(cx: &Cx, tenant: &Tenant) -> Result<TagDefinitions> {
     let subaccount = tenant.subaccount;
     cx.db.read(async move |tx| tag_definitions(tx, subaccount).await).await

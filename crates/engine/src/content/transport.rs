@@ -41,9 +41,7 @@ pub struct TransportOptions {
 pub struct Line {
     /// `INFO`, `WARNING`, `ERROR`.
     pub severity: String,
-    /// For people.
     pub text: String,
-    /// When.
     pub at: Time,
 }
 
@@ -62,17 +60,13 @@ struct Detail {
 /// How a transport stands.
 #[derive(Debug, Clone)]
 pub struct Activity {
-    /// Its id.
     pub id: ActivityId,
     /// Technical id of the package.
     pub package: String,
     /// How it stands.
     pub state: ActivityState,
-    /// Who started it.
     pub started_by: String,
-    /// When.
     pub started_at: Time,
-    /// When it ended.
     pub ended_at: Option<Time>,
     /// Description of the transport request.
     pub description: String,

@@ -11,9 +11,6 @@ use store::package::Package;
 use wire::cpi::{TransportComponent, TransportPackage};
 
 /// All packages of a tenant with their artifacts.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, _caller: &Caller<ExportTransports>, tenant: &Tenant) -> Result<Vec<TransportPackage>> {
     let subaccount = tenant.subaccount;
     let (packages, artifacts) = cx

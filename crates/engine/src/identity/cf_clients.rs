@@ -20,9 +20,7 @@ const VALIDITY: Duration = Duration::from_secs(1_200);
 
 /// A client to be.
 pub struct NewCfClient {
-    /// Its id.
     pub client_id: String,
-    /// Its secret.
     pub secret: String,
     /// What its tokens allow; reading and writing when none is named.
     pub authorities: Vec<String>,

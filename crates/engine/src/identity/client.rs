@@ -79,17 +79,11 @@ pub async fn register(tx: &mut Tx, vault: &Vault, client: NewClient, now: Time) 
 
 /// Gives a client one more secret, or another one to the same `holder`: keys of one instance share its client, each
 /// with a secret of its own.
-///
-/// # Errors
-/// Of the store.
 pub async fn add_secret(tx: &mut Tx, vault: &Vault, client_id: &str, holder: &str, secret: &str) -> Result<()> {
     Ok(store::client::put_secret(tx, client_id, holder, &vault.secret_hash(secret)).await?)
 }
 
 /// Takes a holder's secret away: from now on it gets no tokens.
-///
-/// # Errors
-/// Of the store.
 pub async fn remove_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result<()> {
     Ok(store::client::delete_secret(tx, client_id, holder).await?)
 }
@@ -117,9 +111,6 @@ pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &Vec<String>, valid
 }
 
 /// Removes a client with all its secrets; nothing happens when it is gone already.
-///
-/// # Errors
-/// Of the store.
 pub async fn remove(tx: &mut Tx, client_id: &str) -> Result<()> {
     store::client::delete(tx, client_id).await?;
     Ok(())
@@ -128,7 +119,6 @@ pub async fn remove(tx: &mut Tx, client_id: &str) -> Result<()> {
 /// A client that proved who it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Client {
-    /// Its id.
     pub client_id: String,
     /// Its application; empty for public clients, which see all applications.
     pub app_id: String,
@@ -179,9 +169,6 @@ impl Client {
 }
 
 /// The client with this id and secret in this realm, or nothing.
-///
-/// # Errors
-/// Of the store.
 pub async fn authenticate(cx: &Cx, realm: &Realm, client_id: &str, secret: &str) -> Result<Option<Client>> {
     if let Some(client) = Client::public(realm, client_id) {
         return Ok(secret.is_empty().then_some(client));

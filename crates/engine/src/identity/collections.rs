@@ -23,9 +23,7 @@ const LONGEST_NAME: usize = 255;
 pub struct Collection {
     /// Name and description.
     pub row: CollectionRow,
-    /// Its roles.
     pub roles: Vec<ReferenceRow>,
-    /// Its people.
     pub people: Vec<PersonRow>,
 }
 
@@ -34,7 +32,6 @@ pub struct Collection {
 pub struct RoleKey {
     /// The application, with the plan index.
     pub app_id: String,
-    /// The template.
     pub template: String,
     /// The role's name.
     pub name: String,
@@ -43,9 +40,7 @@ pub struct RoleKey {
 /// A role collection to be.
 #[derive(Debug, Clone)]
 pub struct NewCollection {
-    /// Its name.
     pub name: String,
-    /// What it is for.
     pub description: String,
     /// What is in it from the start.
     pub roles: Vec<RoleKey>,
@@ -250,9 +245,7 @@ pub async fn apps(cx: &Cx, caller: Caller<ReadRoles>, zone: &ZoneRow) -> Result<
 /// A role to be: a template's scopes, restricted by values for its attributes.
 #[derive(Debug, Clone)]
 pub struct NewRole {
-    /// Its keys.
     pub key: RoleKey,
-    /// What it is for.
     pub description: String,
     /// Attribute → values.
     pub attributes: BTreeMap<String, Vec<String>>,

@@ -42,7 +42,6 @@ pub struct Claims {
     pub authorities: Option<Vec<String>>,
     /// Full scope names.
     pub scope: Vec<String>,
-    /// The client.
     pub client_id: String,
     /// The client.
     pub cid: String,
@@ -56,10 +55,8 @@ pub struct Claims {
     /// The person's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// The identity provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
-    /// The log-in name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_name: Option<String>,
     /// The mail address.

@@ -216,9 +216,6 @@ pub async fn adopt(cx: &Cx, pkcs8: &[u8]) -> Result<()> {
 }
 
 /// Signs with a new key from now on. The old one stays published until the last token signed with it has run out.
-///
-/// # Errors
-/// Of the store.
 pub async fn rotate(cx: &Cx, actor: &str) -> Result<String> {
     let (row, now, actor) = (sealed(cx, &generate().await?)?, cx.now(), actor.to_owned());
     let kid = row.kid.clone();

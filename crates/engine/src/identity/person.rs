@@ -26,7 +26,6 @@ pub fn is_our_origin(origin: &str) -> bool {
 /// A person to be.
 #[derive(Clone, Default)]
 pub struct NewPerson {
-    /// Log-in name.
     pub user_name: String,
     /// Mail address.
     pub email: String,
@@ -55,9 +54,6 @@ pub(super) fn shown(row: &PersonRow) -> caller::Person {
 }
 
 /// The person with this log-in name.
-///
-/// # Errors
-/// Of the store.
 pub async fn find(tx: &mut Tx, user_name: &str) -> Result<Option<caller::Person>> {
     Ok(store::person::find(tx, user_name).await?.as_ref().map(shown))
 }

@@ -13,9 +13,6 @@ use store::role::{CollectionRow, ReferenceRow, RoleRow};
 
 /// Offers an application's roles in a zone: a default role for each template, and the collections that come with it.
 /// What is there already stays as it is.
-///
-/// # Errors
-/// Of the store.
 pub async fn deliver(
     tx: &mut Tx,
     zone: ZoneId,
@@ -83,9 +80,6 @@ fn reference(collection: &str, app: App, template: &str) -> ReferenceRow {
 }
 
 /// Takes an application's roles and collections out of a zone; collections that people made lose its roles.
-///
-/// # Errors
-/// Of the store.
 pub async fn withdraw(tx: &mut Tx, zone: ZoneId, app_id: &str) -> Result<()> {
     store::role::delete_of_app(tx, zone, app_id).await?;
     Ok(store::zone::delete_app(tx, zone, app_id).await?)
@@ -94,9 +88,7 @@ pub async fn withdraw(tx: &mut Tx, zone: ZoneId, app_id: &str) -> Result<()> {
 /// A role collection for a person.
 #[derive(Debug, Clone)]
 pub struct Assignment {
-    /// In which zone.
     pub zone: ZoneId,
-    /// Which collection.
     pub collection: String,
     /// To whom.
     pub user_name: String,
@@ -104,7 +96,6 @@ pub struct Assignment {
     pub origin: String,
     /// The id to be given to somebody who is not known yet; `None`: he must be known.
     pub create_if_missing: Option<PersonId>,
-    /// Who does it.
     pub actor: String,
 }
 

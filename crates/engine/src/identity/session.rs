@@ -23,7 +23,6 @@ use store::session::SessionRow;
 /// A session that began.
 #[derive(Debug)]
 pub(super) struct Begun {
-    /// Its id.
     pub(super) id: String,
     /// With which it can be continued, where the client may.
     pub(super) refresh_token: Option<String>,

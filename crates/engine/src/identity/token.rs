@@ -23,11 +23,8 @@ use uuid::Uuid;
 /// What a token is to say.
 #[derive(Debug)]
 pub struct Subject<'a> {
-    /// Where.
     pub realm: &'a Realm,
-    /// For which client.
     pub client: &'a Client,
-    /// By which grant.
     pub grant_type: &'a str,
     /// Full scope names.
     pub scopes: Vec<String>,
@@ -42,7 +39,6 @@ pub struct Subject<'a> {
 /// The person in a token.
 #[derive(Debug)]
 pub struct PersonPart {
-    /// Who.
     pub row: PersonRow,
     /// The session the token belongs to.
     pub session: String,
@@ -55,11 +51,9 @@ pub struct PersonPart {
 /// A token that was issued.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Issued {
-    /// The token.
     pub access_token: String,
     /// Its id.
     pub jti: String,
-    /// Its scopes.
     pub scopes: Vec<String>,
     /// Seconds it is still valid, as the original counts them: one less than it lives.
     pub expires_in: i64,
@@ -67,9 +61,6 @@ pub struct Issued {
 
 /// Issues a token. Signing takes half a millisecond and happens here: handing it to another thread costs more than it
 /// gives, because all threads sign.
-///
-/// # Errors
-/// Of the store.
 pub async fn issue(cx: &Cx, subject: Subject<'_>) -> Result<Issued> {
     let (url, is_opaque) = (subject.realm.url(cx), subject.opaque);
     let claims = claims(cx, &url, subject);

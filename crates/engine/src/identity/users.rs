@@ -21,7 +21,6 @@ use store::person::PersonRow;
 /// A user with his role collections.
 #[derive(Debug, Clone)]
 pub struct User {
-    /// Who.
     pub row: PersonRow,
     /// Names of role collections in the zone; none for Cloud Foundry.
     pub collections: Vec<String>,
@@ -34,7 +33,6 @@ pub struct Filter {
     pub user_name: Option<String>,
     /// Mail address, whatever its case.
     pub email: Option<String>,
-    /// Id.
     pub id: Option<String>,
     /// Identity provider.
     pub origin: Option<String>,
@@ -296,7 +294,6 @@ pub async fn forget(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, id: Per
 /// Somebody in a zone, by his name.
 #[derive(Debug, Clone)]
 pub struct UserName {
-    /// The identity provider.
     pub origin: String,
     /// The log-in name.
     pub name: String,

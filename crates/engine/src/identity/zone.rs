@@ -15,9 +15,7 @@ pub use store::zone::ZoneRow;
 /// Where a token is asked for: a zone, or Cloud Foundry, which has one of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Realm {
-    /// Cloud Foundry.
     CloudFoundry,
-    /// A zone.
     Zone(ZoneRow),
 }
 
@@ -97,18 +95,12 @@ async fn record(tx: &mut Tx, id: ZoneId, event: &'static str, name: &str, now: T
 }
 
 /// Removes a zone with its clients, roles and assignments; people stay.
-///
-/// # Errors
-/// Of the store.
 pub async fn remove(tx: &mut Tx, id: ZoneId, now: Time) -> Result<()> {
     store::zone::delete(tx, id).await?;
     record(tx, id, "zone.remove", &id.to_string(), now).await
 }
 
 /// The zone with this name or GUID.
-///
-/// # Errors
-/// Of the store.
 pub async fn find(tx: &mut Tx, name_or_guid: &str) -> Result<Option<ZoneRow>> {
     Ok(store::zone::find(tx, name_or_guid).await?)
 }

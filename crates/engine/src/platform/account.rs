@@ -15,17 +15,11 @@ use store::Tx;
 pub use store::account::{GlobalAccount, Subaccount};
 
 /// The subaccount with this GUID.
-///
-/// # Errors
-/// Of the store.
 pub async fn find(tx: &mut Tx, id: SubaccountId) -> Result<Option<Subaccount>> {
     Ok(store::account::find(tx, id).await?)
 }
 
 /// The subaccount with this GUID or subdomain.
-///
-/// # Errors
-/// Of the store.
 pub async fn by_zone(tx: &mut Tx, name_or_guid: &str) -> Result<Option<Subaccount>> {
     Ok(store::account::by_zone(tx, name_or_guid).await?)
 }
@@ -56,9 +50,6 @@ fn not_found(id: SubaccountId) -> Error {
 }
 
 /// The global account, and its subaccounts, the oldest first.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, _caller: Caller<ViewGlobalAccount>) -> Result<(GlobalAccount, Vec<Subaccount>)> {
     cx.db.read(async move |tx| Ok((global(tx).await?, store::account::all(tx).await?))).await
 }

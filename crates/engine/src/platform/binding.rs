@@ -20,13 +20,10 @@ use store::sealed::Hidden;
 /// A key to be.
 #[derive(Clone)]
 pub struct NewBinding {
-    /// Of which instance.
     pub instance: InstanceId,
-    /// Its name.
     pub name: String,
     /// An object, or nothing.
     pub parameters: Value,
-    /// Labels.
     pub labels: Labels,
     /// Who makes it.
     pub created_by: String,
@@ -146,17 +143,11 @@ async fn finish(tx: &mut Tx, event: &'static str, row: &Binding, subaccount: Sub
 }
 
 /// The keys of an instance, by name.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(tx: &mut Tx, instance: InstanceId) -> Result<Vec<Binding>> {
     Ok(store::binding::of_instance(tx, instance).await?)
 }
 
 /// The key with this GUID, whosever it is.
-///
-/// # Errors
-/// Of the store.
 pub async fn find(tx: &mut Tx, id: BindingId) -> Result<Option<Binding>> {
     Ok(store::binding::find(tx, id).await?)
 }

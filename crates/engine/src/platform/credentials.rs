@@ -17,7 +17,6 @@ use wire::keys::{
 pub(super) struct Secret<'a> {
     /// Its application, with the plan index.
     pub(super) app_id: &'a str,
-    /// Its secret.
     pub(super) secret: String,
     /// The subdomain.
     pub(super) zone: &'a str,

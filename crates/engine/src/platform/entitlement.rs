@@ -17,9 +17,7 @@ use store::entitlement::Assignment;
 /// One assignment to be made, changed or taken back.
 #[derive(Debug, Clone)]
 pub struct Assigning {
-    /// The service.
     pub service: String,
-    /// The plan.
     pub plan: String,
     /// Tells apart plans that share service and name.
     pub unique_id: Option<String>,
@@ -32,7 +30,6 @@ pub struct Assigning {
 /// A plan that the global account was granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Granted {
-    /// The plan.
     pub plan: &'static Plan,
     /// How much of it.
     pub amount: i64,
@@ -43,22 +40,17 @@ pub struct Granted {
 /// What a subaccount is assigned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Assigned {
-    /// The plan.
     pub plan: &'static Plan,
-    /// Who.
     pub subaccount: SubaccountId,
     /// How much; 1 for plans that are on or off.
     pub amount: i64,
-    /// When made.
     pub created_at: Time,
-    /// When changed last.
     pub modified_at: Time,
 }
 
 /// All grants, and who is assigned what of them.
 #[derive(Debug, Clone)]
 pub struct Overview {
-    /// The global account.
     pub global: account::GlobalAccount,
     /// In the order of the catalogue.
     pub granted: Vec<Granted>,
@@ -207,9 +199,6 @@ fn assigned(row: &Assignment) -> Option<Assigned> {
 }
 
 /// The plans that a subaccount may use.
-///
-/// # Errors
-/// Of the store.
 pub async fn plans(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<&'static Plan>> {
     let rows = store::entitlement::of_subaccount(tx, subaccount).await?;
     let entitled = |plan: &&Plan| rows.iter().any(|(service, name)| service == plan.service && name == plan.name);

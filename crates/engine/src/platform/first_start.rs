@@ -31,9 +31,6 @@ pub type FirstStart = wire::accounts::FirstStart;
 /// Makes the global account, its administrator with a password, and a key with which accounts and entitlements can be
 /// managed. `None`, when that was done before. Afterwards the global account is granted every plan of the catalogue,
 /// those that are new in it too.
-///
-/// # Errors
-/// Of the store.
 pub async fn first_start(cx: &Cx) -> Result<Option<FirstStart>> {
     match prepare(cx).await? {
         Found::Fresh(fresh) => fresh.make(cx).await,
@@ -51,9 +48,6 @@ pub enum Found {
 }
 
 /// The same in two steps, for who must keep the secrets safe before anything rests on them.
-///
-/// # Errors
-/// Of the store.
 pub async fn prepare(cx: &Cx) -> Result<Found> {
     let known = cx.db.read(async move |tx| Ok::<_, Error>(store::account::global(tx).await?)).await?;
     if let Some(global) = known {
@@ -85,9 +79,6 @@ impl Fresh {
     }
 
     /// Makes it; `None`, when another process was faster.
-    ///
-    /// # Errors
-    /// Of the store.
     pub async fn make(self, cx: &Cx) -> Result<Option<FirstStart>> {
         let (vault, Self { start, answer }) = (cx.vault.clone(), self);
         let made = cx.db.write(async move |tx| start.make(tx, &vault).await).await?;

@@ -22,17 +22,11 @@ pub fn catalog_plan(of: &Instance) -> Result<&'static Plan> {
 }
 
 /// The instance with this GUID, whosever it is.
-///
-/// # Errors
-/// Of the store.
 pub async fn find(tx: &mut Tx, id: InstanceId) -> Result<Option<Instance>> {
     Ok(store::instance::find(tx, id).await?)
 }
 
 /// The instance of this name in a space, or among those of service manager.
-///
-/// # Errors
-/// Of the store.
 pub async fn find_by_name(
     tx: &mut Tx,
     subaccount: SubaccountId,
@@ -43,9 +37,6 @@ pub async fn find_by_name(
 }
 
 /// A page of the instances in a space, by name, after this name.
-///
-/// # Errors
-/// Of the store.
 pub async fn list_in_space(tx: &mut Tx, space: SpaceGuid, after: &str, limit: i64) -> Result<Vec<Instance>> {
     Ok(store::instance::in_space(tx, space, after, limit).await?)
 }

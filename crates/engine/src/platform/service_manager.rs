@@ -21,9 +21,7 @@ use uuid::Uuid;
 /// Where the caller is.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// The subaccount.
     pub subaccount: Subaccount,
-    /// The global account.
     pub global: GlobalAccount,
 }
 
@@ -37,9 +35,6 @@ async fn place_of<P>(cx: &Cx, caller: &Caller<P>) -> Result<Place> {
 }
 
 /// The plans that the subaccount may make instances of, in the order of the catalogue.
-///
-/// # Errors
-/// Of the store.
 pub async fn plans(cx: &Cx, caller: Caller<ViewServices>) -> Result<Vec<&'static Plan>> {
     let id = caller.subaccount()?;
     let entitled = cx.db.read(async move |tx| entitlement::plans(tx, id).await).await?;
@@ -113,13 +108,10 @@ pub async fn parameters(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -
 /// An instance to be.
 #[derive(Clone)]
 pub struct NewInManager {
-    /// Its name.
     pub name: String,
-    /// The plan.
     pub plan: &'static Plan,
     /// An object, or nothing.
     pub parameters: Value,
-    /// Labels.
     pub labels: Labels,
 }
 
@@ -148,9 +140,7 @@ pub async fn create_instance(
 /// What is to change of an instance.
 #[derive(Clone, Default)]
 pub struct Changes {
-    /// The name.
     pub name: Option<String>,
-    /// All parameters.
     pub parameters: Option<Value>,
     /// The plan, which can only stay what it is.
     pub plan: Option<&'static Plan>,

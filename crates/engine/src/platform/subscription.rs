@@ -41,22 +41,17 @@ pub struct Application {
     pub service: &'static Service,
     /// The plan subscribed to, or that could be.
     pub plan: &'static Plan,
-    /// The subaccount.
     pub subaccount: account::Subaccount,
-    /// The global account.
     pub global: account::GlobalAccount,
     /// How much of the plan it is entitled to.
     pub quota: i64,
-    /// The subscription, when there is one.
     pub subscription: Option<Subscription>,
 }
 
 /// A client of our own in a zone.
 #[derive(Clone)]
 pub struct OwnClient {
-    /// Its id.
     pub client_id: String,
-    /// Its secret.
     pub client_secret: String,
     /// Where it gets tokens; ends in `/oauth/token`.
     pub token_url: String,
@@ -73,9 +68,6 @@ fn context(id: SubscriptionId) -> String {
 }
 
 /// Whether the subaccount is a tenant of the application.
-///
-/// # Errors
-/// Of the store.
 pub async fn is_active(tx: &mut Tx, subaccount: SubaccountId, app: &str) -> Result<bool> {
     Ok(store::subscription::find(tx, subaccount, app).await?.is_some())
 }
@@ -104,9 +96,6 @@ pub async fn transport_client(cx: &Cx, subaccount: SubaccountId) -> Result<Optio
 }
 
 /// The applications that the caller's subaccount is entitled or subscribed to.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<Vec<Application>> {
     let id = caller.subaccount()?;
     cx.db

@@ -72,9 +72,6 @@ impl Receiver {
     }
 
     /// Keeps the file.
-    ///
-    /// # Errors
-    /// Of the store.
     pub async fn finish(self, cx: &Cx, place: &Deployer) -> Result<DeployFile> {
         let id = DeployFileId(cx.random.uuid());
         let (blob, sealed) = match self.content {
@@ -110,9 +107,6 @@ fn neither(name: &str) -> Error {
 }
 
 /// The files of a space, oldest first.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, place: &Reader) -> Result<Vec<DeployFile>> {
     let space = place.space().id;
     cx.db.read(async move |tx| Ok(store::deploy_file::of_space(tx, space).await?)).await
@@ -133,9 +127,6 @@ pub async fn delete(cx: &Cx, place: &Deployer, id: DeployFileId) -> Result<()> {
 }
 
 /// Forgets all files of a space.
-///
-/// # Errors
-/// Of the store.
 pub async fn delete_all(cx: &Cx, place: &Deployer) -> Result<()> {
     let space = place.space().id;
     cx.db.write(async move |tx| Ok::<_, Error>(store::deploy_file::delete_all(tx, space).await?)).await.map(drop)

@@ -17,7 +17,6 @@ pub(super) struct Range<'a> {
     pub(super) outcome: Outcome,
     /// Whether they are handed on.
     pub(super) forward: bool,
-    /// Where to; held.
     pub(super) queues: &'a [Held],
 }
 

@@ -18,9 +18,7 @@ use store::ext_descriptor::Described;
 /// What a caller sends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewDescriptor {
-    /// Name of the file.
     pub file_name: String,
-    /// The descriptor itself.
     pub content: Bytes,
     /// The version it is for; `*`: all. Absent: as before, or all.
     pub mta_version: Option<String>,
@@ -41,7 +39,6 @@ struct Read {
 /// Which descriptors are asked for: those that say literally so.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Of this MTA.
     pub mta_id: Option<String>,
     /// Bound to this version; `*` finds only `*`.
     pub mta_version: Option<String>,

@@ -5,9 +5,6 @@ use model::SubaccountId;
 use store::Tx;
 
 /// Removes all that transport management has of a subaccount. What is found through nodes and actions goes before them.
-///
-/// # Errors
-/// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     store::import_run::delete_of_subaccount(tx, subaccount).await?;
     store::action::delete_of_subaccount(tx, subaccount).await?;

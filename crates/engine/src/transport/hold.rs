@@ -11,9 +11,7 @@ use store::Tx;
 /// A queue that is held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Held {
-    /// The node.
     pub(super) node: NodeId,
-    /// Its name.
     pub(super) name: String,
     /// The last place before those that were given away.
     pub(super) tail: i64,

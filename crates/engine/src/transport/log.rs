@@ -72,7 +72,6 @@ pub async fn of_action(cx: &Cx, caller: Caller<Display>, id: ActionId, after: i6
 /// of all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestLog {
-    /// The actions.
     pub actions: Vec<(Action, ActionRequest)>,
     /// Their messages, newest first.
     pub messages: Vec<Message>,

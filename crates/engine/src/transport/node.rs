@@ -13,9 +13,6 @@ use serde_json::json;
 use store::Tx;
 
 /// The nodes of the subaccount behind an id, in the order in which they were made.
-///
-/// # Errors
-/// Of the store.
 pub async fn page(cx: &Cx, caller: Caller<Display>, after: NodeId, limit: i64) -> Result<Vec<Node>> {
     let subaccount = caller.subaccount()?;
     cx.db.read(async move |tx| Ok(store::node::page(tx, subaccount, after, limit).await?)).await

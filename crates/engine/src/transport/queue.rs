@@ -114,9 +114,7 @@ pub(super) fn shown(content_type: &str, storage_type: &str, entries: &[Entry]) -
 /// Where a request is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tracked {
-    /// The request.
     pub request: Request,
-    /// All queues it is in.
     pub queues: Vec<Track>,
     /// The routes between their nodes.
     pub routes: Vec<Route>,

@@ -20,11 +20,8 @@ use store::request::Request;
 pub struct NewRequest {
     /// Where it enters the landscape: exactly the node's name.
     pub node: String,
-    /// What it is.
     pub content_type: ContentType,
-    /// Where that is.
     pub storage_type: StorageType,
-    /// What it is for.
     pub description: String,
     /// On whose behalf; checked already.
     pub named_user: Option<String>,
@@ -35,9 +32,7 @@ pub struct NewRequest {
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
-    /// The request.
     pub request: RequestId,
-    /// Its description.
     pub description: String,
     /// The queues it is in: entry, node, node's name.
     pub queues: Vec<(QueueId, NodeId, String)>,

@@ -11,9 +11,6 @@ use serde_json::json;
 use store::Tx;
 
 /// The routes of the subaccount behind an id, in the order in which they were made.
-///
-/// # Errors
-/// Of the store.
 pub async fn page(cx: &Cx, caller: Caller<Display>, after: RouteId, limit: i64) -> Result<Vec<Route>> {
     let subaccount = caller.subaccount()?;
     cx.db.read(async move |tx| Ok(store::route::page(tx, subaccount, after, limit).await?)).await

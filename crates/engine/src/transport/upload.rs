@@ -32,7 +32,6 @@ enum State {
 /// What was uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Uploaded {
-    /// Its id.
     pub id: FileId,
     /// Its base name.
     pub name: String,

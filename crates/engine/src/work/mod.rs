@@ -123,17 +123,11 @@ impl<S> Turn<S> {
 }
 
 /// Orders work in the transaction of its cause, to be done at once; workers are woken after the commit.
-///
-/// # Errors
-/// Of the store.
 pub async fn order<W: Workflow>(tx: &mut Tx, work: &W, now: Time) -> Result<()> {
     order_at(tx, work, now, now).await
 }
 
 /// Orders work for later.
-///
-/// # Errors
-/// Of the store.
 pub async fn order_at<W: Workflow>(tx: &mut Tx, work: &W, now: Time, run_at: Time) -> Result<()> {
     let texts = Texts::of(work)?;
     Ok(store::work::order(tx, texts.row::<W>(work.lane(), now, run_at)).await?)
@@ -171,9 +165,6 @@ impl Texts {
 
 /// Says in the transaction of a change that what this work rests on is not what it was: the step that is being done does
 /// not count, and the work looks again.
-///
-/// # Errors
-/// Of the store.
 pub async fn changed<W: Workflow>(tx: &mut Tx, work: &W, now: Time) -> Result<()> {
     let Some(key) = key(work) else { return Ok(()) };
     store::work::changed(tx, &key, now).await?;

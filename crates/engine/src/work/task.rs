@@ -37,7 +37,6 @@ pub(super) struct Manners {
 #[derive(Debug)]
 pub(super) struct Taken {
     pub(super) claimed: Claimed,
-    /// Its slot.
     pub(super) slot: Slot,
     /// Before the claim was asked for.
     pub(super) asked: Instant,

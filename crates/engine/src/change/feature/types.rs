@@ -10,9 +10,7 @@ pub use store::feature::{ExternalReference, Feature, UrlReference};
 /// A feature with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Details {
-    /// The feature.
     pub feature: Feature,
-    /// Its project.
     pub project: Project,
     /// Its transports, in the order of their release.
     pub transports: Vec<Transport>,
@@ -27,7 +25,6 @@ pub struct Details {
 /// What is to change; what is not said stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Edit {
-    /// Title.
     pub title: Option<String>,
     /// Description; an empty one clears it.
     pub description: Option<String>,
@@ -37,15 +34,11 @@ pub struct Edit {
     pub priority: Option<i64>,
     /// Release; `Some(None)` clears it, here and below.
     pub release_id: Option<Option<String>>,
-    /// Scope.
     pub scope_id: Option<Option<String>>,
-    /// Workstream.
     pub workstream_id: Option<Option<String>>,
-    /// Who is responsible.
     pub responsible_id: Option<Option<String>>,
     /// Type code.
     pub kind: Option<String>,
-    /// Tags.
     pub tags: Option<Vec<String>>,
 }
 
@@ -64,7 +57,6 @@ pub struct NewFeature {
     pub project: ProjectId,
     /// Its fields.
     pub edit: Edit,
-    /// Its references.
     pub references: Vec<NewReference>,
 }
 
@@ -75,7 +67,6 @@ pub struct NewReference {
     pub external: Option<String>,
     /// What people read.
     pub name: String,
-    /// Where it leads.
     pub url: String,
 }
 

@@ -25,9 +25,7 @@ pub struct Activity {
     pub state: ActivityState,
     /// In percent.
     pub progress: i64,
-    /// When it began.
     pub started_at: Time,
-    /// When it ended.
     pub ended_at: Option<Time>,
     /// The archive, once it is made.
     pub file: Option<String>,
@@ -92,9 +90,6 @@ pub async fn messages(cx: &Cx, caller: &Caller<ReadContent>, id: &str) -> Result
 }
 
 /// The newest activities, of all requestors or of one, and how many there are.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(
     cx: &Cx,
     caller: &Caller<ReadContent>,

@@ -22,9 +22,7 @@ pub struct Resource {
     pub content_type: &'static str,
     /// Display name.
     pub name: String,
-    /// Version.
     pub version: String,
-    /// What is in it.
     pub components: Vec<Component>,
 }
 
@@ -37,9 +35,7 @@ pub struct Component {
     pub id: String,
     /// `IFlow`, …
     pub kind: String,
-    /// Version.
     pub version: String,
-    /// Whether it can leave.
     pub exportable: bool,
 }
 

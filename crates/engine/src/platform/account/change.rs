@@ -22,19 +22,15 @@ use uuid::Uuid;
 pub struct NewSubaccount {
     /// Name for people.
     pub name: String,
-    /// The region.
     pub region: String,
     /// Name in addresses; one is made when there is none.
     pub subdomain: Option<String>,
     /// Where it shall be: the global account, or nothing said.
     pub parent: Option<Uuid>,
-    /// Free text.
     pub description: String,
-    /// Whether beta features are on.
     pub beta: bool,
     /// What it is used for.
     pub production: Production,
-    /// Labels.
     pub labels: Labels,
     /// Become its administrators, with the person who makes it.
     pub admins: Vec<String>,
@@ -156,13 +152,10 @@ async fn record(tx: &mut Tx, event: &'static str, of: &Subaccount, actor: &str, 
 pub struct Changes {
     /// Name for people.
     pub name: Option<String>,
-    /// Free text.
     pub description: Option<String>,
-    /// Whether beta features are on.
     pub beta: Option<bool>,
     /// What it is used for.
     pub production: Option<Production>,
-    /// All labels.
     pub labels: Option<Labels>,
 }
 

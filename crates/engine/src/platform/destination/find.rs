@@ -28,7 +28,6 @@ pub enum Where {
 /// What is asked.
 #[derive(Clone)]
 pub struct FindOptions {
-    /// The name.
     pub name: String,
     /// Where to look.
     pub place: Where,

@@ -45,9 +45,6 @@ pub struct Stored {
 }
 
 /// A service instance goes, and its destinations with it.
-///
-/// # Errors
-/// Of the store.
 pub async fn forget_instance(tx: &mut Tx, subaccount: SubaccountId, instance: InstanceId) -> Result<()> {
     let owner = Owner { subaccount, level: Level::Instance(instance) };
     store::destination::delete_level(tx, owner).await?;
@@ -55,9 +52,6 @@ pub async fn forget_instance(tx: &mut Tx, subaccount: SubaccountId, instance: In
 }
 
 /// A subaccount goes, and all its destinations with it.
-///
-/// # Errors
-/// Of the store.
 pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     store::destination::delete_subaccount(tx, subaccount).await?;
     Ok(())

@@ -16,7 +16,6 @@ pub enum Selection {
     All,
     /// Those of certain names.
     Named(Filter),
-    /// One page of all.
     Page {
         /// Counted from 1.
         number: usize,

@@ -16,7 +16,6 @@ use store::destination::DestinationRow;
 /// What became of one destination.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// Its name.
     pub name: String,
     /// Its version, or why it was not written.
     pub outcome: Result<String, NotWritten>,
@@ -46,9 +45,6 @@ impl From<NotWritten> for Error {
 }
 
 /// Adds destinations.
-///
-/// # Errors
-/// Of the store.
 pub async fn create<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destination>) -> Result<Vec<Written>> {
     let owner = P::owner(caller.identity())?;
     let rows = given.iter().map(|d| seal(cx, owner, d)).collect::<Result<Vec<_>>>()?;
@@ -57,9 +53,6 @@ pub async fn create<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destinati
 }
 
 /// Replaces destinations as a whole. Only a secret that comes back as people see it stays what it was.
-///
-/// # Errors
-/// Of the store.
 pub async fn update<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destination>) -> Result<Vec<Written>> {
     let owner = P::owner(caller.identity())?;
     let mut rows = Vec::new();
@@ -82,9 +75,6 @@ pub async fn delete<P: AtLevel>(cx: &Cx, caller: Caller<P>, name: String) -> Res
 }
 
 /// Deletes the destinations that a filter names. Answers each name with whether there was one.
-///
-/// # Errors
-/// Of the store.
 pub async fn delete_named<P: AtLevel>(cx: &Cx, caller: Caller<P>, filter: Filter) -> Result<Vec<(String, bool)>> {
     let owner = P::owner(caller.identity())?;
     let (actor, now) = (caller.actor().to_owned(), cx.now());

@@ -23,11 +23,8 @@ pub struct NewInstance {
     pub subaccount: SubaccountId,
     /// The space it will be in; none for service manager.
     pub space: Option<SpaceGuid>,
-    /// The service.
     pub service: String,
-    /// The plan.
     pub plan: String,
-    /// Its name.
     pub name: String,
     /// An object, or nothing.
     pub parameters: Value,
@@ -179,13 +176,10 @@ async fn finish(tx: &mut Tx, event: &'static str, of: &Instance, by: &str) -> Re
 /// What is to change.
 #[derive(Clone, Default)]
 pub struct Update {
-    /// The name.
     pub name: Option<String>,
-    /// All parameters.
     pub parameters: Option<Value>,
     /// The plan, which can only stay what it is.
     pub plan: Option<String>,
-    /// All labels.
     pub labels: Option<Labels>,
     /// Who changes it.
     pub by: String,

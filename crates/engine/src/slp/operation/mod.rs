@@ -37,11 +37,9 @@ pub const LOG: &str = "OPERATION.log";
 /// An operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
-    /// Its id.
     pub id: OperationId,
     /// The service that it was started at.
     pub service: String,
-    /// How far it is.
     pub state: State,
     /// What kind of failure it stands still after.
     pub error_type: Option<ErrorType>,
@@ -55,9 +53,7 @@ pub struct Operation {
     pub progress: usize,
     /// Who started it.
     pub actor: String,
-    /// When it was started.
     pub started_at: Time,
-    /// When it ended.
     pub ended_at: Option<Time>,
 }
 
@@ -149,9 +145,6 @@ async fn at_work(tx: &mut Tx, place: &Deployer, service: &str, parameters: &str)
 }
 
 /// The operations of a space, oldest first; of one service, or of all.
-///
-/// # Errors
-/// Of the store.
 pub async fn list(cx: &Cx, place: &Reader, service: Option<&str>) -> Result<Vec<Operation>> {
     let space = place.space().id;
     let rows = cx.db.read(async move |tx| Ok::<_, Error>(store::operation::of_space(tx, space).await?)).await?;
