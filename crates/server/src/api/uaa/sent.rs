@@ -44,7 +44,7 @@ impl FromRequest<Cx> for SentUser {
         let mut kept = Map::new();
         for (name, value) in body {
             let is_said = |known: &&&str| known.eq_ignore_ascii_case(&name);
-            let is_empty = value.is_null() || value == Value::Array(Vec::new()) || value == Value::from("");
+            let is_empty = value.is_null() || value == Value::Array(Vec::new()) || value == "";
             match KEPT.iter().find(is_said) {
                 Some(known) if !value.is_null() => drop(kept.insert((*known).to_owned(), value)),
                 None if !is_empty && !SHOWN.iter().any(|known| is_said(&known)) => {
