@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::row::Record;
+use crate::sql::Value;
 use crate::tx::Tx;
 use crate::{insert, p, record, select};
 use model::{InstanceId, Time, ZoneId};
@@ -76,17 +77,17 @@ pub async fn delete_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result
 const SET_AUTHORITIES: &str = "update oauth_client set authorities = $2 where client_id = $1";
 
 /// Changes what its tokens say from now on; `false` if there is no such client.
-pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &Vec<String>) -> Result<bool> {
+pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &[String]) -> Result<bool> {
     tx.revoke();
-    Ok(tx.execute(SET_AUTHORITIES, p![client_id, authorities]).await? == 1)
+    Ok(tx.execute(SET_AUTHORITIES, p![client_id, Value::json(authorities)]).await? == 1)
 }
 
 const SET_TERMS: &str = "update oauth_client set grant_types = $2, validity = $3 where client_id = $1";
 
 /// Changes its grants and how long its tokens live from now on; `false` if there is no such client.
-pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &Vec<String>, validity: Duration) -> Result<bool> {
+pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &[String], validity: Duration) -> Result<bool> {
     tx.revoke();
-    Ok(tx.execute(SET_TERMS, p![client_id, grants, &validity]).await? == 1)
+    Ok(tx.execute(SET_TERMS, p![client_id, Value::json(grants), &validity]).await? == 1)
 }
 
 const DELETE: &str = "delete from oauth_client where client_id = $1";

@@ -188,6 +188,8 @@ pub(crate) fn execute(conn: &Connection, sql: &'static str, params: &Params<'_>)
 
 /// SQLite numbers `$2, $1` by first appearance, so a parameter is found by its name.
 fn bound<'c>(conn: &'c Connection, sql: &'static str, params: &Params<'_>) -> Result<CachedStatement<'c>> {
+    #[cfg(feature = "test-support")]
+    crate::testing::note(sql);
     let mut statement = conn.prepare_cached(sql).map_err(error)?;
     let count = statement.parameter_count();
     if count != params.0.len() {

@@ -4,15 +4,17 @@
 //! dies with the test process, however that ends: a watcher stops it when the pipe that the process holds is closed.
 //! `TEST_POSTGRES_URL` names a server to use instead.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{Error, Result};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+static STATEMENTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
 static SERVER: OnceLock<Option<Server>> = OnceLock::new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
 
@@ -31,6 +33,16 @@ for _ in 1 2 3 4 5 6 7 8; do
     rm -rf "$1" && break
     sleep 1
 done"#;
+
+pub(crate) fn note(sql: &'static str) {
+    STATEMENTS.lock().unwrap_or_else(PoisonError::into_inner).insert(sql);
+}
+
+/// Whether this process has run exactly this statement on SQLite.
+#[must_use]
+pub fn has_run(sql: &str) -> bool {
+    STATEMENTS.lock().unwrap_or_else(PoisonError::into_inner).contains(sql)
+}
 
 /// The address of a fresh, empty database.
 ///

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// As the store has it, for the status `initial`.
-const PAGE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, r.content_type, \
+pub(super) const PAGE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, r.content_type, \
     r.storage_type, r.entries, r.shown, r.created_at, r.created_by, r.named_user from queue_entry q join request r \
     on r.id = q.request where q.node = $1 and q.status = $9 and q.pos > $2 and q.queued_at between $4 and $5 and \
     r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) order by q.pos limit $3";
@@ -48,12 +48,4 @@ fn read(file: &Path, node: i64, after: i64, span: Duration) -> Result<u32> {
         count += 1;
     }
     Ok(count)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn it_is_the_statement_of_the_store() {
-        assert!(super::statement::tests::store_has(super::PAGE));
-    }
 }

@@ -41,32 +41,3 @@ pub(crate) fn run(db: &Connection, sql: &str, values: &[Value]) -> Result<usize>
     }
     Ok(count)
 }
-
-#[cfg(test)]
-pub(crate) mod tests {
-    /// Whether one of the store's modules has this text, however it is broken into lines.
-    pub(crate) fn store_has(sql: &str) -> bool {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../store/src");
-        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        let mut texts = files.filter(|path| path.is_file()).map(|path| std::fs::read_to_string(path).unwrap());
-        texts.any(|text| in_one_line(&text).contains(&format!("\"{sql}\"")) || selects(&text, sql))
-    }
-
-    /// A module with `record! { … of "table" }` writes only what follows the table; the columns are the record's fields.
-    fn selects(text: &str, sql: &str) -> bool {
-        let Some((columns, rest)) = sql.strip_prefix("select ").and_then(|rest| rest.split_once(" from ")) else {
-            return false;
-        };
-        let Some((table, condition)) = rest.split_once(' ') else { return false };
-        let line = in_one_line(text);
-        let fields = line.split_once(&format!("of \"{table}\"")).and_then(|(_, after)| after.split_once("}\n}"));
-        let has_field = |column: &str| fields.is_some_and(|(fields, _)| fields.contains(&format!("{column}: ")));
-        line.contains(&format!("\"{condition}\"")) && columns.split(", ").all(has_field)
-    }
-
-    fn in_one_line(text: &str) -> String {
-        let mut parts = text.split("\\\n");
-        let first = parts.next().unwrap_or_default().to_owned();
-        parts.fold(first, |line, part| line + part.trim_start())
-    }
-}

@@ -22,27 +22,27 @@ const SUCCESSORS: &str = "select r.target, n.name from route r join node n on n.
 const FILE: &str = "insert into file (id, subaccount, name, blob, content, size, created_at, created_by, \
     named_user, is_attached) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false)";
 const ATTACH: &str = "update file set is_attached = true where id = $1 and subaccount = $2 returning name";
-const REQUEST: &str = "insert into request (id, subaccount, description, origin, content_type, storage_type, entries, \
-    created_at, created_by, named_user, shown) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+const REQUEST: &str = "insert into request (id, description, origin, content_type, storage_type, entries, created_at, \
+    created_by, named_user, subaccount, shown) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const QUEUE: &str = "insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at) \
     values ($1, $2, $3, $4, $5, false, $6, $6)";
-const IMPORTABLE: &str = "select q.id, q.request, q.status, q.pos, q.again, r.description, r.content_type, \
-    r.storage_type, r.entries from queue_entry q join request r on r.id = q.request where q.node = $1 and \
+const IMPORTABLE: &str = "select q.id as queue, q.request, r.description, r.content_type, r.storage_type, \
+    r.entries, q.status, q.pos from queue_entry q join request r on r.id = q.request where q.node = $1 and \
     q.status in ('initial', 'repeat', 'fatal') order by q.pos";
 const PRESENT: &str = "select request, status, again from queue_entry where node = $1 and request in \
     (select value from json_each($2))";
 const SET_STATUS: &str = "update queue_entry set status = $3, again = false, changed_at = $4 where node = $1 and \
     request in (select value from json_each($2))";
-const ACTION: &str = "insert into action (id, subaccount, kind, status, node, node_name, started_at, ended_at, \
-    triggered_by, named_user) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-const ACTION_REQUEST: &str = "insert into action_request (action, request, seq, status, entities) values \
+const ACTION: &str = "insert into action (id, kind, status, node, node_name, started_at, ended_at, triggered_by, \
+    named_user, subaccount) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const ACTION_REQUEST: &str = "insert into action_request (request, status, entities, action, seq) values \
     ($1, $2, $3, $4, $5)";
 const MESSAGE: &str = "insert into action_message (id, action, request, entry, message_id, severity, message, \
     created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
 const HAS_OPEN: &str = "select count(*) from import_run where node = $1 and is_open = true";
 const RUN: &str = "insert into import_run (action, node, subaccount, plan, is_open) values ($1, $2, $3, $4, $5)";
-const AUDIT: &str = "insert into audit (id, at, actor, subaccount, event, object, detail) \
-    values ($1, $2, $3, $4, $5, $6, $7)";
+const AUDIT: &str = "insert into audit (id, at, actor, subaccount, event, object, detail, chain_pos, hash) values \
+    ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
 const AT: i64 = 1_777_881_600_000_000;
 /// Above every number that the store handed out.
@@ -137,7 +137,6 @@ impl Unit<'_> {
         self.run(HOLD, &[int(self.source()), int(1)])?;
         let request = [
             int(self.request_id()),
-            self.subaccount(),
             text("bench"),
             text(name),
             text("XSCDU"),
@@ -146,6 +145,7 @@ impl Unit<'_> {
             int(AT),
             text("bench"),
             Value::Null,
+            self.subaccount(),
             text(&self.texts.shown),
         ];
         self.run(REQUEST, &request)?;
@@ -189,7 +189,6 @@ impl Unit<'_> {
         let (status, at) = (text("succeeded"), int(AT));
         let action = [
             id.clone(),
-            self.subaccount(),
             text(kind),
             status.clone(),
             node,
@@ -198,9 +197,10 @@ impl Unit<'_> {
             at,
             text("bench"),
             Value::Null,
+            self.subaccount(),
         ];
         self.run(ACTION, &action)?;
-        self.run(ACTION_REQUEST, &[id, int(self.request_id()), int(0), status, text(&self.texts.entities)])
+        self.run(ACTION_REQUEST, &[int(self.request_id()), status, text(&self.texts.entities), id, int(0)])
     }
 
     fn message(&self, number: i64, action: i64) -> Result<()> {
@@ -211,38 +211,29 @@ impl Unit<'_> {
 
     fn audit(&self, number: i64, event: &str, detail: &str) -> Result<()> {
         let (id, object) = (int(self.first + number), text("request 1000121"));
-        self.run(AUDIT, &[id, int(AT), text("bench"), self.subaccount(), text(event), object, text(detail)])
+        let (at, who, what) = (int(AT), text("bench"), text(event));
+        self.run(AUDIT, &[id, at, who, self.subaccount(), what, object, text(detail), Value::Null, Value::Null])
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::raw::statement::tests::store_has;
-
-    #[test]
-    fn they_are_the_statements_of_the_store() {
-        let all = [
-            NODE_FIND,
-            NODE_BY_NAME,
-            HOLD,
-            SET_TAIL,
-            SUCCESSORS,
-            FILE,
-            ATTACH,
-            REQUEST,
-            QUEUE,
-            IMPORTABLE,
-            PRESENT,
-            SET_STATUS,
-            ACTION,
-            ACTION_REQUEST,
-            MESSAGE,
-            HAS_OPEN,
-            RUN,
-            AUDIT,
-        ];
-        let strange: Vec<&str> = all.into_iter().filter(|sql| !store_has(sql)).collect();
-        assert_eq!(strange, Vec::<&str>::new());
-    }
-}
+pub(super) const ALL: [&str; 18] = [
+    NODE_FIND,
+    NODE_BY_NAME,
+    HOLD,
+    SET_TAIL,
+    SUCCESSORS,
+    FILE,
+    ATTACH,
+    REQUEST,
+    QUEUE,
+    IMPORTABLE,
+    PRESENT,
+    SET_STATUS,
+    ACTION,
+    ACTION_REQUEST,
+    MESSAGE,
+    HAS_OPEN,
+    RUN,
+    AUDIT,
+];

@@ -92,7 +92,7 @@ pub async fn remove_secret(tx: &mut Tx, client_id: &str, holder: &str) -> Result
 ///
 /// # Errors
 /// Not found.
-pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &Vec<String>) -> Result<()> {
+pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &[String]) -> Result<()> {
     match store::client::set_authorities(tx, client_id, authorities).await? {
         true => Ok(()),
         false => Err(Error::not_found(format!("there is no client '{client_id}'"))),
@@ -103,7 +103,7 @@ pub async fn set_authorities(tx: &mut Tx, client_id: &str, authorities: &Vec<Str
 ///
 /// # Errors
 /// Not found.
-pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &Vec<String>, validity: Duration) -> Result<()> {
+pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &[String], validity: Duration) -> Result<()> {
     match store::client::set_terms(tx, client_id, grants, validity).await? {
         true => Ok(()),
         false => Err(Error::not_found(format!("there is no client '{client_id}'"))),

@@ -94,7 +94,7 @@ async fn a_long_queue_and_the_log_of_its_import_are_listed() {
 async fn requests_of_an_older_release_are_listed_as_new_ones_are() {
     let tms = Tms::start().await;
     let node = tms.virtual_node("V", "MANUAL").await;
-    let body = json!({"nodeName": "V", "contentType": "XSCDU", "storageType": "REFERENCE", "description": "say \"hi\"\n",
+    let body = json!({"nodeName": "V", "contentType": "XSCDU", "storageType": "REFERENCE", "description": "d",
         "entries": [{"uri": "du:\"1\""}, {"uri": "du:2"}]});
     let made = tms.post("nodes/upload", body).await.expect_status(200).json();
     let paths = [
