@@ -329,3 +329,24 @@ const DELETE_OF_SUBACCOUNT: &str = "delete from queue_entry where node in (selec
 pub async fn delete_of_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
     tx.execute(DELETE_OF_SUBACCOUNT, p![subaccount]).await.map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As the pages of two statuses stand behind each other.
+    fn written() -> Written {
+        Written { text: b"b,dd,a,ccc,".to_vec(), ends: vec![(2, 2), (4, 5), (1, 7), (3, 11)] }
+    }
+
+    #[test]
+    fn pages_of_several_statuses_are_merged_and_then_cut() {
+        let whole = Written { text: b"a,b,ccc,dd,".to_vec(), ends: vec![(1, 2), (2, 4), (3, 8), (4, 11)] };
+        assert_eq!(written().in_order(9), whole);
+        assert_eq!(whole.clone().in_order(4), whole, "what is in order stays as it is");
+        let cut = Written { text: b"a,b,".to_vec(), ends: vec![(1, 2), (2, 4)] };
+        assert_eq!(written().in_order(2), cut);
+        assert_eq!(whole.in_order(2), cut);
+        assert_eq!(written().in_order(0), Written::default());
+    }
+}
