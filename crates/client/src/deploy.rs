@@ -1,17 +1,18 @@
 //! The deploy service as its client: the SLP conversation below a target's URL, which ends in `/slp`.
 //!
-//! A conversation is stateless here: whatever writes first reads `metadata`, whose answer carries the CSRF token and
-//! the session's cookie. What a process needs to be found again is its `appArchiveId`, so store it before [`start`].
+//! Whatever writes needs a session: the CSRF token and the cookie that the answer of `metadata` carries, used for a while
+//! ([`session`](crate::session)). What a process needs to be found again is its `appArchiveId`, so store it before [`start`].
 
 use crate::call::{Body, Call, Pace, Part, Source};
 use crate::error::{Error, Result};
 use crate::http::Http;
 use crate::response::Response;
+use crate::session::{CSRF, Session};
 use crate::target::Target;
 use futures_util::StreamExt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::StatusCode;
-use reqwest::header::{ACCEPT, SET_COOKIE};
+use reqwest::header::ACCEPT;
 use serde::de::DeserializeOwned;
 use std::pin::pin;
 use wire::deploy::{
@@ -27,7 +28,6 @@ pub const ARCHIVE: &str = "appArchiveId";
 pub const EXTENSIONS: &str = "mtaExtDescriptorId";
 
 const XML: &str = "application/xml";
-const CSRF: &str = "X-Csrf-Token";
 /// The most of one log that is fetched; the rest is left out and said so.
 const LARGEST_LOG: usize = 20 << 20;
 
@@ -245,58 +245,38 @@ fn segment(text: &str) -> String {
     utf8_percent_encode(text, BARE).to_string()
 }
 
-/// What a write has to carry.
-#[derive(Debug, Default)]
-struct Session {
-    csrf: Option<(String, String)>,
-    cookies: String,
-}
-
-impl Session {
-    async fn open(http: &Http, target: &Target) -> Result<Self> {
-        let call = Call::get("/metadata").header(ACCEPT.as_str(), XML).header(CSRF, "Fetch");
-        let answer = http.call(target, call).await?.good().await?;
-        let session = Self::of(&answer);
-        let metadata: Metadata = read(answer).await?;
-        match metadata.slmpversion.as_deref() {
-            Some(VERSION) => Ok(session),
-            other => {
-                let found = other.unwrap_or("no version");
-                let name = &target.name;
-                Err(Error::protocol(format!(
-                    "{name} speaks SLP {found}, {VERSION} is needed; check that its URL ends in /slp"
-                )))
-            }
-        }
-    }
-
-    fn of(answer: &Response) -> Self {
-        let name = answer.header("X-Csrf-Header").unwrap_or(CSRF).to_owned();
-        let csrf = answer.header(CSRF).map(|token| (name, token.to_owned()));
-        let set = answer.headers().get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let pairs: Vec<&str> = set.filter_map(|cookie| cookie.split(';').next()).map(str::trim).collect();
-        Self { csrf, cookies: pairs.join("; ") }
-    }
-
-    fn put_into(&self, call: Call) -> Call {
-        let call = match &self.csrf {
-            Some((name, token)) => call.header(name.as_str(), token.as_str()),
-            None => call,
-        };
-        if self.cookies.is_empty() { call } else { call.header("cookie", self.cookies.as_str()) }
-    }
-}
-
-/// A call that changes something: in a session of its own, and once more in a new one should the first be refused
-/// as expired.
+/// A call that changes something, in a session; once more in a new one should that be refused as expired.
 async fn write(http: &Http, target: &Target, make: impl Fn() -> Call) -> Result<Response> {
-    let session = Session::open(http, target).await?;
+    let session = match http.sessions().of(target) {
+        Some(session) => session,
+        None => opened(http, target).await?,
+    };
     let answer = http.call(target, session.put_into(make()).header(ACCEPT.as_str(), XML)).await?;
     if answer.status() != StatusCode::FORBIDDEN || answer.header(CSRF) != Some("Required") {
         return answer.good().await;
     }
-    let session = Session::open(http, target).await?;
+    let session = opened(http, target).await?;
     http.call(target, session.put_into(make()).header(ACCEPT.as_str(), XML)).await?.good().await
+}
+
+/// A new session, which the next writes use, too.
+async fn opened(http: &Http, target: &Target) -> Result<Session> {
+    let call = Call::get("/metadata").header(ACCEPT.as_str(), XML).header(CSRF, "Fetch");
+    let answer = http.call(target, call).await?.good().await?;
+    let session = Session::of(&answer);
+    let metadata: Metadata = read(answer).await?;
+    match metadata.slmpversion.as_deref() {
+        Some(VERSION) => {
+            http.sessions().keep(target, session.clone());
+            Ok(session)
+        }
+        other => {
+            let (found, name) = (other.unwrap_or("no version"), &target.name);
+            Err(Error::protocol(format!(
+                "{name} speaks SLP {found}, {VERSION} is needed; check that its URL ends in /slp"
+            )))
+        }
+    }
 }
 
 async fn get<T: DeserializeOwned>(http: &Http, target: &Target, path: String) -> Result<T> {

@@ -1,4 +1,7 @@
 //! The way out of the process.
+//!
+//! What is called from outside is boxed: the compiler looks through the whole future of a caller, down to the HTTP library,
+//! wherever one has to be `Send`.
 
 use crate::allow::{Policy, Trust};
 use crate::budget::Budget;
@@ -7,10 +10,13 @@ use crate::correlation;
 use crate::dns::Resolver;
 use crate::error::{Error, Result};
 use crate::response::{Asked, Response};
+use crate::session::Sessions;
 use crate::target::{Auth, CALLER, Target};
 use crate::token::{self, Token};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Certificate, Client, Method, RequestBuilder, StatusCode, redirect};
 use std::collections::BTreeMap;
@@ -122,6 +128,7 @@ struct Inner {
     unknown: Lane,
     inner: Lane,
     tokens: token::Cache,
+    sessions: Sessions,
 }
 
 #[derive(Debug, Default)]
@@ -145,8 +152,9 @@ impl Http {
         let authorities = Certificate::from_pem_bundle(&options.extra_ca)
             .map_err(|e| Error::protocol("the certificates to trust are not valid PEM").because(e))?;
         let hosts = Arc::new(options.hosts.clone());
-        let (known, unknown, inner, tokens) = Default::default();
-        Ok(Self { inner: Arc::new(Inner { options, policy, hosts, authorities, known, unknown, inner, tokens }) })
+        let (known, unknown, inner, tokens, sessions) = Default::default();
+        let inner = Inner { options, policy, hosts, authorities, known, unknown, inner, tokens, sessions };
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// Another client, with the same options but for what `change` does to them; it shares neither connections nor
@@ -176,10 +184,13 @@ impl Http {
     }
 
     /// As [`Http::send`], with everything a call can have.
-    pub async fn call(&self, target: &Target, call: Call) -> Result<Response> {
-        let budget = Budget::new(self.options(), call.pace(), call.timeout);
-        let late = |_| Error::too_slow(host(&target.url).as_deref().unwrap_or(&target.name));
-        budget.spend(self.exchange(target, call, &budget)).await.map_err(late)?
+    pub fn call<'a>(&'a self, target: &'a Target, call: Call) -> BoxFuture<'a, Result<Response>> {
+        let answer = async move {
+            let budget = Budget::new(self.options(), call.pace(), call.timeout);
+            let late = |_| Error::too_slow(host(&target.url).as_deref().unwrap_or(&target.name));
+            budget.spend(self.exchange(target, call, &budget)).await.map_err(late)?
+        };
+        answer.boxed()
     }
 
     async fn exchange(&self, target: &Target, mut call: Call, budget: &Budget) -> Result<Response> {
@@ -217,11 +228,14 @@ impl Http {
     ///
     /// # Errors
     /// `Token`, saying what the token service answered.
-    pub async fn fresh_token(&self, target: &Target) -> Result<Option<Token>> {
-        match target.auth.token_request() {
-            Some(request) => token::fetch(self, &target.name, &request).await.map(Some),
-            None => Ok(None),
-        }
+    pub fn fresh_token<'a>(&'a self, target: &'a Target) -> BoxFuture<'a, Result<Option<Token>>> {
+        let token = async {
+            match target.auth.token_request() {
+                Some(request) => token::fetch(self, &target.name, &request).await.map(Some),
+                None => Ok(None),
+            }
+        };
+        token.boxed()
     }
 
     /// A plain call of an absolute URL: the allow-list holds, nothing else is added. For the guide and for tests.
@@ -234,6 +248,10 @@ impl Http {
 
     pub(crate) fn tokens(&self) -> &token::Cache {
         &self.inner.tokens
+    }
+
+    pub(crate) fn sessions(&self) -> &Sessions {
+        &self.inner.sessions
     }
 
     /// `secret`: credentials go along, and so never in the open to where nobody vouched for.
@@ -251,11 +269,14 @@ impl Http {
         request.headers(HeaderMap::from_iter([(HeaderName::from_static(CALLER), value)]))
     }
 
-    async fn token_if_needed(&self, target: &Target) -> Result<Option<Token>> {
-        match target.auth.token_request() {
-            Some(request) => self.inner.tokens.get(self, target, &request).await.map(Some),
-            None => Ok(None),
-        }
+    fn token_if_needed<'a>(&'a self, target: &'a Target) -> BoxFuture<'a, Result<Option<Token>>> {
+        let token = async {
+            match target.auth.token_request() {
+                Some(request) => self.inner.tokens.get(self, target, &request).await.map(Some),
+                None => Ok(None),
+            }
+        };
+        token.boxed()
     }
 
     async fn attempt(

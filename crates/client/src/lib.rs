@@ -5,7 +5,7 @@
 //!
 //! How to read on: [`target`] says where a call goes and as whom, [`call`] what is asked, [`response`] what comes
 //! back, [`http`] how it is done; [`allow`] which addresses may be called and `budget` how long that may take, [`token`]
-//! how tokens are got and kept.
+//! how tokens are got and kept, `session` those of deploy services.
 
 mod address;
 pub mod allow;
@@ -22,6 +22,7 @@ pub mod http;
 pub mod probe;
 pub mod response;
 mod retry;
+mod session;
 pub mod target;
 pub mod tms;
 pub mod token;

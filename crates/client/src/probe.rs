@@ -3,6 +3,8 @@
 use crate::correlation;
 use crate::error::{Error, Result};
 use crate::http::{Http, parsed};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use reqwest::Method;
 
 /// What the other side said.
@@ -18,7 +20,11 @@ impl Http {
     ///
     /// # Errors
     /// Refused address, no connection, no answer in time.
-    pub async fn probe(&self, url: &str) -> Result<Answer> {
+    pub fn probe<'a>(&'a self, url: &'a str) -> BoxFuture<'a, Result<Answer>> {
+        self.probed(url).boxed()
+    }
+
+    async fn probed(&self, url: &str) -> Result<Answer> {
         let url = parsed(url)?;
         let host = url.host_str().unwrap_or_default().to_owned();
         let mut request = self.request(Method::GET, &url, false)?.timeout(self.options().short_timeout);

@@ -5,7 +5,8 @@ use crate::error::{Error, Kind, Result};
 use crate::retry;
 use crate::target::without;
 use bytes::{Bytes, BytesMut};
-use futures_util::{Stream, stream};
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, Stream, stream};
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
@@ -66,15 +67,16 @@ impl Response {
     /// # Errors
     /// `Status`, with the beginning of the body.
     pub async fn good(self) -> Result<Self> {
-        if self.status().as_u16() < 400 {
-            return Ok(self);
-        }
+        if self.status().as_u16() < 400 { Ok(self) } else { Err(self.refusal().boxed().await) }
+    }
+
+    async fn refusal(self) -> Error {
         let (status, asked) = (self.status(), self.asked.clone());
         let wait = retry::asked_for(status.as_u16(), self.headers());
         let body = self.beginning(LARGEST_REFUSAL).await;
         let body = without(&String::from_utf8_lossy(&body), &asked.secrets);
         let message = format!("{} answered {status} to {}{}", asked.target, asked.what, excerpt(&body));
-        Err(Error::new(Kind::Status { status: status.as_u16(), body }, message).after(wait))
+        Error::new(Kind::Status { status: status.as_u16(), body }, message).after(wait)
     }
 
     /// The body, read as JSON.
@@ -102,16 +104,19 @@ impl Response {
     ///
     /// # Errors
     /// When it breaks off or is larger.
-    pub async fn bytes(mut self, limit: usize) -> Result<Bytes> {
-        let mut all = BytesMut::new();
-        while let Some(chunk) = self.chunk().await? {
-            if all.len() + chunk.len() > limit {
-                let asked = &self.asked;
-                return Err(Error::protocol(format!("{} answered {} with too much", asked.target, asked.what)));
+    pub fn bytes(mut self, limit: usize) -> BoxFuture<'static, Result<Bytes>> {
+        let bytes = async move {
+            let mut all = BytesMut::new();
+            while let Some(chunk) = self.chunk().await? {
+                if all.len() + chunk.len() > limit {
+                    let asked = &self.asked;
+                    return Err(Error::protocol(format!("{} answered {} with too much", asked.target, asked.what)));
+                }
+                all.extend_from_slice(&chunk);
             }
-            all.extend_from_slice(&chunk);
-        }
-        Ok(all.freeze())
+            Ok(all.freeze())
+        };
+        bytes.boxed()
     }
 
     /// The body, piece by piece and of any size.

@@ -162,7 +162,8 @@ async fn files() -> Response {
     xml(format!("<files {NS}/>"))
 }
 
-async fn upload(State(fake): State<Fake>, mut form: Multipart) -> Response {
+async fn upload(State(fake): State<Fake>, headers: HeaderMap, mut form: Multipart) -> Result<Response, Refused> {
+    fake.guard(&headers)?;
     let field = form.next_field().await.expect("a form").expect("a file");
     let name = field.file_name().unwrap_or_default().to_owned();
     let bytes = field.bytes().await.expect("the bytes").to_vec();
@@ -170,7 +171,8 @@ async fn upload(State(fake): State<Fake>, mut form: Multipart) -> Response {
     let mut seen = fake.seen.lock().expect("no panic");
     seen.files.push((name.clone(), bytes));
     let id = format!("f{}", seen.files.len());
-    xml(format!("<files {NS}><File><id>{id}</id><fileName>{name}</fileName><fileSize>{size}</fileSize></File></files>"))
+    let file = format!("<File><id>{id}</id><fileName>{name}</fileName><fileSize>{size}</fileSize></File>");
+    Ok(xml(format!("<files {NS}>{file}</files>")))
 }
 
 fn listed(index: usize, body: &str) -> String {
@@ -198,12 +200,13 @@ async fn take_time(fake: &Fake) {
     }
 }
 
-async fn start(State(fake): State<Fake>, body: Bytes) -> Result<Response, StatusCode> {
+async fn start(State(fake): State<Fake>, headers: HeaderMap, body: Bytes) -> Result<Response, Refused> {
+    fake.guard(&headers)?;
     take_time(&fake).await;
     let index = started(&fake, &body);
     take_time(&fake).await;
     if fake.script().lose_answer {
-        return Err(StatusCode::BAD_GATEWAY);
+        return Err(Refused(StatusCode::BAD_GATEWAY, None));
     }
     Ok(xml(format!(
         "<Process {NS}><id>p{index}</id><service>xs2-deploy</service><status>slp.process.state.ACTIVE</status></Process>"

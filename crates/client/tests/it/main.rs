@@ -5,5 +5,6 @@
 mod allow;
 mod calls;
 mod namespace;
+mod sessions;
 mod tls;
 mod tokens;
