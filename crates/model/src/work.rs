@@ -77,11 +77,11 @@ pub fn backoff(attempts: i64) -> Duration {
 const FIRST_LOOK: Duration = Duration::from_millis(2);
 const LONGEST_LOOK: Duration = Duration::from_secs(5);
 
-/// How long to wait before asking again about something that began at `since`: a quarter of the time it has taken so
+/// How long to wait before asking again about something that began at `since`: an eighth of the time it has taken so
 /// far, so that the wait after its end is small beside its own time, and the number of calls grows slowly.
 #[must_use]
 pub fn next_look(since: Time, now: Time) -> Duration {
-    (now.since(since) / 4).clamp(FIRST_LOOK, LONGEST_LOOK)
+    (now.since(since) / 8).clamp(FIRST_LOOK, LONGEST_LOOK)
 }
 
 /// How long to wait before the next of several attempts at something another system refused for now: what it asked
@@ -196,10 +196,10 @@ mod tests {
     }
 
     #[test]
-    fn looks_are_close_at_first_and_never_more_than_a_quarter_late() {
+    fn looks_are_close_at_first_and_never_more_than_an_eighth_late() {
         assert_eq!(next_look(Time(0), Time(0)).as_millis(), 2);
-        assert_eq!(next_look(Time(0), Time::from_millis(20)).as_millis(), 5);
-        assert_eq!(next_look(Time(0), Time::from_millis(1_000)).as_millis(), 250);
+        assert_eq!(next_look(Time(0), Time::from_millis(40)).as_millis(), 5);
+        assert_eq!(next_look(Time(0), Time::from_millis(1_000)).as_millis(), 125);
         assert_eq!(next_look(Time(0), Time::from_seconds(3_600)).as_secs(), 5);
         assert_eq!(next_look(Time(5), Time(0)).as_millis(), 2, "a clock that was set back");
     }

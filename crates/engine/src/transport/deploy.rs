@@ -28,27 +28,45 @@ pub(super) async fn step(cx: &Cx, import: Import, at: Archive, remote: Option<Re
     if remote.is_none() {
         lines.extend(introduction(cx, &import, at, target.as_ref().ok())?);
     }
-    let step = match target {
-        Err(reason) => without_target(remote, reason, cx),
+    let step = match &target {
+        Err(reason) => without_target(remote, reason.clone(), cx),
         Ok(target) => match &remote {
             None | Some(Remote::PutOff { .. }) => {
                 let (_, planned) = import.item(at)?;
-                let heard = upload(cx, &import, planned, &target).await?;
+                let heard = upload(cx, &import, planned, target).await?;
                 decide(remote, heard, cx.now())
             }
             Some(Remote::Uploaded { archive, extension, .. }) => {
                 let new = new_process(archive, extension.as_deref());
-                let heard = start(cx, &import, &target, &remote, archive, &new).await;
+                let heard = start(cx, &import, target, &remote, archive, &new).await;
                 decide(remote, heard, cx.now())
             }
-            Some(Remote::Started { process, .. }) => look(cx, &target, process, remote.clone()).await,
+            Some(Remote::Started { process, .. }) => look(cx, target, process, remote.clone()).await,
             Some(Remote::Ended { process, holds_lock, .. }) => {
-                lines.extend(collect(cx, &import, at, &target, (process, *holds_lock)).await?);
+                lines.extend(collect(cx, &import, at, target, (process, *holds_lock)).await?);
                 decide(remote, Heard::Collected, cx.now())
             }
         },
     };
+    // A process that holds no lock is only read from now on, and can be read again: its end is saved with its logs.
+    if let (Ok(target), Then::Go(ended @ Remote::Ended { process, holds_lock: false, .. })) = (&target, &step.then) {
+        lines.extend(told(&import, at, step.said)?);
+        lines.extend(collect(cx, &import, at, target, (process, false)).await?);
+        let step = decide(Some(ended.clone()), Heard::Collected, cx.now());
+        return save(cx, import, at, lines, step);
+    }
     save(cx, import, at, lines, step)
+}
+
+/// What was said, as lines of the log.
+fn told(import: &Import, at: Archive, said: Vec<Said>) -> Result<Vec<Line>> {
+    let (item, planned) = import.item(at)?;
+    let line = |said| match said {
+        Said::NotStarted(reason) => say::not_started(item, planned.entry.id, &reason),
+        Said::Process(process) => say::process(item, planned.entry.id, slp::DEPLOY, &process),
+        Said::Relayed(severity, text) => say::relayed(item, planned.entry.id, severity, text),
+    };
+    Ok(said.into_iter().map(line).collect())
 }
 
 /// The target of the node, or why there is none.
@@ -95,12 +113,7 @@ fn save(
     mut lines: Vec<Line>,
     step: deployment::Step,
 ) -> Result<Turn<NodeImports>> {
-    let (item, planned) = import.item(at)?;
-    lines.extend(step.said.into_iter().map(|said| match said {
-        Said::NotStarted(reason) => say::not_started(item, planned.entry.id, &reason),
-        Said::Process(process) => say::process(item, planned.entry.id, slp::DEPLOY, &process),
-        Said::Relayed(severity, text) => say::relayed(item, planned.entry.id, severity, text),
-    }));
+    lines.extend(told(&import, at, step.said)?);
     let (now, here) = (cx.now(), import.step);
     let next = match step.then {
         Then::Wait(remote, wait) if lines.is_empty() => return Ok(Turn::wait(import.at(here, Some(remote)), wait)),

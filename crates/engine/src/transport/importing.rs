@@ -58,9 +58,13 @@ impl Import {
         })
     }
 
-    /// On to the next step; after the last one the action ends with it.
+    /// On to the next step. A request ends with its last archive, and the action with its last step.
     pub(super) async fn on(&self, tx: &mut Tx, now: Time) -> Result<Next<NodeImports>> {
-        let next = self.step + 1;
+        let mut next = self.step + 1;
+        if let Some(&Step::End { item }) = self.plan.steps.get(next) {
+            self.end(tx, item, now).await?;
+            next += 1;
+        }
         if next >= self.plan.steps.len() {
             self.finish(tx, now).await?;
         }

@@ -96,6 +96,9 @@ impl Step {
     }
 }
 
+/// What is over so soon is told in one piece: saving each of its messages would take longer than it does.
+const TOLD_TOGETHER: Duration = Duration::from_millis(250);
+
 /// Whether a process may be asked for now that none was found: after a lost answer only once none can appear any more.
 #[must_use]
 pub fn may_start(remote: &Remote, now: Time) -> bool {
@@ -201,6 +204,10 @@ impl Running {
     }
 
     fn progress(mut self, messages: &[(i64, String)], end: Option<(End<'_>, Option<String>)>, now: Time) -> Step {
+        let since = self.at;
+        if end.is_none() && self.away_since.is_none() && now.since(since) < TOLD_TOGETHER {
+            return Step::silent(Then::Wait(self.remote(), next_look(since, now)));
+        }
         let mut said = Vec::new();
         for (id, text) in messages.iter().filter(|(id, _)| *id > self.seen) {
             let is_warning = is_warning(text);
@@ -211,7 +218,6 @@ impl Running {
         }
         self.seen = messages.iter().map(|(id, _)| *id).max().unwrap_or(self.seen).max(self.seen);
         self.away_since = None;
-        let since = self.at;
         let then = match end {
             Some((end, failure)) => {
                 let holds_lock = matches!(end, End::Failed { .. } | End::Waiting);
@@ -335,7 +341,7 @@ mod tests {
         let Then::Wait(Remote::Started { seen: 4, warned: true, away_since: None, .. }, wait) = step.then else {
             panic!("{step:?}")
         };
-        assert_eq!(wait, Duration::from_secs(2));
+        assert_eq!(wait, Duration::from_secs(1));
         let end = Some((End::Finished { warned: false }, None));
         let step = decide(Some(running(ago(8), None)), Heard::Progress { messages: &messages, end }, NOW);
         let ended = |outcome, holds_lock| Then::Go(Remote::Ended { process: "p".into(), outcome, holds_lock });
@@ -346,6 +352,18 @@ mod tests {
         assert_eq!(step.then, ended(Outcome::Error, true));
         let for_ever = running(ago(4 * 3_600 + 1), None);
         assert_eq!(then(for_ever, Heard::Progress { messages: &[], end: None }), Then::Done(Outcome::Error));
+    }
+
+    #[test]
+    fn what_is_over_at_once_is_told_in_one_piece() {
+        let messages = [(3, "old".to_owned()), (4, "new".to_owned())];
+        let young = |millis: i64| running(Time(NOW.0 - millis * 1_000), None);
+        let step = |millis: i64| decide(Some(young(millis)), Heard::Progress { messages: &messages, end: None }, NOW);
+        assert_eq!(step(249), Step::silent(Then::Wait(young(249), Duration::from_micros(31_125))));
+        assert_eq!(step(250).said, [Said::Relayed(Severity::Info, "new".into())]);
+        let end = Some((End::Finished { warned: false }, None));
+        let over = decide(Some(young(20)), Heard::Progress { messages: &messages, end }, NOW);
+        assert_eq!(over.said, [Said::Relayed(Severity::Info, "new".into())]);
     }
 
     #[test]
