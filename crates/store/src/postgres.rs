@@ -1,4 +1,6 @@
 //! PostgreSQL: the pool, the two connections beside it, and how a transaction and a statement run there.
+//!
+//! What begins and ends a transaction is boxed, for the reason that statements are ([`Tx`]).
 
 use crate::db::Options;
 use crate::error::{Error, Result};
@@ -10,8 +12,8 @@ use crate::sealed::Slot;
 use crate::sql::Params;
 use crate::tx::{OnRow, Tx};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
-use futures_util::future::{try_join, try_join_all};
-use futures_util::{StreamExt, pin_mut};
+use futures_util::future::{BoxFuture, try_join, try_join_all};
+use futures_util::{FutureExt, StreamExt, pin_mut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -84,14 +86,17 @@ impl Postgres {
     }
 
     /// A transaction that writes. It begins on the server with its first statement.
-    pub(crate) async fn begin_write(&self) -> Result<Tx> {
-        self.0.drawer.refill().await?;
-        self.begin(WRITE, Ids::Shared(Arc::clone(&self.0.ids))).await
+    pub(crate) fn begin_write(&self) -> BoxFuture<'_, Result<Tx>> {
+        let begin = async {
+            self.0.drawer.refill().await?;
+            self.begin(WRITE, Ids::Shared(Arc::clone(&self.0.ids))).await
+        };
+        begin.boxed()
     }
 
     /// One that reads.
-    pub(crate) async fn begin_read(&self) -> Result<Tx> {
-        self.begin(READ, Ids::None).await
+    pub(crate) fn begin_read(&self) -> BoxFuture<'_, Result<Tx>> {
+        self.begin(READ, Ids::None).boxed()
     }
 
     async fn begin(&self, begin: &'static str, ids: Ids) -> Result<Tx> {
@@ -101,23 +106,29 @@ impl Postgres {
         Ok(Tx::postgres(session, ids, Arc::clone(&self.0.seal)))
     }
 
-    pub(crate) async fn commit(&self, tx: Tx) -> Result<()> {
-        let (wake, revoke) = (tx.wakes(), tx.revokes());
-        let Some(session) = tx.into_session() else { return Ok(()) };
-        session.commit(wake).await?;
-        self.0.revocations.fetch_add(u64::from(revoke), Ordering::SeqCst);
-        if wake {
-            self.0.work.notify_one();
-        }
-        Ok(())
+    pub(crate) fn commit(&self, tx: Tx) -> BoxFuture<'_, Result<()>> {
+        let commit = async move {
+            let (wake, revoke) = (tx.wakes(), tx.revokes());
+            let Some(session) = tx.into_session() else { return Ok(()) };
+            session.commit(wake).await?;
+            self.0.revocations.fetch_add(u64::from(revoke), Ordering::SeqCst);
+            if wake {
+                self.0.work.notify_one();
+            }
+            Ok(())
+        };
+        commit.boxed()
     }
 }
 
 /// Gives up what a transaction did, if it did anything.
-pub(crate) async fn roll_back(tx: Tx) {
-    if let Some(session) = tx.into_session() {
-        session.roll_back().await;
-    }
+pub(crate) fn roll_back(tx: Tx) -> BoxFuture<'static, ()> {
+    let roll_back = async {
+        if let Some(session) = tx.into_session() {
+            session.roll_back().await;
+        }
+    };
+    roll_back.boxed()
 }
 
 fn pool(server: Server, options: &Options) -> Result<Pool> {

@@ -7,6 +7,8 @@ use crate::row::{FromRow, Row};
 use crate::sealed::{Seal, Slot};
 use crate::sql::{Params, Sql};
 use crate::sqlite;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use std::any::Any;
 use std::sync::Arc;
 
@@ -34,33 +36,51 @@ enum Conn {
     Postgres(Session),
 }
 
+/// Each statement is boxed: a use case holds dozens of them, and the compiler looks through its whole future wherever that
+/// has to be `Send`, each time anew. A small allocation is nothing beside a statement.
 impl Tx {
     /// All rows.
-    pub async fn query<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<Vec<T>> {
-        let mut rows = Vec::new();
-        let mut take = |row: &Row<'_>| {
-            rows.push(T::from_row(row)?);
-            Ok(())
+    pub fn query<'a, T: FromRow + Send + 'a>(
+        &'a mut self,
+        sql: impl Into<Sql>,
+        params: Params<'a>,
+    ) -> BoxFuture<'a, Result<Vec<T>>> {
+        let sql = sql.into();
+        let all = async move {
+            let mut rows = Vec::new();
+            let mut take = |row: &Row<'_>| {
+                rows.push(T::from_row(row)?);
+                Ok(())
+            };
+            self.see(sql, &params, &mut take).await?;
+            Ok(rows)
         };
-        self.visit(sql.into(), params, &mut take).await?;
-        Ok(rows)
+        all.boxed()
     }
 
     /// The first row, if there is one.
-    pub async fn query_opt<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<Option<T>> {
-        let mut first = None;
-        let mut take = |row: &Row<'_>| {
-            let row = T::from_row(row)?;
-            first.get_or_insert(row);
-            Ok(())
+    pub fn query_opt<'a, T: FromRow + Send + 'a>(
+        &'a mut self,
+        sql: impl Into<Sql>,
+        params: Params<'a>,
+    ) -> BoxFuture<'a, Result<Option<T>>> {
+        let sql = sql.into();
+        let first = async move {
+            let mut first = None;
+            let mut take = |row: &Row<'_>| {
+                let row = T::from_row(row)?;
+                first.get_or_insert(row);
+                Ok(())
+            };
+            self.see(sql, &params, &mut take).await?;
+            Ok(first)
         };
-        self.visit(sql.into(), params, &mut take).await?;
-        Ok(first)
+        first.boxed()
     }
 
     /// The first row; [`Error::NotFound`] if there is none.
-    pub async fn query_one<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<T> {
-        self.query_opt(sql.into(), params).await?.ok_or(Error::NotFound)
+    pub async fn query_one<T: FromRow + Send>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<T> {
+        self.query_opt(sql, params).await?.ok_or(Error::NotFound)
     }
 
     /// Hands over row by row, so that a long answer is never in memory as a whole. An error of `on_row` ends it.
@@ -73,36 +93,52 @@ impl Tx {
         self.visit(sql.into(), params, &mut |row| T::from_row(row).and_then(&mut on_row)).await
     }
 
-    /// Shows row by row before anything of it is copied. Compiled once, whatever the rows are read into.
-    pub(crate) async fn visit(&mut self, sql: Sql, params: Params<'_>, on_row: &mut OnRow<'_>) -> Result<()> {
+    /// Shows row by row before anything of it is copied.
+    pub(crate) fn visit<'a>(
+        &'a mut self,
+        sql: Sql,
+        params: Params<'a>,
+        on_row: &'a mut OnRow<'_>,
+    ) -> BoxFuture<'a, Result<()>> {
+        async move { self.see(sql, &params, on_row).await }.boxed()
+    }
+
+    /// Compiled once, whatever the rows are read into.
+    async fn see(&mut self, sql: Sql, params: &Params<'_>, on_row: &mut OnRow<'_>) -> Result<()> {
         self.check()?;
         let outcome = match &mut self.conn {
-            Conn::Sqlite(conn) => sqlite::each(conn, sql.sqlite(), &params, on_row),
-            Conn::Postgres(session) => session.each(sql.postgres(), &params, on_row).await,
+            Conn::Sqlite(conn) => sqlite::each(conn, sql.sqlite(), params, on_row),
+            Conn::Postgres(session) => session.each(sql.postgres(), params, on_row).await,
         };
         self.note(outcome)?
     }
 
     /// Runs a statement that answers no rows, and tells how many it touched.
-    pub async fn execute(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<u64> {
+    pub fn execute<'a>(&'a mut self, sql: impl Into<Sql>, params: Params<'a>) -> BoxFuture<'a, Result<u64>> {
         let sql = sql.into();
-        self.check()?;
-        let outcome = match &mut self.conn {
-            Conn::Sqlite(conn) => sqlite::execute(conn, sql.sqlite(), &params),
-            Conn::Postgres(session) => session.execute(sql.postgres(), &params).await,
+        let touched = async move {
+            self.check()?;
+            let outcome = match &mut self.conn {
+                Conn::Sqlite(conn) => sqlite::execute(conn, sql.sqlite(), &params),
+                Conn::Postgres(session) => session.execute(sql.postgres(), &params).await,
+            };
+            self.note(outcome)
         };
-        self.note(outcome)
+        touched.boxed()
     }
 
     /// Runs one statement for each of many parameter lists, in order; on PostgreSQL without waiting in between.
-    pub async fn execute_many(&mut self, sql: impl Into<Sql>, rows: &[Params<'_>]) -> Result<u64> {
+    pub fn execute_many<'a>(&'a mut self, sql: impl Into<Sql>, rows: &'a [Params<'a>]) -> BoxFuture<'a, Result<u64>> {
         let sql = sql.into();
-        self.check()?;
-        let outcome = match &mut self.conn {
-            Conn::Sqlite(conn) => rows.iter().map(|row| sqlite::execute(conn, sql.sqlite(), row)).sum(),
-            Conn::Postgres(session) => session.execute_many(sql.postgres(), rows).await,
+        let touched = async move {
+            self.check()?;
+            let outcome = match &mut self.conn {
+                Conn::Sqlite(conn) => rows.iter().map(|row| sqlite::execute(conn, sql.sqlite(), row)).sum(),
+                Conn::Postgres(session) => session.execute_many(sql.postgres(), rows).await,
+            };
+            self.note(outcome)
         };
-        self.note(outcome)
+        touched.boxed()
     }
 
     /// A new number for something shown to people: unique across replicas, growing, not without holes. It is taken

@@ -9,6 +9,8 @@ use crate::id_block::{Counter, Ids};
 use crate::sealed::Slot;
 use crate::tx::Tx;
 use crate::{migrate, sqlite, work};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use std::any::Any;
 use std::cell::Cell;
 use std::fs::File;
@@ -81,21 +83,34 @@ impl Writer {
             return Err(Error::Suspended.into());
         }
         let (reply, answer) = oneshot::channel();
-        self.send(Box::new(Pending { closure: Some(f), outcome: None, reply })).await?;
+        if let Some(work) = self.offer(Box::new(Pending { closure: Some(f), outcome: None, reply }))? {
+            self.wait_for_room(work).await?;
+        }
         answer.await.unwrap_or_else(|_| Err(gone().into()))
     }
 
-    async fn send(&self, work: Box<dyn Work>) -> Result<()> {
-        let queue = self.queue.as_ref().ok_or_else(gone)?;
-        let work = match queue.try_send(work) {
-            Ok(()) => return Ok(()),
-            Err(TrySendError::Full(work)) => work,
-            Err(TrySendError::Closed(_)) => return Err(gone()),
+    fn queue(&self) -> Result<&mpsc::Sender<Box<dyn Work>>> {
+        self.queue.as_ref().ok_or_else(gone)
+    }
+
+    /// Gives the work back when the queue is full.
+    fn offer(&self, work: Box<dyn Work>) -> Result<Option<Box<dyn Work>>> {
+        match self.queue()?.try_send(work) {
+            Ok(()) => Ok(None),
+            Err(TrySendError::Full(work)) => Ok(Some(work)),
+            Err(TrySendError::Closed(_)) => Err(gone()),
+        }
+    }
+
+    /// Boxed, for the reason that statements are ([`Tx`]).
+    fn wait_for_room(&self, work: Box<dyn Work>) -> BoxFuture<'_, Result<()>> {
+        let sent = async {
+            self.queue()?.send_timeout(work, PATIENCE).await.map_err(|e| match e {
+                SendTimeoutError::Timeout(_) => Error::Overloaded,
+                SendTimeoutError::Closed(_) => gone(),
+            })
         };
-        queue.send_timeout(work, PATIENCE).await.map_err(|e| match e {
-            SendTimeoutError::Timeout(_) => Error::Overloaded,
-            SendTimeoutError::Closed(_) => gone(),
-        })
+        sent.boxed()
     }
 }
 
