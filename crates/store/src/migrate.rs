@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::sqlite;
-use refinery::{Migration, Runner};
+use refinery_core::{Migration, Runner};
 use rusqlite::{Connection, OptionalExtension};
 use tokio_postgres::Client;
 
@@ -68,7 +68,7 @@ async fn migrate_locked(client: &mut Client) -> Result<()> {
 #[cfg(feature = "test-support")]
 pub(crate) mod older {
     use super::{Client, Connection, Error, POSTGRES, Result, SQLITE, runner};
-    use refinery::Target;
+    use refinery_core::Target;
 
     pub(crate) fn sqlite(conn: &mut Connection, version: i32) -> Result<()> {
         runner(&SQLITE)?.set_target(Target::Version(version)).run(conn).map(drop).map_err(Error::other)

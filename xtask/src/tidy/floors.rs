@@ -39,7 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store", "bench"]),
     ("tokio-postgres", &["store"]),
     ("deadpool-postgres", &["store"]),
-    ("refinery", &["store"]),
+    ("refinery-core", &["store"]),
     ("object_store", &["store"]),
     ("axum", &["server", "app", "testkit"]),
     ("reqwest", &["client"]),
