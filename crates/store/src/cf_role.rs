@@ -47,16 +47,17 @@ pub async fn get(tx: &mut Tx, id: CfRoleGuid) -> Result<Option<Role>> {
 
 const ALL: &str = select!(Role, "order by created_at, id");
 
-/// All roles, oldest first.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Role>> {
-    tx.query(ALL, p![]).await
+/// Hands over all roles, oldest first.
+pub async fn each(tx: &mut Tx, on: impl FnMut(Role) -> Result<()> + Send) -> Result<()> {
+    tx.each(ALL, p![], on).await
 }
 
-const OF_ORG: &str = select!(Role, "where org = $1 order by created_at, id");
+const SEEN: &str =
+    select!(Role, "where org in (select m.org from cf_role m where m.holder = $1) order by created_at, id");
 
-/// The roles in an organization and its spaces, oldest first.
-pub async fn of_org(tx: &mut Tx, org: OrgGuid) -> Result<Vec<Role>> {
-    tx.query(OF_ORG, p![org]).await
+/// Hands over the roles in the organizations in which somebody has one, oldest first.
+pub async fn each_seen(tx: &mut Tx, holder: &str, on: impl FnMut(Role) -> Result<()> + Send) -> Result<()> {
+    tx.each(SEEN, p![holder], on).await
 }
 
 const OF_HOLDER: &str = select!(Role, "where holder = $1 order by created_at, id");

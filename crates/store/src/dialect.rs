@@ -33,6 +33,14 @@ pub(crate) const NEXT_WORK: Sql = Sql::Pair {
              and lane || ':' || tenant not in (select json_array_elements_text($3::text::json))",
 };
 
+/// Who of a list of people (JSON, `$2`) has which role collections in the zone `$1`.
+pub(crate) const ROLES_OF_PEOPLE: Sql = Sql::Pair {
+    sqlite: "select person, collection from role_assignment where zone = $1 \
+             and person in (select value from json_each($2)) order by person, collection",
+    postgres: "select person, collection from role_assignment where zone = $1 \
+             and person in (select json_array_elements_text($2::text::json)) order by person, collection",
+};
+
 /// Requests of a queue, as far as a plan needs them.
 pub(crate) const CANDIDATES: &str = "select q.id as queue, q.request, r.description, r.content_type, r.storage_type, \
     r.entries, q.status, q.pos from queue_entry q join request r on r.id = q.request ";

@@ -46,16 +46,16 @@ pub async fn find(tx: &mut Tx, name: &str) -> Result<Option<Org>> {
 
 const ALL: &str = select!(Org, "order by created_at, id");
 
-/// All organizations, oldest first.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Org>> {
-    tx.query(ALL, p![]).await
+/// Hands over all organizations, oldest first.
+pub async fn each(tx: &mut Tx, on: impl FnMut(Org) -> Result<()> + Send) -> Result<()> {
+    tx.each(ALL, p![], on).await
 }
 
 const OF_HOLDER: &str = select!(Org, "where id in (select org from cf_role where holder = $1) order by created_at, id");
 
-/// The organizations in which somebody has any role, oldest first.
-pub async fn of_holder(tx: &mut Tx, holder: &str) -> Result<Vec<Org>> {
-    tx.query(OF_HOLDER, p![holder]).await
+/// Hands over the organizations in which somebody has any role, oldest first.
+pub async fn each_of_holder(tx: &mut Tx, holder: &str, on: impl FnMut(Org) -> Result<()> + Send) -> Result<()> {
+    tx.each(OF_HOLDER, p![holder], on).await
 }
 
 const OF_SUBACCOUNT: &str = select!(Org, "where subaccount = $1 order by created_at, id");

@@ -55,9 +55,9 @@ pub async fn get(tx: &mut Tx, id: PersonId) -> Result<Option<PersonRow>> {
 
 const ALL: &str = select!(PersonRow, "order by user_key");
 
-/// Everybody.
-pub async fn all(tx: &mut Tx) -> Result<Vec<PersonRow>> {
-    tx.query(ALL, p![]).await
+/// Hands over everybody, by name.
+pub async fn each(tx: &mut Tx, on: impl FnMut(PersonRow) -> Result<()> + Send) -> Result<()> {
+    tx.each(ALL, p![], on).await
 }
 
 /// What is known of people in zones.
@@ -74,7 +74,12 @@ macro_rules! shadows {
 
 const OF_ZONE: &str = shadows!("where s.zone = $1 order by p.user_key");
 
-/// Everybody who is known in the zone, with what is known of him there.
+/// Hands over everybody who is known in the zone, by name, with what is known of him there.
+pub async fn each_of_zone(tx: &mut Tx, zone: ZoneId, on: impl FnMut(PersonRow) -> Result<()> + Send) -> Result<()> {
+    tx.each(OF_ZONE, p![zone], on).await
+}
+
+/// Everybody who is known in the zone.
 pub async fn of_zone(tx: &mut Tx, zone: ZoneId) -> Result<Vec<PersonRow>> {
     tx.query(OF_ZONE, p![zone]).await
 }

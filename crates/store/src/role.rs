@@ -1,9 +1,9 @@
 //! Roles, role collections, what is in them, and who has them; all per zone.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::row::Record;
 use crate::tx::Tx;
-use crate::{insert, p, record, row_of, select};
+use crate::{dialect, insert, p, record, row_of, select};
 use model::account::ZoneKind;
 use model::role::Held;
 use model::{PersonId, Time, ZoneId};
@@ -201,6 +201,12 @@ const OF_PERSON: &str = "select collection from role_assignment where zone = $1 
 /// The collections that a person has.
 pub async fn of_person(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<Vec<String>> {
     tx.query(OF_PERSON, p![zone, person]).await
+}
+
+/// The collections that each of these people has, by person.
+pub async fn of_people(tx: &mut Tx, zone: ZoneId, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    let list = serde_json::to_string(people).map_err(Error::other)?;
+    tx.query(dialect::ROLES_OF_PEOPLE, p![zone, list]).await
 }
 
 const ASSIGNED: &str = "select person, collection from role_assignment where zone = $1 order by person, collection";

@@ -57,9 +57,9 @@ pub async fn find(tx: &mut Tx, org: &str, name: &str) -> Result<Option<Space>> {
 
 const ALL: &str = spaces!("order by s.created_at, s.id");
 
-/// All spaces, oldest first.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Space>> {
-    tx.query(ALL, p![]).await
+/// Hands over all spaces, oldest first.
+pub async fn each(tx: &mut Tx, on: impl FnMut(Space) -> Result<()> + Send) -> Result<()> {
+    tx.each(ALL, p![], on).await
 }
 
 const OF_HOLDER: &str = spaces!(
@@ -68,9 +68,9 @@ const OF_HOLDER: &str = spaces!(
      order by s.created_at, s.id"
 );
 
-/// The spaces that somebody sees: those with a role in them, and all of the organizations managed.
-pub async fn of_holder(tx: &mut Tx, holder: &str) -> Result<Vec<Space>> {
-    tx.query(OF_HOLDER, p![holder]).await
+/// Hands over the spaces that somebody sees: those with a role in them, and all of the organizations managed.
+pub async fn each_of_holder(tx: &mut Tx, holder: &str, on: impl FnMut(Space) -> Result<()> + Send) -> Result<()> {
+    tx.each(OF_HOLDER, p![holder], on).await
 }
 
 const OF_ORG: &str = spaces!("where s.org = $1 order by s.created_at, s.id");

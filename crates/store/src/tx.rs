@@ -40,7 +40,7 @@ enum Conn {
 /// has to be `Send`, each time anew. A small allocation is nothing beside a statement.
 impl Tx {
     /// All rows.
-    pub fn query<'a, T: FromRow + Send + 'a>(
+    pub fn query<'a, T: FromRow + 'a>(
         &'a mut self,
         sql: impl Into<Sql>,
         params: Params<'a>,
@@ -59,7 +59,7 @@ impl Tx {
     }
 
     /// The first row, if there is one.
-    pub fn query_opt<'a, T: FromRow + Send + 'a>(
+    pub fn query_opt<'a, T: FromRow + 'a>(
         &'a mut self,
         sql: impl Into<Sql>,
         params: Params<'a>,
@@ -79,7 +79,7 @@ impl Tx {
     }
 
     /// The first row; [`Error::NotFound`] if there is none.
-    pub async fn query_one<T: FromRow + Send>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<T> {
+    pub async fn query_one<T: FromRow>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<T> {
         self.query_opt(sql, params).await?.ok_or(Error::NotFound)
     }
 

@@ -206,11 +206,13 @@ pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Lis
 }
 
 pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, filter: &Filter) -> Result<Listed> {
-    let mut listed = Listed::default();
-    for row in space::seen(tx, identity).await? {
-        if !wanted(filter.spaces.as_ref(), &row.id.to_string()) || !wanted(filter.orgs.as_ref(), &row.org.to_string()) {
-            continue;
-        }
+    let (mut listed, mut spaces) = (Listed::default(), Vec::new());
+    let of_space = |space: Space| {
+        let there = wanted(filter.spaces.as_ref(), &space.id.text()) && wanted(filter.orgs.as_ref(), &space.org.text());
+        spaces.extend(Some(space).filter(|_| there));
+    };
+    space::seen(tx, identity, of_space).await?;
+    for row in spaces {
         let org = row.org;
         let found = in_space(tx, row.id).await?.into_iter().filter(|instance| takes(filter, instance));
         let before = listed.instances.len();

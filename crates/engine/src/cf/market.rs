@@ -95,8 +95,9 @@ pub async fn offered_to(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<V
     let plan = plan(guid)?;
     cx.db
         .read(async move |tx| {
-            let mut found = Vec::new();
-            for row in org::seen(tx, caller.identity()).await? {
+            let (mut orgs, mut found) = (Vec::new(), Vec::new());
+            org::seen(tx, caller.identity(), |org| orgs.push(org)).await?;
+            for row in orgs {
                 let Some(subaccount) = row.subaccount else { continue };
                 if entitlement::plans(tx, subaccount).await?.contains(&plan) {
                     found.push(row);
@@ -114,15 +115,13 @@ async fn usable(tx: &mut Tx, caller: &Caller<CfRead>, filter: &Filter) -> Result
         return Ok(catalog::plans().map(Plan::id).collect());
     }
     let mut subaccounts = BTreeSet::new();
-    for space in space::seen(tx, caller.identity()).await? {
-        if wanted(filter.spaces.as_ref(), &space.id.to_string()) && wanted(filter.orgs.as_ref(), &space.org.to_string())
-        {
-            subaccounts.extend(space.subaccount);
-        }
-    }
+    let of_space = |space: space::Space| {
+        let there = wanted(filter.spaces.as_ref(), &space.id.text()) && wanted(filter.orgs.as_ref(), &space.org.text());
+        subaccounts.extend(space.subaccount.filter(|_| there));
+    };
+    space::seen(tx, caller.identity(), of_space).await?;
     if anywhere {
-        let orgs = store::org::of_holder(tx, &rights::holder(caller.identity())).await?;
-        subaccounts.extend(orgs.into_iter().filter_map(|org| org.subaccount));
+        org::seen(tx, caller.identity(), |org| subaccounts.extend(org.subaccount)).await?;
     }
     let mut all = BTreeSet::new();
     for subaccount in subaccounts {

@@ -158,12 +158,15 @@ pub async fn add(cx: &Cx, caller: Caller<CfWrite>, name: String, change: Change)
         .await
 }
 
-/// The organizations that the caller sees, oldest first.
-pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<Org>> {
+/// The organizations that the caller sees, oldest first, one by one into `page`, which keeps what it shows.
+pub async fn list<C>(cx: &Cx, caller: Caller<CfRead>, filter: Filter, mut page: C) -> Result<C>
+where
+    C: Extend<Org> + Send + 'static,
+{
     cx.db
         .read(async move |tx| {
-            let all = seen(tx, caller.identity()).await?;
-            Ok(all.into_iter().filter(|org| takes(&filter, org)).collect())
+            seen(tx, caller.identity(), |org| page.extend(Some(org).filter(|org| takes(&filter, org)))).await?;
+            Ok(page)
         })
         .await
 }
@@ -174,10 +177,14 @@ fn takes(filter: &Filter, org: &Org) -> bool {
         && org.metadata.matches(filter.labels.as_ref())
 }
 
-pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<Org>> {
+pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, mut on: impl FnMut(Org) + Send) -> Result<()> {
+    let on = |org| {
+        on(org);
+        Ok(())
+    };
     Ok(match rights::is_admin(identity) {
-        true => store::org::all(tx).await?,
-        false => store::org::of_holder(tx, &rights::holder(identity)).await?,
+        true => store::org::each(tx, on).await?,
+        false => store::org::each_of_holder(tx, &rights::holder(identity), on).await?,
     })
 }
 

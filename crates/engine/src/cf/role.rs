@@ -131,12 +131,23 @@ impl Place {
     }
 }
 
-/// The roles that the caller sees, oldest first: those in organizations that it has a role in.
-pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<Role>> {
+/// The roles that the caller sees, oldest first: those in organizations that it has a role in. They come one by one into
+/// `page`, which keeps what it shows.
+pub async fn list<C>(cx: &Cx, caller: Caller<CfRead>, filter: Filter, mut page: C) -> Result<C>
+where
+    C: Extend<Role> + Send + 'static,
+{
     cx.db
         .read(async move |tx| {
-            let roles = seen(tx, caller.identity()).await?;
-            Ok(roles.into_iter().filter(|role| takes(&filter, role)).collect())
+            let on = |role| {
+                page.extend(Some(role).filter(|role| takes(&filter, role)));
+                Ok(())
+            };
+            match rights::is_admin(caller.identity()) {
+                true => store::cf_role::each(tx, on).await?,
+                false => store::cf_role::each_seen(tx, &rights::holder(caller.identity()), on).await?,
+            }
+            Ok(page)
         })
         .await
 }
@@ -149,17 +160,6 @@ fn takes(filter: &Filter, role: &Role) -> bool {
         && wanted(filter.guids.as_ref(), &role.id.text())
         && wanted(filter.types.as_ref(), role.kind.word())
         && wanted(filter.users.as_ref(), &role.holder)
-}
-
-async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<Role>> {
-    if rights::is_admin(identity) {
-        return Ok(store::cf_role::all(tx).await?);
-    }
-    let mut all = Vec::new();
-    for org in store::org::of_holder(tx, &rights::holder(identity)).await? {
-        all.extend(store::cf_role::of_org(tx, org.id).await?);
-    }
-    Ok(all)
 }
 
 /// Who has these roles, and where. The caller has seen them: they are from [`list`].

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use model::cf::Selector;
 use model::{OrgGuid, SpaceGuid, Time};
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::Tx;
 pub use store::space::Space;
 
@@ -78,15 +79,28 @@ async fn free(tx: &mut Tx, org: &str, name: &str) -> Result<()> {
     }
 }
 
-/// The spaces that the caller sees, oldest first, and their organizations.
-pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<(Vec<Space>, Vec<Org>)> {
+/// The spaces that the caller sees, oldest first, one by one into `page`, which keeps what it shows.
+pub async fn list<C>(cx: &Cx, caller: Caller<CfRead>, filter: Filter, mut page: C) -> Result<C>
+where
+    C: Extend<Space> + Send + 'static,
+{
     cx.db
         .read(async move |tx| {
-            let all = seen(tx, caller.identity()).await?;
-            let spaces: Vec<Space> = all.into_iter().filter(|space| takes(&filter, space)).collect();
-            let orgs = org::seen(tx, caller.identity()).await?;
-            let orgs = orgs.into_iter().filter(|org| spaces.iter().any(|space| space.org == org.id)).collect();
-            Ok((spaces, orgs))
+            seen(tx, caller.identity(), |space| page.extend(Some(space).filter(|space| takes(&filter, space)))).await?;
+            Ok(page)
+        })
+        .await
+}
+
+/// The organizations of spaces. The caller has seen these: they are from [`list`].
+pub async fn orgs(cx: &Cx, _caller: Caller<CfRead>, guids: BTreeSet<OrgGuid>) -> Result<Vec<Org>> {
+    cx.db
+        .read(async move |tx| {
+            let mut orgs = Vec::with_capacity(guids.len());
+            for guid in guids {
+                orgs.extend(org::find(tx, guid).await?);
+            }
+            Ok(orgs)
         })
         .await
 }
@@ -98,10 +112,14 @@ fn takes(filter: &Filter, space: &Space) -> bool {
         && space.metadata.matches(filter.labels.as_ref())
 }
 
-pub(crate) async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<Space>> {
+pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, mut on: impl FnMut(Space) + Send) -> Result<()> {
+    let on = |space| {
+        on(space);
+        Ok(())
+    };
     Ok(match rights::is_admin(identity) {
-        true => store::space::all(tx).await?,
-        false => store::space::of_holder(tx, &rights::holder(identity)).await?,
+        true => store::space::each(tx, on).await?,
+        false => store::space::each_of_holder(tx, &rights::holder(identity), on).await?,
     })
 }
 

@@ -3,15 +3,15 @@
 use super::metadata::{Metadata, wanted};
 use super::rights::{self, CfRead, CfWrite};
 use crate::audit::{self, Event};
-use crate::caller::{Caller, Identity};
+use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::identity::person;
 use model::cf::Selector;
 use model::{OrgGuid, PersonId, SpaceGuid, Time};
 use serde_json::json;
-use std::collections::BTreeSet;
 use store::Tx;
+use store::cf_user::{Known, Whom};
 use store::person::PersonRow;
 use uuid::Uuid;
 
@@ -123,12 +123,18 @@ fn nobody(name: &str, origin: Option<&str>) -> Error {
     }
 }
 
-/// The users that the caller sees: all that are known for an administrator, else those of the organizations that it has a role in.
-pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Vec<User>> {
+/// The users that the caller sees: all that are known for an administrator, else those of the organizations that it has
+/// a role in. They come one by one into `page`, which keeps what it shows.
+pub async fn list<C>(cx: &Cx, caller: Caller<CfRead>, filter: Filter, page: C) -> Result<C>
+where
+    C: Extend<User> + Send + 'static,
+{
     cx.db
         .read(async move |tx| {
-            let users = seen(tx, caller.identity()).await?;
-            chosen(tx, users, &filter).await
+            let me = rights::holder(caller.identity());
+            let everybody = rights::is_admin(caller.identity());
+            let whom = if everybody { Whom::Everybody(&me) } else { Whom::Fellows(&me) };
+            chosen(tx, whom, &filter, page).await
         })
         .await
 }
@@ -145,26 +151,6 @@ fn takes(filter: &Filter, user: &User) -> bool {
     origin && name && part && wanted(filter.guids.as_ref(), &user.guid)
 }
 
-async fn seen(tx: &mut Tx, identity: &Identity) -> Result<Vec<User>> {
-    let me = rights::holder(identity);
-    if rights::is_admin(identity) {
-        let mut users: Vec<User> = store::cf_user::all(tx).await?.iter().map(of_person).collect();
-        if !users.iter().any(|user| user.guid == me) {
-            users.push(by_guid(tx, &me, Time(0)).await?);
-        }
-        return Ok(users);
-    }
-    let mut holders = BTreeSet::from([me.clone()]);
-    for org in store::org::of_holder(tx, &me).await? {
-        holders.extend(store::cf_role::of_org(tx, org.id).await?.into_iter().map(|role| role.holder));
-    }
-    let mut users = Vec::with_capacity(holders.len());
-    for holder in holders {
-        users.push(by_guid(tx, &holder, Time(0)).await?);
-    }
-    Ok(users)
-}
-
 /// One user.
 ///
 /// # Errors
@@ -179,8 +165,13 @@ pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: String) -> Result<User> 
 }
 
 async fn visible<P>(tx: &mut Tx, caller: &Caller<P>, guid: &str) -> Result<User> {
-    let found = seen(tx, caller.identity()).await?.into_iter().find(|user| user.guid == guid);
-    found.ok_or_else(|| Error::not_found("User not found"))
+    let me = rights::holder(caller.identity());
+    let seen = guid == me
+        || match rights::is_admin(caller.identity()) {
+            true => store::cf_user::is_known(tx, guid).await?,
+            false => store::cf_user::are_fellows(tx, guid, &me).await?,
+        };
+    if seen { by_guid(tx, guid, Time(0)).await } else { Err(Error::not_found("User not found")) }
 }
 
 async fn labelled(tx: &mut Tx, user: User) -> Result<User> {
@@ -259,12 +250,14 @@ async fn put_labels(tx: &mut Tx, user: User, metadata: Metadata) -> Result<User>
 ///
 /// # Errors
 /// Not found, also when the caller does not see the organization.
-pub async fn of_org(cx: &Cx, caller: Caller<CfRead>, org: OrgGuid, filter: Filter) -> Result<Vec<User>> {
+pub async fn of_org<C>(cx: &Cx, caller: Caller<CfRead>, org: OrgGuid, filter: Filter, page: C) -> Result<C>
+where
+    C: Extend<User> + Send + 'static,
+{
     cx.db
         .read(async move |tx| {
             rights::visible_org(tx, caller.identity(), org).await?;
-            let roles = store::cf_role::of_org(tx, org).await?;
-            members(tx, roles.into_iter().map(|role| role.holder).collect(), &filter).await
+            chosen(tx, Whom::OfOrg(org), &filter, page).await
         })
         .await
 }
@@ -273,33 +266,37 @@ pub async fn of_org(cx: &Cx, caller: Caller<CfRead>, org: OrgGuid, filter: Filte
 ///
 /// # Errors
 /// Not found, also when the caller does not see the space.
-pub async fn of_space(cx: &Cx, caller: Caller<CfRead>, space: SpaceGuid, filter: Filter) -> Result<Vec<User>> {
+pub async fn of_space<C>(cx: &Cx, caller: Caller<CfRead>, space: SpaceGuid, filter: Filter, page: C) -> Result<C>
+where
+    C: Extend<User> + Send + 'static,
+{
     cx.db
         .read(async move |tx| {
-            let (row, _) = rights::visible_space(tx, caller.identity(), space).await?;
-            let roles = store::cf_role::of_org(tx, row.org).await?.into_iter();
-            members(tx, roles.filter(|role| role.space() == Some(space)).map(|role| role.holder).collect(), &filter)
-                .await
+            rights::visible_space(tx, caller.identity(), space).await?;
+            chosen(tx, Whom::OfSpace(space), &filter, page).await
         })
         .await
 }
 
-async fn members(tx: &mut Tx, holders: BTreeSet<String>, filter: &Filter) -> Result<Vec<User>> {
-    let mut users = Vec::with_capacity(holders.len());
-    for holder in holders {
-        users.push(by_guid(tx, &holder, Time(0)).await?);
-    }
-    chosen(tx, users, filter).await
+/// Those that a filter takes, with their labels.
+async fn chosen<C: Extend<User> + Send>(tx: &mut Tx, whom: Whom<'_>, filter: &Filter, mut page: C) -> Result<C> {
+    let on = |known| {
+        let user = of_known(known);
+        let wanted = takes(filter, &user) && user.metadata.matches(filter.labels.as_ref());
+        page.extend(wanted.then_some(user));
+        Ok(())
+    };
+    store::cf_user::each(tx, whom, on).await?;
+    Ok(page)
 }
 
-/// Those that a filter takes, with their labels.
-async fn chosen(tx: &mut Tx, users: Vec<User>, filter: &Filter) -> Result<Vec<User>> {
-    let mut found = Vec::new();
-    for user in users.into_iter().filter(|user| takes(filter, user)) {
-        let user = labelled(tx, user).await?;
-        if user.metadata.matches(filter.labels.as_ref()) {
-            found.push(user);
-        }
+fn of_known(known: Known) -> User {
+    let Known { holder, user_name, created_at, modified_at, metadata } = known;
+    User {
+        guid: holder,
+        name: user_name,
+        metadata: metadata.unwrap_or_default(),
+        created_at: created_at.unwrap_or(Time(0)),
+        updated_at: modified_at.unwrap_or(Time(0)),
     }
-    Ok(found)
 }

@@ -15,8 +15,9 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::{PersonId, Time, ZoneId};
 use serde_json::json;
+use std::collections::BTreeMap;
 use store::Tx;
-use store::person::PersonRow;
+pub use store::person::PersonRow;
 
 /// A user with his role collections.
 #[derive(Debug, Clone)]
@@ -50,23 +51,47 @@ impl Filter {
     }
 }
 
-/// The users of a zone.
+/// The users of a zone, one by one into `page`, which keeps what it shows: [`with_collections`] adds the rest.
 ///
 /// # Errors
 /// Forbidden in another zone.
-pub async fn list(cx: &Cx, caller: Caller<ReadUsers>, zone: &ZoneRow, filter: Filter) -> Result<Vec<User>> {
+pub async fn list<C>(cx: &Cx, caller: Caller<ReadUsers>, zone: &ZoneRow, filter: Filter, mut page: C) -> Result<C>
+where
+    C: Extend<PersonRow> + Send + 'static,
+{
     in_zone(&caller, zone)?;
     let id = zone.id;
     cx.db
-        .read(async move |tx| {
-            let rows = store::person::of_zone(tx, id).await?;
-            let mut users = Vec::new();
-            for row in rows.into_iter().filter(|row| filter.holds(row)) {
-                users.push(user(tx, id, row).await?);
-            }
-            Ok(users)
+        .report(async move |tx| {
+            let on = |row| {
+                page.extend(Some(row).filter(|row| filter.holds(row)));
+                Ok(())
+            };
+            store::person::each_of_zone(tx, id, on).await?;
+            Ok(page)
         })
         .await
+}
+
+/// The same with their role collections.
+///
+/// # Errors
+/// Forbidden in another zone.
+pub async fn with_collections(
+    cx: &Cx,
+    caller: Caller<ReadUsers>,
+    zone: &ZoneRow,
+    rows: Vec<PersonRow>,
+) -> Result<Vec<User>> {
+    in_zone(&caller, zone)?;
+    let (zone, ids): (_, Vec<PersonId>) = (zone.id, rows.iter().map(|row| row.id).collect());
+    let read = async move |tx: &mut Tx| Ok::<_, Error>(store::role::of_people(tx, zone, &ids).await?);
+    let mut held: BTreeMap<PersonId, Vec<String>> = BTreeMap::new();
+    for (person, collection) in cx.db.read(read).await? {
+        held.entry(person).or_default().push(collection);
+    }
+    let user = |row: PersonRow| User { collections: held.remove(&row.id).unwrap_or_default(), row };
+    Ok(rows.into_iter().map(user).collect())
 }
 
 /// Only what the zone was told: the person's own record may be another tenant's business.
@@ -76,15 +101,25 @@ async fn user(tx: &mut Tx, zone: ZoneId, row: PersonRow) -> Result<User> {
     Ok(User { collections: store::role::of_person(tx, zone, row.id).await?, row })
 }
 
-/// All people.
+/// All people, one by one into `page`, which keeps what it shows.
 ///
 /// # Errors
 /// Forbidden with a token of a zone.
-pub async fn people(cx: &Cx, caller: Caller<ReadPeople>, filter: Filter) -> Result<Vec<User>> {
+pub async fn people<C>(cx: &Cx, caller: Caller<ReadPeople>, filter: Filter, mut page: C) -> Result<C>
+where
+    C: Extend<PersonRow> + Send + 'static,
+{
     in_realm(&caller, &Realm::CloudFoundry)?;
-    let rows = cx.db.report(async move |tx| Ok::<_, Error>(store::person::all(tx).await?)).await?;
-    let rows = rows.into_iter().filter(|row| filter.holds(row));
-    Ok(rows.map(|row| User { row, collections: Vec::new() }).collect())
+    cx.db
+        .report(async move |tx| {
+            let on = |row| {
+                page.extend(Some(row).filter(|row| filter.holds(row)));
+                Ok(())
+            };
+            store::person::each(tx, on).await?;
+            Ok(page)
+        })
+        .await
 }
 
 /// One person; everybody may see himself.

@@ -37,9 +37,9 @@ pub(super) fn guid(text: &str) -> Result<OrgGuid> {
 async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<Organization>>> {
     let query = asked.only(&["names", "guids"])?;
     let filter = Filter { names: query.list("names"), guids: query.list("guids"), labels: query.labels()? };
-    let orgs = org::list(&cx, caller, filter).await?;
+    let page = org::list(&cx, caller, filter, query.sheet(key)?).await?.finish();
     let view = View::of(&cx);
-    query.cut(&orgs, key, |org| view.org(org)).map(Json)
+    query.listed(&page, |org| view.org(org)).map(Json)
 }
 
 async fn create(

@@ -10,8 +10,9 @@ use engine::Cx;
 use http::request::Parts;
 use model::Time;
 use model::cf::Selector;
-use odata::page::{Window, page};
+use odata::page::{Cut, Page, Window};
 use serde::Serialize;
+use std::cmp::Ordering;
 use url::form_urlencoded;
 use wire::cf::{Included, Link, List, Pagination};
 
@@ -77,6 +78,50 @@ enum By {
     Name,
     Created,
     Updated,
+}
+
+/// What an item is ordered by, and its place among those that are equal.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    Name(String),
+    Time(Time),
+}
+
+/// The page of a list whose items come in one by one.
+pub(super) struct Sheet<T, K> {
+    by: By,
+    descending: bool,
+    key: K,
+    seen: usize,
+    cut: Cut<(Rank, usize), T>,
+}
+
+/// The items of a page, and how many the list has.
+pub(super) type Shown<T> = Page<(Rank, usize), T>;
+
+fn order(descending: bool) -> impl Fn(&(Rank, usize), &(Rank, usize)) -> Ordering {
+    move |(a, at), (b, other)| if descending { b.cmp(a) } else { a.cmp(b) }.then(at.cmp(other))
+}
+
+impl<T, K: for<'a> Fn(&'a T) -> Key<'a>> Extend<T> for Sheet<T, K> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        for item in items {
+            let key = (self.key)(&item);
+            let rank = match self.by {
+                By::Name => Rank::Name(key.name.to_owned()),
+                By::Created => Rank::Time(key.created_at),
+                By::Updated => Rank::Time(key.updated_at),
+            };
+            self.cut.offer((rank, self.seen), item, &order(self.descending));
+            self.seen += 1;
+        }
+    }
+}
+
+impl<T, K> Sheet<T, K> {
+    pub(super) fn finish(self) -> Shown<T> {
+        self.cut.finish(&order(self.descending))
+    }
 }
 
 impl Query {
@@ -152,6 +197,23 @@ impl Query {
         Ok((by, descending))
     }
 
+    /// Where the items of a list go that come in one by one: it keeps those of the page.
+    pub(super) fn sheet<T, K>(&self, key: K) -> Result<Sheet<T, K>>
+    where
+        K: for<'a> Fn(&'a T) -> Key<'a>,
+    {
+        let ((by, descending), (number, per_page)) = (self.order()?, self.page()?);
+        let window = Window { after: None, skip: (number - 1).saturating_mul(per_page), most: per_page };
+        Ok(Sheet { by, descending, key, seen: 0, cut: Cut::new(window) })
+    }
+
+    /// The answer with the page that a sheet has kept.
+    pub(super) fn listed<T, W>(&self, page: &Shown<T>, view: impl Fn(&T) -> W) -> Result<List<W>> {
+        let (number, per_page) = self.page()?;
+        let pagination = self.pagination(page.total, number, per_page);
+        Ok(List { pagination, resources: page.items.iter().map(view).collect(), included: None })
+    }
+
     /// Orders `items`, cuts the page out, and converts what is on it. What is equal stays in its order.
     pub(super) fn cut<T, W>(
         &self,
@@ -159,19 +221,9 @@ impl Query {
         key: impl for<'a> Fn(&'a T) -> Key<'a>,
         view: impl Fn(&T) -> W,
     ) -> Result<List<W>> {
-        let ((by, descending), (number, per_page)) = (self.order()?, self.page()?);
-        let order = |(a, at): &(Key<'_>, usize), (b, other): &(Key<'_>, usize)| {
-            let order = match by {
-                By::Name => a.name.cmp(b.name),
-                By::Created => a.created_at.cmp(&b.created_at),
-                By::Updated => a.updated_at.cmp(&b.updated_at),
-            };
-            if descending { order.reverse() } else { order }.then(at.cmp(other))
-        };
-        let window = Window { after: None, skip: (number - 1).saturating_mul(per_page), most: per_page };
-        let page = page(items.iter().enumerate().map(|(at, item)| ((key(item), at), item)), order, window);
-        let resources = page.items.into_iter().map(view).collect();
-        Ok(List { pagination: self.pagination(page.total, number, per_page), resources, included: None })
+        let mut sheet = self.sheet(|item: &&T| key(item))?;
+        sheet.extend(items);
+        self.listed(&sheet.finish(), |item: &&T| view(item))
     }
 
     fn pagination(&self, total: usize, page: usize, per_page: usize) -> Pagination {

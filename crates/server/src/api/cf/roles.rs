@@ -41,16 +41,15 @@ async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::
         spaces: query.list("space_guids"),
         orgs: query.list("organization_guids"),
     };
-    let roles = role::list(&cx, caller.clone(), filter).await?;
+    let page = role::list(&cx, caller.clone(), filter, query.sheet(key)?).await?.finish();
     let view = View::of(&cx);
-    let list = query.cut(&roles, key, |role| view.role(role))?;
+    let list = query.listed(&page, |role| view.role(role))?;
     let (with_users, with_spaces) = (query.includes("user"), query.includes("space"));
     let with_orgs = query.includes("organization");
     if !(with_users || with_spaces || with_orgs) {
         return Ok(Json(list));
     }
-    let on_page = |role: &Role| list.resources.iter().any(|shown| shown.guid == role.id.text());
-    let related = role::related(&cx, caller, roles.into_iter().filter(on_page).collect()).await?;
+    let related = role::related(&cx, caller, page.items).await?;
     let included = Included {
         users: with_users.then(|| related.users.iter().map(|user| view.user(user)).collect()),
         spaces: with_spaces.then(|| related.spaces.iter().map(|space| view.space(space)).collect()),

@@ -39,13 +39,14 @@ async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::
     let query = asked.only(&["names", "guids", "organization_guids", "include"])?;
     let (names, guids, orgs) = (query.list("names"), query.list("guids"), query.list("organization_guids"));
     let filter = Filter { names, guids, orgs, labels: query.labels()? };
-    let (spaces, orgs) = space::list(&cx, caller, filter).await?;
+    let page = space::list(&cx, caller.clone(), filter, query.sheet(key)?).await?.finish();
     let view = View::of(&cx);
-    let list = query.cut(&spaces, key, |space| view.space(space))?;
-    let shown = |org: &cf::Organization| {
-        list.resources.iter().any(|s| s.relationships["organization"].data.as_ref().is_some_and(|d| d.guid == org.guid))
-    };
-    let organizations = includes_org(&query).then(|| orgs.iter().map(|org| view.org(org)).filter(shown).collect());
+    let list = query.listed(&page, |space| view.space(space))?;
+    if !includes_org(&query) {
+        return Ok(Json(list));
+    }
+    let orgs = space::orgs(&cx, caller, page.items.iter().map(|space| space.org).collect()).await?;
+    let organizations = Some(orgs.iter().map(|org| view.org(org)).collect());
     Ok(Json(with(list, Included { organizations, ..Included::default() })))
 }
 

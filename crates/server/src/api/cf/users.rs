@@ -1,7 +1,7 @@
 //! `/v3/users`.
 
 use super::error::{Body, Problem, Result};
-use super::query::{Asked, Key, Query};
+use super::query::{Asked, Key, Query, Shown};
 use super::view::{View, given_metadata};
 use super::{orgs, spaces, work};
 use crate::auth::At;
@@ -49,24 +49,27 @@ fn filter(asked: Asked) -> Result<(Query, Filter)> {
     Ok((query, filter))
 }
 
-fn page(cx: &Cx, query: &Query, users: Vec<User>) -> Result<Json<List<cf::User>>> {
+fn shown(cx: &Cx, query: &Query, page: &Shown<User>) -> Result<Json<List<cf::User>>> {
     let view = View::of(cx);
-    query.cut(&users, key, |user| view.user(user)).map(Json)
+    query.listed(page, |user| view.user(user)).map(Json)
 }
 
 async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::User>>> {
     let (query, filter) = filter(asked)?;
-    page(&cx, &query, user::list(&cx, caller, filter).await?)
+    let page = user::list(&cx, caller, filter, query.sheet(key)?).await?.finish();
+    shown(&cx, &query, &page)
 }
 
 async fn of_org(At(cx, caller): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<List<cf::User>>> {
     let (query, filter) = filter(asked)?;
-    page(&cx, &query, user::of_org(&cx, caller, orgs::guid(&text)?, filter).await?)
+    let page = user::of_org(&cx, caller, orgs::guid(&text)?, filter, query.sheet(key)?).await?.finish();
+    shown(&cx, &query, &page)
 }
 
 async fn of_space(At(cx, caller): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<List<cf::User>>> {
     let (query, filter) = filter(asked)?;
-    page(&cx, &query, user::of_space(&cx, caller, spaces::guid(&text)?, filter).await?)
+    let page = user::of_space(&cx, caller, spaces::guid(&text)?, filter, query.sheet(key)?).await?.finish();
+    shown(&cx, &query, &page)
 }
 
 async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::UserRequest>) -> Result<(StatusCode, Json<cf::User>)> {

@@ -12,7 +12,7 @@ use engine::Error;
 use engine::identity::cf_clients::{self, NewCfClient};
 use engine::identity::client::{CF, Client};
 use engine::identity::rights::{LoggedIn, ReadPeople, WritePeople};
-use engine::identity::users::{self, PersonChange};
+use engine::identity::users::{self, PersonChange, User};
 use http::header::IF_MATCH;
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
@@ -20,8 +20,9 @@ use wire::xsuaa::{OauthClient, PasswordChange, ScimList, ScimUser};
 
 /// `GET /Users?filter=userName eq "x"`.
 pub(super) async fn list(At(cx, caller): At<ReadPeople>, Query(page): Query<Page>) -> Result<Json<ScimList>> {
-    let found = users::people(&cx, caller, scim::filter(page.filter.as_deref())?).await?;
-    Ok(Json(page.of(found, "uaa")))
+    let found = users::people(&cx, caller, scim::filter(page.filter.as_deref())?, page.sheet()).await?.finish();
+    let users = found.items.into_iter().map(|row| User { row, collections: Vec::new() }).collect();
+    Ok(Json(page.of(users, found.total, "uaa")))
 }
 
 /// `POST /Users`, with the password.

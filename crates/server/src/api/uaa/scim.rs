@@ -10,9 +10,10 @@ use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
 use engine::Error;
 use engine::identity::rights::{ReadUsers, WriteUsers};
-use engine::identity::users::{self, Filter, User};
+use engine::identity::users::{self, Filter, PersonRow, User};
 use http::StatusCode;
 use model::PersonId;
+use odata::page::{Cut, Window};
 use serde::Deserialize;
 use std::collections::HashMap;
 use wire::xsuaa::{ScimList, ScimUser};
@@ -27,18 +28,47 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The page of what was found: 100 users unless asked otherwise, 500 at most.
-    pub(super) fn of(&self, found: Vec<User>, zid: &str) -> ScimList {
-        let (start, total) = (self.start_index.unwrap_or(1).max(1), found.len());
-        let users = found.into_iter().skip(start - 1).take(self.count.unwrap_or(100).min(500));
-        let resources: Vec<_> = users.map(|user| view::scim_user(user, zid)).collect();
+    fn start(&self) -> usize {
+        self.start_index.unwrap_or(1).max(1)
+    }
+
+    /// Where what is found goes: 100 users unless asked otherwise, 500 at most.
+    pub(super) fn sheet(&self) -> Sheet {
+        let most = self.count.unwrap_or(100).min(500);
+        Sheet { seen: 0, cut: Cut::new(Window { after: None, skip: self.start() - 1, most }) }
+    }
+
+    /// The answer.
+    pub(super) fn of(&self, users: Vec<User>, total: usize, zid: &str) -> ScimList {
+        let resources: Vec<_> = users.into_iter().map(|user| view::scim_user(user, zid)).collect();
         ScimList {
             items_per_page: resources.len(),
             resources,
-            start_index: start,
+            start_index: self.start(),
             total_results: total,
             schemas: vec![view::SCHEMA.to_owned()],
         }
+    }
+}
+
+/// The page of users that come in one by one, in order.
+pub(super) struct Sheet {
+    seen: usize,
+    cut: Cut<usize, PersonRow>,
+}
+
+impl Extend<PersonRow> for Sheet {
+    fn extend<I: IntoIterator<Item = PersonRow>>(&mut self, rows: I) {
+        for row in rows {
+            self.cut.offer(self.seen, row, &usize::cmp);
+            self.seen += 1;
+        }
+    }
+}
+
+impl Sheet {
+    pub(super) fn finish(self) -> odata::page::Page<usize, PersonRow> {
+        self.cut.finish(&usize::cmp)
     }
 }
 
@@ -92,8 +122,10 @@ pub(super) async fn list(
     Query(page): Query<Page>,
 ) -> Result<Json<ScimList>> {
     let zone = realm.zone()?;
-    let found = users::list(&cx, caller, zone, filter(page.filter.as_deref())?).await?;
-    Ok(Json(page.of(found, &realm.zid())))
+    let wanted = filter(page.filter.as_deref())?;
+    let found = users::list(&cx, caller.clone(), zone, wanted, page.sheet()).await?.finish();
+    let users = users::with_collections(&cx, caller, zone, found.items).await?;
+    Ok(Json(page.of(users, found.total, &realm.zid())))
 }
 
 /// `POST /Users`, without a password.

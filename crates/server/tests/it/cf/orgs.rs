@@ -1,7 +1,7 @@
 //! Organizations, spaces, roles, users, domains: scenarios 2, 9 to 13, 21 and 23 of the reference.
 
 use super::kit::{Kit, detail, guid, names, role};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn the_root_says_where_everything_is() {
@@ -162,27 +162,83 @@ async fn who_has_no_role_sees_nothing_and_is_not_told_that_it_is_there() {
     assert_eq!((&job["state"], &job["operation"]), (&json!("COMPLETE"), &json!("space.delete")));
 }
 
+/// What all pages of a list show, in order; `show` reads one of its resources.
+async fn walked(kit: &Kit, token: &str, list: &str, show: impl Fn(&Value) -> String) -> Vec<String> {
+    let (mut all, mut next) = (Vec::new(), Some(list.to_owned()));
+    let mut total = json!(null);
+    while let Some(path) = next {
+        let page = kit.get(token, &path).await.good();
+        all.extend(page["resources"].as_array().unwrap().iter().map(&show));
+        total = page["pagination"]["total_results"].clone();
+        let prefix = format!("{}/cf", kit.app.url);
+        next = page["pagination"]["next"]["href"].as_str().map(|href| href.strip_prefix(&prefix).unwrap().to_owned());
+    }
+    assert_eq!(total, json!(all.len()), "{list}");
+    all
+}
+
+#[tokio::test]
+async fn spaces_roles_and_users_come_in_pages_each_once_and_in_order() {
+    let kit = Kit::start("acme", &[]).await;
+    let mut tokens = Vec::new();
+    for name in ["c", "a", "b"] {
+        let space = kit.space(name).await;
+        tokens.push(kit.in_space("space_developer", &format!("{name}@example.org"), &space).await);
+    }
+    let text = |field: &'static str| move |resource: &Value| resource[field].as_str().unwrap_or("-").to_owned();
+    let named = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let spaces = walked(&kit, &kit.admin, "/v3/spaces?order_by=name&per_page=2", text("name")).await;
+    assert_eq!(spaces, named(&["a", "b", "c"]));
+    let spaces = walked(&kit, &kit.admin, "/v3/spaces?order_by=-name&per_page=1", text("name")).await;
+    assert_eq!(spaces, named(&["c", "b", "a"]));
+    assert_eq!(walked(&kit, &tokens[1], "/v3/spaces?per_page=1", text("name")).await, named(&["a"]));
+    let page = kit.get(&kit.admin, "/v3/spaces?order_by=name&per_page=1&page=2&include=organization").await.good();
+    assert_eq!(page["included"]["organizations"].as_array().map(Vec::len), Some(1));
+    let kinds = walked(&kit, &kit.admin, "/v3/roles?order_by=name&per_page=2", text("type")).await;
+    assert_eq!((kinds.len(), kinds.is_sorted()), (8, true), "{kinds:?}");
+    assert_eq!(walked(&kit, &tokens[0], "/v3/roles?per_page=3", text("guid")).await.len(), 8);
+    let users = walked(&kit, &kit.admin, "/v3/users?order_by=name&per_page=2", text("username")).await;
+    assert_eq!(users.len(), 4, "{users:?}");
+    assert!(users.is_sorted() && users.contains(&"a@example.org".to_owned()), "{users:?}");
+    let path = format!("/v3/organizations/{}/users?order_by=-name&per_page=1", kit.org);
+    let mut members = walked(&kit, &tokens[2], &path, text("username")).await;
+    members.reverse();
+    assert_eq!(members, users);
+}
+
+#[tokio::test]
+async fn who_is_no_fellow_is_neither_listed_nor_found() {
+    let kit = Kit::start("acme", &[]).await;
+    let space = kit.space("dev").await;
+    let dora = kit.in_space("space_developer", "dora@example.org", &space).await;
+    let stranger = kit.person("stranger@example.org").await;
+    let by_name = async |token: &str, name: &str| {
+        kit.get(token, &format!("/v3/users?usernames={name}%40example.org")).await.good()["resources"].clone()
+    };
+    let id = async |name: &str| by_name(&kit.admin, name).await[0]["guid"].as_str().unwrap_or_default().to_owned();
+    let hers = id("dora").await;
+    assert_eq!(by_name(&dora, "stranger").await, json!([]));
+    assert_eq!(by_name(&stranger, "dora").await, json!([]));
+    assert_eq!(by_name(&stranger, "stranger").await[0]["username"], "stranger@example.org", "oneself, always");
+    assert_eq!(kit.get(&stranger, &format!("/v3/users/{hers}")).await.status, 404);
+    for token in [&dora, &kit.admin] {
+        assert_eq!(kit.get(token, &format!("/v3/users/{hers}")).await.good()["username"], "dora@example.org");
+    }
+    assert_eq!(kit.get(&kit.admin, "/v3/users/nobody").await.status, 404);
+}
+
 #[tokio::test]
 async fn a_hundred_and_twenty_orgs_come_in_pages_each_once() {
     let kit = Kit::start("acme", &[]).await;
     for n in 1..120 {
         let _ = kit.post(&kit.admin, "/v3/organizations", json!({"name": format!("o{n:03}")})).await.expect_status(201);
     }
-    let mut seen = std::collections::BTreeSet::new();
-    let mut next = Some("/v3/organizations?order_by=name&per_page=50".to_owned());
-    let mut pages = 0;
-    while let Some(path) = next {
-        let page = kit.get(&kit.admin, &path).await.good();
-        assert_eq!(
-            (&page["pagination"]["total_results"], &page["pagination"]["total_pages"]),
-            (&json!(120), &json!(3))
-        );
-        assert!(names(&page).into_iter().all(|name| seen.insert(name)));
-        let prefix = format!("{}/cf", kit.app.url);
-        next = page["pagination"]["next"]["href"].as_str().map(|href| href.strip_prefix(&prefix).unwrap().to_owned());
-        pages += 1;
-    }
-    assert_eq!((pages, seen.len()), (3, 120));
+    let name = |org: &Value| org["name"].as_str().unwrap().to_owned();
+    let seen = walked(&kit, &kit.admin, "/v3/organizations?order_by=name&per_page=50", name).await;
+    assert_eq!(seen.len(), 120);
+    assert!(seen.is_sorted_by(|one, next| one < next), "each once, by name");
+    let page = kit.get(&kit.admin, "/v3/organizations?per_page=50").await.good();
+    assert_eq!(page["pagination"]["total_pages"], 3);
 }
 
 #[tokio::test]
