@@ -182,10 +182,11 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, mut on: impl FnMut(Or
         on(org);
         Ok(())
     };
-    Ok(match rights::is_admin(identity) {
+    match rights::is_admin(identity) {
         true => store::org::each(tx, on).await?,
         false => store::org::each_of_holder(tx, &rights::holder(identity), on).await?,
-    })
+    }
+    Ok(())
 }
 
 /// One organization.

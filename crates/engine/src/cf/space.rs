@@ -117,10 +117,11 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, mut on: impl FnMut(Sp
         on(space);
         Ok(())
     };
-    Ok(match rights::is_admin(identity) {
+    match rights::is_admin(identity) {
         true => store::space::each(tx, on).await?,
         false => store::space::each_of_holder(tx, &rights::holder(identity), on).await?,
-    })
+    }
+    Ok(())
 }
 
 /// One space, and its organization.
