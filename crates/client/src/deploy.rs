@@ -247,7 +247,7 @@ fn segment(text: &str) -> String {
 
 /// A call that changes something, in a session; once more in a new one should that be refused as expired.
 async fn write(http: &Http, target: &Target, make: impl Fn() -> Call) -> Result<Response> {
-    let session = match http.sessions().of(target) {
+    let session = match http.sessions().of(target, http.options().now.micros()) {
         Some(session) => session,
         None => opened(http, target).await?,
     };
@@ -267,7 +267,7 @@ async fn opened(http: &Http, target: &Target) -> Result<Session> {
     let metadata: Metadata = read(answer).await?;
     match metadata.slmpversion.as_deref() {
         Some(VERSION) => {
-            http.sessions().keep(target, session.clone());
+            http.sessions().keep(target, session.clone(), http.options().now.micros());
             Ok(session)
         }
         other => {

@@ -47,17 +47,15 @@ pub async fn get(tx: &mut Tx, id: CfRoleGuid) -> Result<Option<Role>> {
 
 const ALL: &str = select!(Role, "order by created_at, id");
 
-/// Hands over all roles, oldest first.
-pub async fn each(tx: &mut Tx, on: impl FnMut(Role) -> Result<()> + Send) -> Result<()> {
-    tx.each(ALL, p![], on).await
-}
-
 const SEEN: &str =
     select!(Role, "where org in (select m.org from cf_role m where m.holder = $1) order by created_at, id");
 
-/// Hands over the roles in the organizations in which somebody has one, oldest first.
-pub async fn each_seen(tx: &mut Tx, holder: &str, on: impl FnMut(Role) -> Result<()> + Send) -> Result<()> {
-    tx.each(SEEN, p![holder], on).await
+/// Hands over the roles in the organizations in which somebody has one, or all, oldest first.
+pub async fn each(tx: &mut Tx, holder: Option<&str>, on: impl FnMut(Role) -> Result<()> + Send) -> Result<()> {
+    match holder {
+        Some(holder) => tx.each(SEEN, p![holder], on).await,
+        None => tx.each(ALL, p![], on).await,
+    }
 }
 
 const OF_HOLDER: &str = select!(Role, "where holder = $1 order by created_at, id");

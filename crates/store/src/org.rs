@@ -46,16 +46,14 @@ pub async fn find(tx: &mut Tx, name: &str) -> Result<Option<Org>> {
 
 const ALL: &str = select!(Org, "order by created_at, id");
 
-/// Hands over all organizations, oldest first.
-pub async fn each(tx: &mut Tx, on: impl FnMut(Org) -> Result<()> + Send) -> Result<()> {
-    tx.each(ALL, p![], on).await
-}
-
 const OF_HOLDER: &str = select!(Org, "where id in (select org from cf_role where holder = $1) order by created_at, id");
 
-/// Hands over the organizations in which somebody has any role, oldest first.
-pub async fn each_of_holder(tx: &mut Tx, holder: &str, on: impl FnMut(Org) -> Result<()> + Send) -> Result<()> {
-    tx.each(OF_HOLDER, p![holder], on).await
+/// Hands over the organizations in which somebody has any role, or all, oldest first.
+pub async fn each(tx: &mut Tx, holder: Option<&str>, on: impl FnMut(Org) -> Result<()> + Send) -> Result<()> {
+    match holder {
+        Some(holder) => tx.each(OF_HOLDER, p![holder], on).await,
+        None => tx.each(ALL, p![], on).await,
+    }
 }
 
 const OF_SUBACCOUNT: &str = select!(Org, "where subaccount = $1 order by created_at, id");

@@ -57,20 +57,19 @@ pub async fn find(tx: &mut Tx, org: &str, name: &str) -> Result<Option<Space>> {
 
 const ALL: &str = spaces!("order by s.created_at, s.id");
 
-/// Hands over all spaces, oldest first.
-pub async fn each(tx: &mut Tx, on: impl FnMut(Space) -> Result<()> + Send) -> Result<()> {
-    tx.each(ALL, p![], on).await
-}
-
 const OF_HOLDER: &str = spaces!(
     "where s.id in (select target from cf_role where holder = $1 and target <> org) \
      or s.org in (select org from cf_role where holder = $1 and kind = 'organization_manager') \
      order by s.created_at, s.id"
 );
 
-/// Hands over the spaces that somebody sees: those with a role in them, and all of the organizations managed.
-pub async fn each_of_holder(tx: &mut Tx, holder: &str, on: impl FnMut(Space) -> Result<()> + Send) -> Result<()> {
-    tx.each(OF_HOLDER, p![holder], on).await
+/// Hands over the spaces that somebody sees, or all, oldest first: those with a role in them, and all of the
+/// organizations managed.
+pub async fn each(tx: &mut Tx, holder: Option<&str>, on: impl FnMut(Space) -> Result<()> + Send) -> Result<()> {
+    match holder {
+        Some(holder) => tx.each(OF_HOLDER, p![holder], on).await,
+        None => tx.each(ALL, p![], on).await,
+    }
 }
 
 const OF_ORG: &str = spaces!("where s.org = $1 order by s.created_at, s.id");

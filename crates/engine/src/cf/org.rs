@@ -164,7 +164,7 @@ where
     C: Extend<Org> + Send + 'static,
 {
     cx.db
-        .read(async move |tx| {
+        .report(async move |tx| {
             seen(tx, caller.identity(), |org| page.extend(Some(org).filter(|org| takes(&filter, org)))).await?;
             Ok(page)
         })
@@ -182,11 +182,7 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, mut on: impl FnMut(Or
         on(org);
         Ok(())
     };
-    match rights::is_admin(identity) {
-        true => store::org::each(tx, on).await?,
-        false => store::org::each_of_holder(tx, &rights::holder(identity), on).await?,
-    }
-    Ok(())
+    Ok(store::org::each(tx, rights::viewer(identity).as_deref(), on).await?)
 }
 
 /// One organization.

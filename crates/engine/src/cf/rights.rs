@@ -37,6 +37,11 @@ pub fn holder(identity: &Identity) -> String {
     identity.person.as_ref().map_or_else(|| identity.client_id.clone(), |person| person.id.text())
 }
 
+/// Whose roles say what is seen; nobody's, where all of Cloud Foundry is the caller's.
+pub(crate) fn viewer(identity: &Identity) -> Option<String> {
+    (!is_admin(identity)).then(|| holder(identity))
+}
+
 fn rights(identity: &Identity, roles: Vec<RoleKind>) -> Rights {
     Rights { admin: is_admin(identity), roles }
 }

@@ -138,15 +138,12 @@ where
     C: Extend<Role> + Send + 'static,
 {
     cx.db
-        .read(async move |tx| {
+        .report(async move |tx| {
             let on = |role| {
                 page.extend(Some(role).filter(|role| takes(&filter, role)));
                 Ok(())
             };
-            match rights::is_admin(caller.identity()) {
-                true => store::cf_role::each(tx, on).await?,
-                false => store::cf_role::each_seen(tx, &rights::holder(caller.identity()), on).await?,
-            }
+            store::cf_role::each(tx, rights::viewer(caller.identity()).as_deref(), on).await?;
             Ok(page)
         })
         .await

@@ -85,7 +85,7 @@ where
     C: Extend<Space> + Send + 'static,
 {
     cx.db
-        .read(async move |tx| {
+        .report(async move |tx| {
             seen(tx, caller.identity(), |space| page.extend(Some(space).filter(|space| takes(&filter, space)))).await?;
             Ok(page)
         })
@@ -117,11 +117,7 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, mut on: impl FnMut(Sp
         on(space);
         Ok(())
     };
-    match rights::is_admin(identity) {
-        true => store::space::each(tx, on).await?,
-        false => store::space::each_of_holder(tx, &rights::holder(identity), on).await?,
-    }
-    Ok(())
+    Ok(store::space::each(tx, rights::viewer(identity).as_deref(), on).await?)
 }
 
 /// One space, and its organization.

@@ -130,7 +130,7 @@ where
     C: Extend<User> + Send + 'static,
 {
     cx.db
-        .read(async move |tx| {
+        .report(async move |tx| {
             let me = rights::holder(caller.identity());
             let everybody = rights::is_admin(caller.identity());
             let whom = if everybody { Whom::Everybody(&me) } else { Whom::Fellows(&me) };
@@ -255,7 +255,7 @@ where
     C: Extend<User> + Send + 'static,
 {
     cx.db
-        .read(async move |tx| {
+        .report(async move |tx| {
             rights::visible_org(tx, caller.identity(), org).await?;
             chosen(tx, Whom::OfOrg(org), &filter, page).await
         })
@@ -271,7 +271,7 @@ where
     C: Extend<User> + Send + 'static,
 {
     cx.db
-        .read(async move |tx| {
+        .report(async move |tx| {
             rights::visible_space(tx, caller.identity(), space).await?;
             chosen(tx, Whom::OfSpace(space), &filter, page).await
         })
