@@ -8,15 +8,16 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::workspace::Workspace;
-use crate::{process, report};
+use crate::{process, report, ui};
 
 pub fn run(workspace: &Workspace, args: &[OsString]) -> Result<ExitCode> {
     let binary = build(workspace)?;
     process::hand_over(Command::new(binary).args(["guide", "run"]).args(args))
 }
 
-/// Builds the release binary and says where it is.
+/// Builds the release binary, with the page in it, and says where it is.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+    ui::build_if_possible(workspace)?;
     report::headline("building ropeway (release; the first time takes some minutes)");
     let started = Instant::now();
     process::succeed(workspace.cargo().args(["build", "--release", "--package", "ropeway"]))?;

@@ -12,6 +12,7 @@ mod report;
 mod test;
 mod tidy;
 mod tools;
+mod ui;
 mod workspace;
 
 use std::ffi::OsString;
@@ -37,6 +38,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<OsString>,
     },
+    /// Build the page, for the next build of the server
+    Ui,
     /// Run every check there is and install what the checks need
     Test(test::Args),
     /// Check the rules of the house: floors, sizes, words, names, links
@@ -60,6 +63,7 @@ fn main() -> Result<ExitCode> {
     let workspace = Workspace::load()?;
     match cli.command {
         Command::Demo { args } => demo::run(&workspace, &args),
+        Command::Ui => ui::run(&workspace),
         Command::Test(args) => test::run(workspace, &args),
         Command::Tidy => tidy::run(&workspace),
         Command::Apis { check } => apis::run(&workspace, check),

@@ -27,6 +27,8 @@ pub struct Settings {
     pub lease: Duration,
     /// How often somebody may try to log in.
     pub logins: Limits,
+    /// After how long without a call a session of the page is over.
+    pub page_idle: Duration,
     /// From which addresses it is believed whom they forward a call for.
     pub trusted_proxies: Vec<IpNet>,
     /// How long rows of the audit trail are kept; without it for ever.
@@ -47,6 +49,7 @@ impl Settings {
             max_archive: 1 << 30,
             lease: model::work::LEASE,
             logins: Limits::default(),
+            page_idle: Duration::from_secs(3_600),
             trusted_proxies: loopback(),
             audit_retention: None,
             max_body_memory: 512 << 20,

@@ -24,6 +24,7 @@ pub mod cx;
 pub mod error;
 pub mod farewell;
 pub mod identity;
+pub mod live;
 pub mod platform;
 pub mod random;
 pub mod sealed_blob;

@@ -179,6 +179,25 @@ pub fn together(held: &[Held]) -> (Vec<String>, BTreeMap<String, Vec<String>>) {
     (scopes.into_iter().collect(), attributes.collect())
 }
 
+/// The delivered role collections that give a right, by name.
+#[must_use]
+pub fn collections_with(right: &Right) -> Vec<&'static str> {
+    let platform = [platform::SUBACCOUNT_COLLECTIONS, platform::GLOBAL_ACCOUNT_COLLECTIONS];
+    let delivered = app::ALL.iter().map(|app| collections(*app)).chain(platform).flatten();
+    let grants = |(app, name): &(App, &str)| {
+        let template = templates(*app).iter().find(|template| template.name == *name);
+        template.is_some_and(|template| template.scopes.iter().any(|scope| gives(right, *scope)))
+    };
+    let names: BTreeSet<&str> = delivered.filter(|all| all.roles.iter().any(grants)).map(|all| all.name).collect();
+    names.into_iter().collect()
+}
+
+/// Whether a scope is one of those that a right wants.
+fn gives(right: &Right, scope: Scope) -> bool {
+    let of_app = if right.apps.is_empty() { scope.app == App::Xsuaa } else { right.apps.contains(&scope.app) };
+    of_app && right.scopes.contains(&scope.local)
+}
+
 /// Whether a client may carry a person's scope: it sees the applications its own id names (`own!b1|master!b2`), and a
 /// key of transport management sees what people of transport management have.
 #[must_use]

@@ -11,6 +11,7 @@ mod form;
 pub mod listener;
 mod memory;
 pub mod ops;
+mod page;
 mod paging;
 pub mod service;
 mod visit;
@@ -34,6 +35,7 @@ pub fn router(cx: Cx) -> Router {
         .merge(api::cpi::routes())
         .merge(api::alm::routes())
         .merge(api::ropeway::routes())
+        .merge(page::routes())
         .fallback(api::unknown::path)
         .method_not_allowed_fallback(api::unknown::method)
         .layer(from_fn_with_state(cx.clone(), visit::visited))

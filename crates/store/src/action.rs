@@ -53,6 +53,42 @@ record! {
     }
 }
 
+/// Which actions are wanted; an empty text and 0 mean all.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub node: i64,
+    pub kind: String,
+    pub status: String,
+    pub since: Option<Time>,
+}
+
+const PAGE: &str = select!(
+    Action,
+    "where subaccount = $1 and id < $2 and ($4 = 0 or node = $4) and ($5 = '' or kind = $5) \
+    and ($6 = '' or status = $6) and started_at >= $7 order by id desc limit $3"
+);
+
+/// Actions before this one, the newest first.
+pub async fn page(
+    tx: &mut Tx,
+    subaccount: SubaccountId,
+    filter: &Filter,
+    before: ActionId,
+    limit: i64,
+) -> Result<Vec<Action>> {
+    let Filter { node, kind, status, since } = filter;
+    let since = since.unwrap_or(Time(i64::MIN));
+    tx.query(PAGE, p![subaccount, before, limit, *node, kind, status, since]).await
+}
+
+const SUMMARY: &str = "select status, count(*) as actions from action where subaccount = $1 and kind = 'I' \
+    and started_at >= $2 group by status";
+
+/// How many imports since then have which status.
+pub async fn imports_since(tx: &mut Tx, subaccount: SubaccountId, since: Time) -> Result<Vec<(ActionStatus, i64)>> {
+    tx.query(SUMMARY, p![subaccount, since]).await
+}
+
 const INSERT: &str = insert!(Action and "subaccount");
 
 /// Adds an action.

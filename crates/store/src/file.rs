@@ -103,6 +103,13 @@ pub async fn delete_unattached(tx: &mut Tx, id: FileId) -> Result<bool> {
     Ok(tx.execute(DELETE, p![id]).await? == 1)
 }
 
+const USAGE: &str = "select coalesce(sum(size), 0) as bytes, count(*) as files from file where subaccount = $1";
+
+/// How many bytes the files of a subaccount have, and how many there are.
+pub async fn usage(tx: &mut Tx, subaccount: SubaccountId) -> Result<(i64, i64)> {
+    tx.query_one(USAGE, p![subaccount]).await
+}
+
 const UNATTACHED: &str = "select id from file where is_attached = false and created_at < $1 \
     order by created_at limit $2";
 

@@ -24,6 +24,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V15__transport", include_str!("../migrations/V15__transport.sql")),
     ("V16__rest", include_str!("../migrations/V16__rest.sql")),
     ("V18__shown_entries", include_str!("../migrations/V18__shown_entries.sql")),
+    ("V19__live", include_str!("../migrations/V19__live.sql")),
+    ("V20__listed", include_str!("../migrations/V20__listed.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];

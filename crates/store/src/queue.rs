@@ -309,6 +309,21 @@ pub async fn tracks(tx: &mut Tx, request: RequestId) -> Result<Vec<Track>> {
     tx.query(TRACK, p![request]).await
 }
 
+const COUNTERS: &str = "select q.node, q.status, count(*) as requests from queue_entry q join node n on n.id = q.node \
+    where n.subaccount = $1 group by q.node, q.status";
+
+const COUNTERS_OF: &str = "select status, count(*) as requests from queue_entry where node = $1 group by status";
+
+/// How many requests of a queue have which status.
+pub async fn counters_of(tx: &mut Tx, node: NodeId) -> Result<Vec<(Status, i64)>> {
+    tx.query(COUNTERS_OF, p![node]).await
+}
+
+/// How many requests of each queue of a subaccount have which status.
+pub async fn counters(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<(NodeId, Status, i64)>> {
+    tx.query(COUNTERS, p![subaccount]).await
+}
+
 const COUNT: &str = "select count(*) from queue_entry where node = $1 and status = $2";
 
 /// How many entries of a queue are in a status.

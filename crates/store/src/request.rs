@@ -39,6 +39,23 @@ pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RequestId) -> Resul
     tx.query_opt(FIND, p![id, subaccount]).await
 }
 
+const PAGE: &str = select!(
+    Request,
+    "where subaccount = $1 and id < $2 and ($4 = '' or lower(description) like $4) order by id desc limit $3"
+);
+
+/// Requests before this one, the newest first; with a text those whose description has it.
+pub async fn page(
+    tx: &mut Tx,
+    subaccount: SubaccountId,
+    before: RequestId,
+    text: &str,
+    limit: i64,
+) -> Result<Vec<Request>> {
+    let pattern = if text.is_empty() { String::new() } else { format!("%{}%", text.to_lowercase()) };
+    tx.query(PAGE, p![subaccount, before, limit, pattern]).await
+}
+
 const DELETE_OF_SUBACCOUNT: &str = "delete from request where subaccount = $1";
 
 /// Removes all requests of a subaccount.

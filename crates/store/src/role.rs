@@ -226,6 +226,29 @@ pub async fn held(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<Vec<Hel
     tx.query(HELD, p![zone, person]).await
 }
 
+record! {
+    /// A role collection that somebody has in a subaccount, with an application of its roles.
+    pub struct HeldSomewhere {
+        pub zone: ZoneId,
+        pub subdomain: String,
+        pub display_name: String,
+        pub collection: String,
+        /// None in an empty collection.
+        pub app_id: Option<String>,
+    }
+}
+
+const HELD_SOMEWHERE: &str = "select distinct z.id as zone, z.name as subdomain, coalesce(s.name, z.name) as display_name, \
+    a.collection, c.app_id \
+    from role_assignment a join zone z on z.id = a.zone left join subaccount s on s.id = z.id \
+    left join role_collection_role c on c.zone = a.zone and c.collection = a.collection \
+    where a.person = $1 and z.kind = $2 order by display_name, zone, a.collection, c.app_id";
+
+/// The collections that a person has in subaccounts, and of which applications their roles are; by subaccount.
+pub async fn held_somewhere(tx: &mut Tx, person: PersonId) -> Result<Vec<HeldSomewhere>> {
+    tx.query(HELD_SOMEWHERE, p![person, ZoneKind::Subaccount]).await
+}
+
 const HOLDS_ANYWHERE: &str = "select z.id from role_assignment a join zone z on z.id = a.zone \
     where z.kind = $1 and a.person = $2 and a.collection = $3";
 

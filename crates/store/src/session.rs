@@ -72,6 +72,13 @@ pub async fn note_use(tx: &mut Tx, id: &str, now: Time, expires_at: Time) -> Res
     Ok(tx.execute(USE, p![id, now, expires_at]).await? == 1)
 }
 
+const PROLONG: &str = "update session set used_at = $2, refresh_until = $3, expires_at = $3 where id = $1";
+
+/// Notes that a session was used, and until when it goes on.
+pub async fn prolong(tx: &mut Tx, id: &str, now: Time, until: Time) -> Result<()> {
+    tx.execute(PROLONG, p![id, now, until]).await.map(drop)
+}
+
 const END: &str = "delete from session where id = $1";
 
 /// Ends a session; `false` if there is none.

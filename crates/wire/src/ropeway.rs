@@ -1,6 +1,8 @@
 //! Our own management API. Doc comments here are the descriptions in its OpenAPI document.
 
 pub mod alm;
+pub mod session;
+pub mod transport;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -19,6 +21,9 @@ pub struct ErrorDetail {
     pub code: String,
     /// A sentence: what is wrong, and what to do.
     pub message: String,
+    /// What would help, where that is known: a role collection that is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fix: Option<String>,
 }
 
 /// What a connection check came to.

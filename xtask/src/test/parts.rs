@@ -2,7 +2,7 @@
 //!
 //! To add a part, add a row here; if it needs a program, add that to `tools.rs`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -11,7 +11,7 @@ use super::tally::{self, Tally};
 use super::{Ground, wanted};
 use crate::postgres::{Purpose, Server};
 use crate::tools::{self, Tool};
-use crate::{apis, demo, process, report, tidy};
+use crate::{apis, demo, process, report, tidy, ui};
 
 pub struct Part {
     pub name: &'static str,
@@ -30,7 +30,6 @@ pub const PLAIN: Part =
 
 const NODE_SUITE: &str = "tests/clients/node";
 const PYTHON_SUITE: &str = "tests/clients/python";
-const PAGE_SUITE: &str = "tests/clients/page";
 
 pub static PARTS: &[Part] = &[
     Part { name: "fmt", about: "cargo fmt --check", needs: &[&tools::RUSTFMT], run: fmt, ..PLAIN },
@@ -50,7 +49,7 @@ pub static PARTS: &[Part] = &[
         about: "unmodified JavaScript clients against the binary",
         folder: Some(NODE_SUITE),
         needs: &[&tools::NODE],
-        run: |ground| node_suite(ground, NODE_SUITE, &[]),
+        run: |ground| node_suite(ground, NODE_SUITE),
         ..PLAIN
     },
     Part {
@@ -64,7 +63,7 @@ pub static PARTS: &[Part] = &[
     Part {
         name: "page",
         about: "the web page in a browser",
-        folder: Some(PAGE_SUITE),
+        folder: Some(ui::FOLDER),
         needs: &[&tools::NODE, &tools::CHROMIUM],
         run: page_suite,
         ..PLAIN
@@ -133,18 +132,30 @@ fn postgres(ground: &Ground) -> Result<Option<Server>> {
     Ok(Some(server))
 }
 
+/// The page's own checks, then the journeys of people through it.
 fn page_suite(ground: &Ground) -> Result<Tally> {
-    let browser = tools::CHROMIUM.ensure()?;
-    node_suite(ground, PAGE_SUITE, &[("CHROME_PATH", &browser)])
+    let mut tally = Tally::default();
+    for mut command in ui::test_commands(&ground.workspace)? {
+        tally = tally + one(&mut command)?;
+    }
+    let (binary, browser) = (demo::build(&ground.workspace)?, tools::CHROMIUM.ensure()?);
+    let mut command = ground.command("node", ui::FOLDER);
+    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "test/**/*.test.js"]);
+    command.env("ROPEWAY_BIN", binary).env("CHROME_PATH", browser);
+    Ok(tally + node_tests(&mut command, ui::FOLDER)?)
 }
 
-fn node_suite(ground: &Ground, folder: &str, env: &[(&str, &Path)]) -> Result<Tally> {
+fn node_suite(ground: &Ground, folder: &str) -> Result<Tally> {
     let binary = demo::build(&ground.workspace)?;
     process::succeed(ground.command("npm", folder).args(["ci", "--no-audit", "--no-fund"]))?;
     let mut command = ground.command("node", folder);
-    command.args(["--test", "--test-reporter=spec"]).env("ROPEWAY_BIN", binary).envs(env.iter().copied());
+    command.args(["--test", "--test-reporter=spec"]).env("ROPEWAY_BIN", binary);
+    node_tests(&mut command, folder)
+}
+
+fn node_tests(command: &mut Command, folder: &str) -> Result<Tally> {
     let mut passed = 0;
-    let status = process::tee(&mut command, |line| passed = tally::node_passed(line).unwrap_or(passed))?;
+    let status = process::tee(command, |line| passed = tally::node_passed(line).unwrap_or(passed))?;
     // Node is content with a suite in which it found no test.
     if status.success() && passed == 0 {
         bail!("node ran no test in {folder}");

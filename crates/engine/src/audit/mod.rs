@@ -14,6 +14,7 @@ pub use refusal::{denied, flush, refused, upkeep};
 
 use crate::caller::Caller;
 use crate::error::Result;
+use crate::live;
 use model::Time;
 use serde_json::{Value, json};
 use std::fmt;
@@ -56,16 +57,17 @@ impl Event {
 pub async fn record(tx: &mut Tx, now: Time, event: Event) -> Result<()> {
     let Event { actor, subaccount, event, object, detail } = event;
     let detail = cut_detail(detail).to_string();
+    let (actor, subaccount, object) = (cut(actor), cut(subaccount), cut(object));
     let row = store::audit::NewAudit {
         at: now,
-        actor: &cut(actor),
-        subaccount: &cut(subaccount),
+        actor: &actor,
+        subaccount: &subaccount,
         event,
-        object: &cut(object),
+        object: &object,
         detail: &detail,
     };
     store::audit::append(tx, row).await?;
-    Ok(())
+    live::audited(tx, &subaccount, event, now).await
 }
 
 fn cut(mut text: String) -> String {

@@ -20,6 +20,8 @@ const REFRESH_VALIDITY: Duration = Duration::from_secs(604_800);
 pub const RESOURCE: &str = "uaa.resource";
 /// The public client of each zone, for our own page and command line.
 pub const ROPEWAY: &str = "ropeway";
+/// The client of the page's sessions; no token names it.
+pub const ROPEWAY_PAGE: &str = "ropeway-page";
 /// The public client of the cf command line.
 pub const CF: &str = "cf";
 

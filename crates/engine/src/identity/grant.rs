@@ -276,13 +276,14 @@ fn of_person<'a>(realm: &'a Realm, client: &'a Client, row: PersonRow, session: 
     Subject { realm, client, grant_type: "", scopes, person, az_attr: None, opaque: false }
 }
 
-struct Rights {
-    scopes: Vec<String>,
-    attributes: BTreeMap<String, Vec<String>>,
+/// What somebody's role collections give him in a realm.
+pub(super) struct Rights {
+    pub(super) scopes: Vec<String>,
+    pub(super) attributes: BTreeMap<String, Vec<String>>,
     collections: Vec<String>,
 }
 
-async fn rights(tx: &mut Tx, realm: &Realm, person: PersonId) -> Result<Rights> {
+pub(super) async fn rights(tx: &mut Tx, realm: &Realm, person: PersonId) -> Result<Rights> {
     let Realm::Zone(zone) = realm else {
         let (kind, collection) = (ZoneKind::GlobalAccount, platform::GLOBAL_ADMINISTRATOR_RC);
         let administrator = store::role::holds_in_kind(tx, kind, person, collection).await?;

@@ -5,7 +5,7 @@
 //! What is *in* a token stays as it was when it was issued: a role collection that is taken away ends with the next
 //! token, as in the original.
 
-use super::client::{CF, Client, ROPEWAY};
+use super::client::{CF, Client, ROPEWAY, ROPEWAY_PAGE};
 use super::jwt::Claims;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
@@ -99,7 +99,7 @@ impl Ground {
     /// The secrets that the client has, or none that is needed; empty when client or zone is gone.
     async fn secrets(&self, tx: &mut Tx) -> Result<Vec<Option<String>>> {
         match &self.zone {
-            Zone::CloudFoundry if self.client == CF => Ok(vec![None]),
+            Zone::CloudFoundry if self.client == CF || self.client == ROPEWAY_PAGE => Ok(vec![None]),
             Zone::CloudFoundry => Ok(some(store::client::hashes(tx, &self.client).await?)),
             Zone::Named(id, name) => {
                 let zone = store::zone::find(tx, id).await?;
@@ -137,6 +137,11 @@ fn rev_sig(client_id: &str, secret_hash: Option<&str>, person: Option<&PersonRow
 /// What a passcode rests on: the person alone.
 pub(super) fn of_passcode(person: &PersonRow) -> String {
     rev_sig("", None, Some(person))
+}
+
+/// What a session of the page rests on.
+pub(super) fn of_page(person: &PersonRow) -> String {
+    rev_sig(ROPEWAY_PAGE, None, Some(person))
 }
 
 /// The claims, if all that their token rests on is there still.

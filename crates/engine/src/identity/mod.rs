@@ -14,6 +14,7 @@ mod ground;
 pub mod jwt;
 pub mod keys;
 mod opaque;
+pub mod page;
 pub mod passcode;
 mod password;
 pub mod person;

@@ -19,6 +19,7 @@ pub mod import;
 mod importing;
 pub mod log;
 pub mod node;
+pub mod overview;
 pub mod queue;
 mod record;
 mod refusal;

@@ -8,6 +8,7 @@ use crate::change::sync::{SyncTenant, SyncTimer};
 use crate::content;
 use crate::cx::Cx;
 use crate::error::Result;
+use crate::live::ForgetChanges;
 use crate::slp::operation::clean_up::CleanUpDeployments;
 use crate::transport::clean_up::CleanUp;
 use model::activity::{Export, Transport};
@@ -26,6 +27,7 @@ pub(super) async fn run(cx: &Cx, taken: Taken, manners: &Manners) {
         content::runtime::FinishDeployment::KIND => {
             task::run::<content::runtime::FinishDeployment>(cx, taken, manners).await;
         }
+        ForgetChanges::KIND => task::run::<ForgetChanges>(cx, taken, manners).await,
         CollectBlobs::KIND => task::run::<CollectBlobs>(cx, taken, manners).await,
         CleanUpDeployments::KIND => task::run::<CleanUpDeployments>(cx, taken, manners).await,
         Deployment::KIND => task::run::<Deployment>(cx, taken, manners).await,
@@ -48,6 +50,7 @@ pub(super) async fn start_timers(cx: &Cx) -> Result<()> {
             order(tx, &CleanUp {}, now).await?;
             order(tx, &CleanUpDeployments {}, now).await?;
             order(tx, &CollectBlobs {}, now).await?;
+            order(tx, &ForgetChanges {}, now).await?;
             order(tx, &SyncTimer {}, now).await
         })
         .await

@@ -4,6 +4,7 @@ use super::slots::Slot;
 use super::{Next, Turn, Workflow};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::live;
 use futures_util::FutureExt;
 use model::work::{SHORT_WAIT, STEPS_PER_CLAIM, backoff};
 use std::future::{Future, poll_fn};
@@ -223,7 +224,11 @@ async fn save<W: Workflow>(cx: &Cx, from: &W, held: &Claimed, turn: Turn<W>, pat
             }
             let next = match turn {
                 Turn::Plain(next) => next,
-                Turn::Write(decide) => decide(tx).await?,
+                Turn::Write(decide) => {
+                    let topic = held.kind.split('.').next().unwrap_or_default();
+                    live::note(tx, &held.tenant, topic, now).await?;
+                    decide(tx).await?
+                }
             };
             put(tx, held, next, (&first, patience, now)).await
         })

@@ -165,3 +165,11 @@ fn a_clients_own_applications_are_visible_to_it_and_no_others() {
     assert!(!visible_to(client, "sapcloudalm!b2.calm-api.features.read"));
     assert!(!visible_to(client, "xs_user.write"));
 }
+
+#[test]
+fn the_collections_that_would_help_are_named() {
+    let with = |scope: &'static [&'static str]| collections_with(&tms::right(scope));
+    assert_eq!(with(&[tms::IMPORT]), ["TMS_LandscapeOperator_RC"]);
+    assert_eq!(with(&[tms::DISPLAY]), ["TMS_LandscapeOperator_RC", "TMS_Viewer_RC"]);
+    assert_eq!(collections_with(&right::ANYBODY), Vec::<&str>::new());
+}

@@ -3,6 +3,7 @@
 mod ended;
 mod grants;
 mod kit;
+mod page;
 mod people;
 mod refused;
 mod roles;

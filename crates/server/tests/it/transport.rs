@@ -8,6 +8,7 @@ mod forward;
 mod import;
 mod kit;
 mod landscape;
+mod page;
 mod paging;
 mod quirks;
 mod rights;

@@ -1,7 +1,7 @@
 //! `POST …/subaccounts/{guid}/destinations/{name}/check`: the connection check.
 
 use super::error::Problem;
-use crate::auth::At;
+use crate::api::ropeway::here::Here;
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -40,7 +40,7 @@ struct OfDestination {
         Problem,
     ))]
 async fn try_connection(
-    At(cx, caller): At<Check>,
+    Here(cx, caller): Here<Check>,
     Path(OfDestination { subaccount, name }): Path<OfDestination>,
 ) -> Result<Json<ConnectionCheck>, Problem> {
     Ok(Json(view(check::check(&cx, caller, &subaccount, &name).await?)))

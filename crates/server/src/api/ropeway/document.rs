@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use engine::Cx;
 use std::sync::LazyLock;
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, Server};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
@@ -22,12 +22,15 @@ use utoipa_axum::routes;
             `{\"error\":{\"code\":…,\"message\":…}}`; the code is stable, the message says what is wrong and what to do.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    security(("bearer" = [])),
+    security(("bearer" = []), ("session" = [])),
     tags(
         (name = "alm", description = "Cloud ALM: projects, features and their transports."),
         (name = "tenants", description = "Cloud Integration tenants: settings, checks and the transport of packages."),
         (name = "destinations", description = "Destinations of a subaccount."),
         (name = "people", description = "People: where they are logged in, and ending it."),
+        (name = "transport", description = "Transport management: nodes, routes, queues, requests, actions."),
+        (name = "events", description = "What changes, as it changes."),
+        (name = "session", description = "The session of the page."),
         (name = "description", description = "This document."),
     ),
     components(schemas(wire::ropeway::ErrorBody)),
@@ -49,6 +52,13 @@ impl Modify for Bearer {
         );
         let components = document.components.get_or_insert_default();
         components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let mut session = ApiKeyValue::new("ropeway_session");
+        session.description = Some(
+            "The cookie of the page, set by `/sign-in` (`__Host-ropeway_session` over HTTPS). What changes something \
+             also needs the header `X-CSRF-Token` with the `csrfToken` of `GET /api/v1/session`."
+                .to_owned(),
+        );
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
     }
 }
 

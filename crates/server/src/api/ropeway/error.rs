@@ -1,13 +1,8 @@
 //! Refusals of our own API: `{"error":{"code":"…","message":"…"}}`.
 
-use crate::auth::speaks;
 use crate::service::{self, Service};
 use axum::Json;
 use axum::response::{IntoResponse, Response};
-use engine::change::right::Work;
-use engine::content::rights::{ChangeSettings, EditPackages, StartTransports};
-use engine::identity::rights::OfSessions;
-use engine::platform::destination::right::Check;
 use engine::{Error, Kind};
 use http::{Method, StatusCode, Uri};
 use std::collections::BTreeMap;
@@ -22,12 +17,17 @@ pub struct Management;
 /// A refusal of our own API.
 pub type Problem = service::Problem<Management>;
 
-speaks!(Management: Check, ChangeSettings, EditPackages, OfSessions, StartTransports, Work);
+/// What a refusal says besides status and message.
+#[derive(Debug, Clone, Default)]
+pub struct Detail {
+    pub code: &'static str,
+    /// What would help.
+    pub fix: Option<String>,
+}
 
 impl Service for Management {
     const NAME: &'static str = "management API";
-    /// The code.
-    type Detail = &'static str;
+    type Detail = Detail;
 
     fn status(error: &Error) -> StatusCode {
         match error.kind() {
@@ -36,8 +36,8 @@ impl Service for Management {
         }
     }
 
-    fn detail(error: &Error) -> &'static str {
-        error.code().unwrap_or(match error.kind() {
+    fn detail(error: &Error) -> Detail {
+        let code = error.code().unwrap_or(match error.kind() {
             Kind::Unauthenticated => "unauthenticated",
             Kind::Forbidden => "forbidden",
             Kind::NotFound => "not_found",
@@ -48,11 +48,13 @@ impl Service for Management {
             Kind::Overloaded => "overloaded",
             Kind::Unavailable | Kind::Upstream => "unavailable",
             Kind::Internal => "internal",
-        })
+        });
+        Detail { code, fix: None }
     }
 
     fn envelope(problem: Problem) -> Response {
-        let error = ErrorDetail { code: problem.detail.to_owned(), message: problem.message };
+        let Detail { code, fix } = problem.detail;
+        let error = ErrorDetail { code: code.to_owned(), message: problem.message, fix };
         (problem.status, Json(ErrorBody { error })).into_response()
     }
 }
@@ -79,11 +81,14 @@ fn refusal(text: &str) -> RefOr<utoipa::openapi::Response> {
 /// What is answered where there is nothing.
 pub(super) async fn unknown(method: Method, uri: Uri) -> Problem {
     let message = format!("there is no {method} {}; GET /api/v1/openapi.json describes what there is", uri.path());
-    Problem { detail: "unknown_route", ..Problem::new(StatusCode::NOT_FOUND, message) }
+    Problem { detail: Detail { code: "unknown_route", fix: None }, ..Problem::new(StatusCode::NOT_FOUND, message) }
 }
 
 /// What is answered where the path is known and the method is not.
 pub(super) async fn wrong_method(method: Method, uri: Uri) -> Problem {
     let message = format!("{} is not for {method}; GET /api/v1/openapi.json describes what it is for", uri.path());
-    Problem { detail: "wrong_method", ..Problem::new(StatusCode::METHOD_NOT_ALLOWED, message) }
+    Problem {
+        detail: Detail { code: "wrong_method", fix: None },
+        ..Problem::new(StatusCode::METHOD_NOT_ALLOWED, message)
+    }
 }

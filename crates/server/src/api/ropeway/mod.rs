@@ -5,8 +5,12 @@ mod body;
 pub mod destinations;
 pub mod document;
 pub mod error;
+mod events;
+mod here;
 pub mod people;
+mod session;
 pub mod tenants;
+mod transport;
 
 use axum::Router;
 use axum::routing::any;
@@ -21,5 +25,12 @@ pub fn routes() -> Router<Cx> {
 
 /// The routes with their descriptions: the one source of both.
 pub(crate) fn documented() -> OpenApiRouter<Cx> {
-    document::head().merge(alm::routes()).merge(destinations::routes()).merge(people::routes()).merge(tenants::routes())
+    document::head()
+        .merge(alm::routes())
+        .merge(destinations::routes())
+        .merge(people::routes())
+        .merge(session::routes())
+        .merge(events::routes())
+        .merge(transport::routes())
+        .merge(tenants::routes())
 }

@@ -1,7 +1,7 @@
 //! `/api/v1/people/{user}/sessions`: where a person is logged in, and ending it.
 
 use super::error::Problem;
-use crate::auth::At;
+use crate::api::ropeway::here::Here;
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -41,7 +41,7 @@ struct OfSession {
     params(OfPerson),
     responses((status = 200, description = "The sessions.", body = Vec<PersonSession>), Problem))]
 async fn list(
-    At(cx, caller): At<OfSessions>,
+    Here(cx, caller): Here<OfSessions>,
     Path(OfPerson { user }): Path<OfPerson>,
 ) -> Result<Json<Vec<PersonSession>>, Problem> {
     Ok(Json(session::list(&cx, caller, user).await?.into_iter().map(view).collect()))
@@ -55,7 +55,7 @@ async fn list(
     params(OfPerson),
     responses((status = 200, description = "How many ended.", body = SessionsEnded), Problem))]
 async fn end_all(
-    At(cx, caller): At<OfSessions>,
+    Here(cx, caller): Here<OfSessions>,
     Path(OfPerson { user }): Path<OfPerson>,
 ) -> Result<Json<SessionsEnded>, Problem> {
     Ok(Json(SessionsEnded { ended: session::end_of(&cx, caller, user, None).await? }))
@@ -68,7 +68,7 @@ async fn end_all(
     params(OfSession),
     responses((status = 200, description = "It ended.", body = SessionsEnded), Problem))]
 async fn end(
-    At(cx, caller): At<OfSessions>,
+    Here(cx, caller): Here<OfSessions>,
     Path(OfSession { user, session }): Path<OfSession>,
 ) -> Result<Json<SessionsEnded>, Problem> {
     Ok(Json(SessionsEnded { ended: session::end_of(&cx, caller, user, Some(session)).await? }))

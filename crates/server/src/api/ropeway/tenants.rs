@@ -2,7 +2,7 @@
 
 use super::body::Sent;
 use super::error::Problem;
-use crate::auth::At;
+use crate::api::ropeway::here::Here;
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -66,7 +66,7 @@ struct OfArtifact {
     tag = "tenants", params(InTenant), request_body = TransportSettings,
     responses((status = 200, description = "The settings in force.", body = TransportSettings), Problem))]
 async fn set_transport_mode(
-    At(cx, caller): At<ChangeSettings>,
+    Here(cx, caller): Here<ChangeSettings>,
     Path(InTenant { tenant }): Path<InTenant>,
     Sent(settings): Sent<TransportSettings>,
 ) -> Result<Json<TransportSettings>, Problem> {
@@ -86,7 +86,7 @@ async fn set_transport_mode(
         Problem,
     ))]
 async fn take_lock(
-    At(cx, caller): At<EditPackages>,
+    Here(cx, caller): Here<EditPackages>,
     Path(OfArtifact { tenant, id }): Path<OfArtifact>,
 ) -> Result<StatusCode, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
@@ -101,7 +101,7 @@ async fn take_lock(
     tag = "tenants", params(InTenant),
     responses((status = 200, description = "What was found.", body = Vec<ConfigurationLine>), Problem))]
 async fn check_configuration(
-    At(cx, caller): At<ChangeSettings>,
+    Here(cx, caller): Here<ChangeSettings>,
     Path(InTenant { tenant }): Path<InTenant>,
 ) -> Result<Json<Vec<ConfigurationLine>>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
@@ -132,7 +132,7 @@ fn configuration_line(line: check::Line) -> ConfigurationLine {
         Problem,
     ))]
 async fn start_transport(
-    At(cx, caller): At<StartTransports>,
+    Here(cx, caller): Here<StartTransports>,
     Path(OfPackage { tenant, package }): Path<OfPackage>,
     Sent(wish): Sent<NewTransport>,
 ) -> Result<(StatusCode, Json<StartedTransport>), Problem> {
@@ -148,7 +148,7 @@ async fn start_transport(
     tag = "tenants", params(OfActivity),
     responses((status = 200, description = "How it stands.", body = TransportActivity), Problem))]
 async fn show_transport(
-    At(cx, caller): At<StartTransports>,
+    Here(cx, caller): Here<StartTransports>,
     Path(OfActivity { tenant, id }): Path<OfActivity>,
 ) -> Result<Json<TransportActivity>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;

@@ -4,7 +4,7 @@ use super::view::{entry, feature as view};
 use super::{InTenant, OfFeature, feature_id};
 use crate::api::ropeway::body::{Asked, Sent};
 use crate::api::ropeway::error::Problem;
-use crate::auth::At;
+use crate::api::ropeway::here::Here;
 use axum::Json;
 use axum::extract::Path;
 use engine::change::feature::{self, Edit};
@@ -35,7 +35,7 @@ struct ListOptions {
     params(InTenant, ListOptions),
     responses((status = 200, description = "The features.", body = Vec<Feature>), Problem))]
 async fn list(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Asked(options): Asked<ListOptions>,
 ) -> Result<Json<Vec<Feature>>, Problem> {
@@ -54,7 +54,7 @@ async fn list(
     request_body = NewFeature,
     responses((status = 201, description = "The feature.", body = Feature), Problem))]
 async fn create(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Sent(wish): Sent<NewFeature>,
 ) -> Result<(StatusCode, Json<Feature>), Problem> {
@@ -73,7 +73,7 @@ async fn create(
     params(OfFeature),
     responses((status = 200, description = "The feature.", body = Feature), Problem))]
 async fn one(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
 ) -> Result<Json<Feature>, Problem> {
     Ok(Json(view(feature::get(&cx, caller, &tenant, feature_id(&feature)?).await?, Vec::new())))
@@ -87,7 +87,7 @@ async fn one(
     params(OfFeature),
     responses((status = 200, description = "The entries.", body = Vec<HistoryEntry>), Problem))]
 async fn history(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
 ) -> Result<Json<Vec<HistoryEntry>>, Problem> {
     let entries = feature::past(&cx, caller, &tenant, feature_id(&feature)?).await?;

@@ -4,7 +4,7 @@ use super::view::feature as view;
 use super::{OfFeature, feature_id};
 use crate::api::ropeway::body::{MaybeSent, Sent};
 use crate::api::ropeway::error::Problem;
-use crate::auth::At;
+use crate::api::ropeway::here::Here;
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -30,7 +30,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
     request_body = StatusWish,
     responses((status = 200, description = "The feature.", body = Feature), Problem))]
 async fn set_status(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
     Sent(wish): Sent<StatusWish>,
 ) -> Result<Json<Feature>, Problem> {
@@ -53,7 +53,7 @@ async fn set_status(
         Problem,
     ))]
 async fn start_deployment(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
     MaybeSent(wish): MaybeSent<DeployWish>,
 ) -> Result<(StatusCode, Json<DeployAnswer>), Problem> {
@@ -70,7 +70,7 @@ async fn start_deployment(
     params(OfFeature),
     responses((status = 200, description = "The feature, brought up to date.", body = Feature), Problem))]
 async fn refresh(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
 ) -> Result<Json<Feature>, Problem> {
     Ok(Json(view(sync::refresh(&cx, caller, &tenant, feature_id(&feature)?).await?, Vec::new())))

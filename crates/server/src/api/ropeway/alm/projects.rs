@@ -3,7 +3,7 @@
 use super::InTenant;
 use crate::api::ropeway::body::Sent;
 use crate::api::ropeway::error::Problem;
-use crate::auth::At;
+use crate::api::ropeway::here::Here;
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -25,7 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
     params(InTenant),
     responses((status = 200, description = "The projects.", body = Vec<Project>), Problem))]
 async fn list(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
 ) -> Result<Json<Vec<Project>>, Problem> {
     Ok(Json(project::list(&cx, caller, &tenant).await?.into_iter().map(project_view).collect()))
@@ -39,7 +39,7 @@ async fn list(
     request_body = NewProject,
     responses((status = 201, description = "The project.", body = Project), Problem))]
 async fn create(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Sent(wish): Sent<NewProject>,
 ) -> Result<(StatusCode, Json<Project>), Problem> {

@@ -4,7 +4,7 @@ use super::view::{feature as view, transport as transport_view};
 use super::{InTenant, OfTransport, feature_id};
 use crate::api::ropeway::body::Asked;
 use crate::api::ropeway::error::Problem;
-use crate::auth::At;
+use crate::api::ropeway::here::Here;
 use axum::Json;
 use axum::extract::Path;
 use engine::change::right::Work;
@@ -43,7 +43,7 @@ struct ListOptions {
     params(InTenant, ListOptions),
     responses((status = 200, description = "The transports.", body = Vec<Transport>), Problem))]
 async fn list(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
     Asked(options): Asked<ListOptions>,
 ) -> Result<Json<Vec<Transport>>, Problem> {
@@ -63,7 +63,7 @@ async fn list(
         Problem,
     ))]
 async fn assign(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(OfTransport { tenant, feature, transport }): Path<OfTransport>,
 ) -> Result<Json<Feature>, Problem> {
     let (id, transport) = (feature_id(&feature)?, transport_id(&transport)?);
@@ -76,7 +76,7 @@ async fn assign(
     params(OfTransport),
     responses((status = 200, description = "The feature.", body = Feature), Problem))]
 async fn unassign(
-    At(cx, caller): At<Work>,
+    Here(cx, caller): Here<Work>,
     Path(OfTransport { tenant, feature, transport }): Path<OfTransport>,
 ) -> Result<Json<Feature>, Problem> {
     let (id, transport) = (feature_id(&feature)?, transport_id(&transport)?);
