@@ -1,0 +1,88 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, redirect, type AnyRoute, type ErrorComponentProps } from '@tanstack/react-router';
+import '@ui5/webcomponents-icons/dist/employee.js';
+import '@ui5/webcomponents-icons/dist/hint.js';
+import { session, type Session } from '~/api/session';
+import { ProblemPage } from '~/parts/ProblemView';
+import { path, pattern, type Place } from '~/path';
+import type { Entry, Finder } from '~/screen';
+import { NotFound } from '~/shell/NotFound';
+import { addressOf, listed, startingSubaccount } from '~/shell/place';
+import { Shell } from '~/shell/Shell';
+
+const profile = () => import('~/areas/profile');
+const about = () => import('~/areas/about');
+
+/** Every screen, in the order of the side navigation. An area is one chunk, loaded when it is gone to. */
+export const screens: readonly Entry[] = [
+  { place: 'profile', title: 'profile.title', icon: 'employee', load: async () => (await profile()).profile },
+  { place: 'about', title: 'about.title', icon: 'hint', load: async () => (await about()).about },
+];
+
+/** What the palette asks while somebody types. */
+export const finders: readonly Finder[] = [];
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  loader: ({ context }) => context.queries.ensureQueryData(session),
+  component: () => <Shell screens={screens} finders={finders} />,
+  notFoundComponent: NotFound,
+});
+
+/** There is no page at `/`: it leads to the first screen that the person may see. */
+const start = createRoute({
+  getParentRoute: () => root,
+  path: pattern.start,
+  loader: async ({ context }) => {
+    const signedIn = await context.queries.ensureQueryData(session);
+    const subaccount = startingSubaccount(signedIn);
+    const [first] = listed(screens, subaccount);
+    throw redirect({ href: first ? addressOf(first, subaccount) : path.profile(), replace: true });
+  },
+});
+
+function above(place: Place | undefined): { place: Place; title: Entry['title'] }[] {
+  const entry = screens.find((one) => one.place === place);
+  return entry ? [...above(entry.under), { place: entry.place, title: entry.title }] : [];
+}
+
+const isKnown = ({ subaccounts }: Session, name: string) => subaccounts.some((one) => one.subdomain === name || one.id === name);
+
+function routeOf({ place, title, under, load }: Entry): AnyRoute {
+  return createRoute({
+    getParentRoute: () => root,
+    path: pattern[place],
+    staticData: { handle: { place, title, above: above(under) } },
+    loaderDeps: ({ search }) => search as Record<string, string>,
+    loader: async ({ context, params, deps }) => {
+      const { queries } = context as { queries: QueryClient };
+      const { subaccount } = params as { subaccount?: string };
+      if (subaccount && !isKnown(await queries.ensureQueryData(session), subaccount)) throw notFound();
+      const screen = await load();
+      await screen.load?.({ params: params as Record<string, string>, search: deps, queries });
+    },
+    component: lazyRouteComponent(async () => ({ default: (await load()).Page })),
+  });
+}
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([start, ...screens.map(routeOf)]),
+    context: { queries },
+    // A filter is a plain parameter of the address, as the API takes it.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search as Record<string, string>).toString();
+      return text && `?${text}`;
+    },
+    // The screen before stays until the next one has what it shows.
+    defaultPendingMs: Infinity,
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#main'],
+    defaultErrorComponent: Failed,
+  });
+}
+
+function Failed({ error, reset }: ErrorComponentProps) {
+  return <ProblemPage thrown={error} retry={reset} />;
+}

@@ -1,0 +1,14 @@
+import '@ui5/webcomponents-icons/dist/search.js';
+import { Link } from '~/parts/Link';
+import { Empty } from '~/parts/Empty';
+import { path } from '~/path';
+import { t } from '~/text';
+
+/** An address that leads nowhere, or into a subaccount in which the person has no role. */
+export function NotFound() {
+  return (
+    <Empty icon="search" title={t('notFound.title')} action={<Link to={path.start()}>{t('notFound.home')}</Link>}>
+      {t('notFound.text')}
+    </Empty>
+  );
+}
