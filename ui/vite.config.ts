@@ -61,6 +61,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        // Two sorts of files are called en.json and de.json; the names of months are not our texts.
+        chunkFileNames: ({ facadeModuleId }) => `ui-assets/${facadeModuleId?.includes('/cldr/') ? 'cldr-' : ''}[name]-[hash].js`,
+      },
+    },
   },
   server: { proxy: { '/api': SERVER, '/sign-in': SERVER, '/sign-out': SERVER, '/uaa': SERVER } },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },

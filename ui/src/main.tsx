@@ -8,7 +8,7 @@ import { makeRouter } from '~/routes';
 import { keepAppearance } from '~/shell/appearance';
 import '~/shell/fonts.css';
 import '~/shell/page.css';
-import { speak } from '~/shell/ui5';
+import { beginIn, speak } from '~/shell/ui5';
 import { language, loadTexts } from '~/text';
 
 const queries = makeQueries();
@@ -28,6 +28,7 @@ async function show() {
   );
 }
 
+beginIn(language.get());
 keepAppearance();
 keepTips();
 language.follow(() => void show());

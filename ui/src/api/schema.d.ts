@@ -179,6 +179,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear what changes.
+         * @description Server-sent events: `change` with `{"topic":"node"}` says that things of this sort changed in the subaccount, and is
+         *     sent after the change can be read; `missed` says that anything may have changed. A reader that comes back with
+         *     `Last-Event-ID` hears what it missed, some of it perhaps twice. The stream ends by itself after some minutes.
+         */
+        get: operations["hearEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -245,6 +267,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in.
+         * @description For the page, which sends its session cookie; with a bearer token there is no session. Signing in is `/sign-in`.
+         */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out.
+         * @description The session ends, in every window.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List transport actions.
+         * @description The newest first, page by page.
+         */
+        get: operations["listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a transport action. */
+        get: operations["readAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/actions/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the log of an action.
+         * @description Its requests in their order, page by page, each with its messages, the oldest first.
+         */
+        get: operations["readActionLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subaccounts/{subaccount}/destinations/{name}/check": {
         parameters: {
             query?: never;
@@ -259,6 +362,301 @@ export interface paths {
          * @description The other side is asked without credentials, as in the cockpit; a token is fetched in a second, separate attempt.
          */
         post: operations["checkDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/import-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count imports. */
+        get: operations["readImportSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/landscape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the landscape.
+         * @description Every node, with its queue in numbers and what the caller may do, and every route.
+         */
+        get: operations["readLandscape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a node. */
+        post: operations["createNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See a node. */
+        get: operations["readNode"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a node.
+         * @description Its queue goes with it. A node with routes stays.
+         */
+        delete: operations["deleteNode"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a node.
+         * @description What is not said stays as it is.
+         */
+        patch: operations["changeNode"];
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import requests.
+         * @description Those named, in the order of the queue; without any everything that can be imported. It goes on after the answer.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an import queue.
+         * @description In its order, page by page.
+         */
+        get: operations["readQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/queue/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward requests to the nodes that follow.
+         * @description All of them or none.
+         */
+        post: operations["forwardRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/queue/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove requests from the queue.
+         * @description All of them or none. They stay in other queues.
+         */
+        post: operations["removeRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/queue/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset requests, so that they can be imported again.
+         * @description All of them or none.
+         */
+        post: operations["resetRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file into a queue.
+         * @description The body is the file: an MTA archive, or what else the node takes. A transport request is made of it and enters the
+         *     queue of the node; a file of which none can be made is not kept.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List transport requests.
+         * @description The newest first, page by page.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a transport request.
+         * @description What it carries, and in which queues it is.
+         */
+        get: operations["readRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a route. */
+        post: operations["createRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a route. */
+        delete: operations["deleteRoute"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a route.
+         * @description What is not said stays as it is.
+         */
+        patch: operations["changeRoute"];
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See how much room files take. */
+        get: operations["readStorage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -363,6 +761,59 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A transport action. */
+        Action: {
+            /** @description When it ended. */
+            endedAt?: string | null;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description On whose behalf. */
+            namedUser?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the node.
+             */
+            node: number;
+            /** @description Name of the node, as it was then. */
+            nodeName: string;
+            /** @description When it began. */
+            startedAt: string;
+            /** @description How far it is. */
+            status: string;
+            /** @description Who began it. */
+            triggeredBy: string;
+            /** @description `NE` export, `NU` upload, `I` import, `DQ` removal, `RQ` reset, `FQ` forwarding. */
+            type: string;
+        };
+        /** @description A page of the log of an action: its requests, in their order, with their messages, the oldest first. */
+        ActionLog: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ActionRequest"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description A page of transport actions, the newest first. */
+        ActionPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["Action"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description A request of an action. */
+        ActionRequest: {
+            /** @description What was said about it, the oldest first. */
+            messages: components["schemas"]["LogMessage"][];
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            request: number;
+            /** @description How far it is. */
+            status: string;
+        };
         /** @description A line of its log. */
         ActivityMessage: {
             /**
@@ -374,6 +825,62 @@ export interface components {
             severity: string;
             /** @description For people. */
             text: string;
+        };
+        /** @description Whether something may be done with an object, and why not. */
+        Allowed: {
+            /** @description Whether it may be done. */
+            allowed: boolean;
+            /** @description Why not. */
+            reason?: string | null;
+        };
+        /** @description An artifact of a package. */
+        ArchiveArtifact: {
+            /** @description Its number. */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description What sort it is. */
+            type: string;
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description An MTA archive. */
+        ArchiveContent: {
+            /** @description Its number. */
+            id: string;
+            /** @description Its modules. */
+            modules: components["schemas"]["ArchiveModule"][];
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description A module of an MTA archive. */
+        ArchiveModule: {
+            /** @description Artifacts of an integration package. */
+            artifacts: components["schemas"]["ArchiveArtifact"][];
+            /** @description What it is called. */
+            name: string;
+            /** @description SHA-256 of its content. */
+            sha256?: string | null;
+            /**
+             * Format: int64
+             * @description How large it is, in bytes.
+             */
+            sizeBytes?: number | null;
+            /** @description What sort it is. */
+            type: string;
+        };
+        /** @description What was begun. */
+        Begun: {
+            /**
+             * Format: int64
+             * @description Number of the transport action that shows how it goes.
+             */
+            action: number;
+        };
+        /** @description Which requests of a queue are meant. */
+        Chosen: {
+            /** @description Their numbers, in the order in which they are to be treated. */
+            requests: number[];
         };
         /** @description One line of a tenant's configuration check. */
         ConfigurationLine: {
@@ -449,6 +956,8 @@ export interface components {
         ErrorDetail: {
             /** @description A stable word. */
             code: string;
+            /** @description What would help, where that is known: a role collection that is missing. */
+            fix?: string | null;
             /** @description A sentence: what is wrong, and what to do. */
             message: string;
         };
@@ -508,6 +1017,40 @@ export interface components {
             /** @description The new value. */
             value: string;
         };
+        /** @description Imports of a day. */
+        ImportSummary: {
+            /** @description How many imports ended, or run, with which status, since then. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description From when on. */
+            since: string;
+        };
+        /** @description The landscape: every node and route. */
+        Landscape: {
+            /** @description What may be done: `create`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description Every node. */
+            nodes: components["schemas"]["Node"][];
+            /** @description Every route. */
+            routes: components["schemas"]["Route"][];
+        };
+        /** @description A line of a log. */
+        LogMessage: {
+            /** @description When it was made. */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description `I`, `W`, `E`, … */
+            severity: string;
+            /** @description What is said. */
+            text: string;
+        };
         /** @description Somebody in a team. */
         Member: {
             /** @description `lead`, `member` or `viewer`. */
@@ -529,6 +1072,14 @@ export interface components {
             /** @description What it is about. */
             title: string;
         };
+        /** @description An import. */
+        NewImport: {
+            /**
+             * @description The requests to import, in the order of the queue; none: everything that can be imported.
+             * @default null
+             */
+            requests: number[] | null;
+        };
         /** @description A project to be. */
         NewProject: {
             /** @description Who may work in it without being a member; restricted, if nothing is said. */
@@ -537,6 +1088,23 @@ export interface components {
             members?: components["schemas"]["Member"][];
             /** @description Its name. */
             name: string;
+        };
+        /** @description A route to be. */
+        NewRoute: {
+            /** @description What it is for, in words. */
+            description?: string | null;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The node it leads from.
+             */
+            source: number;
+            /**
+             * Format: int64
+             * @description The node it leads to.
+             */
+            target: number;
         };
         /** @description A transport to be started in a tenant. */
         NewTransport: {
@@ -555,6 +1123,102 @@ export interface components {
              * @default false
              */
             propagateOwner: boolean;
+        };
+        /** @description A transport node. */
+        Node: {
+            /** @description What may be done with it: `import`, `importSelected`, `operate`, `upload`, `edit`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description What its target takes. */
+            contentType?: string | null;
+            /** @description `CHARM` or `CALM`, where something else decides about imports. */
+            controlledBy?: string | null;
+            /** @description How many requests of its queue have which status. */
+            counters: {
+                [key: string]: number;
+            };
+            /** @description What it is for, in words. */
+            description: string;
+            /** @description The destination of its target. */
+            destination?: string | null;
+            /** @description `AUTO`, `POST_IMPORT`, `ON_SUCCESS` or `MANUAL`: when requests go on by themselves. */
+            forwardMode: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description Whether nothing can be imported for now. */
+            importDisabled: boolean;
+            /** @description Why not. */
+            importDisabledReason: string;
+            /** @description Whether nothing is deployed here. */
+            isVirtual: boolean;
+            /** @description What it is called. */
+            name: string;
+            /** @description Labels. */
+            tags: string[];
+            /** @description Whether requests may enter the landscape here. */
+            uploadAllowed: boolean;
+        };
+        /** @description What is said about a node. What is not said stays as it is; an empty text or list clears it. */
+        NodeChange: {
+            /**
+             * @description What its target takes; an empty text takes the target away.
+             * @default null
+             */
+            contentType: string | null;
+            /**
+             * @description What else decides about imports, if something does.
+             * @default null
+             */
+            controlledBy: string | null;
+            /**
+             * @description What it is for, in words.
+             * @default null
+             */
+            description: string | null;
+            /**
+             * @description The destination of its target.
+             * @default null
+             */
+            destination: string | null;
+            /**
+             * @description `AUTO`, `POST_IMPORT`, `ON_SUCCESS` or `MANUAL`: when requests go on by themselves.
+             * @default null
+             */
+            forwardMode: string | null;
+            /**
+             * @description Whether nothing can be imported for now.
+             * @default null
+             */
+            importDisabled: boolean | null;
+            /**
+             * @description Why not.
+             * @default null
+             */
+            importDisabledReason: string | null;
+            /**
+             * @description Whether nothing is deployed here.
+             * @default null
+             */
+            isVirtual: boolean | null;
+            /**
+             * @description What it is called.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description Labels.
+             * @default null
+             */
+            tags: string[] | null;
+            /**
+             * @description Whether requests may enter the landscape here.
+             * @default null
+             */
+            uploadAllowed: boolean | null;
         };
         /** @description A session: what a person's log-in began. Its tokens end with it. */
         PersonSession: {
@@ -593,6 +1257,198 @@ export interface components {
             /** @description `O` for open. */
             status: string;
         };
+        /** @description An entry of a request. */
+        QueueEntry: {
+            /** @description `MTA`, `APP`, `XSCDU` or `BTP_ABAP`. */
+            contentType: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description `FILE` or `REFERENCE`. */
+            storageType: string;
+            /** @description Number of the file, or the reference. */
+            uri: string;
+        };
+        /** @description A request in a queue, as it is read. */
+        QueueItem: {
+            /** @description When it was made. */
+            createdAt: string;
+            /** @description What it is for, in words. */
+            description: string;
+            /** @description What it carries. */
+            entries: components["schemas"]["QueueEntry"][];
+            /** @description The node where it entered the landscape. */
+            origin: string;
+            /** @description By whom it was made, or on whose behalf. */
+            owner: string;
+            /**
+             * Format: int64
+             * @description Its place in the queue.
+             */
+            position: number;
+            /** @description When it came into the queue, or was moved to its end. */
+            queuedAt: string;
+            /**
+             * Format: int64
+             * @description Number of the transport request.
+             */
+            request: number;
+            /** @description `initial`, `repeat`, `fatal`, `running`, `succeeded`, `skipped`, `warning`, `error`, `deleted`. */
+            status: string;
+        };
+        /** @description A page of an import queue. */
+        QueuePage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["QueueItem"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description What an entry of a request carries. */
+        RequestContent: {
+            /** @description Name of the file. */
+            fileName: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            mta?: components["schemas"]["ArchiveContent"] | null;
+            /**
+             * Format: int64
+             * @description Of a file that is here.
+             */
+            sizeBytes?: number | null;
+            /** @description Why the archive cannot be shown. */
+            unreadable?: string | null;
+            /** @description Number of the file, or the reference. */
+            uri: string;
+        };
+        /** @description A transport request with what it carries and where it is. */
+        RequestDetails: components["schemas"]["RequestSummary"] & {
+            /** @description What it carries. */
+            entries: components["schemas"]["RequestContent"][];
+            /** @description The routes between its nodes. */
+            routes: components["schemas"]["Route"][];
+            /** @description The queues it is in, in the order in which it came there. */
+            tracking: components["schemas"]["Track"][];
+        };
+        /** @description A page of transport requests, the newest first. */
+        RequestPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["RequestSummary"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description A transport request. */
+        RequestSummary: {
+            /** @description `MTA`, `APP`, `XSCDU` or `BTP_ABAP`. */
+            contentType: string;
+            /** @description When it was made. */
+            createdAt: string;
+            /** @description What it is for, in words. */
+            description: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description On whose behalf. */
+            namedUser?: string | null;
+            /** @description The node where it entered the landscape. */
+            origin: string;
+            /** @description By whom it was made, or on whose behalf. */
+            owner: string;
+        };
+        /** @description A transport route. */
+        Route: {
+            /** @description What it is for, in words. */
+            description: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The node it leads from.
+             */
+            source: number;
+            /**
+             * Format: int64
+             * @description The node it leads to.
+             */
+            target: number;
+        };
+        /** @description What is said about a route. What is not said stays as it is. */
+        RouteChange: {
+            /**
+             * @description What it is for, in words.
+             * @default null
+             */
+            description: string | null;
+            /**
+             * @description What it is called.
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description The node it leads from.
+             * @default null
+             */
+            source: number | null;
+            /**
+             * Format: int64
+             * @description The node it leads to.
+             * @default null
+             */
+            target: number | null;
+        };
+        /** @description A session of the page. */
+        Session: {
+            /** @description Goes along as `X-CSRF-Token` with every call that changes something. */
+            csrfToken: string;
+            /** @description When the session ends if nothing is done. */
+            expiresAt: string;
+            /** @description Whether the user administers the global account. */
+            isGlobalAdministrator: boolean;
+            /** @description Where the user has a role, by display name. */
+            subaccounts: components["schemas"]["SessionSubaccount"][];
+            /** @description Who is signed in. */
+            user: components["schemas"]["SessionUser"];
+            /** @description The release of the server. */
+            version: string;
+        };
+        /** @description A subaccount in which the user has a role. */
+        SessionSubaccount: {
+            /** @description Parts of the page in which the roles are of use: `transport`, `change`, `integration`, `cockpit`. */
+            areas: string[];
+            /** @description Its name for people. */
+            displayName: string;
+            /** @description Its id. */
+            id: string;
+            /** @description The role collections that the user has there. */
+            roleCollections: string[];
+            /** @description Its name in addresses. */
+            subdomain: string;
+        };
+        /** @description Who is signed in. */
+        SessionUser: {
+            /** @description Mail address. */
+            email: string;
+            /** @description Last name. */
+            familyName: string;
+            /** @description First name. */
+            givenName: string;
+            /** @description Its id. */
+            id: string;
+            /** @description Log-in name. */
+            name: string;
+        };
         /** @description How many sessions were ended. */
         SessionsEnded: {
             /**
@@ -617,6 +1473,40 @@ export interface components {
             name: string;
             /** @description The status it leads to. */
             statusCode: string;
+        };
+        /** @description How much room uploaded files take. */
+        Storage: {
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            files: number;
+            /**
+             * Format: int64
+             * @description How many bytes they have.
+             */
+            usedBytes: number;
+        };
+        /** @description Where a request is. */
+        Track: {
+            /** @description `AUTO`, `POST_IMPORT`, `ON_SUCCESS` or `MANUAL`: when requests go on by themselves. */
+            forwardMode: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Number of the node.
+             */
+            node: number;
+            /**
+             * Format: int64
+             * @description Its place in the queue.
+             */
+            position: number;
+            /** @description When it came into the queue, or was moved to its end. */
+            queuedAt: string;
+            /** @description How far it is. */
+            status: string;
         };
         /** @description A transport of Cloud ALM. */
         Transport: {
@@ -684,6 +1574,16 @@ export interface components {
         TransportSettings: {
             /** @description `TransportManagementService`, or `null` to turn transports off. */
             mode?: string | null;
+        };
+        /** @description A request that was made of an uploaded file. */
+        UploadedRequest: {
+            /** @description What it is for, in words. */
+            description: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            request: number;
         };
     };
     responses: never;
@@ -1572,6 +2472,74 @@ export interface operations {
             };
         };
     };
+    hearEvents: {
+        parameters: {
+            query: {
+                /** @description Subdomain or GUID of the subaccount. */
+                subaccount: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     describe: {
         parameters: {
             query?: never;
@@ -1798,6 +2766,360 @@ export interface operations {
             };
         };
     };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: {
+                /** @description Number of the node. */
+                node?: number;
+                /** @description `NE`, `NU`, `I`, `DQ`, `RQ`, `FQ`. */
+                type?: string;
+                /** @description `running`, `succeeded`, `warning`, `error`, `fatal`. */
+                status?: string;
+                /** @description Begun from then on (RFC 3339). */
+                since?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of actions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The action. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readActionLog: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionLog"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     checkDestination: {
         parameters: {
             query?: never;
@@ -1859,6 +3181,1307 @@ export interface operations {
             };
             /** @description It is no HTTP destination. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readImportSummary: {
+        parameters: {
+            query: {
+                /** @description From then on (RFC 3339). */
+                since: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many imports have which status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readLandscape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The landscape. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Landscape"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeChange"];
+            };
+        };
+        responses: {
+            /** @description The node. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The node. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deleteNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changeNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeChange"];
+            };
+        };
+        responses: {
+            /** @description The node. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description The action that shows how it goes. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readQueue: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Statuses, separated by commas; without it those that an import takes or treats: `initial`, `repeat`, `fatal`,
+                 *     `running`.
+                 */
+                status?: string;
+                /** @description Log-in name of the owner. */
+                owner?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the queue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    forwardRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description They are forwarded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description They are no longer in the queue. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    resetRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chosen"];
+            };
+        };
+        responses: {
+            /** @description They can be imported again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query: {
+                /** @description Name of the file. */
+                fileName: string;
+                /** @description What the transport request is for. */
+                description: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The transport request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedRequest"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Only those whose description has this text, in whatever case. */
+                text?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoute"];
+            };
+        };
+        responses: {
+            /** @description The route. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Route"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deleteRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changeRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteChange"];
+            };
+        };
+        responses: {
+            /** @description The route. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Route"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Uploaded files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Storage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

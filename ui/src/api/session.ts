@@ -1,35 +1,21 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { setCsrfToken, toSignIn } from './client';
-import { problemOf } from './problem';
+import { client, setCsrfToken, value } from './client';
+import { Problem } from './problem';
+import type { components } from './schema';
 
-export interface Subaccount {
-  id: string;
-  subdomain: string;
-  displayName: string;
-  areas: string[];
-  roleCollections: string[];
-}
-
-export interface Session {
-  csrfToken: string;
-  user: { id: string; name: string; email: string; givenName: string; familyName: string };
-  isGlobalAdministrator: boolean;
-  subaccounts: Subaccount[];
-  version: string;
-  expiresAt: string;
-}
+export type Session = components['schemas']['Session'];
+export type Subaccount = components['schemas']['SessionSubaccount'];
 
 async function readSession(): Promise<Session> {
-  const response = await fetch('/api/v1/session', { credentials: 'same-origin' });
-  if (response.status === 401) {
-    toSignIn();
-    return new Promise(() => {}); // the browser is leaving; nothing is to be shown meanwhile
+  try {
+    const found = await value(client.GET('/api/v1/session'));
+    setCsrfToken(found.csrfToken);
+    return found;
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.status === 401) return new Promise(() => {}); // the browser is leaving for the sign-in
+    throw thrown;
   }
-  if (!response.ok) throw await problemOf(response);
-  const session = (await response.json()) as Session;
-  setCsrfToken(session.csrfToken);
-  return session;
 }
 
 /** Who is signed in, and what he may see; asked once, and again when roles change. */
@@ -54,7 +40,7 @@ export function nameOf(user: Session['user']): string {
   return [user.givenName, user.familyName].filter(Boolean).join(' ') || user.name;
 }
 
-export async function signOut(csrfToken: string) {
-  await fetch('/api/v1/session', { method: 'DELETE', headers: { 'X-CSRF-Token': csrfToken } });
+export async function signOut() {
+  await client.DELETE('/api/v1/session');
   location.assign('/sign-in');
 }

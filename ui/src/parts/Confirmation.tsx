@@ -21,13 +21,13 @@ function Ask({ question }: { question: Question }) {
   const [typed, setTyped] = useState('');
   const destroy = useMutation({ mutationFn: question.run, onSuccess: endQuestion });
   const isSure = question.byName === undefined || typed === question.byName;
+  const first = question.byName === undefined ? 'confirm-cancel' : 'confirm-name';
   const buttons = (
     <>
-      {question.call && <CopyAsCurl call={question.call} />}
       <Button design="Negative" disabled={!isSure} loading={destroy.isPending} onClick={() => destroy.mutate()}>
         {question.action}
       </Button>
-      <Button design="Transparent" onClick={endQuestion}>
+      <Button id="confirm-cancel" design="Transparent" onClick={endQuestion}>
         {t('confirm.cancel')}
       </Button>
     </>
@@ -40,7 +40,8 @@ function Ask({ question }: { question: Question }) {
       headerText={question.title}
       className="confirmation"
       onClose={endQuestion}
-      footer={<Bar design="Footer" endContent={buttons} />}
+      initialFocus={first}
+      footer={<Bar design="Footer" startContent={question.call && <span><CopyAsCurl call={question.call} /></span>} endContent={buttons} />}
     >
       <ProblemStrip problem={destroy.error} />
       <p>{t('confirm.gone', { count: question.destroys.length })}</p>
@@ -54,7 +55,7 @@ function Ask({ question }: { question: Question }) {
           <Label for="confirm-name" showColon>
             {t('confirm.type', { name: question.byName })}
           </Label>
-          <Input id="confirm-name" value={typed} autoFocus onInput={(event) => setTyped(event.target.value)} />
+          <Input id="confirm-name" value={typed} onInput={(event) => setTyped(event.target.value)} />
         </>
       )}
     </Dialog>

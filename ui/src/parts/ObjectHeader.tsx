@@ -18,11 +18,16 @@ interface Props {
   actions?: ReactNode;
 }
 
-/** The head of every page: where it is, what it is, how it is, what can be done. */
-export function ObjectHeader({ title, status, subtitle, facts = [], actions }: Props) {
+/** What the window is called. */
+export function useTitle(title: string) {
   useEffect(() => {
     document.title = `${title} · Ropeway`;
   }, [title]);
+}
+
+/** The head of every page: where it is, what it is, how it is, what can be done. */
+export function ObjectHeader({ title, status, subtitle, facts = [], actions }: Props) {
+  useTitle(title);
   return (
     <header className="object-header">
       <Crumbs />

@@ -7,12 +7,14 @@ import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { asProblem, type Problem } from '~/api/problem';
 import { t } from '~/text';
 import { Empty } from './Empty';
+import { useTitle } from './ObjectHeader';
 
 const ICONS: Record<number, string> = { 0: 'disconnected', 403: 'locked', 404: 'document' };
 
 /** Instead of a page that could not be shown. */
 export function ProblemPage({ thrown, retry }: { thrown: unknown; retry?: () => void }) {
   const problem = asProblem(thrown);
+  useTitle(problem.message);
   const again = retry && problem.status !== 403 && problem.status !== 404;
   return (
     <div role="alert">

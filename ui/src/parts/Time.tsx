@@ -1,4 +1,4 @@
-import { language } from '~/text';
+import { locale } from '~/text';
 
 /** Today the time, this year the day, else the date. */
 function short(at: Date, now: Date): Intl.DateTimeFormatOptions {
@@ -12,11 +12,11 @@ const EXACT: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long'
 
 export function shortTime(value: string, now = new Date()): string {
   const at = new Date(value);
-  return new Intl.DateTimeFormat(language.get(), short(at, now)).format(at);
+  return new Intl.DateTimeFormat(locale(), short(at, now)).format(at);
 }
 
 export function exactTime(value: string): string {
-  return new Intl.DateTimeFormat(language.get(), EXACT).format(new Date(value));
+  return new Intl.DateTimeFormat(locale(), EXACT).format(new Date(value));
 }
 
 /** An instant: short in the person's zone, exact when looked at closely. */
@@ -45,7 +45,7 @@ export function duration(milliseconds: number): string {
     rest -= count * seconds;
     if (count || (unit === 'second' && !parts.length)) {
       const style: Intl.NumberFormatOptions = { style: 'unit', unit, unitDisplay: 'short' };
-      parts.push(new Intl.NumberFormat(language.get(), style).format(count));
+      parts.push(new Intl.NumberFormat(locale(), style).format(count));
     }
   }
   return parts.slice(0, 2).join(' ');

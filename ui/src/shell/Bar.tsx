@@ -4,17 +4,26 @@ import { Avatar } from '@ui5/webcomponents-react/Avatar';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { ShellBar } from '@ui5/webcomponents-react/ShellBar';
 import { ShellBarBranding } from '@ui5/webcomponents-react/ShellBarBranding';
+import { ShellBarSpacer } from '@ui5/webcomponents-react/ShellBarSpacer';
 import { lazy, Suspense, useState } from 'react';
 import { nameOf, useSession, type Subaccount } from '~/api/session';
 import { useGo } from '~/parts/Link';
 import { useNews } from '~/parts/toast';
 import { path } from '~/path';
 import { t } from '~/text';
-import icon from './icon.svg';
 import { SubaccountSwitch } from './SubaccountSwitch';
 
 const ProfileMenu = lazy(() => import('./ProfileMenu'));
 const News = lazy(() => import('./News'));
+
+/** As icon.svg, in the colour of the theme. */
+const LOGO = (
+  <svg className="bar-logo" viewBox="0 0 32 32" aria-hidden="true">
+    <path d="M2 9 30 3M10 7.3v5M22 4.7v5M4 29h24" />
+    <rect x="5" y="12" width="10" height="9" rx="2" />
+    <rect x="17" y="9.5" width="10" height="9" rx="2" />
+  </svg>
+);
 
 interface Props {
   here: Subaccount | undefined;
@@ -32,14 +41,15 @@ export function Bar({ here, toggle, search, slot }: Props) {
   const close = () => setOpen(undefined);
   const initials = nameOf(user).split(/[\s.@]+/).map((word) => word.charAt(0)).join('').slice(0, 2).toUpperCase();
   return (
-    <div slot={slot}>
+    <>
       <ShellBar
+        slot={slot}
         className="bar"
         startButton={<Button icon="menu2" tooltip={t('shell.menu')} accessibleName={t('shell.menu')} onClick={toggle} />}
         branding={
           <ShellBarBranding
             href={path.start()}
-            logo={<img src={icon} alt="" />}
+            logo={LOGO}
             onClick={(event) => {
               event.preventDefault();
               go(path.start());
@@ -51,9 +61,11 @@ export function Bar({ here, toggle, search, slot }: Props) {
         content={
           <>
             {here && <SubaccountSwitch here={here} data-hide-order="2" />}
-            <Button className="bar-search" icon="search" design="Transparent" data-hide-order="1" onClick={search} accessibleName={t('shell.search')}>
-              <span className="bar-search-text">{t('shell.search')}</span>
-              <kbd>Ctrl K</kbd>
+            <ShellBarSpacer />
+            <Button className="bar-search" icon="search" design="Transparent" data-hide-order="1" tooltip={t('shell.search')} onClick={search}>
+              <span className="bar-search-text">
+                {t('shell.search')} <kbd>Ctrl K</kbd>
+              </span>
             </Button>
           </>
         }
@@ -68,6 +80,6 @@ export function Bar({ here, toggle, search, slot }: Props) {
         {open?.what === 'profile' && <ProfileMenu opener={open.opener} close={close} />}
         {open?.what === 'news' && <News opener={open.opener} close={close} />}
       </Suspense>
-    </div>
+    </>
   );
 }

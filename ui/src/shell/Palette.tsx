@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { useSession, type Subaccount } from '~/api/session';
 import { useGo } from '~/parts/Link';
@@ -43,9 +42,14 @@ export default function Palette({ screens, finders, here, close }: Props) {
     document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' });
   };
   return (
-    <Dialog open className="palette" accessibleName={t('palette.title')} onClose={close}>
+    <dialog
+      ref={showModal}
+      className="palette"
+      aria-label={t('palette.title')}
+      onClose={close}
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
       <input
-        autoFocus
         role="combobox"
         aria-expanded="true"
         aria-controls={list}
@@ -75,9 +79,13 @@ export default function Palette({ screens, finders, here, close }: Props) {
         ))}
       </ul>
       {offers.length === 0 && <p className="palette-none">{t('palette.none', { text })}</p>}
-    </Dialog>
+    </dialog>
   );
 }
+
+const showModal = (dialog: HTMLDialogElement | null) => {
+  if (dialog && !dialog.open) dialog.showModal();
+};
 
 /** What does not depend on what is typed: this screen's actions, the screens, the subaccounts, the looks. */
 function useOffers(screens: readonly Entry[], here: Subaccount | undefined): Offer[] {

@@ -15,7 +15,7 @@ import { density, DENSITIES, theme, THEMES } from './appearance';
 
 /** Who one is, how the page looks and speaks, and the way out. */
 export default function ProfileMenu({ opener, close }: { opener: HTMLElement; close: () => void }) {
-  const { user, csrfToken } = useSession();
+  const { user } = useSession();
   const go = useGo();
   const toProfile = () => {
     close();
@@ -34,7 +34,7 @@ export default function ProfileMenu({ opener, close }: { opener: HTMLElement; cl
         <Button design="Transparent" icon="employee" onClick={toProfile}>
           {t('profile.title')}
         </Button>
-        <Button design="Transparent" icon="log" onClick={() => void signOut(csrfToken)}>
+        <Button design="Transparent" icon="log" onClick={() => void signOut()}>
           {t('profile.signOut')}
         </Button>
       </div>

@@ -40,9 +40,11 @@ export function Shell({ screens, finders }: Props) {
   const mode = isNarrow() ? (isDrawerOpen ? 'Expanded' : 'Collapsed') : sideState === 'open' ? 'Expanded' : 'Collapsed';
   return (
     <>
-      <a className="skip" href="#main">
-        {t('shell.skip')}
-      </a>
+      <nav aria-label={t('shell.skip')}>
+        <a className="skip" href="#main">
+          {t('shell.skip')}
+        </a>
+      </nav>
       <NavigationLayout
         mode={mode}
         className="shell"

@@ -26,7 +26,7 @@ export default function SubaccountList({ opener, here, close }: Props) {
     go(path.start());
   };
   return createPortal(
-    <Popover open opener={opener} headerText={t('shell.subaccounts')} placement="Bottom" horizontalAlign="Start" onClose={close}>
+    <Popover open opener={opener} headerText={t('shell.subaccounts')} placement="Bottom" horizontalAlign="Start" className="popover-list" onClose={close}>
       <List selectionMode="None" onItemClick={({ detail }) => choose(detail.item.dataset.subdomain ?? '')}>
         {sorted.map((one) => (
           <ListItemStandard

@@ -1,7 +1,6 @@
 import { registerI18nLoader } from '@ui5/webcomponents-base/dist/asset-registries/i18n.js';
 import { registerLocaleDataLoader } from '@ui5/webcomponents-base/dist/asset-registries/LocaleData.js';
 import { registerThemePropertiesLoader } from '@ui5/webcomponents-base/dist/asset-registries/Themes.js';
-import { setDefaultFontLoading } from '@ui5/webcomponents-base/dist/config/Fonts.js';
 import { setLanguage } from '@ui5/webcomponents-base/dist/config/Language.js';
 import type { Language } from '~/text';
 
@@ -42,9 +41,23 @@ registerI18nLoader('@ui5/webcomponents-icons', 'de', () => body(import('@ui5/web
 registerLocaleDataLoader('en', () => body(import('@ui5/webcomponents-localization/dist/generated/assets/cldr/en.json')));
 registerLocaleDataLoader('de', () => body(import('@ui5/webcomponents-localization/dist/generated/assets/cldr/de.json')));
 
-// They would come from somebody else's server; ours are in fonts.css.
-setDefaultFontLoading(false);
+/**
+ * What UI5 begins with; it reads this element when its first component comes. Told by `setLanguage` instead, it would load
+ * the names of all months and days at once. Its fonts would come from somebody else's server; ours are in fonts.css.
+ */
+export function beginIn(language: Language) {
+  const element = document.createElement('script');
+  element.type = 'application/json';
+  element.dataset.ui5Config = 'true';
+  element.textContent = JSON.stringify({ language, defaultFontLoading: false });
+  document.head.append(element);
+  spoken = language;
+}
 
-export function speak(language: Language) {
-  return setLanguage(language);
+let spoken: Language | undefined;
+
+export async function speak(language: Language) {
+  if (language === spoken) return;
+  spoken = language;
+  await setLanguage(language);
 }

@@ -41,9 +41,15 @@ function format(value: string | number | undefined): string | undefined {
   return typeof value === 'number' ? number(value) : value;
 }
 
+/** The language as the person's country writes it, if the browser says which: the order of dates, 12 or 24 hours. */
+export function locale(): string {
+  const chosen = language.get();
+  return navigator.languages?.find((one) => one.split('-')[0] === chosen) ?? chosen;
+}
+
 /** A number as people write it. */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(language.get(), options).format(value);
+  return new Intl.NumberFormat(locale(), options).format(value);
 }
 
 export function compareTexts(a: string, b: string): number {

@@ -1,5 +1,4 @@
 import '@ui5/webcomponents-icons/dist/locked.js';
-import { Tag } from '@ui5/webcomponents-react/Tag';
 import type { Subaccount } from '~/api/session';
 import { Empty } from '~/parts/Empty';
 import { compareTexts, t } from '~/text';
@@ -25,9 +24,9 @@ export function Roles({ subaccounts }: { subaccounts: Subaccount[] }) {
             <p>{one.subdomain}</p>
             <div className="role-tags">
               {one.roleCollections.map((name) => (
-                <Tag key={name} design="Set2" colorScheme="6" hideStateIcon>
+                <span key={name} className="chip">
                   {name}
-                </Tag>
+                </span>
               ))}
               {one.roleCollections.length === 0 && <span className="role-none">{t('profile.byGlobalRole')}</span>}
             </div>
