@@ -1078,7 +1078,7 @@ export interface components {
              * @description The requests to import, in the order of the queue; none: everything that can be imported.
              * @default null
              */
-            requests: number[] | null;
+            requests?: number[] | null;
         };
         /** @description A project to be. */
         NewProject: {
@@ -1112,17 +1112,17 @@ export interface components {
              * @description Technical ids or GUIDs of artifacts; the whole package when absent or empty.
              * @default []
              */
-            artifacts: string[];
+            artifacts?: string[];
             /**
              * @description At most 512 characters, one line.
              * @default
              */
-            comment: string;
+            comment?: string;
             /**
              * @description Whether the person who starts it becomes the owner of the transport request.
              * @default false
              */
-            propagateOwner: boolean;
+            propagateOwner?: boolean;
         };
         /** @description A transport node. */
         Node: {
@@ -1168,57 +1168,57 @@ export interface components {
              * @description What its target takes; an empty text takes the target away.
              * @default null
              */
-            contentType: string | null;
+            contentType?: string | null;
             /**
              * @description What else decides about imports, if something does.
              * @default null
              */
-            controlledBy: string | null;
+            controlledBy?: string | null;
             /**
              * @description What it is for, in words.
              * @default null
              */
-            description: string | null;
+            description?: string | null;
             /**
              * @description The destination of its target.
              * @default null
              */
-            destination: string | null;
+            destination?: string | null;
             /**
              * @description `AUTO`, `POST_IMPORT`, `ON_SUCCESS` or `MANUAL`: when requests go on by themselves.
              * @default null
              */
-            forwardMode: string | null;
+            forwardMode?: string | null;
             /**
              * @description Whether nothing can be imported for now.
              * @default null
              */
-            importDisabled: boolean | null;
+            importDisabled?: boolean | null;
             /**
              * @description Why not.
              * @default null
              */
-            importDisabledReason: string | null;
+            importDisabledReason?: string | null;
             /**
              * @description Whether nothing is deployed here.
              * @default null
              */
-            isVirtual: boolean | null;
+            isVirtual?: boolean | null;
             /**
              * @description What it is called.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * @description Labels.
              * @default null
              */
-            tags: string[] | null;
+            tags?: string[] | null;
             /**
              * @description Whether requests may enter the landscape here.
              * @default null
              */
-            uploadAllowed: boolean | null;
+            uploadAllowed?: boolean | null;
         };
         /** @description A session: what a person's log-in began. Its tokens end with it. */
         PersonSession: {
@@ -1326,9 +1326,11 @@ export interface components {
             uri: string;
         };
         /** @description A transport request with what it carries and where it is. */
-        RequestDetails: components["schemas"]["RequestSummary"] & {
+        RequestDetails: {
             /** @description What it carries. */
             entries: components["schemas"]["RequestContent"][];
+            /** @description The request itself. */
+            request: components["schemas"]["RequestSummary"];
             /** @description The routes between its nodes. */
             routes: components["schemas"]["Route"][];
             /** @description The queues it is in, in the order in which it came there. */
@@ -1389,24 +1391,24 @@ export interface components {
              * @description What it is for, in words.
              * @default null
              */
-            description: string | null;
+            description?: string | null;
             /**
              * @description What it is called.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Format: int64
              * @description The node it leads from.
              * @default null
              */
-            source: number | null;
+            source?: number | null;
             /**
              * Format: int64
              * @description The node it leads to.
              * @default null
              */
-            target: number | null;
+            target?: number | null;
         };
         /** @description A session of the page. */
         Session: {
