@@ -1,8 +1,10 @@
 //! Asynchronous calls of Cloud Foundry: what was asked for, and what it came to.
 
+use crate::dialect::wanted;
 use crate::error::Result;
 use crate::row::Record;
 use crate::sealed::{Column, Hidden, Sealed};
+use crate::sql::Sql;
 use crate::tx::Tx;
 use crate::{insert, p, record, select};
 use model::cf::CallState;
@@ -60,9 +62,19 @@ pub async fn set_state(tx: &mut Tx, id: Uuid, state: CallState, failure: Option<
 
 const OF_SPACE: &str = select!(CfJob, "where space = $1 and state <> 'COMPLETE' order by created_at, id");
 
-/// The jobs in a space that are not complete: at work or failed.
+/// The jobs in a space that are not complete, oldest first: at work or failed.
 pub async fn unfinished(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<CfJob>> {
     tx.opened(OF_SPACE, p![space]).await
+}
+
+pub(crate) const ABOUT: Sql = wanted!(select!(
+    CfJob,
+    "where space || '' = $2 and state <> 'COMPLETE' and resource in (select item from wanted) order by created_at, id"
+));
+
+/// Those of them that are about a list of things (GUIDs, JSON); found by these, not by the space.
+pub(crate) async fn unfinished_about(tx: &mut Tx, space: SpaceGuid, list: String) -> Result<Vec<CfJob>> {
+    tx.opened(ABOUT, p![list, space]).await
 }
 
 const OF_RESOURCE: &str =

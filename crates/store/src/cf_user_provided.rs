@@ -31,12 +31,7 @@ record! {
 impl Sealed for UserProvidedRow {
     fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()> {
         let Self { id, syslog_drain_url, route_service_url, .. } = self;
-        for (column, url) in [(Column::SyslogDrain, syslog_drain_url), (Column::RouteService, route_service_url)] {
-            if let Some(url) = url {
-                text(column, id.0, url)?;
-            }
-        }
-        Ok(())
+        Column::urls(id.0, [syslog_drain_url, route_service_url], text)
     }
 }
 
@@ -55,11 +50,11 @@ pub async fn get(tx: &mut Tx, id: InstanceId) -> Result<Option<UserProvidedRow>>
     tx.opened_opt(GET, p![id]).await
 }
 
-const IN_SPACE: &str = select!(UserProvidedRow, "where space = $1 order by name");
+const NAMED: &str = "select id from cf_user_provided where space = $1 and name = $2";
 
-/// All of a space, by name.
-pub async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<UserProvidedRow>> {
-    tx.opened(IN_SPACE, p![space]).await
+/// The one of this name.
+pub async fn named(tx: &mut Tx, space: SpaceGuid, name: &str) -> Result<Option<InstanceId>> {
+    tx.query_opt(NAMED, p![space, name]).await
 }
 
 const UPDATE: &str = "update cf_user_provided set name = $2, credentials = $3, syslog_drain_url = $4, \

@@ -3,6 +3,21 @@
 use crate::sql::Sql;
 use crate::text;
 
+/// A statement that reads a list of texts (JSON, `$1`) as `wanted (item)`.
+macro_rules! wanted {
+    ($statement:expr) => {
+        $crate::Sql::Pair {
+            sqlite: $crate::text!("with wanted (item) as (select value from json_each($1)) ", $statement),
+            postgres: $crate::text!(
+                "with wanted (item) as (select json_array_elements_text($1::text::json)) ",
+                $statement
+            ),
+        }
+    };
+}
+
+pub(crate) use wanted;
+
 /// Due work that nobody holds: `$1` now, `$2` lanes with room (JSON), `$3` `lane:tenant` without (JSON), `$4` how much at
 /// most. SQLite has one writer, so nobody else looks at the same rows; on PostgreSQL workers must pass over what another is just taking.
 pub(crate) const DUE_WORK: Sql = Sql::Pair {

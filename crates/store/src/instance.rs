@@ -94,13 +94,6 @@ pub async fn count_in_manager(tx: &mut Tx, subaccount: SubaccountId) -> Result<i
     tx.query_one(COUNT_IN_MANAGER, p![subaccount]).await
 }
 
-const IN_SPACE: &str = select!(Instance, "where space = $1 and name > $2 order by name limit $3");
-
-/// A page of those in a space, by name, after this name.
-pub async fn in_space(tx: &mut Tx, space: SpaceGuid, after: &str, limit: i64) -> Result<Vec<Instance>> {
-    tx.opened(IN_SPACE, p![space, after, limit]).await
-}
-
 const UPDATE: &str = "update service_instance set plan = $2, name = $3, parameters = $4, labels = $5, secret = $6, \
     operation = $7, updated_at = $8 where id = $1";
 

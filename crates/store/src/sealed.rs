@@ -6,8 +6,8 @@
 
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::row::Record;
-use crate::sql::Params;
+use crate::row::FromRow;
+use crate::sql::{Params, Sql};
 use crate::tx::Tx;
 use crate::{p, record};
 use serde::de::DeserializeOwned;
@@ -57,7 +57,7 @@ impl fmt::Debug for Hidden {
 }
 
 /// A record with columns that are sealed.
-pub(crate) trait Sealed: Record + Clone {
+pub(crate) trait Sealed: FromRow + Clone {
     /// Hands over each of these columns, with the row's key.
     fn each(&mut self, text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>) -> Result<()>;
 }
@@ -73,11 +73,7 @@ impl Tx {
 
     /// A value of a column that is sealed.
     pub(crate) fn unseal(&self, column: Column, id: Uuid, stored: &mut String) -> Result<()> {
-        if stored.starts_with(MARK) {
-            let seal = self.sealer().ok_or_else(|| Error::other(format!("no key is known for {}", column.name())))?;
-            *stored = seal.open(&column.context(id), stored)?;
-        }
-        Ok(())
+        column.open(self.sealer(), id, stored)
     }
 
     /// A record as it is to be written.
@@ -91,12 +87,27 @@ impl Tx {
     }
 
     /// As [`Tx::query`], opened.
-    pub(crate) async fn opened<T: Sealed>(&mut self, sql: &'static str, params: Params<'_>) -> Result<Vec<T>> {
+    pub(crate) async fn opened<T: Sealed>(&mut self, sql: impl Into<Sql>, params: Params<'_>) -> Result<Vec<T>> {
         let mut records: Vec<T> = self.query(sql, params).await?;
         for record in &mut records {
             record.each(&mut |column, id, text| self.unseal(column, id, text))?;
         }
         Ok(records)
+    }
+
+    /// As [`Tx::each`], opened.
+    pub(crate) async fn opened_each<T: Sealed>(
+        &mut self,
+        sql: Sql,
+        params: Params<'_>,
+        mut on_row: impl FnMut(T) -> Result<()> + Send,
+    ) -> Result<()> {
+        let seal = self.sealer().cloned();
+        let opened = |mut record: T| {
+            record.each(&mut |column, id, text| column.open(seal.as_ref(), id, text))?;
+            on_row(record)
+        };
+        self.each(sql, params, opened).await
     }
 
     /// As [`Tx::query_opt`], opened.
@@ -182,6 +193,28 @@ impl Column {
 
     fn context(self, id: Uuid) -> String {
         format!("{} {id}", self.name())
+    }
+
+    fn open(self, seal: Option<&Arc<dyn Seal>>, id: Uuid, stored: &mut String) -> Result<()> {
+        if stored.starts_with(MARK) {
+            let seal = seal.ok_or_else(|| Error::other(format!("no key is known for {}", self.name())))?;
+            *stored = seal.open(&self.context(id), stored)?;
+        }
+        Ok(())
+    }
+
+    /// Hands over the addresses of an instance that somebody provides: where its logs go, and through where requests go.
+    pub(crate) fn urls(
+        id: Uuid,
+        [drain, route]: [&mut Option<String>; 2],
+        text: &mut dyn FnMut(Column, Uuid, &mut String) -> Result<()>,
+    ) -> Result<()> {
+        for (column, url) in [(Self::SyslogDrain, drain), (Self::RouteService, route)] {
+            if let Some(url) = url {
+                text(column, id, url)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -32,11 +32,11 @@ pub async fn insert(tx: &mut Tx, row: &Space) -> Result<()> {
 
 /// Spaces, each with the subaccount of its organization.
 macro_rules! spaces {
-    ($rest:literal) => {
+    ($($rest:tt)*) => {
         concat!(
             "select s.id, s.org, o.subaccount, s.name, s.metadata, s.created_at, s.updated_at \
              from cf_space s join cf_org o on o.id = s.org ",
-            $rest
+            $($rest)*
         )
     };
 }
@@ -57,11 +57,15 @@ pub async fn find(tx: &mut Tx, org: &str, name: &str) -> Result<Option<Space>> {
 
 const ALL: &str = spaces!("order by s.created_at, s.id");
 
-const OF_HOLDER: &str = spaces!(
-    "where s.id in (select target from cf_role where holder = $1 and target <> org) \
-     or s.org in (select org from cf_role where holder = $1 and kind = 'organization_manager') \
-     order by s.created_at, s.id"
-);
+/// Those with a role in them, and all of the organizations managed.
+macro_rules! seen {
+    () => {
+        "(s.id in (select target from cf_role where holder = $1 and target <> org) \
+         or s.org in (select org from cf_role where holder = $1 and kind = 'organization_manager')) "
+    };
+}
+
+const OF_HOLDER: &str = spaces!("where ", seen!(), "order by s.created_at, s.id");
 
 /// Hands over the spaces that somebody sees, or all, oldest first: those with a role in them, and all of the
 /// organizations managed.
@@ -69,6 +73,27 @@ pub async fn each(tx: &mut Tx, holder: Option<&str>, on: impl FnMut(Space) -> Re
     match holder {
         Some(holder) => tx.each(OF_HOLDER, p![holder], on).await,
         None => tx.each(ALL, p![], on).await,
+    }
+}
+
+/// Those with instances, or with calls that may be to make one.
+macro_rules! in_use {
+    () => {
+        "(exists (select 1 from service_instance i where i.space = s.id) \
+         or exists (select 1 from cf_user_provided u where u.space = s.id) \
+         or exists (select 1 from cf_job j where j.space = s.id and j.state <> 'COMPLETE')) "
+    };
+}
+
+const IN_USE: &str = spaces!("where ", in_use!(), "order by s.created_at, s.id");
+
+const IN_USE_OF_HOLDER: &str = spaces!("where ", seen!(), "and ", in_use!(), "order by s.created_at, s.id");
+
+/// As [`each`], but only spaces that have or may get service instances.
+pub async fn each_in_use(tx: &mut Tx, holder: Option<&str>, on: impl FnMut(Space) -> Result<()> + Send) -> Result<()> {
+    match holder {
+        Some(holder) => tx.each(IN_USE_OF_HOLDER, p![holder], on).await,
+        None => tx.each(IN_USE, p![], on).await,
     }
 }
 

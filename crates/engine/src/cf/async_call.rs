@@ -283,9 +283,8 @@ async fn delete_whole_org(cx: &Cx, org: OrgGuid, actor: String) -> Result<()> {
 }
 
 async fn delete_whole_space(cx: &Cx, space: SpaceGuid, actor: String) -> Result<()> {
-    let instances = cx.db.read(async move |tx| instance::in_space(tx, space).await).await?;
-    for instance in instances {
-        provision::remove(cx, instance.guid, &actor).await?;
+    for guid in cx.db.report(async move |tx| instance::guids(tx, space).await).await? {
+        provision::remove(cx, guid, &actor).await?;
     }
     let now = cx.now();
     cx.db

@@ -4,9 +4,9 @@
 use super::async_call::{self, Intent, NewCall};
 use super::last_operation::{LastOperation, Progress};
 use super::metadata::{Metadata, wanted};
-use super::org::Org;
+use super::pending::Pending;
 use super::rights::{self, CfRead, CfWrite};
-use super::space::{self, Space};
+use super::space::{self, Among, Space};
 use super::user_provided::{self, Urls};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
@@ -21,11 +21,9 @@ use serde_json::Value;
 use store::Tx;
 use store::cf_attached::Attached;
 use store::cf_job::CfJob;
+use store::cf_service::{self, Managed, Pick};
 use store::cf_user_provided::UserProvidedRow;
 use uuid::Uuid;
-
-/// How many instances are read at a time.
-const PAGE: i64 = 1000;
 
 /// A service instance in a space.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,15 +87,25 @@ pub struct Filter {
     pub labels: Option<Selector>,
 }
 
-/// Instances, with where they are.
-#[derive(Debug, Clone, Default)]
-pub struct Listed {
-    /// The instances, by name within each space.
-    pub instances: Vec<ServiceInstance>,
-    pub spaces: Vec<Space>,
-    /// The organizations of those.
-    pub orgs: Vec<Org>,
+impl Filter {
+    /// Only these.
+    #[must_use]
+    pub fn of(guids: Vec<String>) -> Self {
+        Self { guids: Some(guids), ..Self::default() }
+    }
+
+    /// What of it the store can tell.
+    fn pick(&self) -> Pick<'_> {
+        match (&self.guids, &self.names) {
+            (Some(guids), _) => Pick::Guids(guids),
+            (None, Some(names)) => Pick::Names(names),
+            (None, None) => Pick::All,
+        }
+    }
 }
+
+/// What is done with each instance of a list.
+type On<'a> = dyn FnMut(ServiceInstance) + Send + 'a;
 
 /// An instance to be.
 #[derive(Clone)]
@@ -147,17 +155,22 @@ pub(crate) fn missing() -> Error {
     Error::not_found("Service instance not found")
 }
 
-fn of_platform(instance: Instance, attached: Attached, calls: &[CfJob]) -> Result<ServiceInstance> {
+/// One that a broker made.
+fn of_platform(
+    row: Managed,
+    space: SpaceGuid,
+    pending: &mut Pending<String, ServiceInstance>,
+) -> Result<ServiceInstance> {
     Ok(ServiceInstance {
-        guid: instance.id.0,
-        kind: Kind::Managed(platform::catalog_plan(&instance)?),
-        space: instance.space.0.ok_or_else(missing)?,
-        last: LastOperation::of(instance.id.0, instance.operation, calls),
-        name: instance.name,
-        tags: attached.tags,
-        metadata: attached.metadata,
-        created_at: instance.created_at,
-        updated_at: instance.updated_at,
+        guid: row.id.0,
+        kind: Kind::Managed(platform::plan_of(&row.service, &row.plan)?),
+        space,
+        last: pending.found(row.id.0, &row.name, row.operation),
+        name: row.name,
+        tags: row.tags.unwrap_or_default(),
+        metadata: row.metadata.unwrap_or_default(),
+        created_at: row.created_at,
+        updated_at: row.updated_at,
     })
 }
 
@@ -179,52 +192,50 @@ fn of_call(row: &CfJob) -> Result<Option<ServiceInstance>> {
     }))
 }
 
-/// Every instance in a space, by name; those to be made behind the others.
-pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<ServiceInstance>> {
-    let calls = store::cf_job::unfinished(tx, space).await?;
-    let (mut all, mut after) = (Vec::new(), String::new());
-    loop {
-        let page = platform::list_in_space(tx, space, &after, PAGE).await?;
-        let Some(last) = page.last() else { break };
-        after.clone_from(&last.name);
-        for instance in page {
-            let attached = store::cf_attached::get(tx, instance.id.0).await?;
-            all.push(of_platform(instance, attached, &calls)?);
+/// Hands over the instances of a space that are asked for: those that brokers made, by name, those to be made, and those
+/// that somebody provides, by name.
+async fn each(tx: &mut Tx, space: SpaceGuid, filter: &Filter, on: &mut On<'_>) -> Result<()> {
+    let pick = filter.pick();
+    let mut on = |instance| {
+        if takes(filter, &instance) {
+            on(instance)
         }
-    }
-    for call in &calls {
-        // Between the end of the work and that of its call both are there.
-        all.extend(of_call(call)?.filter(|new| !all.iter().any(|real| real.name == new.name)));
-    }
-    all.extend(user_provided::in_space(tx, space).await?);
-    Ok(all)
-}
-
-/// The instances that the caller sees.
-pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<Listed> {
-    cx.db.read(async move |tx| seen(tx, caller.identity(), &filter).await).await
-}
-
-pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, filter: &Filter) -> Result<Listed> {
-    let (mut listed, mut spaces) = (Listed::default(), Vec::new());
-    let of_space = |space: Space| {
-        let there = wanted(filter.spaces.as_ref(), &space.id.text()) && wanted(filter.orgs.as_ref(), &space.org.text());
-        spaces.extend(Some(space).filter(|_| there));
     };
-    space::seen(tx, identity, of_space).await?;
-    for row in spaces {
-        let org = row.org;
-        let found = in_space(tx, row.id).await?.into_iter().filter(|instance| takes(filter, instance));
-        let before = listed.instances.len();
-        listed.instances.extend(found);
-        if listed.instances.len() > before {
-            listed.spaces.push(row);
-            if !listed.orgs.iter().any(|known| known.id == org) {
-                listed.orgs.extend(store::org::get(tx, org).await?);
-            }
+    let calls = cf_service::calls(tx, space, pick).await?;
+    let mut pending = Pending::of(&calls, |call| Ok(of_call(call)?.map(|new| (new.name.clone(), new))))?;
+    let found = |row| {
+        on(of_platform(row, space, &mut pending).map_err(store::Error::other)?);
+        Ok(())
+    };
+    cf_service::managed(tx, space, pick, found).await?;
+    for new in pending.left() {
+        // By GUID only what has that one goes by, not what the call has made.
+        if filter.guids.is_none() || cf_service::named(tx, space, &new.name).await?.is_none() {
+            on(new);
         }
     }
-    Ok(listed)
+    let provided = |row| {
+        on(user_provided::shown(row, space));
+        Ok(())
+    };
+    Ok(cf_service::provided(tx, space, pick, provided).await?)
+}
+
+/// The instances that the caller sees, one by one into `page`, which keeps what it shows.
+pub async fn list<C>(cx: &Cx, caller: Caller<CfRead>, filter: Filter, mut page: C) -> Result<C>
+where
+    C: Extend<ServiceInstance> + Send + 'static,
+{
+    cx.db
+        .report(async move |tx| {
+            let among =
+                Among { spaces: filter.spaces.as_ref(), orgs: filter.orgs.as_ref(), things: filter.guids.as_ref() };
+            for space in space::in_use(tx, caller.identity(), among).await? {
+                each(tx, space, &filter, &mut |instance| page.extend(Some(instance))).await?;
+            }
+            Ok(page)
+        })
+        .await
 }
 
 fn takes(filter: &Filter, instance: &ServiceInstance) -> bool {
@@ -234,6 +245,24 @@ fn takes(filter: &Filter, instance: &ServiceInstance) -> bool {
         && wanted(filter.plan_guids.as_ref(), &instance.plan().map(|plan| plan.id().to_string()).unwrap_or_default())
         && wanted(filter.plan_names.as_ref(), instance.plan().map_or("", |plan| plan.name))
         && instance.metadata.matches(filter.labels.as_ref())
+}
+
+/// The GUIDs of all that is in a space.
+pub(crate) async fn guids(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<Uuid>> {
+    let mut all = Vec::new();
+    each(tx, space, &Filter::default(), &mut |instance| all.push(instance.guid)).await?;
+    Ok(all)
+}
+
+/// The instance with this GUID in a space.
+///
+/// # Errors
+/// Not found.
+pub(crate) async fn one(tx: &mut Tx, space: SpaceGuid, guid: Uuid) -> Result<ServiceInstance> {
+    let mut found = None;
+    let filter = Filter::of(vec![guid.to_string()]);
+    each(tx, space, &filter, &mut |instance| found = Some(instance)).await?;
+    found.ok_or_else(missing)
 }
 
 /// What stands behind a GUID that the caller sees, where it is, and what the caller may do there.
@@ -259,17 +288,15 @@ pub(crate) async fn visible(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Res
     Ok((found, space, rights))
 }
 
-/// One instance, with where it is.
+/// One instance.
 ///
 /// # Errors
 /// Not found, also when the caller does not see it.
-pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<Listed> {
+pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<ServiceInstance> {
     cx.db
         .read(async move |tx| {
             let (_, space, _) = visible(tx, caller.identity(), guid).await?;
-            let (spaces, guids) = (Some(vec![space.id.to_string()]), Some(vec![guid.to_string()]));
-            let listed = seen(tx, caller.identity(), &Filter { guids, spaces, ..Filter::default() }).await?;
-            if listed.instances.is_empty() { Err(missing()) } else { Ok(listed) }
+            one(tx, space.id, guid).await
         })
         .await
 }
@@ -344,11 +371,8 @@ pub(crate) async fn free(tx: &mut Tx, space: &Space, name: &str) -> Result<()> {
     if name.trim().is_empty() {
         return Err(Error::unprocessable("Name can't be blank"));
     }
-    if user_provided::in_space(tx, space.id).await?.iter().any(|other| other.name == name) {
-        return Err(taken(name));
-    }
-    let subaccount = space.subaccount.unwrap_or(SubaccountId(Uuid::nil()));
-    if platform::find_by_name(tx, subaccount, Some(space.id), name).await?.is_some() {
+    let provided = store::cf_user_provided::named(tx, space.id, name).await?;
+    if provided.is_some() || cf_service::named(tx, space.id, name).await?.is_some() {
         return Err(taken(name));
     }
     for call in store::cf_job::unfinished(tx, space.id).await? {
@@ -367,7 +391,7 @@ fn taken(name: &str) -> Error {
 #[derive(Debug)]
 pub enum Changed {
     /// It is done.
-    Now(Box<Listed>),
+    Now(Box<ServiceInstance>),
     /// A call does it.
     Later(Uuid),
 }
@@ -409,10 +433,8 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change
         let update = Update { name: Some(name), by, ..Update::default() };
         platform::update(cx, InstanceId(guid), update).await?;
     }
-    let filter =
-        Filter { guids: Some(vec![guid.to_string()]), spaces: Some(vec![space.to_string()]), ..Filter::default() };
-    let listed = cx.db.read(async move |tx| seen(tx, caller.identity(), &filter).await).await?;
-    Ok(Changed::Now(Box::new(listed)))
+    let changed = cx.db.read(async move |tx| one(tx, space, guid).await).await?;
+    Ok(Changed::Now(Box::new(changed)))
 }
 
 async fn changeable(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<(Space, String, Attached)> {

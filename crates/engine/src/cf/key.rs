@@ -1,22 +1,24 @@
 //! Keys of service instances: the platform makes them, Cloud Foundry shows them.
 
 use super::async_call::{Intent, NewCall};
-use super::instance::{self, Filter as InstanceFilter, Found, ServiceInstance};
+use super::instance::{self, Found, ServiceInstance};
 use super::last_operation::LastOperation;
 use super::metadata::{Metadata, wanted};
+use super::pending::Pending;
 use super::rights::{self, CfRead, CfWrite};
+use super::space::{self, Among, Space};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::platform::binding::{self as platform, Binding};
+use crate::platform::binding as platform;
 use model::cf::{Rights, Selector};
-use model::{BindingId, InstanceId, Time};
+use model::{BindingId, InstanceId, SpaceGuid, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Tx;
 use store::cf_attached::Attached;
 use store::cf_job::CfJob;
-use store::space::Space;
+use store::cf_service::{self, Pick};
 use uuid::Uuid;
 
 /// A key.
@@ -45,6 +47,24 @@ pub struct Filter {
     pub labels: Option<Selector>,
 }
 
+impl Filter {
+    /// What of it the store can tell.
+    fn pick(&self) -> Pick<'_> {
+        match (&self.guids, &self.instances, &self.names) {
+            (Some(guids), _, _) => Pick::Guids(guids),
+            (None, Some(instances), _) => Pick::Of(instances),
+            (None, None, Some(names)) => Pick::Names(names),
+            (None, None, None) => Pick::All,
+        }
+    }
+}
+
+/// What no two keys share.
+type Place = (Uuid, String);
+
+/// What is done with each key of a list.
+type On<'a> = dyn FnMut(Key) + Send + 'a;
+
 /// A key to be.
 #[derive(Clone)]
 pub struct NewKey {
@@ -68,16 +88,19 @@ fn missing() -> Error {
     Error::not_found("Service credential binding not found")
 }
 
-fn of_platform(binding: Binding, attached: Attached, calls: &[CfJob]) -> Result<Key> {
-    Ok(Key {
-        guid: binding.id.0,
-        name: binding.name,
-        instance: binding.instance.0,
-        metadata: attached.metadata,
-        last: LastOperation::of(binding.id.0, binding.operation, calls),
-        created_at: binding.created_at,
-        updated_at: binding.updated_at,
-    })
+fn of_platform(row: cf_service::Key, pending: &mut Pending<Place, Key>) -> Key {
+    let place = (row.instance.0, row.name);
+    let last = pending.found(row.id.0, &place, row.operation);
+    let (instance, name) = place;
+    Key {
+        guid: row.id.0,
+        name,
+        instance,
+        metadata: row.metadata.unwrap_or_default(),
+        last,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }
 }
 
 fn of_call(row: &CfJob) -> Result<Option<Key>> {
@@ -93,44 +116,57 @@ fn of_call(row: &CfJob) -> Result<Option<Key>> {
     }))
 }
 
-/// The keys of an instance, by name; those to be made behind the others.
-async fn of_instance(tx: &mut Tx, instance: &ServiceInstance) -> Result<Vec<Key>> {
-    let calls = store::cf_job::unfinished(tx, instance.space).await?;
-    let mut all = Vec::new();
-    for binding in platform::list(tx, InstanceId(instance.guid)).await? {
-        let attached = store::cf_attached::get(tx, binding.id.0).await?;
-        all.push(of_platform(binding, attached, &calls)?);
-    }
-    for call in &calls {
-        let new = of_call(call)?.filter(|new| new.instance == instance.guid);
-        all.extend(new.filter(|new| !all.iter().any(|real| real.name == new.name)));
-    }
-    Ok(all)
-}
-
-/// The keys that the caller sees, and their instances.
-pub async fn list(cx: &Cx, caller: Caller<CfRead>, filter: Filter) -> Result<(Vec<Key>, Vec<ServiceInstance>)> {
-    cx.db.read(async move |tx| seen(tx, caller.identity(), &filter).await).await
-}
-
-async fn seen(tx: &mut Tx, identity: &Identity, filter: &Filter) -> Result<(Vec<Key>, Vec<ServiceInstance>)> {
-    let (names, guids) = (filter.instance_names.clone(), filter.instances.clone());
-    let instances = instance::seen(tx, identity, &InstanceFilter { names, guids, ..InstanceFilter::default() }).await?;
-    let (mut keys, mut holders) = (Vec::new(), Vec::new());
-    for instance in instances.instances {
-        let found = of_instance(tx, &instance).await?.into_iter().filter(|key| takes(filter, key));
-        let before = keys.len();
-        keys.extend(found);
-        if keys.len() > before {
-            holders.push(instance);
+/// Hands over the keys in a space that are asked for: those that are there, by the instance's name and their own, and those
+/// to be made.
+async fn each(tx: &mut Tx, space: SpaceGuid, filter: &Filter, on: &mut On<'_>) -> Result<()> {
+    let pick = filter.pick();
+    let mut on = |key, holder: &str| {
+        if takes(filter, &key, holder) {
+            on(key)
+        }
+    };
+    let calls = cf_service::calls(tx, space, pick).await?;
+    let mut pending =
+        Pending::of(&calls, |call| Ok(of_call(call)?.map(|new| ((new.instance, new.name.clone()), new))))?;
+    let found = |mut row: cf_service::Key| {
+        let holder = std::mem::take(&mut row.holder);
+        on(of_platform(row, &mut pending), &holder);
+        Ok(())
+    };
+    cf_service::keys(tx, space, pick, found).await?;
+    for new in pending.left() {
+        let instance = InstanceId(new.instance);
+        let Some(holder) = cf_service::name(tx, space, instance).await? else { continue };
+        // By GUID only what has that one goes by, not what the call has made.
+        if filter.guids.is_none() || platform::find_by_name(tx, instance, &new.name).await?.is_none() {
+            on(new, &holder);
         }
     }
-    Ok((keys, holders))
+    Ok(())
 }
 
-fn takes(filter: &Filter, key: &Key) -> bool {
+/// The keys that the caller sees, one by one into `page`, which keeps what it shows.
+pub async fn list<C>(cx: &Cx, caller: Caller<CfRead>, filter: Filter, mut page: C) -> Result<C>
+where
+    C: Extend<Key> + Send + 'static,
+{
+    cx.db
+        .report(async move |tx| {
+            let things = filter.guids.as_ref().or(filter.instances.as_ref());
+            let among = Among { spaces: None, orgs: None, things };
+            for space in space::in_use(tx, caller.identity(), among).await? {
+                each(tx, space, &filter, &mut |key| page.extend(Some(key))).await?;
+            }
+            Ok(page)
+        })
+        .await
+}
+
+fn takes(filter: &Filter, key: &Key, holder: &str) -> bool {
     wanted(filter.names.as_ref(), &key.name)
         && wanted(filter.guids.as_ref(), &key.guid.to_string())
+        && wanted(filter.instances.as_ref(), &key.instance.to_string())
+        && wanted(filter.instance_names.as_ref(), holder)
         && key.metadata.matches(filter.labels.as_ref())
 }
 
@@ -141,24 +177,29 @@ fn takes(filter: &Filter, key: &Key) -> bool {
 pub async fn get(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<(Key, ServiceInstance)> {
     cx.db
         .read(async move |tx| {
-            let place = Place::find(tx, caller.identity(), guid).await?;
-            let instances = Some(vec![place.instance.to_string()]);
-            let filter = Filter { guids: Some(vec![guid.to_string()]), instances, ..Filter::default() };
-            let (mut keys, mut holders) = seen(tx, caller.identity(), &filter).await?;
-            keys.pop().zip(holders.pop()).ok_or_else(missing)
+            let spot = Spot::find(tx, caller.identity(), guid).await?;
+            let key = one(tx, spot.space.id, guid).await?;
+            Ok((key, instance::one(tx, spot.space.id, spot.instance).await?))
         })
         .await
 }
 
+async fn one(tx: &mut Tx, space: SpaceGuid, guid: Uuid) -> Result<Key> {
+    let mut found = None;
+    let filter = Filter { guids: Some(vec![guid.to_string()]), ..Filter::default() };
+    each(tx, space, &filter, &mut |key| found = Some(key)).await?;
+    found.ok_or_else(missing)
+}
+
 /// Where a key is, and what the caller may do there.
-struct Place {
+struct Spot {
     instance: Uuid,
     space: Space,
     rights: Rights,
     is_made: bool,
 }
 
-impl Place {
+impl Spot {
     async fn find(tx: &mut Tx, identity: &Identity, guid: Uuid) -> Result<Self> {
         let (instance, is_made) = match platform::find(tx, BindingId(guid)).await? {
             Some(binding) => (binding.instance.0, true),
@@ -179,7 +220,7 @@ impl Place {
 pub async fn credentials(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<Value> {
     cx.db
         .read(async move |tx| {
-            let place = Place::find(tx, caller.identity(), guid).await?;
+            let place = Spot::find(tx, caller.identity(), guid).await?;
             match (place.rights.develops(), place.is_made) {
                 (false, _) => Err(rights::not_authorized()),
                 (true, false) => Err(Error::not_found("Creation of service binding failed or is in progress")),
@@ -215,7 +256,7 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewKey) -> Result<Uui
                     "Service instance is not ready: its creation is in progress or failed",
                 ));
             }
-            free(tx, &caller, &new).await?;
+            free(tx, space.id, &new).await?;
             let wanted = OrderedKey {
                 instance: new.instance,
                 name: new.name,
@@ -230,20 +271,26 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewKey) -> Result<Uui
         .await
 }
 
-async fn free(tx: &mut Tx, caller: &Caller<CfWrite>, new: &NewKey) -> Result<()> {
+async fn free(tx: &mut Tx, space: SpaceGuid, new: &NewKey) -> Result<()> {
     if new.name.trim().is_empty() {
         return Err(Error::unprocessable("Name can't be blank"));
     }
-    let (names, instances) = (Some(vec![new.name.clone()]), Some(vec![new.instance.to_string()]));
-    let (keys, _) = seen(tx, caller.identity(), &Filter { names, instances, ..Filter::default() }).await?;
-    match keys.is_empty() {
-        true => Ok(()),
-        false => Err(Error::unprocessable(format!(
-            "The binding name is invalid. Key binding names must be unique. The service instance already has a key \
-             binding with name '{}'.",
-            new.name
-        ))),
+    if platform::find_by_name(tx, InstanceId(new.instance), &new.name).await?.is_some() {
+        return Err(taken(&new.name));
     }
+    for call in store::cf_job::unfinished(tx, space).await? {
+        if of_call(&call)?.is_some_and(|other| (other.instance, &other.name) == (new.instance, &new.name)) {
+            return Err(taken(&new.name));
+        }
+    }
+    Ok(())
+}
+
+fn taken(name: &str) -> Error {
+    Error::unprocessable(format!(
+        "The binding name is invalid. Key binding names must be unique. The service instance already has a key binding \
+         with name '{name}'."
+    ))
 }
 
 /// Orders the removal of a key.
@@ -254,7 +301,7 @@ pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<Uuid
     let (id, now) = (cx.random.uuid(), cx.now());
     cx.db
         .write(async move |tx| {
-            let place = Place::find(tx, caller.identity(), guid).await?;
+            let place = Spot::find(tx, caller.identity(), guid).await?;
             if !place.rights.develops() {
                 return Err(rights::not_authorized());
             }
@@ -270,20 +317,17 @@ pub async fn delete(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<Uuid
 ///
 /// # Errors
 /// Not found; forbidden for all but Space Developers.
-pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, metadata: Metadata) -> Result<(Key, ServiceInstance)> {
+pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, metadata: Metadata) -> Result<Key> {
     cx.db
         .write(async move |tx| {
-            let place = Place::find(tx, caller.identity(), guid).await?;
+            let place = Spot::find(tx, caller.identity(), guid).await?;
             if !place.rights.develops() {
                 return Err(rights::not_authorized());
             }
             let mut attached = store::cf_attached::get(tx, guid).await?;
             attached.metadata = attached.metadata.patched(metadata)?;
             store::cf_attached::put(tx, &attached).await?;
-            let instances = Some(vec![place.instance.to_string()]);
-            let filter = Filter { guids: Some(vec![guid.to_string()]), instances, ..Filter::default() };
-            let (mut keys, mut holders) = seen(tx, caller.identity(), &filter).await?;
-            keys.pop().zip(holders.pop()).ok_or_else(missing)
+            one(tx, place.space.id, guid).await
         })
         .await
 }
@@ -307,9 +351,8 @@ async fn made_before(cx: &Cx, wanted: &OrderedKey, ordered_at: Time) -> Result<O
     let (instance, name, actor) = (InstanceId(wanted.instance), wanted.name.clone(), wanted.actor.clone());
     cx.db
         .read(async move |tx| {
-            let keys = platform::list(tx, instance).await?;
-            let ours = |key: &&Binding| key.name == name && key.created_at >= ordered_at && key.created_by == actor;
-            Ok(keys.iter().find(ours).map(|key| key.id.0))
+            let there = platform::find_by_name(tx, instance, &name).await?;
+            Ok(there.filter(|key| key.created_at >= ordered_at && key.created_by == actor).map(|key| key.id.0))
         })
         .await
 }

@@ -4,7 +4,6 @@ use crate::platform::operation::Operation;
 use model::Time;
 use model::cf::CallState;
 use store::cf_job::CfJob;
-use uuid::Uuid;
 
 /// How it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +48,8 @@ impl LastOperation {
         }
     }
 
-    /// What the platform did last, unless a call about the same thing has not ended well since.
-    pub(crate) fn of(resource: Uuid, done: Operation, calls: &[CfJob]) -> Self {
-        if let Some(call) = calls.iter().rev().find(|call| call.resource == resource) {
-            return Self::of_call(call);
-        }
+    /// What the platform did last.
+    pub(crate) fn done(done: Operation) -> Self {
         Self {
             kind: done.kind.word().to_owned(),
             progress: Progress::Succeeded,

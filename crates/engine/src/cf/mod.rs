@@ -22,6 +22,7 @@ pub mod last_operation;
 pub mod market;
 pub mod metadata;
 pub mod org;
+mod pending;
 mod provision;
 pub mod rights;
 pub mod role;

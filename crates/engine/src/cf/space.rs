@@ -6,12 +6,13 @@ use super::rights::{self, CfRead, CfWrite};
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use model::cf::Selector;
 use model::{OrgGuid, SpaceGuid, Time};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::Tx;
+use store::cf_service;
 pub use store::space::Space;
 
 /// Which spaces are asked for.
@@ -118,6 +119,73 @@ pub(crate) async fn seen(tx: &mut Tx, identity: &Identity, mut on: impl FnMut(Sp
         Ok(())
     };
     Ok(store::space::each(tx, rights::viewer(identity).as_deref(), on).await?)
+}
+
+/// Where something is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Among<'a> {
+    pub(crate) spaces: Option<&'a Vec<String>>,
+    /// By organization.
+    pub(crate) orgs: Option<&'a Vec<String>>,
+    /// GUIDs of what is looked for: instances, keys, or instances whose keys are.
+    pub(crate) things: Option<&'a Vec<String>>,
+}
+
+impl Among<'_> {
+    /// The spaces to look into, when that is known beforehand.
+    async fn named(self, tx: &mut Tx) -> Result<Option<BTreeSet<SpaceGuid>>> {
+        match (self.things, self.spaces) {
+            (Some(guids), _) => Ok(Some(cf_service::spaces(tx, guids).await?.into_iter().collect())),
+            (None, Some(spaces)) => Ok(Some(spaces.iter().filter_map(|guid| guid.parse().ok()).collect())),
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn takes(&self, space: &Space) -> bool {
+        wanted(self.spaces, &space.id.text()) && wanted(self.orgs, &space.org.text())
+    }
+}
+
+/// The spaces that the caller sees and that may have what is looked for, oldest first.
+pub(crate) async fn in_use(tx: &mut Tx, identity: &Identity, among: Among<'_>) -> Result<Vec<SpaceGuid>> {
+    let mut found = Vec::new();
+    let mut on = |space: Space| found.extend(among.takes(&space).then_some((space.created_at, space.id)));
+    let Some(named) = among.named(tx).await? else {
+        let on = |space| {
+            on(space);
+            Ok(())
+        };
+        store::space::each_in_use(tx, rights::viewer(identity).as_deref(), on).await?;
+        return Ok(found.into_iter().map(|(_, guid)| guid).collect());
+    };
+    for guid in named {
+        match rights::visible_space(tx, identity, guid).await {
+            Ok((space, _)) => on(space),
+            Err(unseen) if unseen.kind() == Kind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(_, guid)| guid).collect())
+}
+
+/// Spaces, oldest first, and their organizations. The caller has seen what is in these.
+pub async fn places(cx: &Cx, _caller: Caller<CfRead>, guids: BTreeSet<SpaceGuid>) -> Result<(Vec<Space>, Vec<Org>)> {
+    cx.db
+        .read(async move |tx| {
+            let (mut spaces, mut orgs) = (Vec::with_capacity(guids.len()), Vec::<Org>::new());
+            for guid in guids {
+                spaces.extend(find(tx, guid).await?);
+            }
+            spaces.sort_by_key(|space| (space.created_at, space.id));
+            for space in &spaces {
+                if !orgs.iter().any(|org| org.id == space.org) {
+                    orgs.extend(org::find(tx, space.org).await?);
+                }
+            }
+            Ok((spaces, orgs))
+        })
+        .await
 }
 
 /// One space, and its organization.

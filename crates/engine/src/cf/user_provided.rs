@@ -1,7 +1,7 @@
 //! Instances that somebody provides: credentials for others to find by name. They are sealed, and shown to Space
 //! Developers only. Everything is done at once.
 
-use super::instance::{self, Filter, Found, Kind, Listed, ServiceInstance};
+use super::instance::{self, Found, Kind, ServiceInstance};
 use super::last_operation::{LastOperation, Progress};
 use super::metadata::Metadata;
 use super::rights::{self, CfRead, CfWrite};
@@ -13,6 +13,7 @@ use model::{InstanceId, SpaceGuid, Time};
 use serde_json::{Value, json};
 use store::Tx;
 use store::cf_attached::Attached;
+use store::cf_service::Provided;
 use store::cf_user_provided::UserProvidedRow;
 use store::space::Space;
 use uuid::Uuid;
@@ -61,7 +62,7 @@ fn sealed(cx: &Cx, guid: InstanceId, credentials: &Value) -> Result<String> {
     cx.vault.seal(&cx.random, &context(guid), credentials.to_string().as_bytes())
 }
 
-fn shown(row: UserProvidedRow, attached: Attached) -> ServiceInstance {
+pub(crate) fn shown(row: Provided, space: SpaceGuid) -> ServiceInstance {
     let kind = if row.updated_at > row.created_at { "update" } else { "create" };
     let last = LastOperation {
         kind: kind.to_owned(),
@@ -73,24 +74,14 @@ fn shown(row: UserProvidedRow, attached: Attached) -> ServiceInstance {
     ServiceInstance {
         guid: row.id.0,
         name: row.name,
-        space: row.space,
+        space,
         kind: Kind::Provided(Urls { syslog_drain: row.syslog_drain_url, route_service: row.route_service_url }),
-        tags: attached.tags,
-        metadata: attached.metadata,
+        tags: row.tags.unwrap_or_default(),
+        metadata: row.metadata.unwrap_or_default(),
         last,
         created_at: row.created_at,
         updated_at: row.updated_at,
     }
-}
-
-/// All of a space, by name.
-pub(crate) async fn in_space(tx: &mut Tx, space: SpaceGuid) -> Result<Vec<ServiceInstance>> {
-    let mut all = Vec::new();
-    for row in store::cf_user_provided::in_space(tx, space).await? {
-        let attached = store::cf_attached::get(tx, row.id.0).await?;
-        all.push(shown(row, attached));
-    }
-    Ok(all)
 }
 
 fn check(route_service: Option<&str>) -> Result<()> {
@@ -108,7 +99,7 @@ fn given(url: Option<String>) -> Option<String> {
 ///
 /// # Errors
 /// Unprocessable: space, name or an address; forbidden for all but Space Developers.
-pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Result<Listed> {
+pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Result<ServiceInstance> {
     let (id, now) = (InstanceId(cx.random.uuid()), cx.now());
     let credentials = sealed(cx, id, &new.credentials)?;
     let (syslog_drain_url, route_service_url) = (given(new.urls.syslog_drain), given(new.urls.route_service));
@@ -136,14 +127,9 @@ pub async fn create(cx: &Cx, caller: Caller<CfWrite>, new: NewProvided) -> Resul
             let metadata = Metadata::default().patched(new.metadata)?;
             store::cf_attached::put(tx, &Attached { resource: id.0, tags: new.tags, metadata }).await?;
             record(tx, &caller, "user_provided_instance.create", &row, now).await?;
-            listed(tx, caller.identity(), &row).await
+            instance::one(tx, row.space, row.id.0).await
         })
         .await
-}
-
-async fn listed(tx: &mut Tx, identity: &Identity, row: &UserProvidedRow) -> Result<Listed> {
-    let (guids, spaces) = (Some(vec![row.id.to_string()]), Some(vec![row.space.to_string()]));
-    instance::seen(tx, identity, &Filter { guids, spaces, ..Filter::default() }).await
 }
 
 async fn record(
@@ -182,7 +168,7 @@ pub async fn is_one(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid) -> Result<bool
 ///
 /// # Errors
 /// Not found; forbidden for all but Space Developers; unprocessable: name or an address.
-pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change) -> Result<Option<Listed>> {
+pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change) -> Result<Option<ServiceInstance>> {
     let now = cx.now();
     let credentials = change.credentials.as_ref().map(|given| sealed(cx, InstanceId(guid), given)).transpose()?;
     cx.db
@@ -203,7 +189,7 @@ pub async fn change(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, change: Change
             attached.metadata = attached.metadata.patched(change.metadata)?;
             store::cf_attached::put(tx, &attached).await?;
             record(tx, &caller, "user_provided_instance.update", &row, now).await?;
-            listed(tx, caller.identity(), &row).await.map(Some)
+            instance::one(tx, row.space, guid).await.map(Some)
         })
         .await
 }

@@ -147,6 +147,11 @@ pub async fn list(tx: &mut Tx, instance: InstanceId) -> Result<Vec<Binding>> {
     Ok(store::binding::of_instance(tx, instance).await?)
 }
 
+/// The key of this name.
+pub async fn find_by_name(tx: &mut Tx, instance: InstanceId, name: &str) -> Result<Option<Binding>> {
+    Ok(store::binding::by_name(tx, instance, name).await?)
+}
+
 /// The key with this GUID, whosever it is.
 pub async fn find(tx: &mut Tx, id: BindingId) -> Result<Option<Binding>> {
     Ok(store::binding::find(tx, id).await?)

@@ -17,8 +17,16 @@ use store::{OrEmpty, Tx};
 /// # Errors
 /// Internal, when the catalogue has no such plan any more.
 pub fn catalog_plan(of: &Instance) -> Result<&'static Plan> {
-    catalog::plan(&of.service, &of.plan)
-        .ok_or_else(|| Error::internal(format!("plan {}/{} is not in the catalogue", of.service, of.plan)))
+    plan_of(&of.service, &of.plan)
+}
+
+/// As [`catalog_plan`], by the names that an instance has of it.
+///
+/// # Errors
+/// As there.
+pub fn plan_of(service: &str, plan: &str) -> Result<&'static Plan> {
+    catalog::plan(service, plan)
+        .ok_or_else(|| Error::internal(format!("plan {service}/{plan} is not in the catalogue")))
 }
 
 /// The instance with this GUID, whosever it is.
@@ -34,11 +42,6 @@ pub async fn find_by_name(
     name: &str,
 ) -> Result<Option<Instance>> {
     Ok(store::instance::by_name(tx, subaccount, OrEmpty(space), name).await?)
-}
-
-/// A page of the instances in a space, by name, after this name.
-pub async fn list_in_space(tx: &mut Tx, space: SpaceGuid, after: &str, limit: i64) -> Result<Vec<Instance>> {
-    Ok(store::instance::in_space(tx, space, after, limit).await?)
 }
 
 /// An instance, held: nobody else changes it or its keys before this transaction ends.

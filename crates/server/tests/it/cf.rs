@@ -3,6 +3,7 @@
 mod client;
 mod doors;
 pub(crate) mod kit;
+mod lists;
 mod orgs;
 mod passcode;
 mod routes;

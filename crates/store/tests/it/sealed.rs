@@ -4,11 +4,12 @@ use crate::kit::{Answer, Fresh, on_both, open};
 use model::operation::State;
 use model::{EnvironmentId, InstanceId, OperationId, OrgGuid, SpaceGuid, SubaccountId, Time};
 use std::sync::Arc;
+use store::cf_service;
 use store::cf_user_provided::{self, UserProvidedRow};
 use store::environment::{self, EnvironmentRow};
 use store::operation::Operation;
 use store::sealed::{Hidden, MARK, Seal, seal_existing};
-use store::{Db, Error, p};
+use store::{Db, Error, Tx, p};
 use uuid::Uuid;
 
 /// Turns a text round, and remembers its place.
@@ -116,7 +117,10 @@ fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start
         put(&db, 2, place).await;
         let read = async || {
             db.read(async move |tx| -> Answer<(Vec<UserProvidedRow>, Vec<EnvironmentRow>, Vec<Operation>)> {
-                let provided = cf_user_provided::in_space(tx, place).await?;
+                let mut provided = Vec::new();
+                for id in [1, 2] {
+                    provided.extend(cf_user_provided::get(tx, InstanceId(Uuid::from_u128(id))).await?);
+                }
                 let first = environment::of_subaccount(tx, SubaccountId(Uuid::from_u128(1))).await?;
                 let both = [first, environment::of_subaccount(tx, SubaccountId(Uuid::from_u128(2))).await?].concat();
                 Ok((provided, both, store::operation::of_space(tx, place).await?))
@@ -136,7 +140,9 @@ fn what_may_be_secret_is_sealed_at_rest_and_what_lay_open_is_sealed_at_the_start
         // A sealed value opens only where it was put.
         let swap = "update cf_user_provided set syslog_drain_url = (select parameters from environment where id = $1)";
         db.write(async move |tx| -> Answer { tx.execute(swap, p![Uuid::from_u128(1)]).await.map(drop) }).await.unwrap();
-        let moved = db.read(async move |tx| cf_user_provided::in_space(tx, place).await.map(drop)).await;
+        let listed = async move |tx: &mut Tx| cf_service::provided(tx, place, cf_service::Pick::All, |_| Ok(())).await;
+        assert!(db.read(listed).await.is_err());
+        let moved = db.read(async |tx| cf_user_provided::get(tx, InstanceId(Uuid::from_u128(1))).await.map(drop)).await;
         assert!(moved.is_err());
         drop(kept);
     });

@@ -11,8 +11,10 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use engine::cf::instance::{self, Change, Changed, Filter, Listed, NewInstance, ServiceInstance};
+use engine::cf::instance::{self, Change, Changed, Filter, NewInstance, ServiceInstance};
+use engine::cf::org::Org;
 use engine::cf::rights::{CfRead, CfWrite};
+use engine::cf::space::{self, Space};
 use engine::cf::user_provided::{self, NewProvided, Urls};
 use engine::{Caller, Cx};
 use http::StatusCode;
@@ -38,26 +40,38 @@ pub(super) fn guid(text: &str) -> Result<Uuid> {
     Uuid::parse_str(text).map_err(|_| Problem::not_found("Service instance"))
 }
 
+/// Where instances are, when that is asked for.
+async fn places(
+    cx: &Cx,
+    caller: Caller<CfRead>,
+    query: &Query,
+    shown: &[ServiceInstance],
+) -> Result<(Vec<Space>, Vec<Org>)> {
+    match query.has_fields("space") || query.has_fields("space.organization") {
+        true => Ok(space::places(cx, caller, shown.iter().map(|instance| instance.space).collect()).await?),
+        false => Ok(Default::default()),
+    }
+}
+
 /// Everything that `fields[…]` can ask for.
-fn included(query: &Query, view: &View, listed: &Listed, on_page: impl Fn(&str) -> bool) -> Included {
-    let shown: Vec<&ServiceInstance> = listed.instances.iter().filter(|i| on_page(&i.guid.to_string())).collect();
-    let mut plans: Vec<_> = shown.iter().filter_map(|instance| instance.plan()).collect();
+async fn included(cx: &Cx, caller: Caller<CfRead>, query: &Query, shown: &[ServiceInstance]) -> Result<Included> {
+    let view = View::of(cx);
+    let mut plans: Vec<_> = shown.iter().filter_map(ServiceInstance::plan).collect();
     plans.sort_by_key(|plan| plan.id());
     plans.dedup();
     let offerings = offerings_of(plans.iter().copied());
-    let spaces: Vec<_> = listed.spaces.iter().filter(|space| shown.iter().any(|i| i.space == space.id)).collect();
-    let orgs = listed.orgs.iter().filter(|org| spaces.iter().any(|space| space.org == org.id));
     let brokers = || if offerings.is_empty() { Vec::new() } else { vec![view.broker()] };
-    Included {
+    let (spaces, orgs) = places(cx, caller, query, shown).await?;
+    Ok(Included {
         service_plans: query.has_fields("service_plan").then(|| plans.iter().map(|plan| view.plan(plan)).collect()),
         service_offerings: query
             .has_fields("service_plan.service_offering")
             .then(|| offerings.iter().map(|service| view.offering(service)).collect()),
         service_brokers: query.has_fields("service_plan.service_offering.service_broker").then(brokers),
         spaces: query.has_fields("space").then(|| spaces.iter().map(|space| view.space(space)).collect()),
-        organizations: query.has_fields("space.organization").then(|| orgs.map(|org| view.org(org)).collect()),
+        organizations: query.has_fields("space.organization").then(|| orgs.iter().map(|org| view.org(org)).collect()),
         ..Included::default()
-    }
+    })
 }
 
 async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::ServiceInstance>>> {
@@ -80,11 +94,10 @@ async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::
         plan_names: query.list("service_plan_names"),
         labels: query.labels()?,
     };
-    let listed = instance::list(&cx, caller, filter).await?;
+    let page = instance::list(&cx, caller.clone(), filter, query.sheet(key)?).await?.finish();
     let view = View::of(&cx);
-    let list = query.cut(&listed.instances, key, |instance| view.instance(instance))?;
-    let included = included(&query, &view, &listed, |guid| list.resources.iter().any(|i| i.guid == guid));
-    Ok(Json(with(list, included)))
+    let list = query.listed(&page, |instance| view.instance(instance))?;
+    Ok(Json(with(list, included(&cx, caller, &query, &page.items).await?)))
 }
 
 /// A GUID that a body refers to.
@@ -139,8 +152,8 @@ async fn provide(cx: &Cx, caller: Caller<CfWrite>, body: cf::Request) -> Result<
         tags: body.tags.unwrap_or_default(),
         metadata: given_metadata(body.metadata),
     };
-    let listed = user_provided::create(cx, caller, new).await?;
-    Ok((StatusCode::CREATED, shown(&View::of(cx), &listed, Included::default())?).into_response())
+    let made = user_provided::create(cx, caller, new).await?;
+    Ok((StatusCode::CREATED, shown(cx, &made)).into_response())
 }
 
 fn credentials_of(given: Option<Value>) -> Result<Option<Value>> {
@@ -172,14 +185,13 @@ async fn read(
     asked: Asked,
 ) -> Result<Json<One<cf::ServiceInstance>>> {
     let query = asked.only(&[])?;
-    let listed = instance::get(&cx, caller, guid(&text)?).await?;
-    let view = View::of(&cx);
-    shown(&view, &listed, included(&query, &view, &listed, |_| true))
+    let found = instance::get(&cx, caller.clone(), guid(&text)?).await?;
+    let included = included(&cx, caller, &query, std::slice::from_ref(&found)).await?;
+    Ok(one(View::of(&cx).instance(&found), included))
 }
 
-fn shown(view: &View, listed: &Listed, included: Included) -> Result<Json<One<cf::ServiceInstance>>> {
-    let found = listed.instances.first().ok_or_else(|| Problem::not_found("Service instance"))?;
-    Ok(one(view.instance(found), included))
+fn shown(cx: &Cx, instance: &ServiceInstance) -> Json<cf::ServiceInstance> {
+    Json(View::of(cx).instance(instance))
 }
 
 async fn change(At(cx, caller): At<CfWrite>, Path(text): Path<String>, body: Body<cf::Request>) -> Result<Response> {
@@ -196,9 +208,9 @@ async fn change(At(cx, caller): At<CfWrite>, Path(text): Path<String>, body: Bod
         tags: body.tags,
         metadata: given_metadata(body.metadata),
     };
-    let listed = user_provided::change(&cx, caller, guid, change).await?;
-    let listed = listed.ok_or_else(|| Problem::not_found("Service instance"))?;
-    Ok(shown(&View::of(&cx), &listed, Included::default())?.into_response())
+    let changed = user_provided::change(&cx, caller, guid, change).await?;
+    let changed = changed.ok_or_else(|| Problem::not_found("Service instance"))?;
+    Ok(shown(&cx, &changed).into_response())
 }
 
 async fn change_managed(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, body: cf::Request) -> Result<Response> {
@@ -215,7 +227,7 @@ async fn change_managed(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, body: cf::
     };
     match instance::change(cx, caller, guid, change).await? {
         Changed::Later(job) => Ok(work::accepted(cx, job)),
-        Changed::Now(listed) => Ok(shown(&View::of(cx), &listed, Included::default())?.into_response()),
+        Changed::Now(changed) => Ok(shown(cx, &changed).into_response()),
     }
 }
 

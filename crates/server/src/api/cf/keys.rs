@@ -12,10 +12,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use engine::Cx;
-use engine::cf::instance::ServiceInstance;
+use engine::cf::instance::{self, ServiceInstance};
 use engine::cf::key::{self, Filter, NewKey};
 use engine::cf::rights::{CfRead, CfWrite};
 use http::StatusCode;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 use wire::cf::{self, CredentialBinding, Details, Included, List};
 
@@ -35,7 +36,7 @@ fn guid(text: &str) -> Result<Uuid> {
     Uuid::parse_str(text).map_err(|_| Problem::not_found("Service credential binding"))
 }
 
-fn included(query: &Query, view: &View, holders: &[&ServiceInstance]) -> Included {
+fn included(query: &Query, view: &View, holders: &[ServiceInstance]) -> Included {
     Included {
         apps: query.includes("app").then(Vec::new),
         service_instances: query
@@ -65,17 +66,17 @@ async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<Cred
     };
     let of_apps = query.list("app_guids").is_some() || query.list("app_names").is_some();
     let keys = !of_apps && query.list("type").is_none_or(|types| types.iter().any(|kind| kind == "key"));
-    let (found, holders) = if keys { key::list(&cx, caller, filter).await? } else { Default::default() };
+    let sheet = query.sheet(order)?;
+    let page = if keys { key::list(&cx, caller.clone(), filter, sheet).await? } else { sheet }.finish();
     let view = View::of(&cx);
-    let list = query.cut(&found, order, |key| view.key(key))?;
-    let held = |instance: &&ServiceInstance| {
-        let guid = instance.guid.to_string();
-        let on_page = list.resources.iter().filter_map(|key| key.relationships["service_instance"].data.as_ref());
-        on_page.into_iter().any(|data| data.guid == guid)
-    };
-    let holders: Vec<&ServiceInstance> = holders.iter().filter(held).collect();
-    let included = included(&query, &view, &holders);
-    Ok(Json(with(list, included)))
+    let list = query.listed(&page, |key| view.key(key))?;
+    let mut holders = Vec::new();
+    if query.includes("service_instance") {
+        let guids: BTreeSet<Uuid> = page.items.iter().map(|key| key.instance).collect();
+        let filter = instance::Filter::of(guids.iter().map(Uuid::to_string).collect());
+        holders = instance::list(&cx, caller, filter, holders).await?;
+    }
+    Ok(Json(with(list, included(&query, &view, &holders))))
 }
 
 async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<Response> {
@@ -107,7 +108,7 @@ async fn read(
     let query = asked.only(&["include"])?;
     let (key, holder) = key::get(&cx, caller, guid(&text)?).await?;
     let view = View::of(&cx);
-    let included = included(&query, &view, &[&holder]);
+    let included = included(&query, &view, &[holder]);
     Ok(one(view.key(&key), included))
 }
 
@@ -117,7 +118,7 @@ async fn label(
     body: Body<cf::Request>,
 ) -> Result<Json<CredentialBinding>> {
     let body = body.only(&["metadata"])?;
-    let (key, _) = key::label(&cx, caller, guid(&text)?, given_metadata(body.metadata)).await?;
+    let key = key::label(&cx, caller, guid(&text)?, given_metadata(body.metadata)).await?;
     Ok(Json(View::of(&cx).key(&key)))
 }
 

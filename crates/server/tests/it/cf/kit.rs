@@ -119,6 +119,22 @@ impl Kit {
         token
     }
 
+    /// What all pages of a list show, in order; `show` reads one of its resources.
+    pub(crate) async fn walked(&self, token: &str, list: &str, show: impl Fn(&Value) -> String) -> Vec<String> {
+        let (mut all, mut next) = (Vec::new(), Some(list.to_owned()));
+        let mut total = json!(null);
+        while let Some(path) = next {
+            let page = self.get(token, &path).await.good();
+            all.extend(page["resources"].as_array().expect("a list").iter().map(&show));
+            total = page["pagination"]["total_results"].clone();
+            let prefix = format!("{}/cf", self.app.url);
+            let href = page["pagination"]["next"]["href"].as_str();
+            next = href.map(|href| href.strip_prefix(&prefix).expect("an address of ours").to_owned());
+        }
+        assert_eq!(total, json!(all.len()), "{list}");
+        all
+    }
+
     /// Follows the location of an accepted call, as it is, until the call has ended.
     pub(crate) async fn finished(&self, token: &str, accepted: Answer) -> Value {
         let accepted = accepted.expect_status(202);

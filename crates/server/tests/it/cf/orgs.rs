@@ -162,21 +162,6 @@ async fn who_has_no_role_sees_nothing_and_is_not_told_that_it_is_there() {
     assert_eq!((&job["state"], &job["operation"]), (&json!("COMPLETE"), &json!("space.delete")));
 }
 
-/// What all pages of a list show, in order; `show` reads one of its resources.
-async fn walked(kit: &Kit, token: &str, list: &str, show: impl Fn(&Value) -> String) -> Vec<String> {
-    let (mut all, mut next) = (Vec::new(), Some(list.to_owned()));
-    let mut total = json!(null);
-    while let Some(path) = next {
-        let page = kit.get(token, &path).await.good();
-        all.extend(page["resources"].as_array().unwrap().iter().map(&show));
-        total = page["pagination"]["total_results"].clone();
-        let prefix = format!("{}/cf", kit.app.url);
-        next = page["pagination"]["next"]["href"].as_str().map(|href| href.strip_prefix(&prefix).unwrap().to_owned());
-    }
-    assert_eq!(total, json!(all.len()), "{list}");
-    all
-}
-
 #[tokio::test]
 async fn spaces_roles_and_users_come_in_pages_each_once_and_in_order() {
     let kit = Kit::start("acme", &[]).await;
@@ -187,21 +172,21 @@ async fn spaces_roles_and_users_come_in_pages_each_once_and_in_order() {
     }
     let text = |field: &'static str| move |resource: &Value| resource[field].as_str().unwrap_or("-").to_owned();
     let named = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let spaces = walked(&kit, &kit.admin, "/v3/spaces?order_by=name&per_page=2", text("name")).await;
+    let spaces = kit.walked(&kit.admin, "/v3/spaces?order_by=name&per_page=2", text("name")).await;
     assert_eq!(spaces, named(&["a", "b", "c"]));
-    let spaces = walked(&kit, &kit.admin, "/v3/spaces?order_by=-name&per_page=1", text("name")).await;
+    let spaces = kit.walked(&kit.admin, "/v3/spaces?order_by=-name&per_page=1", text("name")).await;
     assert_eq!(spaces, named(&["c", "b", "a"]));
-    assert_eq!(walked(&kit, &tokens[1], "/v3/spaces?per_page=1", text("name")).await, named(&["a"]));
+    assert_eq!(kit.walked(&tokens[1], "/v3/spaces?per_page=1", text("name")).await, named(&["a"]));
     let page = kit.get(&kit.admin, "/v3/spaces?order_by=name&per_page=1&page=2&include=organization").await.good();
     assert_eq!(page["included"]["organizations"].as_array().map(Vec::len), Some(1));
-    let kinds = walked(&kit, &kit.admin, "/v3/roles?order_by=name&per_page=2", text("type")).await;
+    let kinds = kit.walked(&kit.admin, "/v3/roles?order_by=name&per_page=2", text("type")).await;
     assert_eq!((kinds.len(), kinds.is_sorted()), (8, true), "{kinds:?}");
-    assert_eq!(walked(&kit, &tokens[0], "/v3/roles?per_page=3", text("guid")).await.len(), 8);
-    let users = walked(&kit, &kit.admin, "/v3/users?order_by=name&per_page=2", text("username")).await;
+    assert_eq!(kit.walked(&tokens[0], "/v3/roles?per_page=3", text("guid")).await.len(), 8);
+    let users = kit.walked(&kit.admin, "/v3/users?order_by=name&per_page=2", text("username")).await;
     assert_eq!(users.len(), 4, "{users:?}");
     assert!(users.is_sorted() && users.contains(&"a@example.org".to_owned()), "{users:?}");
     let path = format!("/v3/organizations/{}/users?order_by=-name&per_page=1", kit.org);
-    let mut members = walked(&kit, &tokens[2], &path, text("username")).await;
+    let mut members = kit.walked(&tokens[2], &path, text("username")).await;
     members.reverse();
     assert_eq!(members, users);
 }
@@ -234,7 +219,7 @@ async fn a_hundred_and_twenty_orgs_come_in_pages_each_once() {
         let _ = kit.post(&kit.admin, "/v3/organizations", json!({"name": format!("o{n:03}")})).await.expect_status(201);
     }
     let name = |org: &Value| org["name"].as_str().unwrap().to_owned();
-    let seen = walked(&kit, &kit.admin, "/v3/organizations?order_by=name&per_page=50", name).await;
+    let seen = kit.walked(&kit.admin, "/v3/organizations?order_by=name&per_page=50", name).await;
     assert_eq!(seen.len(), 120);
     assert!(seen.is_sorted_by(|one, next| one < next), "each once, by name");
     let page = kit.get(&kit.admin, "/v3/organizations?per_page=50").await.good();

@@ -4,25 +4,25 @@ use super::kit::{Kit, detail, guid, names};
 use model::cf::{CallAt, CallWork};
 use serde_json::{Value, json};
 
-const PLANS: &[(&str, &str)] = &[("destination", "lite"), ("it-rt", "api"), ("transport", "standard")];
+pub(super) const PLANS: &[(&str, &str)] = &[("destination", "lite"), ("it-rt", "api"), ("transport", "standard")];
 
-async fn plan(kit: &Kit, token: &str, service: &str, plan: &str) -> String {
+pub(super) async fn plan(kit: &Kit, token: &str, service: &str, plan: &str) -> String {
     let path = format!("/v3/service_plans?names={plan}&service_offering_names={service}");
     let found = kit.get(token, &path).await.good();
     assert_eq!(found["pagination"]["total_results"], 1, "{found}");
     guid(&found["resources"][0])
 }
 
-fn instance(name: &str, plan: &str, space: &str, parameters: Value) -> Value {
+pub(super) fn instance(name: &str, plan: &str, space: &str, parameters: Value) -> Value {
     json!({"type": "managed", "name": name, "parameters": parameters, "tags": ["a"],
         "relationships": {"service_plan": {"data": {"guid": plan}}, "space": {"data": {"guid": space}}}})
 }
 
-fn key(name: &str, instance: &str) -> Value {
+pub(super) fn key(name: &str, instance: &str) -> Value {
     json!({"type": "key", "name": name, "relationships": {"service_instance": {"data": {"guid": instance}}}})
 }
 
-async fn made(kit: &Kit, token: &str, name: &str, plan: &str, space: &str) -> String {
+pub(super) async fn made(kit: &Kit, token: &str, name: &str, plan: &str, space: &str) -> String {
     let answer = kit.post(token, "/v3/service_instances", instance(name, plan, space, json!({}))).await;
     let job = kit.finished(token, answer).await;
     assert_eq!((&job["state"], &job["errors"]), (&json!("COMPLETE"), &json!([])), "{job}");

@@ -106,12 +106,18 @@ async fn an_instance_in_a_space_is_found_by_name_and_is_not_service_managers() {
         .db
         .read(async move |tx| {
             let one = instance::find_by_name(tx, subaccount, Some(space), "d").await?;
-            Ok((one, instance::list_in_space(tx, space, "", 10).await?))
+            let mut listed = Vec::new();
+            let on = |row: store::cf_service::Managed| {
+                listed.push(row.id);
+                Ok(())
+            };
+            store::cf_service::managed(tx, space, store::cf_service::Pick::All, on).await?;
+            Ok((one, listed))
         })
         .await;
     let (one, listed) = found.unwrap();
     assert_eq!(one.as_ref(), Some(&made));
-    assert_eq!(listed, std::slice::from_ref(&made));
+    assert_eq!(listed, [made.id]);
     let path = format!("/service-manager/v1/service_instances/{}", made.id);
     let _ = kit.app.get(&path).bearer(&place.token).send().await.expect_status(404);
     let key = binding::create(&kit.app.cx, made.id, "k", Value::Null, "somebody").await.unwrap();
