@@ -111,18 +111,29 @@ impl Sqlite {
     }
 }
 
-/// Held until the file is closed, also by a process that was killed.
-fn lock(dir: &Path) -> Result<File> {
+/// The lock of a data directory, also given back by a process that was killed.
+#[derive(Debug)]
+pub(crate) struct Held(File);
+
+/// Closing the file is not enough: a process that is just being started has it, too, until it becomes its own program.
+impl Drop for Held {
+    fn drop(&mut self) {
+        drop(self.0.unlock());
+    }
+}
+
+fn lock(dir: &Path) -> Result<Held> {
     let mut file = private::open(&dir.join(LOCK))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(Error::Locked { dir: dir.to_owned(), holder: holder(&mut file) }),
         Err(TryLockError::Error(cause)) => return Err(cause.into()),
     }
-    file.set_len(0)?;
-    file.rewind()?;
-    write!(file, "{}", std::process::id())?;
-    Ok(file)
+    let mut held = Held(file);
+    held.0.set_len(0)?;
+    held.0.rewind()?;
+    write!(held.0, "{}", std::process::id())?;
+    Ok(held)
 }
 
 fn holder(file: &mut File) -> String {
@@ -256,6 +267,19 @@ fn primary_name(text: &str) -> String {
 mod tests {
     use super::*;
     use rusqlite::StatementStatus;
+
+    /// A copy of the open file is what a process has that is being started.
+    #[tokio::test]
+    async fn the_lock_is_free_when_the_writer_is_gone_whoever_has_the_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let held = lock(dir.path()).unwrap();
+        let copy = held.0.try_clone().unwrap();
+        let writer = Writer::start(dir.path().join(FILE), held, Slot::default()).await.unwrap();
+        assert!(matches!(lock(dir.path()), Err(Error::Locked { .. })));
+        drop(writer);
+        drop(lock(dir.path()).unwrap());
+        drop(copy);
+    }
 
     #[test]
     fn a_statement_is_prepared_once() {

@@ -7,13 +7,13 @@
 use crate::error::{Error, Result};
 use crate::id_block::{Counter, Ids};
 use crate::sealed::Slot;
+use crate::sqlite::Held;
 use crate::tx::Tx;
 use crate::{migrate, sqlite, work};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use std::any::Any;
 use std::cell::Cell;
-use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
@@ -43,7 +43,7 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Opens the file on the thread itself, which then keeps the lock as long as it works.
-    pub(crate) async fn start(file: PathBuf, lock: File, seal: Slot) -> Result<Writer> {
+    pub(crate) async fn start(file: PathBuf, lock: Held, seal: Slot) -> Result<Writer> {
         let (queue, incoming) = mpsc::channel(QUEUE);
         let (ready, opened) = oneshot::channel();
         let work = Arc::new(Notify::new());
@@ -51,12 +51,17 @@ impl Writer {
         let revocations = Arc::new(AtomicU64::new(0));
         let revoked = Arc::clone(&revocations);
         let body = move || {
-            let tx = open(&file, seal);
-            let (answer, tx) = tx.map_or_else(|e| (Err(e), None), |tx| (Ok(()), Some(tx)));
-            if ready.send(answer).is_ok()
-                && let Some(tx) = tx
-            {
-                serve(tx, incoming, &notify, &revoked);
+            let tx = match open(&file, seal) {
+                Ok(tx) => tx,
+                Err(why) => {
+                    // Before the answer: whoever has it may try again.
+                    drop(lock);
+                    return drop(ready.send(Err(why)));
+                }
+            };
+            match ready.send(Ok(())) {
+                Ok(()) => serve(tx, incoming, &notify, &revoked),
+                Err(_) => drop(tx),
             }
             drop(lock);
         };
