@@ -95,14 +95,10 @@ pub async fn offered_to(cx: &Cx, caller: Caller<CfRead>, guid: Uuid) -> Result<V
     let plan = plan(guid)?;
     cx.db
         .read(async move |tx| {
-            let (mut orgs, mut found) = (Vec::new(), Vec::new());
-            org::seen(tx, caller.identity(), |org| orgs.push(org)).await?;
-            for row in orgs {
-                let Some(subaccount) = row.subaccount else { continue };
-                if entitlement::plans(tx, subaccount).await?.contains(&plan) {
-                    found.push(row);
-                }
-            }
+            let mut found = Vec::new();
+            let entitled = entitlement::of_plan(tx, plan).await?;
+            let is_entitled = |org: &Org| org.subaccount.is_some_and(|id| plan.is_for_all() || entitled.contains(&id));
+            org::seen(tx, caller.identity(), |org| found.extend(Some(org).filter(is_entitled))).await?;
             Ok(found)
         })
         .await

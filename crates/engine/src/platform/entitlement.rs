@@ -11,6 +11,7 @@ use model::account::quota::{self, Outcome, QuotaChange, Refused, Standing};
 use model::catalog::{self, Plan};
 use model::{JobId, SubaccountId, Time};
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::Tx;
 use store::entitlement::Assignment;
 
@@ -203,6 +204,12 @@ pub async fn plans(tx: &mut Tx, subaccount: SubaccountId) -> Result<Vec<&'static
     let rows = store::entitlement::of_subaccount(tx, subaccount).await?;
     let entitled = |plan: &&Plan| rows.iter().any(|(service, name)| service == plan.service && name == plan.name);
     Ok(catalog::plans().filter(|plan| plan.is_for_all() || entitled(plan)).collect())
+}
+
+/// The subaccounts that are assigned a plan.
+pub async fn of_plan(tx: &mut Tx, plan: &Plan) -> Result<BTreeSet<SubaccountId>> {
+    let rows = store::entitlement::of_plan(tx, plan.service, plan.name).await?;
+    Ok(rows.into_iter().map(|row| row.subaccount).collect())
 }
 
 /// Holds the plan for the subaccount: it may use it, and the entitlement cannot be taken away before this transaction
