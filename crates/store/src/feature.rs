@@ -3,9 +3,9 @@
 use crate::error::Result;
 use crate::row::Record;
 use crate::tx::Tx;
-use crate::{insert, p, record, select};
+use crate::{Params, insert, p, record, select};
 use model::feature::Status;
-use model::{FeatureId, ProjectId, SubaccountId, Time, UrlReferenceId};
+use model::{FeatureId, ProjectId, RequestId, SubaccountId, Time, UrlReferenceId};
 
 record! {
     /// A feature.
@@ -110,6 +110,71 @@ const PAGE: &str = select!(Feature, "where subaccount = $1 and number > $2 order
 /// Features of a tenant behind the number `after`, by number.
 pub async fn page(tx: &mut Tx, subaccount: SubaccountId, after: i64, limit: i64) -> Result<Vec<Feature>> {
     tx.query(PAGE, p![subaccount, after, limit]).await
+}
+
+/// Which features are looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// Only those with a smaller number.
+    pub before: i64,
+    /// Only those whose title has this text, in whatever case, or whose shown number it is.
+    pub text: String,
+    /// Only those in these statuses: codes with commas; empty for all.
+    pub statuses: String,
+    /// Only those of these priorities: codes with commas; empty for all.
+    pub priorities: String,
+    /// Only those of this project; empty for all.
+    pub project: String,
+    /// How many at most.
+    pub limit: i64,
+}
+
+impl Search {
+    fn params(&self, subaccount: SubaccountId) -> Params<'static> {
+        let text = self.text.trim().to_lowercase();
+        let like = if text.is_empty() { String::new() } else { format!("%{text}%") };
+        let number = text.strip_prefix("6-").unwrap_or(&text).parse().unwrap_or(0_i64);
+        let list = |codes: &str| if codes.is_empty() { String::new() } else { format!(",{codes},") };
+        p![
+            subaccount,
+            self.before,
+            self.limit,
+            like,
+            number,
+            list(&self.statuses),
+            list(&self.priorities),
+            self.project.clone()
+        ]
+    }
+}
+
+const SEARCH: &str = select!(
+    Feature,
+    "where subaccount = $1 and number < $2 and ($4 = '' or lower(title) like $4 or number = $5) \
+    and ($6 = '' or $6 like '%,' || status || ',%') \
+    and ($7 = '' or $7 like '%,' || cast(priority as text) || ',%') \
+    and ($8 = '' or project = $8) order by number desc limit $3"
+);
+
+/// Features of a tenant that fit, the newest first.
+pub async fn search(tx: &mut Tx, subaccount: SubaccountId, wish: &Search) -> Result<Vec<Feature>> {
+    tx.query(SEARCH, wish.params(subaccount)).await
+}
+
+const CARRIED: &str = "select t.feature, t.id from alm_transport t join alm_feature f on f.id = t.feature \
+    where f.subaccount = $1 and f.number < $2 and ($4 = '' or lower(f.title) like $4 or f.number = $5) \
+    and ($6 = '' or $6 like '%,' || f.status || ',%') \
+    and ($7 = '' or $7 like '%,' || cast(f.priority as text) || ',%') \
+    and ($8 = '' or f.project = $8) and f.number >= $3 order by t.id";
+
+/// The transports of the features that fit, down to the number `last`, in the order of their release.
+pub async fn carried(
+    tx: &mut Tx,
+    subaccount: SubaccountId,
+    wish: &Search,
+    last: i64,
+) -> Result<Vec<(FeatureId, RequestId)>> {
+    tx.query(CARRIED, Search { limit: last, ..wish.clone() }.params(subaccount)).await
 }
 
 const UPDATE: &str = "update alm_feature set title = $2, description = $3, status = $4, priority = $5, release_id = $6, \

@@ -70,6 +70,13 @@ pub async fn member(tx: &mut Tx, project: ProjectId, user_name: &str) -> Result<
     tx.query_opt(MEMBER, p![project, user_name.to_lowercase()]).await
 }
 
+const MEMBERS: &str = select!(Member, "where project = $1 order by user_key");
+
+/// A team, by name.
+pub async fn members(tx: &mut Tx, project: ProjectId) -> Result<Vec<Member>> {
+    tx.query(MEMBERS, p![project]).await
+}
+
 const MEMBERSHIPS: &str = "select m.project, m.user_name, m.place from alm_member m \
     join alm_project a on a.id = m.project where a.subaccount = $1 and m.user_key = $2";
 

@@ -2,10 +2,14 @@
 
 mod attach;
 mod load;
+mod outlook;
+mod overview;
 mod types;
 
 pub(super) use attach::attach;
 pub(super) use load::{assigned, details, editable, locked, open, whole};
+pub use outlook::{Can, Outlook};
+pub use overview::{Line, Overview, Search, overview};
 pub use types::{Details, Edit, ExternalReference, Feature, Made, NewFeature, NewReference, Transport, UrlReference};
 
 use super::history::{self, HistoryEntry};

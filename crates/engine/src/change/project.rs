@@ -5,15 +5,14 @@ use super::tenant::{self, audited, enter};
 use crate::caller::{Caller, Identity, Permission};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use model::feature::right::{Access, Place, Powers};
+use model::feature::right::{Access, Action, Place, Powers};
 use model::role::alm;
 use model::{ProjectId, SubaccountId, Time};
 use serde_json::json;
 use std::collections::HashMap;
 use store::Tx;
-use store::project::Member;
 
-pub use store::project::Project;
+pub use store::project::{Member, Project};
 
 /// The longest name.
 const LONGEST: usize = 255;
@@ -116,6 +115,43 @@ pub async fn find<P: Lists>(cx: &Cx, caller: Caller<P>, tenant: &str, id: &str) 
             found.map(|(project, _)| project).ok_or_else(missing)
         })
         .await
+}
+
+/// A project with its team.
+#[derive(Debug, Clone)]
+pub struct Team {
+    pub project: Project,
+    /// By name.
+    pub members: Vec<Member>,
+    /// Whether the caller may make features in it, and why not.
+    pub create: std::result::Result<(), String>,
+}
+
+/// One project with its team.
+///
+/// # Errors
+/// As [`find`].
+pub async fn team(cx: &Cx, caller: Caller<Work>, tenant: &str, id: &str) -> Result<Team> {
+    let (identity, tenant, id) = (caller.identity().clone(), tenant.to_owned(), id.to_owned());
+    cx.db
+        .read(async move |tx| {
+            let subaccount = enter(tx, &identity, &tenant).await?;
+            let missing = || Error::not_found(format!("project '{id}' does not exist"));
+            let known = id.parse().map(ProjectId).map_err(|_| missing())?;
+            let (project, powers) = seen(tx, &identity, subaccount, known).await?.ok_or_else(missing)?;
+            let members = store::project::members(tx, known).await?;
+            let create = powers.demand(Action::Create).map_err(|why| why.to_string());
+            Ok(Team { project, members, create })
+        })
+        .await
+}
+
+/// Whether somebody may make projects, and why not.
+///
+/// # Errors
+/// Forbidden without the role template.
+pub fn makes(caller: &Caller<Work>) -> Result<()> {
+    may_make(caller.identity())
 }
 
 /// The projects that somebody sees, with what he may do in each.

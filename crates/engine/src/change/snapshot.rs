@@ -118,6 +118,7 @@ pub(super) async fn apply(
         return Ok(fresh);
     }
     store::alm_transport::update(tx, &fresh).await?;
+    crate::live::note(tx, &old.subaccount.text(), "feature", now).await?;
     if let Some(feature) = fresh.feature {
         for change in changes {
             store::feature::add_history(tx, &entry(feature, fresh.id, change, actor.unwrap_or(ELSEWHERE), now)).await?;

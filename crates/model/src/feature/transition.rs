@@ -68,6 +68,27 @@ pub fn open(from: Status, powers: &Powers) -> Vec<(Status, &'static str)> {
     steps.map(|step| (step.to, step.name)).collect()
 }
 
+/// A step from here, whoever may take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub to: Status,
+    /// What it is called.
+    pub name: &'static str,
+    /// Why it cannot be taken now, if it cannot.
+    pub refusal: Option<Refusal>,
+}
+
+/// Every step from here, in the order of the table, with what stands in the way of whom.
+#[must_use]
+pub fn steps(from: Status, powers: &Powers, assigned: &[Assigned]) -> Vec<Step> {
+    let seen = |step: &Transition| Step {
+        to: step.to,
+        name: step.name,
+        refusal: powers.demand(step.right).and_then(|()| guard(step, assigned).map(drop)).err(),
+    };
+    TABLE.iter().filter(|step| step.from.contains(&from)).map(seen).collect()
+}
+
 fn no_step(from: Status, to: Status) -> String {
     let next: Vec<&str> = TABLE.iter().filter(|step| step.from.contains(&from)).map(|step| step.to.word()).collect();
     let (from, to) = (from.word(), to.word());
@@ -216,5 +237,18 @@ mod tests {
     fn the_open_steps_are_those_of_the_rights() {
         assert_eq!(open(InTesting, &powers(&[alm::TESTER])), [(SuccessfullyTested, "Confirm Successful Test")]);
         assert!(open(Deployed, &admin()).is_empty());
+    }
+
+    #[test]
+    fn each_step_says_what_stands_in_its_way() {
+        let seen = steps(InTesting, &powers(&[alm::TESTER]), &[transport(&[])]);
+        let told: Vec<_> = seen.into_iter().map(|step| (step.to, step.refusal)).collect();
+        assert!(matches!(&told[0], (NotPlanned, Some(Refusal::Right(_)))));
+        assert!(matches!(&told[1], (InImplementation, Some(Refusal::Right(_)))));
+        let (to, why) = &told[2];
+        assert_eq!(*to, SuccessfullyTested);
+        assert!(why.as_ref().is_some_and(|why| why.to_string().contains("must be deployed in every test node")));
+        assert_eq!(steps(InTesting, &admin(), &[transport(&[2])])[2].refusal, None);
+        assert!(steps(Deployed, &admin(), &[]).is_empty());
     }
 }

@@ -1,7 +1,9 @@
 //! `/api/v1/alm/{tenant}/…`: projects, features and their transports, for people. The same rules as in the public API.
 
+mod edit;
 mod features;
 mod lifecycle;
+mod overview;
 mod projects;
 mod transports;
 mod view;
@@ -19,6 +21,8 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default()
         .merge(projects::routes())
         .merge(features::routes())
+        .merge(overview::routes())
+        .merge(edit::routes())
         .merge(lifecycle::routes())
         .merge(transports::routes())
 }

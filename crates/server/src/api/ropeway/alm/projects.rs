@@ -1,6 +1,7 @@
 //! Projects and their teams.
 
 use super::InTenant;
+use super::view::allowed;
 use crate::api::ropeway::body::Sent;
 use crate::api::ropeway::error::Problem;
 use crate::api::ropeway::here::Here;
@@ -10,12 +11,24 @@ use engine::Cx;
 use engine::change::project;
 use engine::change::right::Work;
 use http::StatusCode;
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::alm::{NewProject, Project};
+use wire::ropeway::alm::{AlmRights, ProjectDetails, ProjectMember};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+struct OfProject {
+    /// Subdomain or GUID of the subaccount with Cloud ALM.
+    tenant: String,
+    /// The project's `id`.
+    project: String,
+}
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
-    OpenApiRouter::default().routes(routes!(list, create))
+    OpenApiRouter::default().routes(routes!(list, create)).routes(routes!(read)).routes(routes!(rights))
 }
 
 /// List projects.
@@ -45,6 +58,41 @@ async fn create(
 ) -> Result<(StatusCode, Json<Project>), Problem> {
     let made = project::create(&cx, caller, &tenant, new_project(wish)).await?;
     Ok((StatusCode::CREATED, Json(project_view(made))))
+}
+
+/// Read a project.
+///
+/// With its team.
+#[utoipa::path(get, path = "/api/v1/alm/{tenant}/projects/{project}", operation_id = "readProject", tag = "alm",
+    params(OfProject),
+    responses((status = 200, description = "The project.", body = ProjectDetails), Problem))]
+async fn read(
+    Here(cx, caller): Here<Work>,
+    Path(OfProject { tenant, project }): Path<OfProject>,
+) -> Result<Json<ProjectDetails>, Problem> {
+    let project::Team { project, members, create } = project::team(&cx, caller, &tenant, &project).await?;
+    let member = |one: project::Member| ProjectMember { user: one.user_name, role: one.place.word().to_owned() };
+    Ok(Json(ProjectDetails {
+        id: project.id.text(),
+        name: project.name,
+        status: project.status,
+        access: project.access.word().to_owned(),
+        members: members.into_iter().map(member).collect(),
+        can: allowed(vec![("createFeature", create)]),
+    }))
+}
+
+/// See what the caller may do in Cloud ALM.
+#[utoipa::path(get, path = "/api/v1/alm/{tenant}/rights", operation_id = "readAlmRights", tag = "alm",
+    params(InTenant),
+    responses((status = 200, description = "What he may do.", body = AlmRights), Problem))]
+async fn rights(
+    Here(cx, caller): Here<Work>,
+    Path(InTenant { tenant }): Path<InTenant>,
+) -> Result<Json<AlmRights>, Problem> {
+    let create = project::makes(&caller).map_err(|why| why.message().to_owned());
+    engine::change::tenant::visit(&cx, caller, &tenant).await?;
+    Ok(Json(AlmRights { can: allowed(vec![("createProject", create)]) }))
 }
 
 /// What is wished, as the use case wants it.

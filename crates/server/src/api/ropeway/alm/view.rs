@@ -1,16 +1,21 @@
 //! Features, transports and history to the wire.
 
-use engine::change::feature::{self, Details};
+use engine::change::feature::{self, Can, Details, Line, Outlook};
 use engine::change::history::HistoryEntry;
 use model::FeatureId;
-use model::feature::{display_id, transition};
-use std::collections::BTreeSet;
-use wire::ropeway::alm::{self, Feature, Step, Transport};
+use model::feature::way::At;
+use model::feature::{deploy, display_id, transition};
+use std::collections::{BTreeMap, BTreeSet};
+use wire::ropeway::alm::{self, Feature, Reference, Step, Transport};
+use wire::ropeway::transport::Allowed;
 
 pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
-    let Details { feature, project, transports, powers, .. } = details;
+    let Outlook { can, steps, groups } = details.outlook();
+    let Details { feature, project, transports, urls, externals, powers } = details;
     let modes: BTreeSet<String> = transports.iter().filter_map(|one| one.way.warning()).collect();
-    let steps = transition::open(feature.status, &powers).into_iter();
+    let next = transition::open(feature.status, &powers).into_iter();
+    let urls = urls.into_iter().map(|one| reference(one.id.to_string(), one.name, one.url, false));
+    let externals = externals.into_iter().map(|one| reference(one.id, one.name, one.url, true));
     Feature {
         uuid: feature.id.text(),
         display_id: display_id(feature.number),
@@ -24,8 +29,63 @@ pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
         created_at: feature.created_at.rfc3339_millis(),
         modified_at: feature.modified_at.rfc3339_millis(),
         transports: transports.into_iter().map(transport).collect(),
-        next: steps.map(|(to, name)| Step { status_code: to.word().to_owned(), name: name.to_owned() }).collect(),
+        references: urls.chain(externals).collect(),
+        next: next.map(|(to, name)| Step { status_code: to.word().to_owned(), name: name.to_owned() }).collect(),
+        steps: steps.into_iter().map(step).collect(),
+        deployments: groups.into_iter().map(deployment).collect(),
+        can: allowed(can),
         warnings: warnings.into_iter().chain(modes).collect(),
+    }
+}
+
+fn reference(id: String, name: String, url: String, external: bool) -> Reference {
+    Reference { id, name, url, external }
+}
+
+fn step(step: transition::Step) -> alm::StepSeen {
+    alm::StepSeen {
+        status_code: step.to.word().to_owned(),
+        name: step.name.to_owned(),
+        allowed: step.refusal.is_none(),
+        reason: step.refusal.map(|why| why.to_string()),
+    }
+}
+
+fn deployment(group: deploy::Group) -> alm::Deployment {
+    let transports = group.transports.iter().map(ToString::to_string).collect();
+    alm::Deployment { node: group.name, production: group.production, transports }
+}
+
+/// What may be done, by its name.
+pub(super) fn allowed(can: Can) -> BTreeMap<String, Allowed> {
+    let told = |(what, outcome): (&str, Result<(), String>)| {
+        (what.to_owned(), Allowed { allowed: outcome.is_ok(), reason: outcome.err() })
+    };
+    can.into_iter().map(told).collect()
+}
+
+pub(super) fn line(line: Line) -> alm::FeatureLine {
+    let Line { feature, project, transports } = line;
+    alm::FeatureLine {
+        uuid: feature.id.text(),
+        display_id: display_id(feature.number),
+        title: feature.title,
+        project_id: project.id.text(),
+        project_name: project.name,
+        status_code: feature.status.word().to_owned(),
+        priority_code: feature.priority,
+        created_at: feature.created_at.rfc3339_millis(),
+        modified_at: feature.modified_at.rfc3339_millis(),
+        transports: transports.iter().map(ToString::to_string).collect(),
+    }
+}
+
+const fn state(at: At) -> &'static str {
+    match at {
+        At::Ahead => "ahead",
+        At::Scheduled => "scheduled",
+        At::Deployed => "deployed",
+        At::Failed => "failed",
     }
 }
 
@@ -37,6 +97,11 @@ pub(super) fn transport(transport: feature::Transport) -> Transport {
         source: way.source.clone().unwrap_or_else(|| "Unknown".to_owned()),
         target: way.target().map(|stop| stop.name.clone()).unwrap_or_default(),
         error: transport.problem.or_else(|| way.problem.clone()),
+        path: way
+            .stops
+            .iter()
+            .map(|stop| alm::Stop { node: stop.name.clone(), state: state(stop.at).to_owned() })
+            .collect(),
         title: transport.title,
         r#type: transport.content_type,
         owner: transport.owner,
