@@ -123,19 +123,20 @@ async fn perform(file: Option<&Path>, args: RunArgs) -> anyhow::Result<ExitCode>
     }
     let random = Random::system();
     let options = Options {
-        credentials,
+        credentials: credentials.clone(),
         server: args.server.clone(),
         prefix: args.prefix.clone(),
         package,
         passwords: (0..7).map(|_| random.secret()).collect(),
         extra_ca: own.as_ref().map(Own::authority).transpose()?.unwrap_or(given_ca),
         out: args.out.clone(),
+        show: own.is_some() && args.keep,
     };
     let report = guide::run(options, &mut Shown::new(args.json, guide::STEPS.len())).await;
     show(&report, args.json)?;
     if let Some(own) = own {
         if args.keep && report.ok {
-            own.announce(&args);
+            own.announce(&args, &credentials);
             interrupted().await?;
         }
         own.end().await?;
@@ -262,8 +263,12 @@ impl Own {
     }
 
     /// Where everything is. The first line is the one that programs wait for: keys and people are written by then.
-    fn announce(&self, args: &RunArgs) {
+    fn announce(&self, args: &RunArgs, credentials: &Value) {
         eprintln!("the landscape runs at {}; data in {}", self.running.public_url, self.data.display());
+        let text = |pointer: &str| credentials.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+        let (user, password) = (text("/administrator/userName"), text("/administrator/password"));
+        eprintln!("  {:<22}{}/", "page", self.running.public_url);
+        eprintln!("  {:<22}{user}  {password}", "sign in as");
         for (name, address) in guide::landscape::addresses(&self.running.public_url, &args.prefix) {
             eprintln!("  {name:<22}{address}");
         }

@@ -37,6 +37,8 @@ pub struct Options {
     pub extra_ca: Vec<u8>,
     /// Where `landscape.json` and the service keys go.
     pub out: Option<PathBuf>,
+    /// Whether people look at the landscape afterwards: then the administrator may see and do everything in it.
+    pub show: bool,
 }
 
 /// Sees a run go on.
@@ -86,7 +88,11 @@ async fn finish(session: &mut Session) -> Result<proof::Proof> {
     if let Some(dir) = session.options.out.clone() {
         output::write(&dir, &session.landscape, &session.keys)?;
     }
-    proof::prove(session).await
+    let proof = proof::prove(session).await?;
+    if session.options.show {
+        prepare::show(session).await?;
+    }
+    Ok(proof)
 }
 
 fn record(progress: &mut dyn Progress, report: &mut Report, step: &Step, outcome: Result<String>, started: Instant) {

@@ -29,6 +29,7 @@ pub(crate) async fn landscape(app: &TestApp) {
         prefix: String::new(),
         package: sample_package().unwrap(),
         passwords: (0..7).map(|n| format!("correct horse {n}")).collect(),
+        show: false,
         extra_ca: Vec::new(),
         out: None,
     };
