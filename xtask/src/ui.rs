@@ -86,7 +86,17 @@ fn newest(files: &[PathBuf]) -> Option<std::time::SystemTime> {
     files.iter().filter_map(|path| modified(path)).max()
 }
 
-/// The page's own checks and its tests in a browser.
+/// The files of the journeys through the page, by name; which of them `node --test` finds by itself depends on its release.
+pub fn journeys(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let folder = workspace.root.join(FOLDER).join("test");
+    let entries = folder.read_dir().with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    found.retain(|path| path.to_string_lossy().ends_with(".test.js"));
+    found.sort();
+    Ok(found)
+}
+
+/// The page's own checks, before its tests in a browser.
 pub fn test_commands(workspace: &Workspace) -> Result<Vec<Command>> {
     let folder = workspace.root.join(FOLDER);
     install(&folder).context("the packages of the page cannot be installed")?;

@@ -140,7 +140,7 @@ fn page_suite(ground: &Ground) -> Result<Tally> {
     }
     let (binary, browser) = (demo::build(&ground.workspace)?, tools::CHROMIUM.ensure()?);
     let mut command = ground.command("node", ui::FOLDER);
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec", "test/**/*.test.js"]);
+    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(ui::journeys(&ground.workspace)?);
     command.env("ROPEWAY_BIN", binary).env("CHROME_PATH", browser);
     Ok(tally + node_tests(&mut command, ui::FOLDER)?)
 }
