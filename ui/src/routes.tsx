@@ -1,7 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, redirect, type AnyRoute, type ErrorComponentProps } from '@tanstack/react-router';
+import '@ui5/webcomponents-icons/dist/activities.js';
 import '@ui5/webcomponents-icons/dist/employee.js';
+import '@ui5/webcomponents-icons/dist/group.js';
 import '@ui5/webcomponents-icons/dist/hint.js';
+import '@ui5/webcomponents-icons/dist/home.js';
+import '@ui5/webcomponents-icons/dist/org-chart.js';
 import { session, type Session } from '~/api/session';
 import { ProblemPage } from '~/parts/ProblemView';
 import { path, pattern, type Place } from '~/path';
@@ -10,17 +14,27 @@ import { NotFound } from '~/shell/NotFound';
 import { addressOf, listed, startingSubaccount } from '~/shell/place';
 import { Shell } from '~/shell/Shell';
 
+const home = () => import('~/areas/home');
+const landscape = () => import('~/areas/landscape');
+const change = () => import('~/areas/change');
 const profile = () => import('~/areas/profile');
 const about = () => import('~/areas/about');
 
 /** Every screen, in the order of the side navigation. An area is one chunk, loaded when it is gone to. */
 export const screens: readonly Entry[] = [
+  { place: 'home', title: 'home.title', icon: 'home', load: async () => (await home()).home },
+  { place: 'landscape', title: 'landscape.title', area: 'transport', icon: 'org-chart', load: async () => (await landscape()).landscape },
+  { place: 'features', title: 'features.title', area: 'change', icon: 'activities', load: async () => (await change()).features },
+  { place: 'feature', title: 'feature.one', area: 'change', under: 'features', load: async () => (await change()).feature },
+  { place: 'projects', title: 'projects.title', area: 'change', icon: 'group', load: async () => (await change()).projects },
   { place: 'profile', title: 'profile.title', icon: 'employee', load: async () => (await profile()).profile },
   { place: 'about', title: 'about.title', icon: 'hint', load: async () => (await about()).about },
 ];
 
 /** What the palette asks while somebody types. */
-export const finders: readonly Finder[] = [];
+export const finders: readonly Finder[] = [
+  { area: 'change', find: async (...asked) => (await change()).findFeatures(...asked) },
+];
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   loader: ({ context }) => context.queries.ensureQueryData(session),

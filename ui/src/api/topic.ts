@@ -5,6 +5,8 @@ export const TOPICS = [
   'queue',
   'request',
   'action',
+  'import',
+  'transport',
   'feature',
   'project',
   'package',

@@ -1,0 +1,47 @@
+import { useSubaccount } from '~/api/session';
+import { session } from '~/api/session';
+import { landscapeOf } from '~/api/landscape';
+import { ObjectHeader } from '~/parts/ObjectHeader';
+import type { Screen } from '~/screen';
+import { t } from '~/text';
+import { Areas } from './Areas';
+import { importsOf, lastImportsOf, periodOf, storageOf } from './data';
+import { ImportRing } from './ImportRing';
+import { LastImports } from './LastImports';
+import { StorageCard } from './StorageCard';
+import { WaitsForYou } from './WaitsForYou';
+import './home.css';
+
+/** What waits for the person, what is going on, and then everything else. */
+export const home: Screen = {
+  load: async ({ params: { subaccount = '' }, search, queries }) => {
+    const { subaccounts } = await queries.ensureQueryData(session);
+    const here = subaccounts.find((one) => one.subdomain === subaccount || one.id === subaccount);
+    if (!here?.areas.includes('transport')) return;
+    await Promise.all([
+      queries.ensureQueryData(landscapeOf(subaccount)),
+      queries.ensureQueryData(importsOf(subaccount, periodOf(search.period))),
+      queries.ensureQueryData(storageOf(subaccount)),
+      queries.ensureQueryData(lastImportsOf(subaccount)),
+    ]);
+  },
+  Page: HomePage,
+};
+
+function HomePage() {
+  const areas = useSubaccount()?.areas ?? [];
+  return (
+    <>
+      <ObjectHeader title={t('home.title')} subtitle={t('home.lead')} />
+      {areas.includes('transport') && (
+        <div className="home">
+          <WaitsForYou />
+          <ImportRing />
+          <LastImports />
+          <StorageCard />
+        </div>
+      )}
+      <Areas areas={areas} />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import '@ui5/webcomponents-icons/dist/delete.js';
+import '@ui5/webcomponents-icons/dist/edit.js';
+import '@ui5/webcomponents-icons/dist/org-chart.js';
+import { ActionButton } from '~/parts/ActionButton';
+import { Empty } from '~/parts/Empty';
+import { Link } from '~/parts/Link';
+import { QueryTable, type Column } from '~/parts/QueryTable';
+import { Badge, StatusBadge } from '~/parts/StatusBadge';
+import { lookOf } from '~/parts/status';
+import { path } from '~/path';
+import { usePlace } from '~/screen';
+import { number, t } from '~/text';
+import { canImport, contentText, countsOf, forwardText, useLandscape, useLists, type Node, type Route } from './data';
+import { useDeleteNode, useDeleteRoute } from './delete';
+import { useView } from './view';
+
+const nodeColumns = (): Column<Node>[] => [
+  { id: 'name', header: t('node.name'), cell: ({ name, description }) => <Named name={name} description={description} />, importance: 9 },
+  { id: 'queue', header: t('node.queue'), cell: (node) => <Counts node={node} />, importance: 8, minWidth: '12rem' },
+  { id: 'state', header: t('node.state'), cell: (node) => <State node={node} />, importance: 7 },
+  { id: 'destination', header: t('node.destination'), cell: ({ destination }) => destination ?? '–', importance: 5 },
+  { id: 'content', header: t('node.contentType'), cell: ({ contentType }) => (contentType ? contentText(contentType) : '–'), isExtra: true },
+  { id: 'forward', header: t('node.forwardMode'), cell: ({ forwardMode }) => forwardText(forwardMode), importance: 4 },
+  { id: 'tags', header: t('node.tags'), cell: ({ tags }) => tags.join(', ') || '–', isExtra: true },
+];
+
+/** The same as the graph, for those who read rather than look. */
+export function LandscapeTables() {
+  const { subaccount } = usePlace('subaccount');
+  const { view, set } = useView();
+  const lists = useLists(view.text ?? '');
+  const remove = useDeleteNode();
+  return (
+    <>
+      <QueryTable
+        name="nodes"
+        label={t('node.all')}
+        pages={lists.nodes}
+        columns={nodeColumns()}
+        rowKey={({ id }) => String(id)}
+        href={({ id }) => path.queue({ subaccount, node: id })}
+        empty={<Empty icon="org-chart" title={t('landscape.nothingFound')} />}
+        rowActions={(node) => (
+          <span className="row-actions">
+            <ActionButton design="Transparent" can={canImport(node)} onClick={() => set({ node: String(node.id), do: 'import' })}>
+              {t('node.importAll')}
+            </ActionButton>
+            <ActionButton design="Transparent" icon="edit" can={node.can.edit} accessibleName={t('form.editOne', { name: node.name })} onClick={() => set({ node: String(node.id), do: 'edit-node' })} />
+            <ActionButton design="Transparent" icon="delete" can={node.can.edit} accessibleName={t('form.deleteOne', { name: node.name })} onClick={() => remove(node)} />
+          </span>
+        )}
+      />
+      <RouteTable />
+    </>
+  );
+}
+
+function RouteTable() {
+  const { nodes, can } = useLandscape();
+  const { subaccount } = usePlace('subaccount');
+  const { view, set } = useView();
+  const { routes } = useLists(view.text ?? '');
+  const remove = useDeleteRoute();
+  const names = new Map(nodes.map(({ id, name }) => [id, name]));
+  const link = (id: number) => <Link to={path.queue({ subaccount, node: id })}>{names.get(id) ?? String(id)}</Link>;
+  const columns: Column<Route>[] = [
+    { id: 'name', header: t('route.name'), cell: ({ name, description }) => <Named name={name} description={description} />, importance: 9 },
+    { id: 'source', header: t('route.source'), cell: ({ source }) => link(source), importance: 8 },
+    { id: 'target', header: t('route.target'), cell: ({ target }) => link(target), importance: 7 },
+  ];
+  return (
+    <QueryTable
+      name="routes"
+      label={t('route.all')}
+      pages={routes}
+      columns={columns}
+      rowKey={({ id }) => String(id)}
+      empty={<Empty icon="org-chart" title={t('route.none')}>{t('route.noneNext')}</Empty>}
+      rowActions={(route) => (
+        <span className="row-actions">
+          <ActionButton design="Transparent" icon="edit" can={can.create} accessibleName={t('form.editOne', { name: route.name })} onClick={() => set({ route: String(route.id), do: 'edit-route' })} />
+          <ActionButton design="Transparent" icon="delete" can={can.create} accessibleName={t('form.deleteOne', { name: route.name })} onClick={() => remove(route)} />
+        </span>
+      )}
+    />
+  );
+}
+
+function Named({ name, description }: { name: string; description: string }) {
+  return (
+    <span className="named">
+      <strong>{name}</strong>
+      {description && <small>{description}</small>}
+    </span>
+  );
+}
+
+function Counts({ node }: { node: Node }) {
+  const counts = countsOf(node);
+  if (counts.length === 0) return <>{t('node.noRequests')}</>;
+  return (
+    <span className="counts">
+      {counts.map(([status, count]) => (
+        <span key={status} className="counts-one">
+          <b className="number">{number(count)}</b> <StatusBadge kind="transport" state={status} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function State({ node }: { node: Node }) {
+  if (node.importDisabled) {
+    return (
+      <span tabIndex={0} data-tip={node.importDisabledReason}>
+        <Badge tone="critical" icon={lookOf('transport', 'warning')[1]} text={t('node.disabled')} />
+      </span>
+    );
+  }
+  return <>{t(node.isVirtual ? 'node.virtual' : 'node.active')}</>;
+}

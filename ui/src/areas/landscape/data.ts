@@ -1,0 +1,71 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { LANDSCAPE_TOPICS, landscapeOf, type Landscape, type Node } from '~/api/landscape';
+import { readPages } from '~/api/queries';
+import { stateText } from '~/parts/StatusBadge';
+import type { Tone } from '~/parts/status';
+import { usePlace } from '~/screen';
+import { t, type TextKey } from '~/text';
+
+export type { Node, Route } from '~/api/landscape';
+
+export function useLandscape(): Landscape {
+  const { subaccount } = usePlace('subaccount');
+  return useSuspenseQuery(landscapeOf(subaccount)).data;
+}
+
+/** The lists of the landscape for tables. They ask for the same answer at the same time, so it is asked for once. */
+export function useLists(text: string) {
+  const { subaccount } = usePlace('subaccount');
+  const queries = useQueryClient();
+  const list = <T extends { name: string; description: string }>(name: string, of: (all: Landscape) => T[]) =>
+    readPages<T>(LANDSCAPE_TOPICS, ['landscape', subaccount, name, text], async () => {
+      const all = await queries.fetchQuery({ ...landscapeOf(subaccount), staleTime: 1000 });
+      const items = of(all).filter((one) => isMeant(one, text));
+      return { data: { items, next: null }, response: new Response() };
+    });
+  return { nodes: list('nodes', ({ nodes }) => nodes), routes: list('routes', ({ routes }) => routes) };
+}
+
+export function isMeant({ name, description }: { name: string; description: string }, text: string): boolean {
+  return `${name} ${description}`.toLowerCase().includes(text.trim().toLowerCase());
+}
+
+/** The statuses of a queue, what needs somebody first. */
+export const STATUSES = ['fatal', 'error', 'repeat', 'warning', 'running', 'initial', 'succeeded', 'skipped', 'deleted'] as const;
+const IMPORTABLE = ['initial', 'repeat', 'fatal'];
+
+export function countsOf({ counters }: Node): [status: string, count: number][] {
+  const known = STATUSES.filter((status) => counters[status]);
+  const others = Object.keys(counters).filter((status) => !STATUSES.some((one) => one === status) && counters[status]);
+  return [...known, ...others].map((status) => [status, counters[status] ?? 0]);
+}
+
+export function sumOf(node: Node, statuses: readonly string[] = IMPORTABLE): number {
+  return statuses.reduce((sum, status) => sum + (node.counters[status] ?? 0), 0);
+}
+
+/** How a node is: as its worst request is. */
+export function toneOf(node: Node): Tone {
+  if (sumOf(node, ['fatal', 'error'])) return 'negative';
+  if (sumOf(node, ['warning', 'repeat']) || node.importDisabled) return 'critical';
+  if (sumOf(node, ['running'])) return 'information';
+  return sumOf(node, ['succeeded']) ? 'positive' : 'neutral';
+}
+
+/** The node and its state in one sentence, for those who do not see it. */
+export function sentenceOf(node: Node): string {
+  const counts = countsOf(node).map(([status, count]) => `${count} ${stateText('transport', status)}`);
+  const marks = [node.isVirtual && t('node.virtual'), node.importDisabled && t('node.disabled')].filter((mark) => mark !== false);
+  return [node.name, ...marks, counts.length ? counts.join(', ') : t('node.noRequests')].join(', ');
+}
+
+export const FORWARD_MODES = ['AUTO', 'POST_IMPORT', 'ON_SUCCESS', 'MANUAL'] as const;
+export const CONTENT_TYPES = ['MTA', 'APP', 'XSCDU', 'BTP_ABAP'] as const;
+export const forwardText = (mode: string) => t(`forwardMode.${mode}` as TextKey);
+export const contentText = (type: string) => t(`contentType.${type}` as TextKey);
+
+/** Whether everything that waits may be imported; not where nothing does. */
+export function canImport(node: Node) {
+  const can = node.can.import;
+  return can?.allowed && sumOf(node) === 0 ? { allowed: false, reason: t('node.nothingWaits') } : can;
+}

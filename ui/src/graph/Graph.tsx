@@ -1,0 +1,151 @@
+import { Background, Controls, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, type Connection, type Edge, type Node } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
+import { t } from '~/text';
+import './graph.css';
+import { useLayout } from './layout';
+import { NodeFrame, type FrameData } from './NodeFrame';
+import { isArrow, neighbour, type Direction, type GraphEdge, type GraphNode, type Size, type Spots } from './shape';
+
+interface Props<T> {
+  label: string;
+  nodes: GraphNode<T>[];
+  edges: GraphEdge[];
+  /** How a node looks; it fills the size that the layout left for it. */
+  Card: ComponentType<{ data: T }>;
+  size: Size;
+  direction: Direction;
+  /** A colour for the small map. */
+  colour?: (data: T) => string;
+  selected?: string;
+  onSelect?: (id: string | undefined) => void;
+  onOpen?: (id: string) => void;
+  onEdge?: (id: string) => void;
+  /** With it edges can be drawn. */
+  onConnect?: (source: string, target: string) => void;
+  mayConnect?: (source: string, target: string) => boolean;
+}
+
+/** Above this a picture of the whole says nothing; the map does. */
+const MOST_AT_A_GLANCE = 30;
+const nodeTypes = { frame: NodeFrame };
+
+/** Nodes and edges, laid out by themselves: to be looked at, walked through by arrow keys, and acted upon. */
+export function Graph<T>(props: Props<T>) {
+  const { nodes, edges, size, direction } = props;
+  const spots = useLayout(
+    nodes.map(({ id }) => id),
+    edges,
+    size,
+    direction,
+  );
+  return (
+    <div className="graph" role="group" aria-label={props.label}>
+      {spots && (
+        <ReactFlowProvider>
+          <Canvas {...props} spots={spots} />
+        </ReactFlowProvider>
+      )}
+    </div>
+  );
+}
+
+function Canvas<T>(props: Props<T> & { spots: Spots }) {
+  const { nodes, edges, size, direction, colour, selected, onSelect, onOpen, onEdge, onConnect, mayConnect, spots } = props;
+  const Card = props.Card as ComponentType<{ data: unknown }>;
+  const [walked, setWalked] = useState<string>();
+  const current = [walked, selected, nodes[0]?.id].find((id) => id !== undefined && spots.has(id));
+  const canvas = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow();
+  const isLarge = nodes.length > MOST_AT_A_GLANCE;
+
+  const drawn = useMemo(
+    () =>
+      nodes.flatMap(({ id, label, data }): Node<FrameData>[] => {
+        const position = spots.get(id);
+        if (!position) return [];
+        const inside = { Card, label, data, direction, isCurrent: id === current, canConnect: onConnect !== undefined };
+        return [{ id, position, type: 'frame', data: inside, selected: id === selected, ...size }];
+      }),
+    [nodes, spots, size, Card, direction, current, selected, onConnect],
+  );
+  const lines = useMemo(
+    () => edges.map(({ id, source, target, label, isBusy }): Edge => ({ id, source, target, animated: isBusy, type: 'default', ariaLabel: label, label })),
+    [edges],
+  );
+
+  const fit = useCallback(() => {
+    const few = isLarge ? nodes.slice(0, 12).map(({ id }) => ({ id })) : undefined;
+    void flow.fitView({ nodes: few, padding: 0.12, maxZoom: 1 });
+  }, [flow, isLarge, nodes]);
+  // Other nodes or another direction are another picture; what happens in the nodes is not.
+  useEffect(() => {
+    const soon = requestAnimationFrame(fit);
+    return () => cancelAnimationFrame(soon);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [spots]);
+
+  const walk = (to: string) => {
+    const spot = spots.get(to)!;
+    setWalked(to);
+    void flow.setCenter(spot.x + size.width / 2, spot.y + size.height / 2, { zoom: Math.max(flow.getZoom(), 0.6) });
+    // What was outside the picture is drawn only now.
+    requestAnimationFrame(() => requestAnimationFrame(() => canvas.current?.querySelector<HTMLElement>(`[data-id="${to}"] [data-frame]`)?.focus()));
+  };
+  const pressed = (event: KeyboardEvent) => {
+    const at = (event.target as Element).closest('.react-flow__node')?.getAttribute('data-id');
+    if (!at) return;
+    const next = isArrow(event.key) ? neighbour(spots, at, event.key) : undefined;
+    if (isArrow(event.key)) event.preventDefault();
+    if (next) walk(next);
+    if (event.key === ' ' || event.key === 'Enter') {
+      event.preventDefault();
+      onSelect?.(at);
+    }
+    if (event.key === 'Escape') onSelect?.(undefined);
+  };
+  const isValid = ({ source, target }: Connection | Edge) => mayConnect?.(source, target) ?? true;
+
+  return (
+    <ReactFlow
+      ref={canvas}
+      nodes={drawn}
+      edges={lines}
+      nodeTypes={nodeTypes}
+      onNodeClick={(_, { id }) => {
+        setWalked(id);
+        onSelect?.(id);
+      }}
+      onNodeDoubleClick={(_, { id }) => onOpen?.(id)}
+      onEdgeClick={(_, { id }) => onEdge?.(id)}
+      onPaneClick={() => onSelect?.(undefined)}
+      onConnect={({ source, target }) => onConnect?.(source, target)}
+      isValidConnection={isValid}
+      onKeyDown={pressed}
+      onlyRenderVisibleElements={isLarge}
+      nodesDraggable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      zoomOnDoubleClick={false}
+      zoomOnScroll={false}
+      preventScrolling={false}
+      panOnScroll={false}
+      minZoom={0.1}
+      maxZoom={1.5}
+      proOptions={{ hideAttribution: true }}
+      deleteKeyCode={null}
+    >
+      <Background gap={24} size={1.5} />
+      <Controls showInteractive={false} onFitView={fit} position="bottom-left" aria-label={t('graph.controls')} />
+      {nodes.length > 3 && (
+        <MiniMap
+          pannable
+          zoomable
+          ariaLabel={t('graph.map')}
+          nodeColor={(node) => colour?.((node.data as unknown as FrameData).data as T) ?? 'var(--sapNeutralElementColor)'}
+        />
+      )}
+    </ReactFlow>
+  );
+}
