@@ -39,7 +39,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a feature.
+         * @description What is not said stays.
+         */
+        patch: operations["changeFeature"];
         trace?: never;
     };
     "/api/v1/alm/{tenant}/features/{feature}/deploy": {
@@ -78,6 +82,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alm/{tenant}/features/{feature}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a reference to a feature. */
+        post: operations["addFeatureReference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alm/{tenant}/features/{feature}/references/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a reference of a feature. */
+        delete: operations["removeFeatureReference"];
         options?: never;
         head?: never;
         patch?: never;
@@ -138,6 +176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alm/{tenant}/overview/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look over features.
+         * @description The newest first, page by page; with the numbers of their transports.
+         */
+        get: operations["overviewFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alm/{tenant}/projects": {
         parameters: {
             query?: never;
@@ -156,6 +214,43 @@ export interface paths {
          * @description Needs `imp_pjm_ProjectAdministrator`.
          */
         post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alm/{tenant}/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a project.
+         * @description With its team.
+         */
+        get: operations["readProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alm/{tenant}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what the caller may do in Cloud ALM. */
+        get: operations["readAlmRights"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -833,6 +928,13 @@ export interface components {
             /** @description Why not. */
             reason?: string | null;
         };
+        /** @description What the caller may do in Cloud ALM. */
+        AlmRights: {
+            /** @description `createProject`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+        };
         /** @description An artifact of a package. */
         ArchiveArtifact: {
             /** @description Its number. */
@@ -936,6 +1038,15 @@ export interface components {
             /** @description The node wanted. */
             target?: string | null;
         };
+        /** @description What a deployment would import into one node. */
+        Deployment: {
+            /** @description The node. */
+            node: string;
+            /** @description Whether it is the last one. */
+            production: boolean;
+            /** @description The transports, in the order of their release. */
+            transports: string[];
+        };
         /** @description A finding about the properties of a destination. */
         DestinationHint: {
             /** @description A stable word. */
@@ -963,11 +1074,17 @@ export interface components {
         };
         /** @description A feature. */
         Feature: {
+            /** @description What may be done with it: `edit`, `assign`, `unassign`, `deploy`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
             /**
              * Format: date-time
              * @description When made.
              */
             createdAt: string;
+            /** @description What a deployment would bring where now. */
+            deployments: components["schemas"]["Deployment"][];
             /** @description More, as HTML. */
             description: string;
             /** @description `6-<number>`. */
@@ -988,10 +1105,14 @@ export interface components {
             projectId: string;
             /** @description Its name. */
             projectName: string;
+            /** @description Its references. */
+            references: components["schemas"]["Reference"][];
             /** @description Where it stands. */
             statusCode: string;
             /** @description The same, for people. */
             statusName: string;
+            /** @description Every step from here, whoever may take it. */
+            steps: components["schemas"]["StepSeen"][];
             /** @description What it is about. */
             title: string;
             /** @description Its transports, in the order of their release. */
@@ -1000,6 +1121,64 @@ export interface components {
             uuid: string;
             /** @description What people should know. */
             warnings: string[];
+        };
+        /** @description What is to change of a feature; what is not said stays. */
+        FeatureChange: {
+            /**
+             * @description More, as HTML; an empty one clears it.
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * Format: int64
+             * @description How urgent it is: 10 (very high), 20, 30 or 40 (low).
+             * @default null
+             */
+            priorityCode?: number | null;
+            /**
+             * @description What it is about.
+             * @default null
+             */
+            title?: string | null;
+        };
+        /** @description A line of the overview of features. */
+        FeatureLine: {
+            /**
+             * Format: date-time
+             * @description When made.
+             */
+            createdAt: string;
+            /** @description `6-<number>`. */
+            displayId: string;
+            /**
+             * Format: date-time
+             * @description When changed last.
+             */
+            modifiedAt: string;
+            /**
+             * Format: int64
+             * @description How urgent it is.
+             */
+            priorityCode: number;
+            /** @description The project. */
+            projectId: string;
+            /** @description Its name. */
+            projectName: string;
+            /** @description Where it stands. */
+            statusCode: string;
+            /** @description What it is about. */
+            title: string;
+            /** @description The numbers of its transports, in the order of their release. */
+            transports: string[];
+            /** @description Its id. */
+            uuid: string;
+        };
+        /** @description A page of the overview of features. */
+        FeaturePage: {
+            /** @description The features. */
+            items: components["schemas"]["FeatureLine"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
         };
         /** @description Something that happened to a feature. */
         HistoryEntry: {
@@ -1088,6 +1267,15 @@ export interface components {
             members?: components["schemas"]["Member"][];
             /** @description Its name. */
             name: string;
+        };
+        /** @description A reference to be. */
+        NewReference: {
+            /** @description Of a pointer into another system, the id there. */
+            id?: string | null;
+            /** @description What people read. */
+            name: string;
+            /** @description Where it leads: `https://`, `http://` or `mailto:`. */
+            url: string;
         };
         /** @description A route to be. */
         NewRoute: {
@@ -1257,6 +1445,30 @@ export interface components {
             /** @description `O` for open. */
             status: string;
         };
+        /** @description A project with its team. */
+        ProjectDetails: {
+            /** @description `public`, `restricted` or `private`. */
+            access: string;
+            /** @description What may be done in it: `createFeature`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description Its id. */
+            id: string;
+            /** @description Its team, by name. */
+            members: components["schemas"]["ProjectMember"][];
+            /** @description Its name. */
+            name: string;
+            /** @description `O` for open. */
+            status: string;
+        };
+        /** @description Somebody in a project's team. */
+        ProjectMember: {
+            /** @description `lead`, `member` or `viewer`. */
+            role: string;
+            /** @description Log-in name. */
+            user: string;
+        };
         /** @description An entry of a request. */
         QueueEntry: {
             /** @description `MTA`, `APP`, `XSCDU` or `BTP_ABAP`. */
@@ -1304,6 +1516,17 @@ export interface components {
             items: components["schemas"]["QueueItem"][];
             /** @description For the next page, as `after`. */
             next?: string | null;
+        };
+        /** @description A reference of a feature. */
+        Reference: {
+            /** @description Whether it points to something in another system that has an id there. */
+            external: boolean;
+            /** @description Its id; of a pointer into another system, the id there. */
+            id: string;
+            /** @description What people read. */
+            name: string;
+            /** @description Where it leads. */
+            url: string;
         };
         /** @description What an entry of a request carries. */
         RequestContent: {
@@ -1476,6 +1699,24 @@ export interface components {
             /** @description The status it leads to. */
             statusCode: string;
         };
+        /** @description A step to another status, and what stands in its way. */
+        StepSeen: {
+            /** @description Whether the caller may take it now. */
+            allowed: boolean;
+            /** @description What the button says. */
+            name: string;
+            /** @description Why not. */
+            reason?: string | null;
+            /** @description The status it leads to. */
+            statusCode: string;
+        };
+        /** @description A node on a transport's way. */
+        Stop: {
+            /** @description The node. */
+            node: string;
+            /** @description `ahead`, `scheduled`, `deployed` or `failed`. */
+            state: string;
+        };
         /** @description How much room uploaded files take. */
         Storage: {
             /**
@@ -1527,6 +1768,8 @@ export interface components {
             id: string;
             /** @description Who made it. */
             owner: string;
+            /** @description The nodes that it goes through, the last one is production; empty while the landscape does not say. */
+            path: components["schemas"]["Stop"][];
             /** @description Where it comes from; `Unknown` when that node is gone. */
             source: string;
             /** @description `Deployed in TEST` and its like. */
@@ -1809,6 +2052,80 @@ export interface operations {
             };
         };
     };
+    changeFeature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
+                tenant: string;
+                /** @description The feature's `uuid`. */
+                feature: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeatureChange"];
+            };
+        };
+        responses: {
+            /** @description The feature. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feature"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     deployFeature: {
         parameters: {
             query?: never;
@@ -1914,6 +2231,153 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HistoryEntry"][];
                 };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    addFeatureReference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
+                tenant: string;
+                /** @description The feature's `uuid`. */
+                feature: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReference"];
+            };
+        };
+        responses: {
+            /** @description The feature. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feature"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeFeatureReference: {
+        parameters: {
+            query?: {
+                /** @description Whether it is a pointer into another system. */
+                external?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
+                tenant: string;
+                /** @description The feature's `uuid`. */
+                feature: string;
+                /** @description The reference's `id`. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something in the call is wrong; the message says what. */
             400: {
@@ -2259,6 +2723,87 @@ export interface operations {
             };
         };
     };
+    overviewFeatures: {
+        parameters: {
+            query?: {
+                /** @description Only those whose title has this text, in whatever case, or whose number it is. */
+                text?: string;
+                /** @description Only those in these statuses: codes with commas. */
+                status?: string;
+                /** @description Only those of these priorities: codes with commas. */
+                priority?: string;
+                /** @description Only those of this project. */
+                projectId?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of features. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeaturePage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: never;
@@ -2350,6 +2895,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
+                tenant: string;
+                /** @description The project's `id`. */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetails"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readAlmRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What he may do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlmRights"];
                 };
             };
             /** @description Something in the call is wrong; the message says what. */
