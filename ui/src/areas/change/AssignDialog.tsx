@@ -1,4 +1,4 @@
-import '@ui5/webcomponents-icons/dist/shipment.js';
+import '@ui5/webcomponents-icons/dist/cargo-train.js';
 import { Suspense, useState } from 'react';
 import { client } from '~/api/client';
 import { Empty } from '~/parts/Empty';
@@ -60,7 +60,7 @@ export function AssignDialog({ feature, close }: { feature: Feature; close: () =
           rowKey={({ id }) => id}
           selection={{ keys, choose }}
           empty={
-            <Empty icon="shipment" title={t('transport.noneFree')}>
+            <Empty icon="cargo-train" title={t('transport.noneFree')}>
               {t('transport.noneFreeNext')}
             </Empty>
           }

@@ -1,4 +1,4 @@
-import '@ui5/webcomponents-icons/dist/shipment.js';
+import '@ui5/webcomponents-icons/dist/cargo-train.js';
 import { pathData as unlink } from '@ui5/webcomponents-icons/dist/v5/decline.js';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -35,7 +35,7 @@ export function TransportsTab({ feature }: { feature: Feature }) {
     <>
       <SmallTable label={t('feature.transports')} count={transports.length} heads={heads} actions={transports.length > 0 && button}>
         {transports.length === 0 ? (
-          <Empty icon="shipment" title={t('feature.noTransports')} action={button}>
+          <Empty icon="cargo-train" title={t('feature.noTransports')} action={button}>
             {t('feature.noTransportsNext')}
           </Empty>
         ) : (
