@@ -1,18 +1,12 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { Table } from '@ui5/webcomponents-react/Table';
-import { TableCell } from '@ui5/webcomponents-react/TableCell';
-import { TableGrowing } from '@ui5/webcomponents-react/TableGrowing';
-import { TableHeaderCell } from '@ui5/webcomponents-react/TableHeaderCell';
-import { TableHeaderRow } from '@ui5/webcomponents-react/TableHeaderRow';
-import { TableRow } from '@ui5/webcomponents-react/TableRow';
-import { TableSelectionMulti } from '@ui5/webcomponents-react/TableSelectionMulti';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Pages } from '~/api/queries';
 import { t } from '~/text';
 import { useColumns, type Column } from './columns';
-import { useGo } from './Link';
+import { More } from './More';
 import { SortHeader } from './SortHeader';
 import { TableBar } from './TableBar';
+import { moveBetweenRows, Row } from './TableRow';
 import './QueryTable.css';
 
 export type { Column } from './columns';
@@ -24,6 +18,7 @@ interface Props<T> {
   label: string;
   /** Made by `readPages`. */
   pages: Pages<T>;
+  /** The first one names the row; it is the link where rows lead somewhere. */
   columns: Column<T>[];
   rowKey: (row: T) => string;
   /** What to say where there is nothing: an `Empty`. */
@@ -34,86 +29,89 @@ interface Props<T> {
   selection?: { keys: string[]; choose: (keys: string[], rows: T[]) => void };
   /** What can be done with what is chosen, or with the list; at the end of the bar above. */
   actions?: ReactNode;
-  /** What can be done with one row; at its end. */
+  /** What can be done with one row, as `RowButton`s; at its end. */
   rowActions?: (row: T) => ReactNode;
 }
 
-/** A list of the API: paged by key and never loaded whole. On a narrow screen each row is a card. */
+/**
+ * A list of the API: paged by key and never loaded whole. Where there is no room for columns each row is a card. It is the
+ * browser's own table: a component for each of some hundred cells takes half a second to draw.
+ */
 export function QueryTable<T>(props: Props<T>) {
   const { name, label, pages, columns, rowKey, empty, href, selection, actions, rowActions } = props;
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(pages);
   const { shown, isShown, toggle } = useColumns(name, columns);
-  const go = useGo();
+  const id = useId();
   const rows = data.pages.flatMap((page) => page.items);
-  const byKey = new Map(rows.map((row) => [rowKey(row), row]));
+  const chosen = new Set(selection?.keys);
 
-  const choose = (keys: string[]) => {
-    const known = keys.filter((key) => byKey.has(key));
-    selection?.choose(known, known.map((key) => byKey.get(key)!));
+  const choose = (keys: Set<string>) => {
+    const known = rows.filter((row) => keys.has(rowKey(row)));
+    selection?.choose(known.map(rowKey), known);
   };
-  const features = (
-    <>
-      {selection && (
-        <TableSelectionMulti
-          selected={selection.keys.join(' ')}
-          onChange={(event) => choose(event.target.selected?.split(' ').filter(Boolean) ?? [])}
-        />
-      )}
-      {hasNextPage && <TableGrowing mode="Scroll" text={t('table.next')} onLoadMore={() => void (isFetchingNextPage || fetchNextPage())} />}
-    </>
-  );
-  const header = (
-    <TableHeaderRow sticky>
-      {shown.map((column) => (
-        <TableHeaderCell
-          key={column.id}
-          width={column.width}
-          minWidth={column.minWidth ?? '8rem'}
-          importance={column.importance ?? 0}
-          horizontalAlign={column.align === 'End' ? 'End' : undefined}
-          popinText={column.header}
-        >
-          <SortHeader column={column} />
-        </TableHeaderCell>
-      ))}
-      {rowActions && (
-        <TableHeaderCell width="auto" minWidth="4rem" importance={99} popinText={t('table.actions')}>
-          <span className="unseen">{t('table.actions')}</span>
-        </TableHeaderCell>
-      )}
-    </TableHeaderRow>
-  );
+  const chooseOne = (key: string) => choose(new Set(chosen.has(key) ? [...chosen].filter((other) => other !== key) : [...chosen, key]));
+  const isEvery = rows.length > 0 && rows.every((row) => chosen.has(rowKey(row)));
+  const chooseAll = () => choose(isEvery ? new Set() : new Set(rows.map(rowKey)));
 
   return (
-    <section className="query-table" aria-label={label}>
-      <TableBar label={label} count={rows.length} isAll={!hasNextPage} chosen={selection?.keys.length ?? 0} columns={columns} isShown={isShown} toggle={toggle}>
+    <section className="query-table" aria-labelledby={id}>
+      <TableBar
+        id={id}
+        label={label}
+        count={rows.length}
+        isAll={!hasNextPage}
+        chosen={chosen.size}
+        columns={columns}
+        isShown={isShown}
+        toggle={toggle}
+      >
         {actions}
       </TableBar>
       {rows.length === 0 ? (
         empty
       ) : (
-        <Table
-          accessibleName={label}
-          overflowMode="Popin"
-          features={features}
-          headerRow={header}
-          onRowClick={({ detail }) => {
-            const row = byKey.get(detail.row.rowKey ?? '');
-            if (row && href) go(href(row));
-          }}
-        >
-          {rows.map((row) => (
-            <TableRow key={rowKey(row)} rowKey={rowKey(row)} interactive={href !== undefined}>
-              {shown.map((column) => (
-                <TableCell key={column.id} horizontalAlign={column.align === 'End' ? 'End' : undefined}>
-                  {column.cell(row)}
-                </TableCell>
+        <div className="table-room">
+          <table aria-labelledby={id} onKeyDown={moveBetweenRows}>
+            <thead>
+              <tr>
+                {selection && (
+                  <th className="table-choice">
+                    <input
+                      type="checkbox"
+                      aria-label={t('table.selectAll')}
+                      checked={isEvery}
+                      ref={(box) => void (box && (box.indeterminate = chosen.size > 0 && !isEvery))}
+                      onChange={chooseAll}
+                    />
+                  </th>
+                )}
+                {shown.map((column) => (
+                  <SortHeader key={column.id} column={column} />
+                ))}
+                {rowActions && (
+                  <th>
+                    <span className="unseen">{t('table.actions')}</span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row
+                  key={rowKey(row)}
+                  row={row}
+                  columns={shown}
+                  href={href?.(row)}
+                  isChosen={selection && chosen.has(rowKey(row))}
+                  choose={() => chooseOne(rowKey(row))}
+                  actions={rowActions?.(row)}
+                />
               ))}
-              {rowActions && <TableCell horizontalAlign="End">{rowActions(row)}</TableCell>}
-            </TableRow>
-          ))}
-        </Table>
+            </tbody>
+          </table>
+        </div>
       )}
+      {hasNextPage && <More isRunning={isFetchingNextPage} more={() => void fetchNextPage()} />}
     </section>
   );
 }

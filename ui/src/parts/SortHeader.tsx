@@ -12,11 +12,12 @@ export function useSort(): string | undefined {
   return sort;
 }
 
-/** The name of a column; where the API can sort by it, a button that does. */
+/** The head of a column; where the API can sort by it, a button that does. */
 export function SortHeader<T>({ column }: { column: Column<T> }) {
   const history = useHistory();
   const sort = useSort();
-  if (!column.sort) return <span>{column.header}</span>;
+  const place = { scope: 'col', style: { inlineSize: column.width }, 'data-align': column.align } as const;
+  if (!column.sort) return <th {...place}>{column.header}</th>;
   const isUp = sort === column.sort;
   const isDown = sort === `-${column.sort}`;
   const next = isUp ? `-${column.sort}` : column.sort;
@@ -26,10 +27,12 @@ export function SortHeader<T>({ column }: { column: Column<T> }) {
     history.replace(`${location.pathname}?${query}`);
   };
   return (
-    <button type="button" className="sort" onClick={press} data-tip={t(isUp ? 'table.sortDown' : 'table.sortUp')}>
-      {column.header}
-      {isUp && <Glyph icon={up} />}
-      {isDown && <Glyph icon={down} />}
-    </button>
+    <th {...place} aria-sort={isUp ? 'ascending' : isDown ? 'descending' : 'none'}>
+      <button type="button" className="sort" onClick={press} data-tip={t(isUp ? 'table.sortDown' : 'table.sortUp')}>
+        {column.header}
+        {isUp && <Glyph icon={up} />}
+        {isDown && <Glyph icon={down} />}
+      </button>
+    </th>
   );
 }

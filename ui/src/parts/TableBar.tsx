@@ -7,6 +7,7 @@ import { t } from '~/text';
 import type { Column } from './columns';
 
 interface Props<T> {
+  id: string;
   label: string;
   count: number;
   isAll: boolean;
@@ -18,12 +19,12 @@ interface Props<T> {
 }
 
 /** Above a table: its name, how much is shown or chosen, what can be done, and which columns there are. */
-export function TableBar<T>({ label, count, isAll, chosen, columns, isShown, toggle, children }: Props<T>) {
+export function TableBar<T>({ id, label, count, isAll, chosen, columns, isShown, toggle, children }: Props<T>) {
   const opener = useId();
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="table-bar">
-      <h2>{label}</h2>
+      <h2 id={id}>{label}</h2>
       <span className="table-count" aria-live="polite">
         {chosen > 0 ? t('table.selected', { count: chosen }) : isAll ? count : t('table.more', { count })}
       </span>

@@ -1,4 +1,4 @@
-import { locale } from '~/text';
+import { instant, locale } from '~/text';
 
 /** Today the time, this year the day, else the date. */
 function short(at: Date, now: Date): Intl.DateTimeFormatOptions {
@@ -12,11 +12,11 @@ const EXACT: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long'
 
 export function shortTime(value: string, now = new Date()): string {
   const at = new Date(value);
-  return new Intl.DateTimeFormat(locale(), short(at, now)).format(at);
+  return instant(at, short(at, now));
 }
 
 export function exactTime(value: string): string {
-  return new Intl.DateTimeFormat(locale(), EXACT).format(new Date(value));
+  return instant(new Date(value), EXACT);
 }
 
 /** An instant: short in the person's zone, exact when looked at closely. */

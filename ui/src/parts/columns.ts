@@ -8,12 +8,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** Numbers and sizes stand at the end. */
   align?: 'Begin' | 'End';
-  /** As CSS has it; without it the column takes its part of what is left. */
+  /** As CSS has it; without it the column is as wide as it needs. */
   width?: string;
-  /** Below this it moves into the card. */
-  minWidth?: string;
-  /** Which columns stay longest beside each other when room gets scarce: those with the highest. */
-  importance?: number;
   /** What the API calls the order by this column. */
   sort?: string;
   /** Not shown until somebody asks for it. */

@@ -47,6 +47,16 @@ export function locale(): string {
   return navigator.languages?.find((one) => one.split('-')[0] === chosen) ?? chosen;
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant; what formats it is kept, since a table has hundreds and making one takes long. */
+export function instant(at: Date, options: Intl.DateTimeFormatOptions): string {
+  const key = locale() + JSON.stringify(options);
+  let formatter = formatters.get(key);
+  if (!formatter) formatters.set(key, (formatter = new Intl.DateTimeFormat(locale(), options)));
+  return formatter.format(at);
+}
+
 /** A number as people write it. */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(locale(), options).format(value);

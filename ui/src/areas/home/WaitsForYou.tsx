@@ -1,4 +1,5 @@
 import '@ui5/webcomponents-icons/dist/accept.js';
+import '@ui5/webcomponents-icons/dist/locked.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from '@ui5/webcomponents-react/Button';
@@ -10,7 +11,7 @@ import { Badge } from '~/parts/StatusBadge';
 import { path } from '~/path';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
-import { waitingOf, type Waiting } from './data';
+import { mayImport, waitingOf, type Waiting } from './data';
 
 const MOST = 8;
 
@@ -34,6 +35,10 @@ export function WaitsForYou() {
             <Row key={row.node.id} row={row} subaccount={subaccount} />
           ))}
         </ul>
+      ) : nodes.length > 0 && !nodes.some(mayImport) ? (
+        <Empty icon="locked" title={t('home.noImportRole')}>
+          {t('home.noImportRoleNext')}
+        </Empty>
       ) : nodes.length > 0 ? (
         <Empty icon="accept" title={t('home.nothingWaits')}>
           {t('home.nothingWaitsNext')}

@@ -45,9 +45,10 @@ export interface Waiting {
 
 const sum = ({ counters }: Node, statuses: string[]) => statuses.reduce((all, status) => all + (counters[status] ?? 0), 0);
 
+export const mayImport = ({ can }: Node) => (can.import?.allowed || can.importSelected?.allowed) ?? false;
+
 /** Nodes with requests that the person may import: those where something failed first. */
 export function waitingOf(nodes: Node[]): Waiting[] {
-  const mine = nodes.filter(({ can }) => can.import?.allowed || can.importSelected?.allowed);
-  const rows = mine.map((node) => ({ node, failed: sum(node, FAILED), waiting: sum(node, WAITING) }));
+  const rows = nodes.filter(mayImport).map((node) => ({ node, failed: sum(node, FAILED), waiting: sum(node, WAITING) }));
   return rows.filter(({ failed, waiting }) => failed + waiting > 0).toSorted((a, b) => b.failed - a.failed || b.waiting - a.waiting);
 }

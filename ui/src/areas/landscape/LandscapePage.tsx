@@ -55,7 +55,7 @@ function LandscapePage() {
   );
   return (
     <div className="landscape" data-view={isTable ? 'table' : 'graph'}>
-      <ObjectHeader title={t('landscape.title')} subtitle={t(mayCreate ? 'landscape.lead' : 'landscape.leadViewer', { nodes: nodes.length, routes: routes.length })} actions={actions} />
+      <ObjectHeader title={t('landscape.title')} subtitle={t(isTable ? 'landscape.leadTable' : mayCreate ? 'landscape.lead' : 'landscape.leadViewer', { nodes: nodes.length, routes: routes.length })} actions={actions} />
       {nodes.length === 0 ? (
         <div className="card">
           <Empty

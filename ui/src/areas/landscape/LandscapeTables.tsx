@@ -15,12 +15,12 @@ import { useDeleteNode, useDeleteRoute } from './delete';
 import { useView } from './view';
 
 const nodeColumns = (): Column<Node>[] => [
-  { id: 'name', header: t('node.name'), cell: ({ name, description }) => <Named name={name} description={description} />, importance: 9 },
-  { id: 'queue', header: t('node.queue'), cell: (node) => <Counts node={node} />, importance: 8, minWidth: '12rem' },
-  { id: 'state', header: t('node.state'), cell: (node) => <State node={node} />, importance: 7 },
-  { id: 'destination', header: t('node.destination'), cell: ({ destination }) => destination ?? '–', importance: 5 },
+  { id: 'name', header: t('node.name'), cell: ({ name, description }) => <Named name={name} description={description} /> },
+  { id: 'queue', header: t('node.queue'), cell: (node) => <Counts node={node} /> },
+  { id: 'state', header: t('node.state'), cell: (node) => <State node={node} /> },
+  { id: 'destination', header: t('node.destination'), cell: ({ destination }) => destination ?? '–' },
   { id: 'content', header: t('node.contentType'), cell: ({ contentType }) => (contentType ? contentText(contentType) : '–'), isExtra: true },
-  { id: 'forward', header: t('node.forwardMode'), cell: ({ forwardMode }) => forwardText(forwardMode), importance: 4 },
+  { id: 'forward', header: t('node.forwardMode'), cell: ({ forwardMode }) => forwardText(forwardMode) },
   { id: 'tags', header: t('node.tags'), cell: ({ tags }) => tags.join(', ') || '–', isExtra: true },
 ];
 
@@ -64,9 +64,9 @@ function RouteTable() {
   const names = new Map(nodes.map(({ id, name }) => [id, name]));
   const link = (id: number) => <Link to={path.queue({ subaccount, node: id })}>{names.get(id) ?? String(id)}</Link>;
   const columns: Column<Route>[] = [
-    { id: 'name', header: t('route.name'), cell: ({ name, description }) => <Named name={name} description={description} />, importance: 9 },
-    { id: 'source', header: t('route.source'), cell: ({ source }) => link(source), importance: 8 },
-    { id: 'target', header: t('route.target'), cell: ({ target }) => link(target), importance: 7 },
+    { id: 'name', header: t('route.name'), cell: ({ name, description }) => <Named name={name} description={description} /> },
+    { id: 'source', header: t('route.source'), cell: ({ source }) => link(source) },
+    { id: 'target', header: t('route.target'), cell: ({ target }) => link(target) },
   ];
   return (
     <QueryTable

@@ -8,6 +8,7 @@ import { confirm } from '~/parts/confirm';
 import { CopyAsCurl } from '~/parts/CopyAsCurl';
 import { Empty } from '~/parts/Empty';
 import { QueryTable, type Column } from '~/parts/QueryTable';
+import { RowButton } from '~/parts/RowButton';
 import { shortTime, Time } from '~/parts/Time';
 import { toast } from '~/parts/toast';
 import { t } from '~/text';
@@ -19,11 +20,11 @@ export const mySessions = () =>
   readAll(['session'], ['my-sessions'], (signal) => client.GET(URL, { params: { path: { user: 'me' } }, signal }));
 
 const columns = (): Column<PersonSession>[] => [
-  { id: 'client', header: t('session.client'), cell: (row) => row.client, importance: 9 },
-  { id: 'zone', header: t('session.zone'), cell: (row) => row.zone, importance: 5 },
-  { id: 'address', header: t('session.address'), cell: (row) => row.address, importance: 4 },
-  { id: 'startedAt', header: t('session.started'), cell: (row) => <Time at={row.startedAt} />, importance: 6 },
-  { id: 'usedAt', header: t('session.used'), cell: (row) => <Time at={row.usedAt} />, importance: 7 },
+  { id: 'client', header: t('session.client'), cell: (row) => row.client },
+  { id: 'zone', header: t('session.zone'), cell: (row) => row.zone },
+  { id: 'address', header: t('session.address'), cell: (row) => row.address },
+  { id: 'startedAt', header: t('session.started'), cell: (row) => <Time at={row.startedAt} /> },
+  { id: 'usedAt', header: t('session.used'), cell: (row) => <Time at={row.usedAt} /> },
   { id: 'expiresAt', header: t('session.expires'), cell: (row) => <Time at={row.expiresAt} />, isExtra: true },
 ];
 
@@ -68,11 +69,7 @@ export function Sessions() {
           <CopyAsCurl call={{ url: '/api/v1/people/me/sessions' }} />
         </>
       }
-      rowActions={(row) => (
-        <Button design="Transparent" onClick={() => end(row)}>
-          {t('session.end')}
-        </Button>
-      )}
+      rowActions={(row) => <RowButton text={t('session.end')} onClick={() => end(row)} />}
     />
   );
 }
