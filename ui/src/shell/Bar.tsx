@@ -17,12 +17,15 @@ const ProfileMenu = lazy(() => import('./ProfileMenu'));
 const News = lazy(() => import('./News'));
 
 /** As icon.svg, in the colour of the theme. */
+/** In an element of HTML: the bar takes no other into its slot. */
 const LOGO = (
-  <svg className="bar-logo" viewBox="0 0 32 32" aria-hidden="true">
-    <path d="M2 9 30 3M10 7.3v5M22 4.7v5M4 29h24" />
-    <rect x="5" y="12" width="10" height="9" rx="2" />
-    <rect x="17" y="9.5" width="10" height="9" rx="2" />
-  </svg>
+  <span aria-hidden="true">
+    <svg className="bar-logo" viewBox="0 0 32 32">
+      <path d="M2 9 30 3M10 7.3v5M22 4.7v5M4 29h24" />
+      <rect x="5" y="12" width="10" height="9" rx="2" />
+      <rect x="17" y="9.5" width="10" height="9" rx="2" />
+    </svg>
+  </span>
 );
 
 interface Props {
