@@ -26,6 +26,7 @@ export function DeployDialog({ feature, close }: { feature: Feature; close: () =
       action={t('feature.deploy')}
       call={{ method: 'POST', url: `/api/v1/alm/${tenant}/features/${uuid}/deploy`, body }}
       isReady={deployments.length > 0}
+      isQuestion
       isRunning={write.isRunning}
       problem={write.problem}
       submit={() => write.run(undefined)}

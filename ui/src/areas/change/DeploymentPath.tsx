@@ -29,6 +29,7 @@ export function DeploymentPath({ feature }: { feature: Feature }) {
   const [isDeploying, setDeploying] = useState(false);
   const lanes = lanesOf(feature);
   const { can, warnings, uuid } = feature;
+  const isUnderWay = lanes.some(({ stages }) => stages.some(({ state }) => state !== 'deployed'));
   const refresh = useWrite({
     call: () => client.POST(`${API}/features/{feature}/refresh`, { params: { path: { tenant, feature: uuid } } }),
     touches: ['feature'],
@@ -48,7 +49,7 @@ export function DeploymentPath({ feature }: { feature: Feature }) {
         <LaneView key={lane.transports[0]?.id} lane={lane} isNamed={lanes.length > 1} />
       ))}
       {lanes.length === 0 && <p className="feature-path-none">{t(feature.transports.length > 0 ? 'feature.noPath' : 'feature.pathEmpty')}</p>}
-      {!can.deploy?.allowed && lanes.length > 0 && feature.statusCode !== 'CONFIRMED' && <p className="feature-path-why">{can.deploy?.reason}</p>}
+      {isUnderWay && !can.deploy?.allowed && <p className="feature-path-why">{sentence(can.deploy?.reason ?? '')}</p>}
       {warnings.map((one) => (
         <p key={one} className="feature-path-why">
           {one}
@@ -58,6 +59,8 @@ export function DeploymentPath({ feature }: { feature: Feature }) {
     </section>
   );
 }
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function LaneView({ lane, isNamed }: { lane: Lane; isNamed: boolean }) {
   return (

@@ -79,7 +79,7 @@ function FeaturePage() {
       >
         {TABS.map((name) => (
           <Tab key={name} data-tab={name} text={contents[name][0]} selected={tab === name}>
-            {tab === name && contents[name][1]}
+            {tab === name && <div className="feature-tab">{contents[name][1]}</div>}
           </Tab>
         ))}
       </TabContainer>

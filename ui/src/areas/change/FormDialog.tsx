@@ -16,6 +16,8 @@ interface Props {
   call?: Call;
   isReady?: boolean;
   isWide?: boolean;
+  /** Nothing is typed in: what is pressed next is the button. */
+  isQuestion?: boolean;
   isRunning: boolean;
   problem: Problem | null;
   submit: () => void;
@@ -24,11 +26,10 @@ interface Props {
 }
 
 /** Asks for something and does it; what is refused is shown in it, and it stays. */
-export function FormDialog({ title, action, call, isReady = true, isWide = false, isRunning, problem, submit, close, children }: Props) {
+export function FormDialog({ title, action, call, isReady = true, isWide = false, isQuestion = false, isRunning, problem, submit, close, children }: Props) {
   const buttons = (
     <>
-      {call && <CopyAsCurl call={call} />}
-      <Button design="Emphasized" disabled={!isReady} loading={isRunning} onClick={submit}>
+      <Button id="change-submit" design="Emphasized" disabled={!isReady} loading={isRunning} onClick={submit}>
         {action}
       </Button>
       <Button design="Transparent" onClick={close}>
@@ -37,7 +38,14 @@ export function FormDialog({ title, action, call, isReady = true, isWide = false
     </>
   );
   return (
-    <Dialog open headerText={title} className="change-dialog" data-wide={isWide} onClose={close} footer={<Bar design="Footer" endContent={buttons} />}>
+    <Dialog
+      open
+      headerText={title}
+      className={isWide ? 'change-dialog wide' : 'change-dialog'}
+      initialFocus={isQuestion ? 'change-submit' : undefined}
+      onClose={close}
+      footer={<Bar design="Footer" startContent={call && <CopyAsCurl call={call} />} endContent={buttons} />}
+    >
       <form
         className="change-fields"
         onSubmit={(event) => {

@@ -59,6 +59,7 @@ function StepDialog({ feature, step, close }: { feature: Feature; step: StepSeen
       title={labelOf(step, feature)}
       action={stepText(step.name)}
       call={{ method: 'POST', url: `/api/v1/alm/${tenant}/features/${feature.uuid}/status`, body }}
+      isQuestion
       isRunning={write.isRunning}
       problem={write.problem}
       submit={() => write.run(undefined)}
