@@ -1,4 +1,4 @@
-import { Background, Controls, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, type Connection, type Edge, type Node } from '@xyflow/react';
+import { Background, Controls, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Connection, type Edge, type Node } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
 import { t } from '~/text';
@@ -28,6 +28,8 @@ interface Props<T> {
 
 /** Above this a picture of the whole says nothing; the map does. */
 const MOST_AT_A_GLANCE = 30;
+const WHOLE = { padding: 0.12, maxZoom: 1 };
+const READABLE = 0.6;
 const nodeTypes = { frame: NodeFrame };
 
 /** Nodes and edges, laid out by themselves: to be looked at, walked through by arrow keys, and acted upon. */
@@ -59,31 +61,44 @@ function Canvas<T>(props: Props<T> & { spots: Spots }) {
   const flow = useReactFlow();
   const isLarge = nodes.length > MOST_AT_A_GLANCE;
 
-  const drawn = useMemo(
+  // Most nodes stay the same objects when one is chosen or walked to: only what is otherwise is drawn anew.
+  const canConnect = onConnect !== undefined;
+  const plain = useMemo(
     () =>
       nodes.flatMap(({ id, label, data }): Node<FrameData>[] => {
         const position = spots.get(id);
         if (!position) return [];
-        const inside = { Card, label, data, direction, isCurrent: id === current, canConnect: onConnect !== undefined };
-        return [{ id, position, type: 'frame', data: inside, selected: id === selected, ...size }];
+        return [{ id, position, type: 'frame', data: { Card, label, data, direction, isCurrent: false, canConnect }, ...size }];
       }),
-    [nodes, spots, size, Card, direction, current, selected, onConnect],
+    [nodes, spots, size, Card, direction, canConnect],
+  );
+  const drawn = useMemo(
+    () => plain.map((node) => (node.id === current || node.id === selected ? marked(node, node.id === current, node.id === selected) : node)),
+    [plain, current, selected],
   );
   const lines = useMemo(
     () => edges.map(({ id, source, target, label, isBusy }): Edge => ({ id, source, target, animated: isBusy, type: 'default', ariaLabel: label, label })),
     [edges],
   );
 
-  const fit = useCallback(() => {
-    const few = isLarge ? nodes.slice(0, 12).map(({ id }) => ({ id })) : undefined;
-    void flow.fitView({ nodes: few, padding: 0.12, maxZoom: 1 });
-  }, [flow, isLarge, nodes]);
+  // Of many nodes the beginning, so that names can be read; of few the whole.
+  const fit = useCallback(() => void (isLarge ? flow.setViewport({ x: 16, y: 16, zoom: READABLE }) : flow.fitView(WHOLE)), [flow, isLarge]);
   // Other nodes or another direction are another picture; what happens in the nodes is not.
   useEffect(() => {
     const soon = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(soon);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [spots]);
+  }, [spots, fit]);
+  // What opens or closes beside the picture takes or gives room: what was chosen stays in sight.
+  const chosen = useRef(selected);
+  useEffect(() => {
+    chosen.current = selected;
+  });
+  const room = useStore((store) => `${store.width} ${store.height}`);
+  useEffect(() => {
+    const spot = isLarge && chosen.current ? spots.get(chosen.current) : undefined;
+    if (spot) void flow.setCenter(spot.x + size.width / 2, spot.y + size.height / 2, { zoom: flow.getZoom() });
+    else if (!isLarge) void flow.fitView(WHOLE);
+  }, [room, flow, isLarge, spots, size]);
 
   const walk = (to: string) => {
     const spot = spots.get(to)!;
@@ -104,6 +119,7 @@ function Canvas<T>(props: Props<T> & { spots: Spots }) {
     }
     if (event.key === 'Escape') onSelect?.(undefined);
   };
+  const nodeColour = useCallback((node: Node) => colour?.((node.data as FrameData).data as T) ?? 'var(--sapNeutralElementColor)', [colour]);
   const isValid = ({ source, target }: Connection | Edge) => mayConnect?.(source, target) ?? true;
 
   return (
@@ -137,15 +153,19 @@ function Canvas<T>(props: Props<T> & { spots: Spots }) {
       deleteKeyCode={null}
     >
       <Background gap={24} size={1.5} />
-      <Controls showInteractive={false} onFitView={fit} position="bottom-left" aria-label={t('graph.controls')} />
+      <Controls showInteractive={false} fitViewOptions={WHOLE} position="bottom-left" aria-label={t('graph.controls')} />
       {nodes.length > 3 && (
         <MiniMap
           pannable
           zoomable
           ariaLabel={t('graph.map')}
-          nodeColor={(node) => colour?.((node.data as unknown as FrameData).data as T) ?? 'var(--sapNeutralElementColor)'}
+          nodeColor={nodeColour}
         />
       )}
     </ReactFlow>
   );
+}
+
+function marked(node: Node<FrameData>, isCurrent: boolean, selected: boolean): Node<FrameData> {
+  return { ...node, selected, data: { ...node.data, isCurrent } };
 }

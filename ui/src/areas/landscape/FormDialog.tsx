@@ -28,7 +28,6 @@ interface Props {
 export function FormDialog({ title, action, call, isReady = true, isRunning, problem, beside, submit, close, children }: Props) {
   const buttons = (
     <>
-      {call && <CopyAsCurl call={call} />}
       <Button design="Emphasized" disabled={!isReady} loading={isRunning} onClick={submit}>
         {action}
       </Button>
@@ -37,8 +36,14 @@ export function FormDialog({ title, action, call, isReady = true, isRunning, pro
       </Button>
     </>
   );
+  const others = (
+    <>
+      {call && <CopyAsCurl call={call} />}
+      {beside}
+    </>
+  );
   return (
-    <Dialog open headerText={title} className="form-dialog" onClose={close} footer={<Bar design="Footer" startContent={beside} endContent={buttons} />}>
+    <Dialog open headerText={title} className="form-dialog" onClose={close} footer={<Bar design="Footer" startContent={others} endContent={buttons} />}>
       <form
         className="form-fields"
         onSubmit={(event) => {

@@ -21,7 +21,7 @@ const colour = ({ node }: CardData) => COLOURS[toneOf(node)];
 export function LandscapeGraph() {
   const { subaccount } = usePlace('subaccount');
   const { nodes, routes, can } = useLandscape();
-  const { view, set } = useView();
+  const { view, direction, set } = useView();
   const go = useGo();
   const text = view.text ?? '';
 
@@ -47,7 +47,7 @@ export function LandscapeGraph() {
       edges={lines}
       Card={NodeCard}
       size={CARD}
-      direction={view.layout ?? 'right'}
+      direction={direction}
       colour={colour}
       selected={view.node}
       onSelect={(node = '') => set({ node, route: '' })}

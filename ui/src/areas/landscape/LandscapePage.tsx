@@ -92,18 +92,18 @@ function LandscapePage() {
 
 /** How the landscape is shown; the address keeps it. */
 function ViewBar() {
-  const { view, set } = useView();
+  const { view, direction, set } = useView();
   const chosen = (event: { detail: { selectedItems: HTMLElement[] } }) => event.detail.selectedItems[0]?.dataset.word ?? '';
   const isTable = view.view === 'table';
   return (
     <div className="landscape-bar">
       <FilterBar filters={filters()} />
       {!isTable && (
-        <SegmentedButton accessibleName={t('landscape.layout')} onSelectionChange={(event) => set({ layout: chosen(event) as 'down' | '' })}>
-          <SegmentedButtonItem data-word="" selected={view.layout !== 'down'}>
+        <SegmentedButton accessibleName={t('landscape.layout')} onSelectionChange={(event) => set({ layout: chosen(event) as 'right' | 'down' })}>
+          <SegmentedButtonItem data-word="right" selected={direction === 'right'}>
             {t('landscape.right')}
           </SegmentedButtonItem>
-          <SegmentedButtonItem data-word="down" selected={view.layout === 'down'}>
+          <SegmentedButtonItem data-word="down" selected={direction === 'down'}>
             {t('landscape.down')}
           </SegmentedButtonItem>
         </SegmentedButton>

@@ -1,10 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
+import type { Direction } from '~/graph';
 import { useHistory } from '~/parts/Link';
 
 /** What the address says of this screen. */
 export interface View {
   view?: 'table';
-  layout?: 'down';
+  layout?: Direction;
   /** Only what has this in its name or description. */
   text?: string;
   /** The node that is looked at. */
@@ -25,5 +26,7 @@ export function useView() {
     const query = new URLSearchParams(next).toString();
     history.replace(location.pathname + (query && `?${query}`));
   };
-  return { view, set, close: () => set({ do: '', route: '', source: '', target: '' }) };
+  // A phone has more room downwards.
+  const usual: Direction = matchMedia('(max-width: 599px)').matches ? 'down' : 'right';
+  return { view, direction: view.layout ?? usual, set, close: () => set({ do: '', route: '', source: '', target: '' }) };
 }
