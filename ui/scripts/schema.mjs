@@ -9,8 +9,7 @@ const HEAD = '// Made from apis/ropeway/openapi.json by `npm run api`; never edi
 // A field with a default need not be sent.
 const OPTIONS = { defaultNonNullable: false };
 
-// What has a default may be left out of what is sent.
-const fresh = HEAD + astToString(await openapiTS(DOCUMENT, { defaultNonNullable: false }));
+const fresh = HEAD + astToString(await openapiTS(DOCUMENT, OPTIONS));
 if (process.argv.includes('--check')) {
   const kept = await readFile(SCHEMA, 'utf8').catch(() => '');
   if (kept !== fresh) {
