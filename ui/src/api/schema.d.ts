@@ -930,7 +930,7 @@ export interface components {
         };
         /** @description What the caller may do in Cloud ALM. */
         AlmRights: {
-            /** @description `createProject`. */
+            /** @description `createProject`, `createFeature`. */
             can: {
                 [key: string]: components["schemas"]["Allowed"];
             };

@@ -1,5 +1,6 @@
 //! Projects: who works together on features.
 
+use super::feature::Can;
 use super::right::{ReadProjects, Work, WriteProjects};
 use super::tenant::{self, audited, enter};
 use crate::caller::{Caller, Identity, Permission};
@@ -146,12 +147,25 @@ pub async fn team(cx: &Cx, caller: Caller<Work>, tenant: &str, id: &str) -> Resu
         .await
 }
 
-/// Whether somebody may make projects, and why not.
+/// What somebody may make in Cloud ALM, and why not: projects, and features in one of the projects that he sees.
 ///
 /// # Errors
-/// Forbidden without the role template.
-pub fn makes(caller: &Caller<Work>) -> Result<()> {
-    may_make(caller.identity())
+/// As [`enter`].
+pub async fn rights(cx: &Cx, caller: Caller<Work>, tenant: &str) -> Result<Can> {
+    let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
+    cx.db
+        .read(async move |tx| {
+            let subaccount = enter(tx, &identity, &tenant).await?;
+            let seen = visible(tx, &identity, subaccount).await?;
+            let mut tried = seen.iter().map(|(_, powers)| powers.demand(Action::Create).map_err(|why| why.to_string()));
+            let none = || Err("a feature belongs to a project, and there is none that you see".to_owned());
+            let feature = tried
+                .next()
+                .map_or_else(none, |first| first.or_else(|why| tried.find(|one| one.is_ok()).unwrap_or(Err(why))));
+            let project = may_make(&identity).map_err(|error| error.message().to_owned());
+            Ok(vec![("createProject", project), ("createFeature", feature)])
+        })
+        .await
 }
 
 /// The projects that somebody sees, with what he may do in each.

@@ -204,7 +204,7 @@ pub struct ProjectMember {
 /// What the caller may do in Cloud ALM.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AlmRights {
-    /// `createProject`.
+    /// `createProject`, `createFeature`.
     pub can: BTreeMap<String, Allowed>,
 }
 

@@ -44,7 +44,7 @@ export function FormDialog({ title, action, call, isReady = true, isWide = false
       className={isWide ? 'change-dialog wide' : 'change-dialog'}
       initialFocus={isQuestion ? 'change-submit' : undefined}
       onClose={close}
-      footer={<Bar design="Footer" startContent={call && <CopyAsCurl call={call} />} endContent={buttons} />}
+      footer={<Bar design="Footer" startContent={call && <span><CopyAsCurl call={call} /></span>} endContent={buttons} />}
     >
       <form
         className="change-fields"

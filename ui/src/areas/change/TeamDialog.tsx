@@ -14,16 +14,18 @@ export function TeamDialog({ project, close }: { project: Project; close: () => 
   const { subaccount } = usePlace('subaccount');
   const { name, members, can } = useSuspenseQuery(projectOf(subaccount, project.id)).data;
   const create = can.createFeature;
-  const buttons = (
-    <>
+  const copy = (
+    <span>
       <CopyAsCurl call={{ url: `/api/v1/alm/${subaccount}/projects/${project.id}` }} />
-      <Button design="Emphasized" onClick={close}>
-        {t('change.close')}
-      </Button>
-    </>
+    </span>
+  );
+  const button = (
+    <Button design="Emphasized" onClick={close}>
+      {t('change.close')}
+    </Button>
   );
   return (
-    <Dialog open headerText={t('project.teamOf', { name })} className="change-dialog" onClose={close} footer={<Bar design="Footer" endContent={buttons} />}>
+    <Dialog open headerText={t('project.teamOf', { name })} className="change-dialog" onClose={close} footer={<Bar design="Footer" startContent={copy} endContent={button} />}>
       {members.length === 0 ? (
         <Empty icon="group" title={t('project.noTeam')}>
           {t('project.noTeamNext')}

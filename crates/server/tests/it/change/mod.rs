@@ -6,5 +6,6 @@ mod fake;
 mod features;
 mod kit;
 mod odata;
+mod overview;
 mod passing;
 mod story;

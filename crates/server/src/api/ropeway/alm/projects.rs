@@ -90,9 +90,7 @@ async fn rights(
     Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
 ) -> Result<Json<AlmRights>, Problem> {
-    let create = project::makes(&caller).map_err(|why| why.message().to_owned());
-    engine::change::tenant::visit(&cx, caller, &tenant).await?;
-    Ok(Json(AlmRights { can: allowed(vec![("createProject", create)]) }))
+    Ok(Json(AlmRights { can: allowed(project::rights(&cx, caller, &tenant).await?) }))
 }
 
 /// What is wished, as the use case wants it.
