@@ -34,16 +34,18 @@ function early(): Plugin {
 /** The server hands out what was compressed here, as well as it can be. */
 function compressed(): Plugin {
   const text = /\.(js|css|html|json|svg)$/;
+  let out = OUT;
   return {
     name: 'compressed',
     apply: 'build',
+    configResolved: (config) => void (out = config.build.outDir),
     async closeBundle() {
-      const files = await readdir(OUT, { recursive: true });
+      const files = await readdir(out, { recursive: true });
       for (const file of files.filter((name) => text.test(name))) {
-        const plain = await readFile(join(OUT, file));
-        await writeFile(join(OUT, `${file}.gz`), gzipSync(plain, { level: 9 }));
+        const plain = await readFile(join(out, file));
+        await writeFile(join(out, `${file}.gz`), gzipSync(plain, { level: 9 }));
         const best = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
-        await writeFile(join(OUT, `${file}.br`), brotliCompressSync(plain, { params: best }));
+        await writeFile(join(out, `${file}.br`), brotliCompressSync(plain, { params: best }));
       }
     },
   };

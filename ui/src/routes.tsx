@@ -1,11 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, redirect, type AnyRoute, type ErrorComponentProps } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, redirect, useRouter, type AnyRoute, type AnyRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import '@ui5/webcomponents-icons/dist/activities.js';
 import '@ui5/webcomponents-icons/dist/employee.js';
 import '@ui5/webcomponents-icons/dist/group.js';
 import '@ui5/webcomponents-icons/dist/hint.js';
+import '@ui5/webcomponents-icons/dist/history.js';
 import '@ui5/webcomponents-icons/dist/home.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
+import '@ui5/webcomponents-icons/dist/shipping-status.js';
 import { session, type Session } from '~/api/session';
 import { ProblemPage } from '~/parts/ProblemView';
 import { path, pattern, type Place } from '~/path';
@@ -16,6 +18,7 @@ import { Shell } from '~/shell/Shell';
 
 const home = () => import('~/areas/home');
 const landscape = () => import('~/areas/landscape');
+const transport = () => import('~/areas/transport');
 const change = () => import('~/areas/change');
 const profile = () => import('~/areas/profile');
 const about = () => import('~/areas/about');
@@ -24,6 +27,10 @@ const about = () => import('~/areas/about');
 export const screens: readonly Entry[] = [
   { place: 'home', title: 'home.title', icon: 'home', load: async () => (await home()).home },
   { place: 'landscape', title: 'landscape.title', area: 'transport', icon: 'org-chart', load: async () => (await landscape()).landscape },
+  { place: 'requests', title: 'requests.title', area: 'transport', icon: 'shipping-status', load: async () => (await transport()).requests },
+  { place: 'request', title: 'request.one', area: 'transport', under: 'requests', load: async () => (await transport()).request },
+  { place: 'actions', title: 'actions.title', area: 'transport', icon: 'history', load: async () => (await transport()).actions },
+  { place: 'action', title: 'action.one', area: 'transport', under: 'actions', load: async () => (await transport()).action },
   { place: 'features', title: 'features.title', area: 'change', icon: 'activities', load: async () => (await change()).features },
   { place: 'feature', title: 'feature.one', area: 'change', under: 'features', load: async () => (await change()).feature },
   { place: 'projects', title: 'projects.title', area: 'change', icon: 'group', load: async () => (await change()).projects },
@@ -33,6 +40,7 @@ export const screens: readonly Entry[] = [
 
 /** What the palette asks while somebody types. */
 export const finders: readonly Finder[] = [
+  { area: 'transport', find: async (...asked) => (await transport()).findTransports(...asked) },
   { area: 'change', find: async (...asked) => (await change()).findFeatures(...asked) },
 ];
 
@@ -97,6 +105,7 @@ export function makeRouter(queries: QueryClient) {
   });
 }
 
-function Failed({ error, reset }: ErrorComponentProps) {
-  return <ProblemPage thrown={error} retry={reset} />;
+function Failed({ error }: ErrorComponentProps) {
+  const router = useRouter<AnyRouter>();
+  return <ProblemPage thrown={error} retry={() => void router.invalidate()} />;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { NavigationLayout } from '@ui5/webcomponents-react/NavigationLayout';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { listen } from '~/api/events';
 import { keptWord } from '~/kept';
 import { useQuestion } from '~/parts/confirm';
@@ -17,7 +17,7 @@ import './shell.css';
 const Confirmation = lazy(() => import('~/parts/Confirmation'));
 const Palette = lazy(() => import('./Palette'));
 const side = keptWord('side', ['open', 'closed'], 'open');
-const isNarrow = () => window.innerWidth < 600;
+const narrow = () => window.matchMedia('(max-width: 599px)');
 
 interface Props {
   screens: readonly Entry[];
@@ -36,8 +36,9 @@ export function Shell({ screens, finders }: Props) {
   const id = here?.id;
   useEffect(() => (id ? listen(id, queries) : undefined), [id, queries]);
 
-  const toggle = () => (isNarrow() ? setDrawerOpen(!isDrawerOpen) : side.set(sideState === 'open' ? 'closed' : 'open'));
-  const mode = isNarrow() ? (isDrawerOpen ? 'Expanded' : 'Collapsed') : sideState === 'open' ? 'Expanded' : 'Collapsed';
+  const isNarrow = useNarrow();
+  const isSideOpen = isNarrow ? isDrawerOpen : sideState === 'open';
+  const toggle = () => (isNarrow ? setDrawerOpen(!isDrawerOpen) : side.set(isSideOpen ? 'closed' : 'open'));
   return (
     <>
       <nav aria-label={t('shell.skip')}>
@@ -46,7 +47,7 @@ export function Shell({ screens, finders }: Props) {
         </a>
       </nav>
       <NavigationLayout
-        mode={mode}
+        mode={isSideOpen ? 'Expanded' : 'Collapsed'}
         className="shell"
         header={<Bar here={here} toggle={toggle} search={() => setPaletteOpen(true)} />}
         sideContent={<SideNav screens={screens} here={here} />}
@@ -98,6 +99,17 @@ function useDrawer() {
   const [openAt, setOpenAt] = useState<string>();
   const pathname = useRouterState({ select: (router) => router.location.pathname });
   return [openAt === pathname, (isOpen: boolean) => setOpenAt(isOpen ? pathname : undefined)] as const;
+}
+
+/** Also after the window was made smaller, or the phone turned. */
+function useNarrow(): boolean {
+  return useSyncExternalStore(followNarrow, () => narrow().matches);
+}
+
+function followNarrow(heard: () => void) {
+  const query = narrow();
+  query.addEventListener('change', heard);
+  return () => query.removeEventListener('change', heard);
 }
 
 /** Something is on its way; shown only if it takes long, by its style. */
