@@ -193,7 +193,11 @@ pub async fn task(http: &Http, target: &Target, run: Run<'_>) -> Result<Task> {
 }
 
 async fn failure(http: &Http, target: &Target, run: Run<'_>) -> Result<Failure> {
-    let error: TaskError = get(http, target, run.path("/error")).await?;
+    let error: TaskError = match get(http, target, run.path("/error")).await {
+        // It stands in error, whether or not it says why.
+        Err(error) if error.status() == Some(404) => TaskError::default(),
+        read => read?,
+    };
     let text = if error.description.is_empty() { error.display_name } else { error.description };
     Ok(Failure { code: error.code, text })
 }

@@ -157,7 +157,9 @@ fn read_path(path: &str) -> Result<(Vec<String>, Target), BadDeployUrl> {
 }
 
 fn decoded(segment: &str) -> Result<String, BadDeployUrl> {
-    decode(segment).ok_or_else(|| BadDeployUrl::Encoding(segment.to_owned()))
+    // Whoever calls the address would leave these two out.
+    let named = decode(segment).filter(|name| !matches!(name.as_str(), "." | ".."));
+    named.ok_or_else(|| BadDeployUrl::Encoding(segment.to_owned()))
 }
 
 /// Decodes one segment, once. `+` stays: this is a path, not a form.
@@ -206,7 +208,8 @@ fn host(authority: &str, scheme: &str) -> Option<String> {
         Some(at) => (&lower[..at], Some(lower[at + 1..].parse::<u16>().ok()?)),
         None => (lower.as_str(), None),
     };
-    if name.is_empty() || name.contains(|c: char| c.is_whitespace() || c == '%' || c == '\\') {
+    let odd = |c: char| c.is_whitespace() || matches!(c, '%' | '\\' | ',' | ';');
+    if name.is_empty() || name.starts_with('.') || name.contains("..") || name.contains(odd) {
         return None;
     }
     let default = if scheme == "http" { 80 } else { 443 };
@@ -308,6 +311,9 @@ mod tests {
             (format!("{h}/slprot/100%/dev/slp"), "%25"),
             (format!("{h}/slprot/%zz/dev/slp"), "%25"),
             (format!("{h}/slprot/%ff/dev/slp"), "%25"),
+            (format!("{h}/slprot/acme/./slp"), "correctly encoded"),
+            (format!("{h}/slprot/%2e%2E/dev/slp"), "correctly encoded"),
+            ("https://deploy-service..h.example/slprot/a/b/slp".to_owned(), "no host"),
         ] {
             assert!(refused(&text).to_string().contains(part), "{text}: {}", refused(&text));
         }

@@ -29,7 +29,7 @@ pub(super) async fn step(cx: &Cx, import: Import, at: Archive, remote: Option<Re
         lines.extend(introduction(cx, &import, at, target.as_ref().ok())?);
     }
     let step = match &target {
-        Err(reason) => without_target(remote, reason.clone(), cx),
+        Err(reason) => decide(remote.clone(), without_target(&remote, import.is_fresh, reason.clone()), cx.now()),
         Ok(target) => match &remote {
             None | Some(Remote::PutOff { .. }) => {
                 let (_, planned) = import.item(at)?;
@@ -95,14 +95,15 @@ fn introduction(cx: &Cx, import: &Import, at: Archive, target: Option<&Target>) 
     Ok(lines)
 }
 
-/// The destination is gone or cannot be called: before the start that is a refusal, afterwards the end is out of sight.
-fn without_target(remote: Option<Remote>, reason: String, cx: &Cx) -> deployment::Step {
-    let heard = match &remote {
+/// The destination is gone or cannot be called: before a start was tried that is a refusal, afterwards what came of it is
+/// out of sight.
+fn without_target(remote: &Option<Remote>, is_fresh: bool, reason: String) -> Heard<'static> {
+    match remote {
         Some(Remote::Started { .. }) => Heard::Away { reason, may_pass: true, wait: None },
+        Some(Remote::Uploaded { .. }) if !is_fresh => Heard::Away { reason, may_pass: true, wait: None },
         Some(Remote::Ended { .. }) => Heard::Collected,
         _ => Heard::Refused(reason),
-    };
-    decide(remote, heard, cx.now())
+    }
 }
 
 /// Saves what follows, with its lines.

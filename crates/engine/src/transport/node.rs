@@ -6,8 +6,9 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::destination;
-use model::node::{self, Change, Node};
+use model::node::{self, Change, DraftTarget, Node};
 use model::queue::Status;
+use model::request::ContentType;
 use model::{NodeId, SubaccountId, TargetId, Time};
 use serde_json::json;
 use store::Tx;
@@ -33,7 +34,7 @@ pub async fn get(cx: &Cx, caller: Caller<Display>, id: NodeId) -> Result<Node> {
 /// What the rules forbid; a name that is taken.
 pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, change: Change) -> Result<Node> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
-    check_url(cx, actor.subaccount, &change).await?;
+    check_target(cx, actor.subaccount, None, &change).await?;
     cx.db
         .write(async move |tx| {
             let id = NodeId(tx.next_id());
@@ -52,8 +53,8 @@ pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, change: Change) ->
 pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId, change: Change) -> Result<Node> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     let subaccount = actor.subaccount;
-    cx.db.read(async move |tx| node_of(tx, subaccount, id).await.map(drop)).await?;
-    check_url(cx, subaccount, &change).await?;
+    let before = cx.db.read(async move |tx| node_of(tx, subaccount, id).await).await?;
+    check_target(cx, subaccount, before.draft.target.as_ref(), &change).await?;
     cx.db
         .write(async move |tx| {
             let before = hold::node(tx, actor.subaccount, id).await?;
@@ -115,13 +116,17 @@ async fn refuse_waiting(tx: &mut Tx, node: &Node) -> Result<()> {
     )))
 }
 
-/// The URL of the destination, if that exists already; a missing one shows when something is imported.
-async fn check_url(cx: &Cx, subaccount: SubaccountId, change: &Change) -> Result<()> {
+/// The destination of the target as it is to be, if that exists already; a missing one shows when something is imported.
+async fn check_target(cx: &Cx, subaccount: SubaccountId, before: Option<&DraftTarget>, change: &Change) -> Result<()> {
     for target in change.targets.iter().flatten() {
-        let Some(name) = &target.destination else { continue };
+        let content_type = target.content_type.or(before.map(|target| target.content_type));
+        let Some(name) = target.destination.as_ref().or(before.map(|target| &target.destination)) else { continue };
         if let Some(found) = destination::find(cx, subaccount, name.as_str()).await? {
             let url = found.masked().url().to_owned();
-            node::check_destination(name, target.content_type, &url, cx.addresses().is_http())?;
+            node::check_destination(name, content_type, &url, cx.addresses().is_http())?;
+            if content_type == Some(ContentType::Mta) {
+                destination::callable(cx, subaccount, &found)?;
+            }
         }
     }
     Ok(())

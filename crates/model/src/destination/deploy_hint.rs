@@ -16,7 +16,7 @@ pub(super) fn hints(url: &str, plain_http: bool) -> Vec<Hint> {
     }
     let mut found: Vec<Hint> =
         [not_https(url, plain_http), not_encoded(url), placeholder(&host)].into_iter().flatten().collect();
-    let elsewhere = cloud_foundry.or_else(|| host_form(&host));
+    let elsewhere = cloud_foundry.or_else(|| host_form(&host)).or_else(|| other_service(&host, path));
     match deploy_url::parse(url, true) {
         Ok(read) => found.extend(names(&read.target)),
         Err(BadDeployUrl::Scheme(_)) if !found.is_empty() => {}
@@ -29,7 +29,28 @@ pub(super) fn hints(url: &str, plain_http: bool) -> Vec<Hint> {
 /// The first hint that makes an address unfit for a node, whatever is deployed.
 pub(crate) fn refusal(url: &str, plain_http: bool) -> Option<Hint> {
     let fatal = |hint: &Hint| hint.severity == super::Severity::Error || hint.code == "cf-address";
-    hints(url, plain_http).into_iter().find(fatal)
+    hints(url, plain_http).into_iter().find(fatal).or_else(|| of_another_service(url))
+}
+
+/// The address of another service of a server that has all of them below one name: fine as such, and no target.
+fn of_another_service(url: &str) -> Option<Hint> {
+    const OTHERS: [&str; 10] = [
+        "cf",
+        "cf-uaa",
+        "uaa",
+        "tms",
+        "cpi",
+        "alm",
+        "content-agent",
+        "accounts",
+        "service-manager",
+        "destination-configuration",
+    ];
+    let (_, path) = parts(url);
+    let mut segments = path.split(['/', '?', '#']).filter(|segment| !segment.is_empty());
+    let first = segments.next().filter(|first| OTHERS.contains(first))?;
+    let speaks_slp = segments.any(|segment| segment == "slprot" || segment == "slp");
+    (!speaks_slp).then(|| error("deploy-url", format!("'/{first}' is the address of another service"), FORMS))
 }
 
 /// Whether an address that speaks of `slprot` is none of the deploy service; the sentence says why.
@@ -73,6 +94,18 @@ fn host_form(host: &str) -> Option<Hint> {
     })
 }
 
+/// Another name beside `cf` than the one that the deploy service has. A server that has all services below one name says
+/// so in the path.
+fn other_service(host: &str, path: &str) -> Option<Hint> {
+    let (name, domain) = host.split_once(".cf.")?;
+    let elsewhere =
+        name != "deploy-service" && !name.contains('.') && !path.split('/').any(|one| one == "deploy-service");
+    elsewhere.then(|| {
+        let text = format!("the deploy service of 'cf.{domain}' is not called '{name}'");
+        warning("deploy-host", text, format!("use deploy-service.cf.{domain}"))
+    })
+}
+
 fn placeholder(host: &str) -> Option<Hint> {
     host.contains(['<', '>', '{', '}', '$']).then(|| {
         let text = format!("'{host}' holds a placeholder that nobody filled in");
@@ -98,8 +131,9 @@ fn names(target: &Target) -> Vec<Hint> {
     let Target::Names { org, space } = target else { return Vec::new() };
     let mut found = Vec::new();
     for (what, name) in [("organization", org), ("space", space)] {
-        let wrapped = [("<", ">"), ("{", "}"), ("${", "}"), ("[", "]")];
-        if wrapped.iter().any(|(open, close)| name.starts_with(open) && name.ends_with(close)) {
+        let wrapped = [("<", ">"), ("{", "}"), ("[", "]")];
+        let wrapped = wrapped.iter().any(|(open, close)| name.starts_with(open) && name.ends_with(close));
+        if wrapped || name.starts_with('$') {
             let text = format!("'{name}' is a placeholder that nobody filled in");
             found.push(error("placeholder", text, format!("write the name of the {what}")));
         } else if is_encoded(name) {
@@ -167,6 +201,10 @@ mod tests {
             ("https://deploy-service.eu10.example.com/slprot/org/space/slp".to_owned(), "deploy-host"),
             ("https://deploy-service.cfapps.eu10.example.com/slprot/org/space/slp".to_owned(), "deploy-host"),
             ("https://api.cf.eu10.example.com/slprot/org/space/slp".to_owned(), "cf-address"),
+            ("https://deployservice.cf.eu10.example.com/slprot/org/space/slp".to_owned(), "deploy-host"),
+            ("https://deploy_service.cf.eu10.example.com/slprot/org/space/slp".to_owned(), "deploy-host"),
+            (format!("{HOST}/slprot/org/../slp"), "deploy-url"),
+            (format!("{HOST}/slprot/$ORG/space/slp"), "placeholder"),
             ("https://api.cf.eu10.example.com".to_owned(), "cf-address"),
             ("https://login.cf.eu10.example.com/".to_owned(), "cf-address"),
             ("http://127.0.0.1:4004/deploy-service/slprot/org/slp".to_owned(), "deploy-url"),
@@ -185,6 +223,7 @@ mod tests {
             format!("{HOST}/slprot/{GUID}/slp"),
             format!("{HOST}/slprot/100%25/space/slp"),
             "https://ropeway.example/deploy-service/slprot/org/space/slp".to_owned(),
+            "https://ropeway.cf.example/deploy-service/slprot/org/space/slp".to_owned(),
             "https://deploy-service.cf.ropeway.example/slprot/org/space/slp".to_owned(),
             "https://content-agent-engine.cfapps.eu10.example.com".to_owned(),
             "https://slservice.example.com/slservice/slp/basic/acc/slp".to_owned(),
@@ -203,6 +242,9 @@ mod tests {
             (format!("{HOST}/slprot/org/space"), true, true),
             (HOST.to_owned(), true, false),
             ("https://api.cf.eu10.example.com".to_owned(), true, false),
+            ("https://ropeway.example/cf".to_owned(), true, false),
+            ("https://ropeway.example/tms/v2/nodes".to_owned(), true, false),
+            ("https://proxy.example/cf/slprot/org/space/slp".to_owned(), false, false),
             (format!("{HOST}/slprot/My%2520Org/space/slp"), false, false),
             ("https://deploy-service.cfapps.eu10.example.com/slprot/org/space/slp".to_owned(), false, false),
         ] {

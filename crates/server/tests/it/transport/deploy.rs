@@ -163,3 +163,24 @@ async fn the_collector_leaves_the_descriptor_of_an_import_that_is_under_way() {
     let tms = tms.again().await;
     assert_eq!(tms.status(node, request).await, "succeeded");
 }
+
+/// The destination goes while nobody knows whether a start was heard: that is not "nothing was deployed".
+#[tokio::test]
+async fn a_target_that_goes_after_a_lost_answer_leaves_the_end_unknown() {
+    let tms = Tms::start().await;
+    let (fake, node, request) = ready(&tms).await;
+    fake.plays(Script { lose_answer: true, states: vec!["RUNNING"], ..Script::default() });
+    let action = tms.import_all(node).await;
+    engine::work::worker::run_due(&tms.app.cx).await.unwrap();
+    assert_eq!(fake.seen.lock().unwrap().processes.len(), 1);
+    forget_start(&tms, node, "f1").await;
+    tms.no_destination("d").await;
+    tms.app.run_jobs().await;
+    assert_eq!(tms.status(node, request).await, "running", "it may come back");
+    tms.app.advance(Duration::from_secs(11 * 60));
+    tms.app.run_jobs().await;
+    assert_eq!(tms.status(node, request).await, "error");
+    let lines = tms.lines(action).await;
+    let line = lines.iter().find(|line| line.contains("is not known")).expect("a line about it");
+    assert!(line.contains("destination 'd' does not exist"), "{line}");
+}

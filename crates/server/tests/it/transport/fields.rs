@@ -199,3 +199,31 @@ async fn a_node_with_waiting_requests_stays() {
     let _ = tms.operate(node, "remove", &[request]).await.expect_status(204);
     let _ = tms.call("DELETE", &path).send().await.expect_status(204);
 }
+
+/// A wrong address is told when it is saved, whichever of the two is saved last, and however little is said.
+#[tokio::test]
+async fn a_target_that_cannot_be_deployed_to_is_refused_when_the_node_is_saved() {
+    let tms = Tms::start().await;
+    let at = |name: &'static str, url: &'static str| tms.destination_at(name, url, "u", "p");
+    at("good", "https://deploy-service.cf.eu10.example.com/slprot/org/space/slp").await;
+    at("half", "https://deploy-service.cf.eu10.example.com").await;
+    at("api", "https://api.cf.eu10.example.com").await;
+    let strange = json!({"Name": "saml", "Type": "HTTP", "ProxyType": "Internet", "Authentication": "SAMLAssertion",
+        "URL": "https://deploy-service.cf.eu10.example.com/slprot/org/space/slp"});
+    tms.destination_of(&strange).await;
+    let mta = |destination: &str| json!([{"contentType": "MTA", "destinationName": destination}]);
+    let node = tms.node("QA", json!({"targets": mta("good")})).await;
+    let app = tms.node("APP", json!({"targets": [{"contentType": "APP", "destinationName": "half"}]})).await;
+    for (destination, word) in
+        [("half", "/slprot/<org>/<space>/slp"), ("api", "Cloud Foundry"), ("saml", "SAMLAssertion")]
+    {
+        let refused = tms.post("nodes", json!({"name": "N", "targets": mta(destination)})).await.expect_status(422);
+        assert!(message(&refused).contains(word), "{}", refused.text());
+        let small = json!({"targets": [{"destinationName": destination}]});
+        let refused = put(&tms, &format!("nodes/{node}"), small).await.expect_status(422);
+        assert!(message(&refused).contains(word), "{}", refused.text());
+    }
+    let refused = put(&tms, &format!("nodes/{app}"), json!({"targets": [{"contentType": "MTA"}]})).await;
+    assert!(message(&refused.expect_status(422)).contains("/slprot/<org>/<space>/slp"));
+    assert_eq!(tms.get(&format!("nodes/{node}")).await["targets"][0]["destinationName"], "good");
+}

@@ -169,9 +169,18 @@ impl Tms {
             "Name": name, "Type": "HTTP", "URL": url, "ProxyType": "Internet", "Authentication": "BasicAuthentication",
             "User": user, "Password": password
         });
-        let destination = model::destination::validate::read(&body).expect("a destination");
+        self.destination_of(&body).await;
+    }
+
+    pub(super) async fn destination_of(&self, body: &Value) {
+        let destination = model::destination::validate::read(body).expect("a destination");
         let caller = Caller::<WriteSubaccount>::system("test", ZONE);
         write::create(&self.app.cx, caller, vec![destination]).await.expect("a destination");
+    }
+
+    pub(super) async fn no_destination(&self, name: &str) {
+        let caller = Caller::<WriteSubaccount>::system("test", ZONE);
+        write::delete(&self.app.cx, caller, name.to_owned()).await.expect("a destination");
     }
 
     /// `status` of each request of a queue that is in one of `codes`, in its order.
