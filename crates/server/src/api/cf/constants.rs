@@ -105,7 +105,7 @@ async fn quotas(At(cx, _): At<CfRead>, asked: Asked) -> Result<Json<List<Quota>>
     let query = asked.only(&["names", "guids", "organization_guids"])?;
     let quota = the_quota(&View::of(&cx));
     let found = (query.takes("names", &quota.name) && query.takes("guids", &quota.guid)).then_some(quota);
-    query.cut(found.as_slice(), |quota| Key { name: &quota.name, ..Key::none() }, Clone::clone).map(Json)
+    query.cut_plain(found.as_slice(), |quota| Key { name: &quota.name, ..Key::none() }, Clone::clone).map(Json)
 }
 
 async fn quota(At(cx, _): At<CfRead>, Path(guid): Path<String>) -> Result<Json<Quota>> {
@@ -125,7 +125,7 @@ fn flag(view: &View, name: &str) -> FeatureFlag {
 
 async fn feature_flags(At(cx, _): At<CfRead>, asked: Asked) -> Result<Json<List<FeatureFlag>>> {
     let view = View::of(&cx);
-    asked.only(&[])?.cut(&FLAGS, |name| Key { name, ..Key::none() }, |name| flag(&view, name)).map(Json)
+    asked.only(&[])?.cut_plain(&FLAGS, |name| Key { name, ..Key::none() }, |name| flag(&view, name)).map(Json)
 }
 
 async fn feature_flag(At(cx, _): At<CfRead>, Path(name): Path<String>) -> Result<Json<FeatureFlag>> {

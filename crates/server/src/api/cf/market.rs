@@ -31,8 +31,8 @@ fn guid(text: &str, what: &str) -> Result<Uuid> {
     Uuid::parse_str(text).map_err(|_| Problem::not_found(what))
 }
 
-fn filter(query: &Query) -> Filter {
-    Filter {
+fn filter(query: &Query) -> Result<Filter> {
+    Ok(Filter {
         plan_names: None,
         plan_guids: None,
         offering_names: query.list("service_offering_names"),
@@ -41,8 +41,8 @@ fn filter(query: &Query) -> Filter {
         broker_guids: query.list("service_broker_guids"),
         spaces: query.list("space_guids"),
         orgs: query.list("organization_guids"),
-        available: query.flag("available"),
-    }
+        available: query.flag("available")?,
+    })
 }
 
 fn plan_key<'a>(plan: &'a &'static Plan) -> Key<'a> {
@@ -63,10 +63,10 @@ async fn offerings(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List
         "organization_guids",
         "available",
     ])?;
-    let filter = Filter { offering_names: query.list("names"), offering_guids: query.list("guids"), ..filter(&query) };
+    let filter = Filter { offering_names: query.list("names"), offering_guids: query.list("guids"), ..filter(&query)? };
     let services = market::offerings(&cx, caller, filter).await?;
     let view = View::of(&cx);
-    let list = query.cut(&services, service_key, |service| view.offering(service))?;
+    let list = query.cut_plain(&services, service_key, |service| view.offering(service))?;
     let service_brokers = query.has_fields("service_broker").then(|| vec![view.broker()]);
     Ok(Json(with(list, Included { service_brokers, ..Included::default() })))
 }
@@ -78,6 +78,8 @@ async fn offering(At(cx, _): At<CfRead>, Path(text): Path<String>, asked: Asked)
     let service_brokers = query.has_fields("service_broker").then(|| vec![view.broker()]);
     Ok(one(view.offering(service), Included { service_brokers, ..Included::default() }))
 }
+
+const INCLUDED_WITH_PLANS: [&str; 1] = ["service_offering"];
 
 fn included_with_plans<'a>(query: &Query, view: &View, plans: impl Iterator<Item = &'a Plan>) -> Included {
     let offerings = offerings_of(plans);
@@ -103,10 +105,11 @@ async fn plans(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<Ser
         "available",
         "include",
     ])?;
-    let filter = Filter { plan_names: query.list("names"), plan_guids: query.list("guids"), ..filter(&query) };
+    query.includable(&INCLUDED_WITH_PLANS)?;
+    let filter = Filter { plan_names: query.list("names"), plan_guids: query.list("guids"), ..filter(&query)? };
     let plans = market::plans(&cx, caller, filter).await?;
     let view = View::of(&cx);
-    let list = query.cut(&plans, plan_key, |plan| view.plan(plan))?;
+    let list = query.cut_plain(&plans, plan_key, |plan| view.plan(plan))?;
     let on_page = list.resources.iter().filter_map(|plan| plan.guid.parse().ok()).filter_map(catalog::plan_by_id);
     let included = included_with_plans(&query, &view, on_page);
     Ok(Json(with(list, included)))
@@ -114,6 +117,7 @@ async fn plans(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<Ser
 
 async fn plan(At(cx, _): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<One<ServicePlan>>> {
     let query = asked.only(&["include"])?;
+    query.includable(&INCLUDED_WITH_PLANS)?;
     let plan = market::plan(guid(&text, "Service plan")?)?;
     let view = View::of(&cx);
     Ok(one(view.plan(plan), included_with_plans(&query, &view, std::iter::once(plan))))
@@ -132,7 +136,7 @@ async fn brokers(At(cx, _): At<CfRead>, asked: Asked) -> Result<Json<List<Servic
     let global = query.list("space_guids").is_none();
     let found = global && query.takes("names", &broker.name) && query.takes("guids", &broker.guid);
     let found = found.then_some(broker);
-    query.cut(found.as_slice(), |broker| Key { name: &broker.name, ..Key::none() }, Clone::clone).map(Json)
+    query.cut_plain(found.as_slice(), |broker| Key { name: &broker.name, ..Key::none() }, Clone::clone).map(Json)
 }
 
 async fn broker(At(cx, _): At<CfRead>, Path(text): Path<String>) -> Result<Json<ServiceBroker>> {

@@ -148,14 +148,28 @@ impl Query {
         self.list("include").is_some_and(|all| all.iter().any(|included| included == what))
     }
 
+    /// Refuses to include what cannot be.
+    pub(super) fn includable(&self, known: &[&str]) -> Result<()> {
+        match self.list("include").unwrap_or_default().iter().find(|wanted| !known.contains(&wanted.as_str())) {
+            Some(unknown) => {
+                let all = known.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+                Err(Problem::query(format!(
+                    "Invalid included resource: '{unknown}'. Valid included resources are: {all}"
+                )))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Whether fields of a related resource are asked for: `fields[service_plan]`.
     pub(super) fn has_fields(&self, path: &str) -> bool {
         self.text(&format!("fields[{path}]")).is_some()
     }
 
     /// A filter that is `true` or `false`.
-    pub(super) fn flag(&self, key: &str) -> Option<bool> {
-        self.text(key).and_then(|text| text.parse().ok())
+    pub(super) fn flag(&self, key: &str) -> Result<Option<bool>> {
+        let read = |text: &str| text.parse().map_err(|_| Problem::query(format!("{key} must be 'true' or 'false'")));
+        self.text(key).map(read).transpose()
     }
 
     /// The label selector.
@@ -224,6 +238,17 @@ impl Query {
         let mut sheet = self.sheet(|item: &&T| key(item))?;
         sheet.extend(items);
         self.listed(&sheet.finish(), |item: &&T| view(item))
+    }
+
+    /// The same of things that have no labels.
+    pub(super) fn cut_plain<T, W>(
+        &self,
+        items: &[T],
+        key: impl for<'a> Fn(&'a T) -> Key<'a>,
+        view: impl Fn(&T) -> W,
+    ) -> Result<List<W>> {
+        let fits = self.labels()?.is_none_or(|selector| selector.matches(|_| None));
+        self.cut(if fits { items } else { &[] }, key, view)
     }
 
     fn pagination(&self, total: usize, page: usize, per_page: usize) -> Pagination {
@@ -320,6 +345,18 @@ mod tests {
         assert_eq!(cut("order_by=-name", &["b", "a", "c"]).resources, ["c", "b", "a"]);
         assert_eq!(cut("order_by=%2Bcreated_at", &["b", "a"]).resources, ["b", "a"]);
         assert_eq!(cut("order_by=-created_at", &["b", "a"]).resources, ["a", "b"]);
+    }
+
+    #[test]
+    fn what_would_have_no_effect_is_refused() {
+        let query = asked("include=org,colour&available=maybe&label_selector=env%3Dprod");
+        let query = query.only(&["include", "available"]).ok().unwrap();
+        let refused = query.includable(&["organization", "org"]).err().unwrap();
+        assert!(refused.message.contains("'colour'") && refused.message.contains("'organization', 'org'"));
+        assert!(query.includable(&["org", "colour"]).is_ok() && query.flag("available").is_err());
+        let items = [("a".to_owned(), Time(0))];
+        let shown = query.cut_plain(&items, key, |item| item.0.clone()).ok().unwrap();
+        assert!(shown.resources.is_empty(), "what has no labels has none of this value");
     }
 
     #[test]

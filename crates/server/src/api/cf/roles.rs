@@ -34,6 +34,10 @@ fn guid(text: &str) -> Result<CfRoleGuid> {
 
 async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::Role>>> {
     let query = asked.only(&["guids", "types", "user_guids", "space_guids", "organization_guids", "include"])?;
+    query.includable(&["user", "space", "organization"])?;
+    if query.labels()?.is_some() {
+        return Err(Problem::query("Unknown query parameter(s): 'label_selector'"));
+    }
     let filter = Filter {
         guids: query.list("guids"),
         types: query.list("types"),

@@ -31,18 +31,20 @@ pub(super) fn guid(text: &str) -> Result<SpaceGuid> {
     text.parse().map_err(|_| Problem::not_found("Space"))
 }
 
-fn includes_org(query: &super::query::Query) -> bool {
-    query.includes("organization") || query.includes("org")
+fn includes_org(query: &super::query::Query) -> Result<bool> {
+    query.includable(&["organization", "org"])?;
+    Ok(query.includes("organization") || query.includes("org"))
 }
 
 async fn list(At(cx, caller): At<CfRead>, asked: Asked) -> Result<Json<List<cf::Space>>> {
     let query = asked.only(&["names", "guids", "organization_guids", "include"])?;
+    let with_orgs = includes_org(&query)?;
     let (names, guids, orgs) = (query.list("names"), query.list("guids"), query.list("organization_guids"));
     let filter = Filter { names, guids, orgs, labels: query.labels()? };
     let page = space::list(&cx, caller.clone(), filter, query.sheet(key)?).await?.finish();
     let view = View::of(&cx);
     let list = query.listed(&page, |space| view.space(space))?;
-    if !includes_org(&query) {
+    if !with_orgs {
         return Ok(Json(list));
     }
     let orgs = space::orgs(&cx, caller, page.items.iter().map(|space| space.org).collect()).await?;
@@ -63,9 +65,10 @@ async fn create(At(cx, caller): At<CfWrite>, body: Body<cf::Request>) -> Result<
 
 async fn read(At(cx, caller): At<CfRead>, Path(text): Path<String>, asked: Asked) -> Result<Json<One<cf::Space>>> {
     let query = asked.only(&["include"])?;
+    let with_org = includes_org(&query)?;
     let (space, org) = space::get(&cx, caller, guid(&text)?).await?;
     let view = View::of(&cx);
-    let organizations = includes_org(&query).then(|| vec![view.org(&org)]);
+    let organizations = with_org.then(|| vec![view.org(&org)]);
     Ok(one(view.space(&space), Included { organizations, ..Included::default() }))
 }
 
