@@ -13,8 +13,9 @@ use super::service_manager::error as service_manager;
 use super::tms::error as tms;
 use super::uaa::error as uaa;
 use crate::service::reason;
+use axum::body::to_bytes;
 use axum::response::{IntoResponse, Response};
-use engine::Error;
+use engine::{Error, Kind};
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 /// There is nothing at this path.
@@ -44,6 +45,50 @@ pub(crate) fn encoded(path: &str, encoding: &str) -> Response {
     let mut response = refusal(StatusCode::UNSUPPORTED_MEDIA_TYPE, path, Error::invalid(message));
     response.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     response
+}
+
+/// What the arguments of a handler refuse by themselves (a query, or a body that is too long) comes as a plain text: says
+/// it in the words of the service. What a service says in plain text itself stays.
+pub(crate) async fn reworded(uri: &Uri, response: Response) -> Response {
+    let is_plain = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/plain; charset=utf-8");
+    let path = uri.path();
+    let says_so_itself = service(path) == "deploy-service" || path.contains(alm::PASS_THROUGH);
+    if !is_plain || says_so_itself || !response.status().is_client_error() || !is_known(service(path)) {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    let text = to_bytes(body, LONGEST).await.unwrap_or_default();
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let error = match parts.status {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::new(Kind::TooLarge, text),
+        _ => Error::invalid(text),
+    };
+    refusal(parts.status, path, error)
+}
+
+/// The most of a refusal that is reworded.
+const LONGEST: usize = 64 << 10;
+
+fn is_known(service: &str) -> bool {
+    const SERVICES: [&str; 16] = [
+        "cf",
+        "tms",
+        "uaa",
+        "cf-uaa",
+        "oauth",
+        "content-agent",
+        "cpi",
+        "destination-configuration",
+        "service-manager",
+        "accounts",
+        "entitlements",
+        "provisioning",
+        "saas-manager",
+        "jobs-management",
+        "alm",
+        "api",
+    ];
+    SERVICES.contains(&service)
 }
 
 fn no_operation(status: StatusCode, method: &Method, path: &str) -> Response {

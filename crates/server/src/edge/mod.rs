@@ -67,12 +67,12 @@ fn rewrite_host(request: &mut Request, cx: &Cx) {
 async fn measured(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let id = correlation_id(&request);
-    let method = label(request.method());
+    let (method, uri) = (label(request.method()), request.uri().clone());
     let route = request.extensions().get::<MatchedPath>().map_or("unmatched", |m| m.as_str()).to_owned();
     let work = AssertUnwindSafe(async {
         match encoding(&request) {
             Some(encoding) => unknown::encoded(request.uri().path(), encoding),
-            None => next.run(request).await,
+            None => unknown::reworded(&uri, next.run(request).await).await,
         }
     });
     let outcome = client_scope(id.clone(), futures_util::FutureExt::catch_unwind(work)).await;

@@ -68,3 +68,30 @@ async fn a_path_whose_escapes_are_no_text_is_refused_in_the_words_of_its_service
     let answer = asked(&app, "GET", "/cf/v3/spaces/%ff").await.expect_status(404).json();
     assert_eq!(answer["errors"][0]["code"], 10000);
 }
+
+/// A query that cannot be read, or a body that is too long: neither is refused in bare text.
+#[tokio::test]
+async fn what_no_handler_can_take_is_refused_in_the_words_of_the_service() {
+    let app = TestApp::start().await;
+    let uaa = &app.first.cis.uaa;
+    let cis = app.client_token(&uaa.url, &uaa.clientid, &uaa.clientsecret).await;
+    let admin = &app.first.administrator;
+    let cf = app.cf_token(&admin.user_name, &admin.password).await;
+    for (token, path, at) in [
+        (&cis, "/accounts/v1/subaccounts/00000000-0000-4000-8000-000000000001?forceDelete=maybe", "/error/message"),
+        (&cis, "/accounts/v1/globalAccount?expand=maybe", "/error/message"),
+        (&cis, "/entitlements/v1/assignments?entitledServicesOnly=maybe", "/error/message"),
+        (&cf, "/cf-uaa/Users?startIndex=x", "/error_description"),
+    ] {
+        let method = if path.contains("forceDelete") { "DELETE" } else { "GET" };
+        let refused = app.request(method, path).bearer(token).send().await.expect_status(400);
+        assert!(refused.json().pointer(at).is_some_and(|text| text.to_string().contains("query")), "{path}");
+    }
+    let long = || app.post("/accounts/v1/subaccounts").bearer(&cis).body("application/json", vec![b' '; 3 << 20]);
+    let refused = long().send().await;
+    assert!(
+        (400..=413).contains(&refused.status) && refused.json()["error"]["message"].is_string(),
+        "{}",
+        refused.text()
+    );
+}

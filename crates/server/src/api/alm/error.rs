@@ -7,6 +7,9 @@ use axum::response::{IntoResponse, Response};
 use engine::change::right::{ReadFeatures, ReadProjects, WriteFeatures, WriteProjects};
 use http::StatusCode;
 
+/// Below this path everything is what transport management says.
+pub(crate) const PASS_THROUGH: &str = "/imp-cdm-transport-management-api/";
+
 /// Cloud ALM.
 #[derive(Debug, Clone)]
 pub struct CloudAlm;

@@ -44,10 +44,11 @@ pub(super) async fn change(
     headers: HeaderMap,
     SentUser(body): SentUser,
 ) -> Result<Json<ScimUser>> {
+    view::must_be_active(&body)?;
     let (name, text) = (body.name.unwrap_or_default(), |text: String| Some(text).filter(|text| !text.is_empty()));
     let change = PersonChange {
         user_name: text(body.user_name),
-        email: body.emails.into_iter().next().and_then(|email| text(email.value)),
+        email: view::email(&body.emails).and_then(text),
         given: name.given_name,
         family: name.family_name,
         version: version(&headers)?,

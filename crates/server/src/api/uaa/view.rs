@@ -63,15 +63,26 @@ pub(super) const SCHEMA: &str = "urn:scim:schemas:core:1.0";
 
 /// # Errors
 /// Invalid, when the person is not to be active: there is nothing like that here.
-pub(super) fn new_person(user: xsuaa::ScimUser) -> Result<NewPerson, Error> {
+pub(super) fn must_be_active(user: &xsuaa::ScimUser) -> Result<(), Error> {
     if user.active == Some(false) {
-        let text = "a user is always active; leave 'active' out, or make the user when he may log in";
+        let text = "a user is always active; leave 'active' out, or delete the user";
         return Err(Error::invalid(text).with_code("invalid_scim_resource"));
     }
+    Ok(())
+}
+
+/// The primary mail address, else the first.
+pub(super) fn email(all: &[xsuaa::ScimEmail]) -> Option<String> {
+    all.iter().find(|email| email.primary).or(all.first()).map(|email| email.value.clone())
+}
+
+/// # Errors
+/// Invalid, when the person is not to be active.
+pub(super) fn new_person(user: xsuaa::ScimUser) -> Result<NewPerson, Error> {
+    must_be_active(&user)?;
     let name = user.name.unwrap_or_default();
-    let primary = user.emails.iter().find(|email| email.primary).or(user.emails.first());
     Ok(NewPerson {
-        email: primary.map(|email| email.value.clone()).unwrap_or_default(),
+        email: email(&user.emails).unwrap_or_default(),
         user_name: user.user_name,
         given: name.given_name.unwrap_or_default(),
         family: name.family_name.unwrap_or_default(),
