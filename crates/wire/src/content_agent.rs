@@ -62,7 +62,7 @@ fn yes() -> bool {
 
 /// `POST /v1/contentResources/export`. Clients differ in nearly every field, so nearly all are optional.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ExportRequest {
     /// A number or a text; echoed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,6 +70,9 @@ pub struct ExportRequest {
     /// What the client calls itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requestor: Option<String>,
+    /// Of the form of this request: `1.0.0`; says nothing more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// `TransportManagementService` or `download`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub export_mode: Option<String>,
@@ -88,6 +91,9 @@ pub struct ExportRequest {
     /// Becomes the owner of the transport request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transport_user: Option<String>,
+    /// Whether more may be put into the transport request later: only false.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_modifiable: Option<bool>,
     /// What is to go.
     #[serde(deserialize_with = "null_is_absent")]
     pub content_resources: Vec<ExportResource>,
@@ -95,13 +101,16 @@ pub struct ExportRequest {
 
 /// One resource of an export.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ExportResource {
     /// Technical id.
     pub id: String,
     /// Hidden identity.
     #[serde(rename = "resourceID", skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
+    /// What some clients repeat the type, or the identity, in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_type: Option<String>,
     /// `Cloud Integration`, in any case, with or without the blank.
     #[serde(deserialize_with = "null_is_absent")]
     pub r#type: String,
@@ -111,11 +120,17 @@ pub struct ExportResource {
     /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// The same, as it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
     /// Which parts; all when absent or empty.
     #[serde(deserialize_with = "null_is_absent", skip_serializing_if = "Vec::is_empty")]
     pub components: Vec<Component>,
+    /// None: what is to travel along is named among the resources.
+    #[serde(deserialize_with = "null_is_absent", skip_serializing_if = "Vec::is_empty")]
+    pub dependencies: Vec<Value>,
     /// What must be deployed before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mta_descriptor_specific: Option<DescriptorWish>,
@@ -123,6 +138,7 @@ pub struct ExportResource {
 
 /// What a client wants in the descriptor.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DescriptorWish {
     /// Ids of resources, among those of the export.
     #[serde(rename = "deployed-after", default, deserialize_with = "null_is_absent")]

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a client says about a package when it creates or changes one. Unknown fields are ignored, as clients send
-/// back what they read.
+/// What a client says about a package when it creates or changes one. What the tenant computes is skipped, as clients
+/// send back what they read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct PackageWish {
@@ -29,6 +29,9 @@ pub struct PackageWish {
     pub industries: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_of_business: Option<String>,
+    /// Only `EDIT_ALLOWED`: others come from the catalogue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mode: Option<String>,
     /// An export zip in base64; the other fields are then those of the zip.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub package_content: Option<String>,
@@ -41,6 +44,8 @@ pub struct ArtifactWish {
     pub id: Option<String>,
     pub name: Option<String>,
     pub package_id: Option<String>,
+    /// An empty one clears it.
+    pub description: Option<String>,
     /// The bundle zip in base64.
     pub artifact_content: Option<String>,
 }
@@ -65,7 +70,7 @@ pub struct ResourceWish {
 /// Values of a custom tag, separated by `|`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TagWish {
-    #[serde(rename = "Value", default)]
+    #[serde(rename = "Value")]
     pub value: String,
 }
 

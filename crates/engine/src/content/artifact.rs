@@ -15,6 +15,9 @@ use serde_json::json;
 use store::Tx;
 use store::artifact::{Artifact as Row, Version};
 
+/// Its attribute in an export.
+const DESCRIPTION: &str = "Description";
+
 /// An artifact as callers see it.
 #[derive(Debug, Clone)]
 pub struct Artifact {
@@ -204,6 +207,8 @@ pub struct New {
     pub name: String,
     /// Technical id of the package.
     pub package: String,
+    /// For people.
+    pub description: Option<String>,
     /// The zip; an empty artifact when absent.
     pub content: Option<Bytes>,
 }
@@ -228,7 +233,10 @@ pub async fn create(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, ne
 fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Content, now: Time) -> Row {
     let kind = mta::ResourceType::parse(new.kind);
     let version = content.version.clone().unwrap_or_else(|| model::artifact::FIRST_VERSION.to_owned());
-    let artifact = mta::Artifact::new(reg_id, &id, &new.name, &version, kind);
+    let mut artifact = mta::Artifact::new(reg_id, &id, &new.name, &version, kind);
+    if let Some(text) = &new.description {
+        describe(&mut artifact, text);
+    }
     Row {
         reg_id: reg_id.to_owned(),
         package: new.package.clone(),
@@ -239,7 +247,7 @@ fn new_row(tenant: &Tenant, new: &New, reg_id: &str, id: String, content: Conten
         draft: false,
         digest: Some(content.digest),
         size: content.size,
-        resource: artifact.resource,
+        resource: artifact.to_resource(),
         relations: Vec::new(),
         parameters: content.parameters,
         pos: 0,
@@ -293,16 +301,24 @@ fn version_row(row: &Row, comment: &str, actor: &str, now: Time) -> Version {
     }
 }
 
+fn describe(artifact: &mut mta::Artifact, text: &str) {
+    artifact.attributes.insert(DESCRIPTION.to_owned(), vec![text.to_owned()]);
+}
+
 /// What changes of an artifact.
 #[derive(Debug, Clone, Default)]
 pub struct Edit {
     /// Display name.
     pub name: Option<String>,
+    /// The package that it is in; it stays there.
+    pub package: Option<String>,
+    /// For people; an empty one clears it.
+    pub description: Option<String>,
     /// The zip.
     pub content: Option<Bytes>,
 }
 
-/// Changes an artifact. Content comes with the version of its manifest; a new name alone leaves a draft.
+/// Changes an artifact. Content comes with the version of its manifest; a new name or description alone leaves a draft.
 ///
 /// # Errors
 /// `Invalid` for a bad zip or another symbolic name, `Conflict` when somebody else has it open.
@@ -325,6 +341,15 @@ pub async fn update(
         .db
         .write(async move |tx| {
             let mut row = for_change(tx, &tenant, &which).await?;
+            if edit.package.is_some_and(|package| package != row.package) {
+                return Err(Error::invalid("PackageId cannot be changed"));
+            }
+            if let Some(text) = &edit.description {
+                let (mut artifact, _) = rows::artifact(&row)?;
+                describe(&mut artifact, text);
+                row.resource = artifact.to_resource();
+                row.draft = true;
+            }
             apply(&mut row, edit.name, content);
             save(tx, &tenant, row, now, "artifact.update").await
         })

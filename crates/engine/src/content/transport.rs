@@ -181,7 +181,7 @@ fn request(id: ActivityId, plan: Plan, description: String) -> ExportRequest {
         name: Some(plan.row.name),
         version: Some(plan.row.version),
         components,
-        mta_descriptor_specific: None,
+        ..ExportResource::default()
     };
     ExportRequest {
         id: Some(json!(id)),

@@ -88,6 +88,11 @@ fn wish(request: ExportRequest) -> Result<ExportOptions> {
     if request.export_media_type.as_deref().is_some_and(|kind| !kind.eq_ignore_ascii_case("MTAR")) {
         return Err(Error::invalid("exportMediaType: only MTAR is supported"));
     }
+    if request.is_modifiable == Some(true) {
+        return Err(Error::invalid(
+            "isModifiable: nothing can be added to a transport request later; name everything now",
+        ));
+    }
     let description = request.description.unwrap_or_default();
     if description.chars().count() > LONGEST_COMMENT {
         return Err(Error::invalid(format!("description has more than {LONGEST_COMMENT} characters")));
@@ -123,6 +128,14 @@ fn wanted(resource: ExportResource) -> Result<ExportedResource> {
         .ok_or_else(|| Error::invalid(format!("type '{}' of '{}' is not supported", resource.r#type, resource.id)))?;
     if resource.id.trim().is_empty() {
         return Err(Error::invalid("a content resource has no id"));
+    }
+    if !resource.dependencies.is_empty() {
+        let text = format!("dependencies of '{}': name what is to travel along among contentResources", resource.id);
+        return Err(Error::invalid(text));
+    }
+    let sub_type = resource.sub_type.as_deref().filter(|_| kind == ContentKind::Package);
+    if let Some(other) = sub_type.filter(|text| !text.is_empty() && !text.eq_ignore_ascii_case("package")) {
+        return Err(Error::invalid(format!("subType '{other}' of '{}' is not supported; use package", resource.id)));
     }
     let chosen = resource.components.into_iter().filter(|part| part.selected != Some(false));
     Ok(ExportedResource {
@@ -200,6 +213,9 @@ mod tests {
             json!({"contentResources": one, "exportMode": "mail"}),
             json!({"contentResources": one, "exportMediaType": "ZIP"}),
             json!({"contentResources": one, "description": "x".repeat(513)}),
+            json!({"contentResources": one, "isModifiable": true}),
+            json!({"contentResources": [{"id": "P", "type": "CloudIntegration", "subType": "artifact"}]}),
+            json!({"contentResources": [{"id": "P", "type": "CloudIntegration", "dependencies": [{"id": "Q"}]}]}),
         ] {
             assert!(read(wrong.clone()).is_err(), "{wrong}");
         }

@@ -63,12 +63,13 @@ pub(super) async fn create(call: &Call, kind: &'static ArtifactKind) -> Outcome 
         return Err(Problem::not_implemented("This set is read package by package"));
     }
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
-    let wish: ArtifactWish = call.json()?;
+    let wish: ArtifactWish = call.json(kind.ty)?;
     let new = New {
         kind: kind.kind,
         id: wish.id.filter(|id| !id.is_empty()),
         name: wish.name.unwrap_or_default(),
         package: wish.package_id.unwrap_or_default(),
+        description: wish.description,
         content: wish.artifact_content.map(|text| view::base64("ArtifactContent", &text)).transpose()?,
     };
     let created = artifact::create(&call.cx, &caller, &tenant, new).await?;
@@ -98,12 +99,15 @@ async fn update(call: &Call, kind: &'static ArtifactKind, which: Which) -> Outco
     if kind.kind == "ValueMapping" {
         return Err(Problem::not_implemented("Not Implemented: delete the value mapping and create it again"));
     }
-    let wish: ArtifactWish = call.json()?;
+    let wish: ArtifactWish = call.json(kind.ty)?;
     if kind.kind == "MessageMapping" && (wish.id.is_some() || wish.package_id.is_some()) {
         return Err(Problem::bad_request("Id and PackageId cannot be updated"));
     }
+    if wish.id.is_some_and(|id| id != which.id) {
+        return Err(Problem::bad_request("Id cannot be changed"));
+    }
     let content = wish.artifact_content.map(|text| view::base64("ArtifactContent", &text)).transpose()?;
-    let edit = Edit { name: wish.name, content };
+    let edit = Edit { name: wish.name, package: wish.package_id, description: wish.description, content };
     match artifact::update(&call.cx, &caller, &tenant, which, edit).await {
         Ok(saved) => Ok(Answer::Entity(StatusCode::OK, view::artifact(kind, &saved))),
         Err(error) if error.code() == Some("symbolic_name") && kind.kind == "MessageMapping" => {

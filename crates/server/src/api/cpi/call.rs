@@ -88,13 +88,19 @@ impl Call {
         Ok((caller, tenant))
     }
 
-    /// The body as JSON, bare or under `d`.
-    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+    /// The body as JSON, bare or under `d`: an entity of this type, which may say all that such an entity has.
+    pub(super) fn json<T: DeserializeOwned>(&self, ty: &EntityType) -> Result<T, Problem> {
         let unreadable =
             |error: &dyn std::fmt::Display| Problem::bad_request(format!("The body cannot be read: {error}"));
         let mut value: Value = wire::json::read(&self.body.bytes).map_err(|error| unreadable(&error))?;
         if let Some(inner) = value.get_mut("d").map(Value::take) {
             value = inner;
+        }
+        let known = |name: &str| {
+            name == "__metadata" || ty.link(name).is_some() || ty.properties.iter().any(|one| one.name == name)
+        };
+        if let Some(name) = value.as_object().and_then(|fields| fields.keys().find(|name| !known(name))) {
+            return Err(Problem::bad_request(format!("Property {name} does not exist in {}", ty.name)));
         }
         serde_json::from_value(value).map_err(|error| unreadable(&error))
     }

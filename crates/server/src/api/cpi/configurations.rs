@@ -41,7 +41,7 @@ pub(super) async fn set(call: &Call, which: Which, key: &Segment) -> Outcome {
     }
     let key = one_key(CONFIGURATION, key)?.ok_or_else(Problem::not_found)?;
     let (caller, tenant) = call.as_caller::<ConfigureArtifacts>().await?;
-    let wish: ConfigurationWish = call.json()?;
+    let wish: ConfigurationWish = call.json(CONFIGURATION)?;
     let value =
         wish.parameter_value.ok_or_else(|| Problem::bad_request("Property ParameterValue must not be empty"))?;
     configuration::set(&call.cx, &caller, &tenant, which, key, value).await?;

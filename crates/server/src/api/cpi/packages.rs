@@ -57,11 +57,11 @@ async fn tag_filter(call: &Call, tenant: &Tenant) -> Result<Vec<(String, Vec<Str
 
 /// An empty package, or a whole one out of an export zip.
 async fn create(call: &Call) -> Outcome {
-    let wish: PackageWish = call.json()?;
+    let wish: PackageWish = call.json(PACKAGE)?;
     let Some(content) = &wish.package_content else {
         let (caller, tenant) = call.as_caller::<EditPackages>().await?;
         let id = wish.id.clone().unwrap_or_default();
-        let created = package::create(&call.cx, &caller, &tenant, id, view::wish(&wish)).await?;
+        let created = package::create(&call.cx, &caller, &tenant, id, view::wish(&wish)?).await?;
         return Ok(Answer::Entity(StatusCode::CREATED, view::package(&created)));
     };
     // Both rights are asked for before anything happens: who may not see the answer does not get half of the work.
@@ -89,7 +89,14 @@ pub(super) async fn single(call: &Call, id: &str) -> Outcome {
         }
         Method::PUT | Method::PATCH => {
             let (caller, tenant) = call.as_caller::<EditPackages>().await?;
-            package::update(&call.cx, &caller, &tenant, id, view::wish(&call.json()?)).await?;
+            let wish: PackageWish = call.json(PACKAGE)?;
+            if wish.id.as_ref().is_some_and(|other| other != id) {
+                return Err(Problem::bad_request("Id cannot be changed"));
+            }
+            if wish.package_content.is_some() {
+                return Err(Problem::bad_request("PackageContent is not changed here: POST it with Overwrite=true"));
+            }
+            package::update(&call.cx, &caller, &tenant, id, view::wish(&wish)?).await?;
             Ok(Answer::Status(StatusCode::ACCEPTED))
         }
         Method::DELETE => {

@@ -55,7 +55,7 @@ async fn file(call: &Call, at: At) -> Outcome {
 async fn add(call: &Call, which: Which) -> Outcome {
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
     let (reader, _) = call.as_caller::<ReadPackages>().await?;
-    let wish: ResourceWish = call.json()?;
+    let wish: ResourceWish = call.json(RESOURCE)?;
     let (name, kind) = (wish.name.clone().unwrap_or_default(), wish.resource_type.clone().unwrap_or_default());
     let at = At { which, name, kind };
     resource::change(&call.cx, &caller, &tenant, at.clone(), Change::Add(content(&wish)?)).await?;
@@ -77,7 +77,7 @@ pub(super) async fn change(call: &Call, which: Which, key: &Segment) -> Outcome 
     let at = at(which, key)?.ok_or_else(Problem::not_found)?;
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
     let change = match call.method {
-        Method::PUT => Change::Replace(content(&call.json()?)?),
+        Method::PUT => Change::Replace(content(&call.json(RESOURCE)?)?),
         Method::DELETE => Change::Remove,
         _ => return Err(Problem::not_allowed()),
     };

@@ -39,7 +39,7 @@ pub(super) async fn set(call: &Call, id: &str, segment: &Segment) -> Outcome {
     }
     let name = one_key(CUSTOM_TAG, segment)?.ok_or_else(Problem::not_found)?;
     let (caller, tenant) = call.as_caller::<EditPackages>().await?;
-    let wish: TagWish = call.json()?;
+    let wish: TagWish = call.json(CUSTOM_TAG)?;
     tag::set(&call.cx, &caller, &tenant, id, &name, view::tag_values(&wish.value)).await?;
     Ok(Answer::Status(StatusCode::ACCEPTED))
 }
@@ -70,7 +70,7 @@ pub(super) async fn configurations(call: &Call, first: &Segment, rest: &[Segment
 
 async fn define(call: &Call) -> Outcome {
     let (caller, tenant) = call.as_caller::<ChangeSettings>().await?;
-    let wish: TagConfigurationWish = call.json()?;
+    let wish: TagConfigurationWish = call.json(TAG_CONFIGURATION)?;
     let content = view::base64("CustomTagsConfigurationContent", &wish.custom_tags_configuration_content)?;
     let definitions = wire::json::read(&content)
         .map_err(|error| Problem::bad_request(format!("The custom tags configuration cannot be read: {error}")))?;

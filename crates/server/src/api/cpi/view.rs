@@ -65,7 +65,11 @@ fn platform(text: &str) -> &str {
     if text == "SAP HANA Cloud Integration" { "SAP Cloud Integration" } else { text }
 }
 
-pub(super) fn wish(wish: &PackageWish) -> PackageChange {
+pub(super) fn wish(wish: &PackageWish) -> Result<PackageChange, Problem> {
+    // One that is not can be neither made nor changed here.
+    if let Some(mode) = wish.mode.as_deref().filter(|mode| *mode != "EDIT_ALLOWED") {
+        return Err(Problem::bad_request(format!("Mode '{mode}' cannot be set; packages made here are EDIT_ALLOWED")));
+    }
     let given = [
         ("shortText", &wish.short_text),
         ("Description", &wish.description),
@@ -77,7 +81,7 @@ pub(super) fn wish(wish: &PackageWish) -> PackageChange {
         ("LineOfBusiness", &wish.line_of_business),
     ];
     let attributes = given.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
-    PackageChange { name: wish.name.clone(), version: wish.version.clone(), attributes: attributes.collect() }
+    Ok(PackageChange { name: wish.name.clone(), version: wish.version.clone(), attributes: attributes.collect() })
 }
 
 pub(super) fn has_tag(package: &Package, name: &str, values: &[String]) -> bool {

@@ -255,3 +255,45 @@ async fn custom_tags_are_defined_given_and_searched_for() {
     assert_eq!(results(&found).iter().map(|p| p["Id"].as_str().unwrap()).collect::<Vec<_>>(), ["P"]);
     assert!(results(&dev.get("IntegrationPackages?Author=John").good().await).is_empty());
 }
+
+/// As the original's OData library: a property that there is none of is an error, not nothing.
+#[tokio::test]
+async fn what_an_entity_does_not_have_is_refused_by_name_and_what_it_has_counts() {
+    let app = TestApp::start().await;
+    let dev = dev(&app).await;
+    dev.package("Q").await;
+    let flow = json!({"Id": "F", "Name": "F", "PackageId": "P", "Description": "orders"});
+    dev.call("POST", "IntegrationDesigntimeArtifacts").json(&flow).send().await.expect_status(201);
+    assert_eq!(dev.get(FLOW).good().await["d"]["Description"], "orders");
+    let package = |more: Value| {
+        let mut body = json!({"Id": "R", "Name": "R", "ShortText": "x"});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        body
+    };
+    for (method, path, body, word) in [
+        ("POST", "IntegrationPackages", package(json!({"Vendors": "us"})), "Vendors"),
+        ("POST", "IntegrationPackages", package(json!({"Mode": "READ_ONLY"})), "READ_ONLY"),
+        ("PUT", "IntegrationPackages('P')", json!({"name": "New"}), "name"),
+        ("PUT", "IntegrationPackages('P')", json!({"Id": "Z"}), "Id"),
+        ("PUT", "IntegrationPackages('P')", json!({"PackageContent": "eA=="}), "PackageContent"),
+        ("POST", "IntegrationDesigntimeArtifacts", json!({"Id": "G", "Name": "G", "PackageID": "P"}), "PackageID"),
+        ("PUT", FLOW, json!({"Name": "F", "PackageId": "Q"}), "PackageId"),
+        ("PUT", FLOW, json!({"Name": "F", "Id": "G"}), "Id"),
+        ("PUT", FLOW, json!({"Content": "eA=="}), "Content"),
+        ("PUT", "IntegrationPackages('P')/$links/CustomTags('Author')", json!({"value": "x"}), "value"),
+        ("PUT", "IntegrationPackages('P')/$links/CustomTags('Author')", json!({}), "Value"),
+    ] {
+        let refused = dev.call(method, path).json(&body).send().await.expect_status(400);
+        assert!(refused.text().contains(word), "{method} {path} {body}: {}", refused.text());
+    }
+    // What was read can be sent back as it is.
+    let read = dev.get("IntegrationPackages('P')").good().await;
+    let mut back = read.clone();
+    back["d"].as_object_mut().unwrap().remove("PackageContent");
+    dev.call("PUT", "IntegrationPackages('P')").json(&back).send().await.expect_status(202);
+    let mut back = dev.get(FLOW).good().await;
+    back["d"]["Description"] = json!("returns");
+    let described = dev.call("PUT", FLOW).json(&back).send().await.expect_status(200);
+    assert_eq!(described.json()["d"]["Description"], "returns");
+    assert_eq!(dev.get(FLOW).good().await["d"]["PackageId"], "P");
+}

@@ -137,3 +137,21 @@ async fn a_failure_of_the_agent_is_the_failure_of_the_transport() {
     let path = format!("/api/v1/tenants/other/activities/{}", activity["activityId"].as_str().unwrap());
     app.get(&path).bearer(&other.token).send().await.expect_status(404);
 }
+
+/// An empty or misspelt setting must not turn transports off, a misspelt wish not send everything.
+#[tokio::test]
+async fn what_is_not_known_is_refused_by_name_and_nothing_is_reset() {
+    let app = TestApp::start().await;
+    let landscape = filled(&app).await;
+    let put = || app.request("PUT", "/api/v1/tenants/dev/transport-settings").bearer(&landscape.dev.token);
+    for (body, word) in [(json!({}), "mode"), (json!({"mod": null}), "mod"), (json!({"mode": null, "x": 1}), "x")] {
+        let refused = put().json(&body).send().await.expect_status(400);
+        assert!(refused.text().contains(&format!("`{word}`")), "{body}: {}", refused.text());
+    }
+    let wish = json!({"artefacts": ["F"], "comment": "x"});
+    let refused = start(&landscape, &landscape.dev.token, &wish).await.expect_status(400);
+    assert!(refused.text().contains("artefacts"), "{}", refused.text());
+    start(&landscape, &landscape.dev.token, &json!({"comment": "x"})).await.expect_status(202);
+    let off = put().json(&json!({"mode": null})).send().await.expect_status(200).json();
+    assert_eq!(off, json!({"mode": null}));
+}
