@@ -20,6 +20,9 @@ pub const SERVICE: &str = model::catalog::CLOUD_FOUNDRY;
 /// Its one plan.
 pub const PLAN: &str = "standard";
 
+/// The one parameter that environments have.
+const ORG_NAME: &str = "instance_name";
+
 /// An environment instance to be.
 #[derive(Clone, Default)]
 pub struct NewEnvironment {
@@ -29,12 +32,16 @@ pub struct NewEnvironment {
     pub service: String,
     /// `standard`.
     pub plan: String,
+    /// Where it is to be, `cf-` and the region, should that be said.
+    pub label: Option<String>,
     /// Name for people; the organization's when there is none.
     pub name: Option<String>,
     /// `instance_name` is the organization's name.
     pub parameters: Map<String, Value>,
     /// Becomes Org Manager; the caller when nobody is named.
     pub user: Option<String>,
+    /// Where that user logs in.
+    pub origin: Option<String>,
 }
 
 /// An environment instance.
@@ -139,7 +146,8 @@ pub async fn create(cx: &Cx, caller: Caller<ManageSubaccount>, new: NewEnvironme
     let (id, org) = (EnvironmentId(cx.random.uuid()), OrgGuid(cx.random.uuid()));
     cx.db
         .write(async move |tx| {
-            account::lock(tx, subaccount).await?;
+            let place = account::lock(tx, subaccount).await?;
+            check_label(new.label.as_deref(), &place.region)?;
             entitlement::require(tx, subaccount, SERVICE, PLAN).await?;
             only_one(tx, subaccount).await?;
             let manager = manager(tx, &caller, new.user.as_deref()).await?;
@@ -171,11 +179,26 @@ fn check_kind(new: &NewEnvironment) -> Result<()> {
             "there is no environment of type '{kind}', service '{service}', plan '{plan}'; \
              use cloudfoundry, cloudfoundry, standard"
         ))),
+    }?;
+    if let Some(name) = new.parameters.keys().find(|name| *name != ORG_NAME) {
+        return Err(refuse(format!("parameter '{name}' is not known; the only one is '{ORG_NAME}'")));
+    }
+    match new.origin.as_deref().filter(|origin| !person::is_our_origin(origin)) {
+        Some(origin) => Err(refuse(format!("origin '{origin}' is not known; use sap.default, or leave it out"))),
+        None => Ok(()),
+    }
+}
+
+fn check_label(label: Option<&str>, region: &str) -> Result<()> {
+    let ours = format!("cf-{region}");
+    match label.filter(|label| *label != ours) {
+        Some(label) => Err(refuse(format!("landscape '{label}' is not that of this subaccount; use {ours}"))),
+        None => Ok(()),
     }
 }
 
 fn org_name(new: &NewEnvironment) -> Result<String> {
-    let given = match new.parameters.get("instance_name") {
+    let given = match new.parameters.get(ORG_NAME) {
         None => new.name.clone(),
         Some(Value::String(name)) => Some(name.clone()),
         Some(_) => return Err(refuse("parameter 'instance_name' must be text")),

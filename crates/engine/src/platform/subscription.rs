@@ -169,6 +169,10 @@ pub async fn subscribe(
     parameters: Map<String, Value>,
 ) -> Result<JobId> {
     let service = application(app)?;
+    if let Some(name) = parameters.keys().next() {
+        let text = format!("application '{app}' has no parameters: leave '{name}' out of subscriptionParams");
+        return Err(Error::invalid(text).with_code(code::SUBSCRIPTION));
+    }
     let (plan, id, now) = (plan_of(service, plan)?, SubscriptionId(cx.random.uuid()), cx.now());
     let (subaccount, secret) = (caller.subaccount()?, cx.random.secret());
     let sealed = cx.vault.seal(&cx.random, &context(id), secret.as_bytes())?;

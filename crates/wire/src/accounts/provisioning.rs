@@ -39,7 +39,7 @@ pub struct AvailableEnvironment {
 
 /// An environment to be.
 #[derive(Clone, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct CreateEnvironment {
     /// `cloudfoundry`.
     pub environment_type: String,
@@ -49,8 +49,10 @@ pub struct CreateEnvironment {
     pub plan_name: String,
     /// Name for people.
     pub name: Option<String>,
-    /// `cf-eu10`.
+    /// Where it is to be: that of the subaccount, `cf-eu10`, or nothing.
     pub landscape_label: Option<String>,
+    /// The same by another name.
+    pub technical_key: Option<String>,
     /// `instance_name`: the organization's name.
     pub parameters: Option<Map<String, Value>>,
     /// Becomes Org Manager.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// A subscription to be.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct CreateSubscription {
     pub plan_name: Option<String>,
     /// What the application wants to know.

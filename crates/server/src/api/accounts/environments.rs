@@ -48,6 +48,8 @@ pub(super) async fn create(
 ) -> Result<(StatusCode, Json<wire::Environment>), Problem> {
     let given: wire::CreateEnvironment = read(&body)?;
     let new = NewEnvironment {
+        label: given.landscape_label.or(given.technical_key).filter(|label| !label.is_empty()),
+        origin: given.origin.filter(|origin| !origin.is_empty()),
         kind: given.environment_type,
         service: given.service_name,
         plan: given.plan_name,

@@ -2,7 +2,7 @@
 
 use super::error::{Problem, read};
 use super::operations::{Async, accepted};
-use super::paging::{ListOptions, Reading};
+use super::paging::{ListOptions, OF_BINDINGS, Reading};
 use super::view;
 use crate::auth::At;
 use axum::Json;
@@ -27,7 +27,7 @@ pub(super) async fn list(
     At(cx, caller): At<ViewServices>,
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<wire::Page<Value>>, Problem> {
-    let mut reading = Reading::of(&wish, service_manager::count_bindings(&cx, &caller)).await?;
+    let mut reading = Reading::of(&wish, &OF_BINDINGS, service_manager::count_bindings(&cx, &caller)).await?;
     while let Some(span) = reading.next() {
         let (place, found) = service_manager::bindings(&cx, &caller, span).await?;
         reading.take(found.iter().map(|bound| view::binding(&place, bound, None)))?;

@@ -1,7 +1,7 @@
 //! Offerings and plans that the subaccount is entitled to.
 
 use super::error::Problem;
-use super::paging::{ListOptions, page};
+use super::paging::{ListOptions, OF_OFFERINGS, OF_PLANS, page};
 use super::view;
 use crate::auth::At;
 use axum::Json;
@@ -23,7 +23,7 @@ pub(super) async fn offerings(
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<Page<Value>>, Problem> {
     let all = offered(&cx, caller).await?.into_iter().map(view::offering).collect();
-    Ok(Json(page(all, &wish)?))
+    Ok(Json(page(all, &wish, &OF_OFFERINGS)?))
 }
 
 pub(super) async fn offering(
@@ -40,7 +40,7 @@ pub(super) async fn plans(
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<Page<Value>>, Problem> {
     let all = service_manager::plans(&cx, caller).await?.into_iter().map(view::plan).collect();
-    Ok(Json(page(all, &wish)?))
+    Ok(Json(page(all, &wish, &OF_PLANS)?))
 }
 
 pub(super) async fn plan(At(cx, caller): At<ViewServices>, Path(id): Path<String>) -> Result<Json<WirePlan>, Problem> {

@@ -2,7 +2,7 @@
 
 use super::error::{Problem, read};
 use super::operations::{Async, accepted};
-use super::paging::{ListOptions, Reading};
+use super::paging::{ListOptions, OF_INSTANCES, Reading};
 use super::view;
 use crate::auth::At;
 use axum::Json;
@@ -28,7 +28,7 @@ pub(super) async fn list(
     At(cx, caller): At<ViewServices>,
     Query(wish): Query<ListOptions>,
 ) -> Result<Json<wire::Page<Value>>, Problem> {
-    let mut reading = Reading::of(&wish, service_manager::count_instances(&cx, &caller)).await?;
+    let mut reading = Reading::of(&wish, &OF_INSTANCES, service_manager::count_instances(&cx, &caller)).await?;
     while let Some(span) = reading.next() {
         let (place, found) = service_manager::instances(&cx, &caller, span).await?;
         let shown = found.iter().map(|one| view::instance(&place, one)).collect::<Result<Vec<_>, _>>()?;

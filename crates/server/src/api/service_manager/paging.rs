@@ -19,6 +19,49 @@ const DEFAULT: usize = 200;
 const MOST: usize = 500;
 /// How many are read at a time.
 const CHUNK: usize = 500;
+/// What instances and keys can be told apart by.
+pub(super) const OF_INSTANCES: [&str; 10] = [
+    "id",
+    "ready",
+    "name",
+    "service_plan_id",
+    "platform_id",
+    "usable",
+    "subaccount_id",
+    "created_by",
+    "created_at",
+    "updated_at",
+];
+pub(super) const OF_BINDINGS: [&str; 8] =
+    ["id", "ready", "name", "service_instance_id", "subaccount_id", "created_by", "created_at", "updated_at"];
+pub(super) const OF_OFFERINGS: [&str; 13] = [
+    "id",
+    "ready",
+    "name",
+    "description",
+    "bindable",
+    "instances_retrievable",
+    "bindings_retrievable",
+    "plan_updateable",
+    "broker_id",
+    "catalog_id",
+    "catalog_name",
+    "created_at",
+    "updated_at",
+];
+pub(super) const OF_PLANS: [&str; 11] = [
+    "id",
+    "ready",
+    "name",
+    "description",
+    "catalog_id",
+    "catalog_name",
+    "free",
+    "bindable",
+    "service_offering_id",
+    "created_at",
+    "updated_at",
+];
 
 /// What is asked for.
 #[derive(Debug, Default, Deserialize)]
@@ -47,9 +90,10 @@ impl Reading {
     /// Begins the list that is asked for. `count` says how many items there are, should that help.
     pub(super) async fn of(
         wish: &ListOptions,
+        fields: &[&str],
         count: impl Future<Output = Result<i64, Error>>,
     ) -> Result<Self, Problem> {
-        let mut reading = Self::begun(wish)?;
+        let mut reading = Self::begun(wish, fields)?;
         // Of what is filtered, all must be looked at: the answer says how many fit.
         if reading.fields.is_empty() && reading.labels.is_empty() {
             reading.known = usize::try_from(count.await?).ok();
@@ -58,10 +102,10 @@ impl Reading {
         Ok(reading)
     }
 
-    fn begun(wish: &ListOptions) -> Result<Self, Problem> {
+    fn begun(wish: &ListOptions, fields: &[&str]) -> Result<Self, Problem> {
         let window = Window { after: after(wish)?, skip: 0, most: most(wish)? };
         Ok(Self {
-            fields: Query::read(wish.field_query.as_deref())?,
+            fields: Query::read(wish.field_query.as_deref())?.about(fields)?,
             labels: Query::read(wish.label_query.as_deref())?,
             page: Cut::new(window),
             known: None,
@@ -102,8 +146,8 @@ impl Reading {
 }
 
 /// The page of a list of which all items are at hand.
-pub(super) fn page<T: Serialize>(items: Vec<T>, wish: &ListOptions) -> Result<Page<Value>, Problem> {
-    let mut reading = Reading::begun(wish)?;
+pub(super) fn page<T: Serialize>(items: Vec<T>, wish: &ListOptions, fields: &[&str]) -> Result<Page<Value>, Problem> {
+    let mut reading = Reading::begun(wish, fields)?;
     reading.take(items)?;
     Ok(reading.end())
 }
@@ -139,11 +183,12 @@ mod tests {
 
     #[test]
     fn pages_follow_each_other() {
-        let first = page(items(), &ListOptions { max_items: Some("3".into()), ..ListOptions::default() }).unwrap();
+        let first =
+            page(items(), &ListOptions { max_items: Some("3".into()), ..ListOptions::default() }, &["name"]).unwrap();
         assert_eq!(first.num_items, 4);
         assert_eq!(ids(&first), ["a", "b", "c"]);
         let second = ListOptions { token: first.token, max_items: Some("3".into()), ..ListOptions::default() };
-        let second = page(items(), &second).unwrap();
+        let second = page(items(), &second, &["name"]).unwrap();
         assert_eq!(ids(&second), ["d"]);
         assert_eq!(second.token, None);
     }
@@ -151,6 +196,7 @@ mod tests {
     #[test]
     fn only_what_fits_is_counted() {
         let wish = ListOptions { field_query: Some("name eq 'n-b'".into()), ..ListOptions::default() };
-        assert_eq!(page(items(), &wish).unwrap().num_items, 1);
+        assert_eq!(page(items(), &wish, &["name"]).unwrap().num_items, 1);
+        assert!(page(items(), &wish, &["id"]).is_err(), "nothing can fit a field that there is none of");
     }
 }

@@ -44,6 +44,17 @@ impl Query {
         }
     }
 
+    /// Refuses a condition about a field that there is none of: nothing would fit it.
+    pub(super) fn about(self, fields: &[&str]) -> Result<Self, Problem> {
+        match self.0.iter().find(|condition| !fields.contains(&condition.left.as_str())) {
+            Some(Condition { left, .. }) => {
+                let known = fields.join(", ");
+                Err(Problem::bad_request(format!("unsupported field query key: {left}; known are {known}")))
+            }
+            None => Ok(self),
+        }
+    }
+
     /// Whether it fits everything.
     pub(super) const fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -87,3 +87,28 @@ async fn an_environment_of_another_subaccount_does_not_exist() {
     let _ = kit.app.request("DELETE", &path).bearer(&test.token).send().await.expect_status(404);
     let _ = kit.app.get(&path).bearer(&dev.token).send().await.expect_status(200);
 }
+
+#[tokio::test]
+async fn what_an_environment_would_not_take_up_is_refused_by_name() {
+    let (kit, place) = Kit::dev().await;
+    kit.enable(&place.guid, "cloudfoundry", "standard").await;
+    for (field, value, word) in [
+        ("description", json!("for tests"), "description"),
+        ("landscapeLabel", json!("cf-us99"), "cf-us99"),
+        ("technicalKey", json!("cf-us99"), "cf-us99"),
+        ("origin", json!("corporate"), "corporate"),
+        ("parameters", json!({"instance_name": "dev", "memory": 4}), "memory"),
+    ] {
+        let mut body = wanted(&kit, "dev");
+        body[field] = value;
+        let refused = create(&kit, &place, &body).await.expect_status(400);
+        assert!(refused.text().contains(word), "{field}: {}", refused.text());
+    }
+    let available = kit.app.get("/provisioning/v1/availableEnvironments").bearer(&place.token).good().await;
+    let mut body = wanted(&kit, "dev");
+    for field in ["landscapeLabel", "technicalKey"] {
+        body[field] = available["availableEnvironments"][0][field].clone();
+    }
+    body["origin"] = json!("sap.default");
+    let _ = create(&kit, &place, &body).await.expect_status(202);
+}

@@ -121,3 +121,19 @@ async fn cloud_alm_has_a_client_of_its_own_for_transport_management() {
     assert!(scopes.iter().any(|s| s.starts_with("alm-ts-backend!b") && s.ends_with(".Import")), "{scopes:?}");
     assert!(!format!("{client:?}").contains(&client.client_secret));
 }
+
+#[tokio::test]
+async fn what_an_application_would_not_take_up_is_refused_by_name() {
+    let kit = Kit::start().await;
+    let place = kit.subaccount("alm").await;
+    kit.enable(&place.guid, "alm-ts", "standard").await;
+    let path = "/saas-manager/v1/applications/alm-ts/subscription";
+    for (body, word) in [
+        (json!({"planName": "standard", "subscriptionParams": {"size": "large"}}), "size"),
+        (json!({"planName": "standard", "parameters": {}}), "parameters"),
+    ] {
+        let refused = kit.app.post(path).bearer(&place.token).json(&body).send().await.expect_status(400);
+        assert!(refused.text().contains(word), "{}", refused.text());
+    }
+    assert_eq!(kit.application(&place, "alm-ts").await["state"], "NOT_SUBSCRIBED");
+}
