@@ -81,6 +81,7 @@ pub struct Project {
 
 /// A project to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewProject {
     /// Its name.
     pub name: String,
@@ -94,6 +95,7 @@ pub struct NewProject {
 
 /// Somebody in a team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Member {
     /// Log-in name.
     pub user: String,

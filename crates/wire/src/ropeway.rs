@@ -72,8 +72,11 @@ pub struct DestinationHint {
 
 /// Where transports of a tenant go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct TransportSettings {
-    /// `TransportManagementService`, or `null` to turn transports off.
+    /// `TransportManagementService`, or `null` to turn transports off; it has to be said.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schema(required)]
     pub mode: Option<String>,
 }
 
@@ -94,7 +97,7 @@ pub struct ConfigurationLine {
 
 /// A transport to be started in a tenant.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct NewTransport {
     /// Technical ids or GUIDs of artifacts; the whole package when absent or empty.
     pub artifacts: Vec<String>,

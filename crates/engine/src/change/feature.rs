@@ -280,6 +280,9 @@ impl Edit {
     /// Puts the wishes into the row; the status is not among them.
     fn apply(self, old: Feature, now: Time) -> Result<Feature> {
         let kept = |wish: Option<Option<String>>, before: Option<String>| wish.unwrap_or(before);
+        if self.project.is_some_and(|project| !project.eq_ignore_ascii_case(&old.project.text())) {
+            return Err(Error::invalid("projectId: a feature stays in the project that it was made in"));
+        }
         let priority = self.priority.unwrap_or(old.priority);
         if model::feature::priority(priority).is_none() {
             return Err(Error::invalid(format!("priorityCode {priority} is not known; known are 10, 20, 30, 40")));

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 /// A feature to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewFeature {
     /// What it is about.
     pub title: String,
@@ -250,7 +250,7 @@ pub struct Transport {
 
 /// What is sent to change the status.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StatusWish {
     /// The status wanted.
     pub status_code: String,
@@ -258,6 +258,7 @@ pub struct StatusWish {
 
 /// What is sent to deploy; nothing means: everything that may go on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct DeployWish {
     /// The node wanted.
     #[serde(default)]

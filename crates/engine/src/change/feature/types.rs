@@ -25,6 +25,8 @@ pub struct Details {
 /// What is to change; what is not said stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Edit {
+    /// The project, which is said when a feature is made; afterwards only the same again.
+    pub project: Option<String>,
     pub title: Option<String>,
     /// Description; an empty one clears it.
     pub description: Option<String>,
@@ -46,7 +48,7 @@ impl Edit {
     /// Whether anything but the status is to change.
     #[must_use]
     pub fn changes_fields(&self) -> bool {
-        *self != Self { status: self.status.clone(), ..Self::default() }
+        *self != Self { status: self.status.clone(), project: self.project.clone(), ..Self::default() }
     }
 }
 

@@ -61,14 +61,39 @@ pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     wire::json::read(body).map_err(|e| Problem::invalid(format!("the body cannot be read: {e}")))
 }
 
-/// Reads a feature. What the service computes is skipped; a property that there is none of is refused, as OData demands.
-fn feature_body(body: &[u8]) -> Result<FeatureBody, Problem> {
-    const WRITTEN: [&str; 2] = ["toURLReferences", "toExternalReferences"];
+/// What can be made along with a feature.
+const MADE_ALONG: [(&str, &Set); 2] = [("toURLReferences", &view::URLS), ("toExternalReferences", &view::EXTERNALS)];
+
+/// Reads a new feature, with what is made along with it.
+fn new_feature(body: &[u8]) -> Result<FeatureBody, Problem> {
     let fields: Map<String, Json> = read(body)?;
-    let known = |name: &str| PROPERTIES.contains(&name) || WRITTEN.contains(&name) || name.starts_with('@');
+    let more = MADE_ALONG.map(|(name, _)| name);
+    only(&fields, "Features", &[&PROPERTIES, &more])?;
+    for (name, set) in MADE_ALONG {
+        let items = fields.get(name).and_then(Json::as_array).into_iter().flatten();
+        items.filter_map(Json::as_object).try_for_each(|item| only(item, set.name, &[set.properties]))?;
+    }
+    read(body)
+}
+
+/// Reads a change of a feature. What is behind its links is changed there.
+fn feature_change(body: &[u8]) -> Result<FeatureBody, Problem> {
+    let fields: Map<String, Json> = read(body)?;
+    if let Some((link, set)) = MADE_ALONG.iter().find(|(link, _)| fields.contains_key(*link)) {
+        let text = format!("'{link}' is not changed with the feature: POST to its {link}, DELETE in {}", set.name);
+        return Err(Problem::invalid(text));
+    }
+    only(&fields, "Features", &[&PROPERTIES])?;
+    read(body)
+}
+
+/// What the service computes is skipped, and so are annotations; a property that there is none of is refused, as OData
+/// demands.
+pub(super) fn only(fields: &Map<String, Json>, set: &str, known: &[&[&str]]) -> Result<(), Problem> {
+    let known = |name: &str| name.contains('@') || known.iter().any(|some| some.contains(&name));
     match fields.keys().find(|name| !known(name)) {
-        Some(name) => Err(Problem::invalid(format!("Property '{name}' does not exist in Features"))),
-        None => read(body),
+        Some(name) => Err(Problem::invalid(format!("Property '{name}' does not exist in {set}"))),
+        None => Ok(()),
     }
 }
 
@@ -124,7 +149,7 @@ async fn create(
     body: Bytes,
 ) -> Result<Response, Problem> {
     asked.nothing("a change")?;
-    let body = feature_body(&body)?;
+    let body = new_feature(&body)?;
     let wanted = body.project_id.as_deref().ok_or_else(|| Problem::invalid("projectId is missing"))?;
     let unknown = |_| Problem::invalid(format!("projectId '{wanted}': there is no such project"));
     let project = wanted.parse::<ProjectId>().map_err(unknown)?;
@@ -149,7 +174,7 @@ async fn change(
     body: Bytes,
 ) -> Result<Response, Problem> {
     asked.nothing("a change")?;
-    let body = feature_body(&body)?;
+    let body = feature_change(&body)?;
     let (details, _) = feature::change(&cx, caller, &tenant, feature_id(&id)?, view::edit(&body)?).await?;
     Ok(entity(StatusCode::OK, view::details(&details, &Query::default())))
 }

@@ -42,8 +42,10 @@ async fn one(
 async fn create(
     At(cx, caller): At<WriteProjects>,
     Path(tenant): Path<String>,
+    asked: Asked,
     body: Bytes,
 ) -> Result<(StatusCode, Json<Project>), Problem> {
+    asked.nothing("a change")?;
     let wish: NewProject = read(&body)?;
     Ok((StatusCode::CREATED, Json(project_view(project::create(&cx, caller, &tenant, new_project(wish)).await?))))
 }

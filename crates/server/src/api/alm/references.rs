@@ -1,7 +1,7 @@
 //! `/calm-features/v1/…References`: links, and pointers into other systems.
 
 use super::error::Problem;
-use super::features::{CHUNK, ROOT, feature_id, not_allowed, read};
+use super::features::{CHUNK, ROOT, feature_id, not_allowed, only, read};
 use super::options::{Asked, Set, answer, value};
 use super::view;
 use crate::auth::At;
@@ -19,6 +19,7 @@ use http::StatusCode;
 use model::UrlReferenceId;
 use odata::{Value, v4};
 use serde_json::Value as Json;
+use wire::alm::ReferenceBody;
 
 pub(super) fn routes() -> Router<Cx> {
     Router::new()
@@ -109,7 +110,7 @@ async fn add_url(
     body: Bytes,
 ) -> Result<Response, Problem> {
     asked.nothing("a change")?;
-    add(&cx, caller, (&tenant, &id), view::new_url(read(&body)?)).await
+    add(&cx, caller, (&tenant, &id), view::new_url(reference(&body, &view::URLS)?)).await
 }
 
 async fn add_external(
@@ -119,7 +120,12 @@ async fn add_external(
     body: Bytes,
 ) -> Result<Response, Problem> {
     asked.nothing("a change")?;
-    add(&cx, caller, (&tenant, &id), view::new_external(read(&body)?)?).await
+    add(&cx, caller, (&tenant, &id), view::new_external(reference(&body, &view::EXTERNALS)?)?).await
+}
+
+fn reference(body: &[u8], set: &Set) -> Result<ReferenceBody, Problem> {
+    only(&read(body)?, set.name, &[set.properties])?;
+    read(body)
 }
 
 async fn add(

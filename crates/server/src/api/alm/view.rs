@@ -141,6 +141,7 @@ pub(super) fn edit(body: &FeatureBody) -> Result<Edit, Problem> {
     let code = body.priority_code.as_ref().map(|code| code.0.parse::<i64>());
     let priority = code.transpose().map_err(|_| Problem::invalid("priorityCode: 10, 20, 30 or 40 is wanted"))?;
     Ok(Edit {
+        project: body.project_id.clone(),
         title: body.title.clone(),
         description: body.description.clone().map(Option::unwrap_or_default),
         status: body.status_code.clone(),

@@ -8,13 +8,14 @@ use engine::change::right::Work;
 use engine::change::{feature, project, transport};
 use engine::cx::Parts;
 use engine::identity::client::{self as clients, NewClient};
+use engine::identity::roles::{self, Assignment};
 use engine::platform::account::{self, NewSubaccount};
 use engine::platform::entitlement::{self, Assigning};
 use engine::platform::subscription;
 use engine::{Caller, Cx, Error, Identity, Settings};
 use model::account::{REGIONS, quota};
 use model::address::Addresses;
-use model::role::{App, alm, tms};
+use model::role::{App, alm, collections, tms};
 use model::{FeatureId, PersonId, ProjectId, RequestId, SubaccountId};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -230,6 +231,25 @@ impl Land {
         });
         made.await.expect("a client");
         self.app.client_token(&format!("{}/uaa/{TENANT}", self.app.url), &client_id, "secret").await
+    }
+
+    /// A token of the administrator, who may do everything here, over the wire.
+    pub(super) async fn person_token(&self) -> String {
+        let name = self.app.first.administrator.user_name.clone();
+        for collection in collections(App::CloudAlm) {
+            let assignment = Assignment {
+                zone: self.subaccount.into(),
+                collection: collection.name.to_owned(),
+                user_name: name.clone(),
+                origin: "sap.default".to_owned(),
+                create_if_missing: Some(PersonId(self.app.cx.random.uuid())),
+                actor: "test".to_owned(),
+            };
+            let now = self.app.cx.now();
+            let done = self.app.cx.db.write(async move |tx| roles::assign(tx, &assignment, now).await.map(drop));
+            done.await.expect("an assignment");
+        }
+        self.app.admin_token(TENANT).await
     }
 
     /// DEV, TEST and PROD in the server's own transport management; imports into virtual nodes need no runtime.

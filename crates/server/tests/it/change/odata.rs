@@ -142,8 +142,10 @@ async fn the_pages_of_every_list_are_the_list() {
         let references: Vec<Value> = (0..4)
             .map(|n| json!({ "id": format!("x{n}"), "name": format!("n{}", n % 2), "url": "https://x.example" }))
             .collect();
+        let links: Vec<Value> =
+            references.iter().map(|one| json!({ "name": one["name"], "url": one["url"] })).collect();
         let body = json!({ "title": format!("t{}", at % 2), "priorityCode": 10 + 10 * (at % 3),
-            "toURLReferences": references, "toExternalReferences": references });
+            "toURLReferences": links, "toExternalReferences": references });
         features.push(api.make(body).await);
     }
     let own = |name: &str| format!("{}/{name}", path(&features[1]));
@@ -342,4 +344,77 @@ async fn a_patch_changes_what_it_says_and_refuses_what_there_is_none_of() {
     let refused = api.call("POST", "Features").json(&body).send().await.expect_status(400);
     assert!(refused.text().contains("Property 'owner' does not exist"));
     assert_eq!(api.get(&path(&made)).await["title"], "Prices");
+}
+
+/// Nothing that is said vanishes: neither behind a link, nor in a change, nor a project that a feature cannot go to.
+#[tokio::test]
+async fn what_is_said_of_references_and_projects_counts_or_is_refused() {
+    let api = client().await;
+    let link = json!({ "name": "n", "url": "https://x.example" });
+    let made = api.make(json!({ "title": "x", "toURLReferences": [link] })).await;
+    let one = path(&made);
+    let other = api.land.project(None).await.text();
+    let odd = json!([{ "name": "n", "url": "https://x.example", "colour": "red" }]);
+    let pointer = json!({ "id": "i", "name": "n", "url": "https://x.example", "kind": "jira" });
+    let project = json!(api.project);
+    let projects = "../calm-projects/v1/projects";
+    for (method, at, body, word) in [
+        ("PATCH", one.clone(), json!({ "title": "y", "toURLReferences": [link] }), "toURLReferences"),
+        ("PATCH", one.clone(), json!({ "title": "y", "toExternalReferences": [] }), "toExternalReferences"),
+        ("PATCH", one.clone(), json!({ "title": "y", "projectId": other }), "projectId"),
+        ("POST", format!("{one}/toURLReferences"), odd[0].clone(), "colour"),
+        ("POST", format!("{one}/toURLReferences"), json!({ "id": "i", "name": "n", "url": "https://x.example" }), "id"),
+        ("POST", format!("{one}/toExternalReferences"), pointer.clone(), "kind"),
+        (
+            "POST",
+            "Features".to_owned(),
+            json!({ "title": "z", "projectId": project, "toURLReferences": odd }),
+            "colour",
+        ),
+        (
+            "POST",
+            "Features".to_owned(),
+            json!({ "title": "z", "projectId": project, "toExternalReferences": [pointer] }),
+            "kind",
+        ),
+        ("POST", projects.to_owned(), json!({ "name": "P", "acess": "private" }), "acess"),
+        (
+            "POST",
+            projects.to_owned(),
+            json!({ "name": "P", "members": [{ "user": "a", "role": "lead", "x": 1 }] }),
+            "x",
+        ),
+        ("POST", format!("{projects}?$top=1"), json!({ "name": "P" }), "$top"),
+    ] {
+        let path = format!("/alm/alm/api/calm-features/v1/{at}").replace("calm-features/v1/../", "");
+        let refused = api.land.app.request(method, &path).bearer(&api.token).json(&body).send().await;
+        assert_eq!(refused.status, 400, "{method} {at} {body} {}", refused.text());
+        assert!(refused.text().contains(word), "{method} {at} {body} {}", refused.text());
+    }
+    let after = api.patch(&made, json!({ "title": "y", "projectId": project })).await.expect_status(200).json();
+    assert_eq!((&after["title"], &after["projectId"]), (&json!("y"), &project));
+    assert_eq!(api.get("Features").await["value"].as_array().unwrap().len(), 1);
+    assert_eq!(api.get("URLReferences").await["value"].as_array().unwrap().len(), 1);
+}
+
+/// A misspelt target must not deploy everything, a misspelt option not list everything.
+#[tokio::test]
+async fn our_own_api_refuses_what_it_does_not_know_by_name() {
+    let land = Land::start().await;
+    let (feature, project) = (land.feature().await.text(), land.project(None).await.text());
+    let token = land.person_token().await;
+    let one = format!("features/{feature}");
+    for (method, path, body, word) in [
+        ("POST", format!("{one}/deploy"), json!({ "taget": "TEST" }), "taget"),
+        ("POST", format!("{one}/status"), json!({ "statusCode": "IN_REALIZATION", "comment": "x" }), "comment"),
+        ("POST", "features".to_owned(), json!({ "title": "x", "projectId": project, "priority": 10 }), "priority"),
+        ("POST", "projects".to_owned(), json!({ "name": "x", "acess": "private" }), "acess"),
+        ("GET", "features?projectid=x".to_owned(), Value::Null, "projectid"),
+        ("GET", "transports?asigned=true".to_owned(), Value::Null, "asigned"),
+    ] {
+        let request = land.app.request(method, &format!("/api/v1/alm/alm/{path}")).bearer(&token);
+        let request = if body.is_null() { request } else { request.json(&body) };
+        let refused = request.send().await.expect_status(400);
+        assert!(refused.json()["error"]["message"].as_str().unwrap().contains(word), "{path}: {}", refused.text());
+    }
 }

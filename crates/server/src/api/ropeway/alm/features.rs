@@ -23,7 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ListOptions {
     /// Only features of this project.

@@ -27,6 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct ListOptions {
     /// Only those that belong to a feature, or only those that belong to none.
