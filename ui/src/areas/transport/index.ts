@@ -1,0 +1,5 @@
+export { action } from './ActionPage';
+export { actions } from './ActionsPage';
+export { findTransports } from './data';
+export { request } from './RequestPage';
+export { requests } from './RequestsPage';
