@@ -1817,8 +1817,8 @@ export interface components {
         };
         /** @description Where transports of a tenant go. */
         TransportSettings: {
-            /** @description `TransportManagementService`, or `null` to turn transports off. */
-            mode?: string | null;
+            /** @description `TransportManagementService`, or `null` to turn transports off; it has to be said. */
+            mode: string | null;
         };
         /** @description A request that was made of an uploaded file. */
         UploadedRequest: {
