@@ -51,12 +51,14 @@ export async function tagged<T>(call: Promise<Answer<T>>): Promise<{ value: NonN
   return { value: data as NonNullable<T>, etag: response.headers.get('etag') ?? '*' };
 }
 
-/** A file with its progress (0 to 1), which fetch does not tell. */
-export function upload<T>(url: string, form: FormData, progress: (part: number) => void): Promise<T> {
+/** A file, as it is or in a form, with its progress (0 to 1), which fetch does not tell. */
+export function upload<T>(url: string, body: FormData | Blob, progress: (part: number) => void, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', url);
     if (csrfToken) request.setRequestHeader('X-CSRF-Token', csrfToken);
+    if (body instanceof Blob) request.setRequestHeader('Content-Type', 'application/octet-stream');
+    signal?.addEventListener('abort', () => request.abort());
     request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
     request.onerror = () => reject(asProblem(new TypeError('network')));
     request.onload = () => {
@@ -65,6 +67,6 @@ export function upload<T>(url: string, form: FormData, progress: (part: number) 
       if (!response.ok) return void problemOf(response).then(reject);
       resolve((request.responseText ? JSON.parse(request.responseText) : undefined) as T);
     };
-    request.send(form);
+    request.send(body);
   });
 }

@@ -45,7 +45,7 @@ function Field(props: FieldProps) {
     case 'text':
       return <TextField {...props} />;
     case 'date':
-      return <DatePicker accessibleName={label} placeholder={label} formatPattern="yyyy-MM-dd" value={value} onChange={(event) => set(event.detail.value)} />;
+      return <DatePicker accessibleName={label} placeholder={label} formatPattern="yyyy-MM-dd" value={dayOf(value)} onChange={(event) => set(event.detail.value)} />;
     case 'one':
       return (
         <Select accessibleName={label} value={value} onChange={(event) => set(event.detail.selectedOption.getAttribute('data-value') ?? '')}>
@@ -75,6 +75,13 @@ function Field(props: FieldProps) {
       );
     }
   }
+}
+
+/** An instant, as links have it, is shown as the day it is on where the person is. */
+function dayOf(value: string): string {
+  const at = value.includes('T') ? new Date(value) : undefined;
+  if (!at || Number.isNaN(at.getTime())) return value;
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function TextField({ filter, value, set }: FieldProps) {

@@ -16,3 +16,9 @@ test('a body keeps its quotes', () => {
 test('what takes no body names its method', () => {
   expect(curlOf({ method: 'DELETE', url: '/n' }, '')).toContain('-X DELETE');
 });
+
+test('a file is the body', () => {
+  const text = curlOf({ method: 'POST', url: '/u', file: 'a b.mtar' }, '');
+  expect(text).toContain(`--data-binary '@a b.mtar'`);
+  expect(text).not.toContain('-X');
+});

@@ -1,0 +1,75 @@
+import { Bar } from '@ui5/webcomponents-react/Bar';
+import { Button } from '@ui5/webcomponents-react/Button';
+import { Dialog } from '@ui5/webcomponents-react/Dialog';
+import { Label } from '@ui5/webcomponents-react/Label';
+import { useId, type ReactNode } from 'react';
+import type { Problem } from '~/api/problem';
+import { t } from '~/text';
+import { CopyAsCurl } from './CopyAsCurl';
+import type { Call } from './curl';
+import { ProblemStrip } from './ProblemView';
+import './FormDialog.css';
+
+interface Props {
+  title: string;
+  /** What the button says: the verb. */
+  action: string;
+  call?: Call;
+  isReady?: boolean;
+  /** Nothing is typed in: what is pressed next is the button. */
+  isQuestion?: boolean;
+  isRunning: boolean;
+  problem: Problem | null;
+  submit: () => void;
+  close: () => void;
+  children: ReactNode;
+}
+
+/** A dialog that asks for something and does it; what is refused is shown in it, and it stays. */
+export function FormDialog({ title, action, call, isReady = true, isQuestion = false, isRunning, problem, submit, close, children }: Props) {
+  const id = useId();
+  const buttons = (
+    <>
+      <Button id={id} design="Emphasized" disabled={!isReady} loading={isRunning} onClick={submit}>
+        {action}
+      </Button>
+      <Button design="Transparent" onClick={close}>
+        {t('confirm.cancel')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      open
+      headerText={title}
+      className="ask"
+      initialFocus={isQuestion ? id : undefined}
+      onClose={close}
+      footer={<Bar design="Footer" startContent={call && <span><CopyAsCurl call={call} /></span>} endContent={buttons} />}
+    >
+      <form
+        className="ask-fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady && !isRunning) submit();
+        }}
+      >
+        <ProblemStrip problem={problem} />
+        {children}
+      </form>
+    </Dialog>
+  );
+}
+
+/** A field with its label above it, and what is to be known about it below. */
+export function Field({ label, id, hint, required, children }: { label: string; id: string; hint?: string; required?: boolean; children: ReactNode }) {
+  return (
+    <div className="ask-field">
+      <Label for={id} required={required} showColon>
+        {label}
+      </Label>
+      {children}
+      {hint && <small>{hint}</small>}
+    </div>
+  );
+}
