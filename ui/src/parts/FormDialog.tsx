@@ -18,6 +18,8 @@ interface Props {
   isReady?: boolean;
   /** Nothing is typed in: what is pressed next is the button. */
   isQuestion?: boolean;
+  /** The field that is typed into first, if it is not the first one. */
+  focus?: string;
   isRunning: boolean;
   problem: Problem | null;
   submit: () => void;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** A dialog that asks for something and does it; what is refused is shown in it, and it stays. */
-export function FormDialog({ title, action, call, isReady = true, isQuestion = false, isRunning, problem, submit, close, children }: Props) {
+export function FormDialog({ title, action, call, isReady = true, isQuestion = false, focus, isRunning, problem, submit, close, children }: Props) {
   const id = useId();
   const buttons = (
     <>
@@ -43,7 +45,7 @@ export function FormDialog({ title, action, call, isReady = true, isQuestion = f
       open
       headerText={title}
       className="ask"
-      initialFocus={isQuestion ? id : undefined}
+      initialFocus={isQuestion ? id : focus}
       onClose={close}
       footer={<Bar design="Footer" startContent={call && <span><CopyAsCurl call={call} /></span>} endContent={buttons} />}
     >

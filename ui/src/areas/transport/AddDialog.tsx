@@ -37,6 +37,7 @@ export function AddDialog({ node, can, first, close }: Props) {
       action={t('queue.add')}
       call={file && { method: 'POST', url, file: file.name }}
       isReady={isReady}
+      focus={first && 'add-description'}
       isRunning={send.isPending}
       problem={send.error}
       submit={() => send.mutate()}

@@ -12,7 +12,7 @@ import { fileOf, wholeLog, type LogFormat } from './download';
 export function DownloadLog({ action, isSmall = false }: { action: Action; isSmall?: boolean }) {
   return (
     <>
-      <Download action={action} format="text" label={t('log.downloadText')} short={isSmall ? 'TXT' : undefined} />
+      <Download action={action} format="text" label={t('log.downloadText')} short={isSmall ? 'Text' : undefined} />
       <Download action={action} format="json" label={t('log.downloadJson')} short={isSmall ? 'JSON' : undefined} />
     </>
   );

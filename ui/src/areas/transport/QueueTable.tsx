@@ -17,7 +17,11 @@ import { contentText, STATUSES, WAITING, type QueueItem } from './data';
 import { ForwardDialog, ImportSelectedDialog, ResetDialog } from './OperateDialogs';
 import { useRemove } from './remove';
 import type { QueueCan } from './rules';
+import { useQueueView } from './view';
 import { Who } from './Who';
+
+/** Beside a log there is room for less. */
+const BESIDE_LOG = ['request', 'description', 'status', 'queued'];
 
 const columns = (): Column<QueueItem>[] => [
   { id: 'request', header: t('request.id'), cell: ({ request }) => <span className="number">{request}</span>, width: '6rem' },
@@ -47,6 +51,8 @@ export function QueueTable({ node, pages, values, chosen, choose, can }: Props) 
   const { subaccount } = usePlace('subaccount');
   const [asked, setAsked] = useState<Asked>();
   const remove = useRemove(node);
+  const { view } = useQueueView();
+  const shown = view.log ? columns().filter(({ id }) => BESIDE_LOG.includes(id)) : columns();
   const dialog = { node, requests: chosen, close: () => setAsked(undefined), done: () => choose([]) };
   const url = `/api/v1/subaccounts/${subaccount}/nodes/${node.id}/queue`;
   const query = new URLSearchParams({ ...values, status: values.status ?? STATUSES.join(',') }).toString();
@@ -56,7 +62,7 @@ export function QueueTable({ node, pages, values, chosen, choose, can }: Props) 
         name="queue"
         label={t('queue.one')}
         pages={pages}
-        columns={columns()}
+        columns={shown}
         rowKey={({ request }) => String(request)}
         href={({ request }) => path.request({ subaccount, request })}
         selection={{ keys: chosen.map(({ request }) => String(request)), choose }}
