@@ -13,16 +13,32 @@ import { DownloadLog } from './DownloadLog';
 import { Lasted } from './Lasted';
 import { LogView } from './LogView';
 
+interface Props {
+  id: string;
+  /** Somebody wants to see it: it takes the focus. Else it was there when the page was. */
+  isCalled: boolean;
+  close: () => void;
+}
+
+/** So long a dialog that is being closed takes the focus back to its button. */
+const DIALOG = 150;
+
 /** Beside the queue: the log of an action, which follows what is said while it runs. */
-export function LogPanel({ id, close }: { id: string; close: () => void }) {
+export function LogPanel({ id, isCalled, close }: Props) {
   const { subaccount } = usePlace('subaccount');
   const action = useSuspenseQuery(actionOf(subaccount, id)).data;
   const { pages } = useSuspenseInfiniteQuery(logOf(subaccount, id)).data;
   const said = pages.reduce((sum, { items }) => sum + items.reduce((some, { messages }) => some + messages.length, 0), 0);
   const room = useFollow(action.status === 'running', said);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!isCalled) return;
+    const soon = window.setTimeout(() => panel.current?.querySelector('a')?.focus(), DIALOG);
+    return () => window.clearTimeout(soon);
+  }, [isCalled]);
   const { type, status, startedAt, endedAt } = action;
   return (
-    <aside className="log-panel" aria-label={t('action.number', { id })}>
+    <aside ref={panel} className="log-panel" aria-label={t('action.number', { id })}>
       <header>
         <h2>
           <Link to={path.action({ subaccount, action: id })}>{`${typeText(type)}: ${t('action.number', { id })}`}</Link>

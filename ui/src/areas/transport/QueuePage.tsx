@@ -48,6 +48,7 @@ function QueuePage() {
   const { view, set, close } = useQueueView();
   const [keys, setKeys] = useState<string[]>([]);
   const [file, setFile] = useState<File>();
+  const [atFirst] = useState(view.log);
   // What was chosen and is no longer shown is not meant.
   const chosen = rows.filter(({ request }) => keys.includes(String(request)));
   const can = queueCan(node, routes, chosen);
@@ -83,7 +84,7 @@ function QueuePage() {
         <QueueTable node={node} pages={pages} values={values} chosen={chosen} choose={setKeys} can={can} />
         {view.log && (
           <Suspense fallback={<aside className="log-panel" />}>
-            <LogPanel key={view.log} id={view.log} close={() => set({ log: '' })} />
+            <LogPanel key={view.log} id={view.log} isCalled={view.log !== atFirst} close={() => set({ log: '' })} />
           </Suspense>
         )}
       </div>
