@@ -52,6 +52,7 @@ export function Bar({ here, toggle, search, slot }: Props) {
         branding={
           <ShellBarBranding
             href={path.start()}
+            accessibleName="Ropeway"
             logo={LOGO}
             onClick={(event) => {
               event.preventDefault();

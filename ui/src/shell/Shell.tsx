@@ -50,7 +50,7 @@ export function Shell({ screens, finders }: Props) {
         mode={isSideOpen ? 'Expanded' : 'Collapsed'}
         className="shell"
         header={<Bar here={here} toggle={toggle} search={() => setPaletteOpen(true)} />}
-        sideContent={<SideNav screens={screens} here={here} />}
+        sideContent={isNarrow && !isSideOpen ? undefined : <SideNav screens={screens} here={here} />}
       >
         <Progress />
         <Offline />

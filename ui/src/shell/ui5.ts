@@ -2,6 +2,7 @@ import { registerI18nLoader } from '@ui5/webcomponents-base/dist/asset-registrie
 import { registerLocaleDataLoader } from '@ui5/webcomponents-base/dist/asset-registries/LocaleData.js';
 import { registerThemePropertiesLoader } from '@ui5/webcomponents-base/dist/asset-registries/Themes.js';
 import { setLanguage } from '@ui5/webcomponents-base/dist/config/Language.js';
+import SelectableItem from '@ui5/webcomponents-fiori/dist/SideNavigationSelectableItemBase.js';
 import type { Language } from '~/text';
 
 // UI5's own `Assets.js` registers every theme and some fifty languages of each package. Here are the four themes and two
@@ -40,6 +41,9 @@ registerI18nLoader('@ui5/webcomponents-icons', 'de', () => body(import('@ui5/web
 // Names of months and days, for components that pick dates.
 registerLocaleDataLoader('en', () => body(import('@ui5/webcomponents-localization/dist/generated/assets/cldr/en.json')));
 registerLocaleDataLoader('de', () => body(import('@ui5/webcomponents-localization/dist/generated/assets/cldr/de.json')));
+
+// A collapsed side navigation is a menu of choices, which are checked; UI5 2.25 also says `aria-selected`, which they cannot be.
+Object.defineProperty(SelectableItem.prototype, '_ariaSelected', { get: () => undefined });
 
 /**
  * What UI5 begins with; it reads this element when its first component comes. Told by `setLanguage` instead, it would load
