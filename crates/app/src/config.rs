@@ -126,6 +126,8 @@ pub struct Security {
     pub lockout_window_seconds: u64,
     /// For how many seconds it is locked.
     pub lockout_seconds: u64,
+    /// After how many seconds without a call a session of the page is over; twelve hours in any case.
+    pub page_idle_seconds: u64,
     /// How many days rows of the audit trail are kept; 0: for ever.
     pub audit_retention_days: u64,
     /// With it `/metrics` wants `Authorization: Bearer <token>`.
@@ -144,6 +146,7 @@ impl Default for Security {
             lockout_failures: logins.failures,
             lockout_window_seconds: logins.window.as_secs(),
             lockout_seconds: logins.lock.as_secs(),
+            page_idle_seconds: engine::identity::page::IDLE.as_secs(),
             audit_retention_days: 0,
             metrics_token: None,
         }

@@ -135,6 +135,7 @@ pub async fn context(
     settings.max_archive = config.limits.max_archive;
     settings.lease = Duration::from_secs(config.work.lease_seconds.max(1));
     settings.logins = config.logins();
+    settings.page_idle = Duration::from_secs(config.security.page_idle_seconds);
     settings.trusted_proxies.clone_from(&config.security.trusted_proxies);
     settings.audit_retention = config.audit_retention();
     settings.max_body_memory = config.limits.max_body_memory;

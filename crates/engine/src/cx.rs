@@ -49,7 +49,7 @@ impl Settings {
             max_archive: 1 << 30,
             lease: model::work::LEASE,
             logins: Limits::default(),
-            page_idle: Duration::from_secs(3_600),
+            page_idle: crate::identity::page::IDLE,
             trusted_proxies: loopback(),
             audit_retention: None,
             max_body_memory: 512 << 20,

@@ -104,7 +104,8 @@ pub fn listen(cx: &Cx) -> Listener {
     hub.listeners.fetch_add(1, Ordering::SeqCst);
     let mut looking = hub.looking.lock().unwrap_or_else(PoisonError::into_inner);
     if !std::mem::replace(&mut *looking, true) {
-        tokio::spawn(look(cx.clone(), Arc::clone(&hub), cx.now()));
+        // What is being committed now bears an earlier time.
+        tokio::spawn(look(cx.clone(), Arc::clone(&hub), cx.now().minus(LATE)));
     }
     drop(looking);
     Listener { hub, receiver }

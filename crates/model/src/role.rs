@@ -179,17 +179,26 @@ pub fn together(held: &[Held]) -> (Vec<String>, BTreeMap<String, Vec<String>>) {
     (scopes.into_iter().collect(), attributes.collect())
 }
 
-/// The delivered role collections that give a right, by name.
+/// What somebody does who lacks a right: asks for a role collection that comes with it, or else for a role. Nothing, where no
+/// role gives it.
 #[must_use]
-pub fn collections_with(right: &Right) -> Vec<&'static str> {
+pub fn remedy(right: &Right) -> Option<String> {
+    let gives_it = |template: &&Template| template.scopes.iter().any(|scope| gives(right, *scope));
+    let roles: Vec<(App, &str)> = (app::ALL.iter().flat_map(|app| templates(*app)).filter(gives_it))
+        .map(|template| (template.app, template.name))
+        .collect();
     let platform = [platform::SUBACCOUNT_COLLECTIONS, platform::GLOBAL_ACCOUNT_COLLECTIONS];
     let delivered = app::ALL.iter().map(|app| collections(*app)).chain(platform).flatten();
-    let grants = |(app, name): &(App, &str)| {
-        let template = templates(*app).iter().find(|template| template.name == *name);
-        template.is_some_and(|template| template.scopes.iter().any(|scope| gives(right, *scope)))
-    };
-    let names: BTreeSet<&str> = delivered.filter(|all| all.roles.iter().any(grants)).map(|all| all.name).collect();
-    names.into_iter().collect()
+    let with_it = delivered.filter(|all| all.roles.iter().any(|role| roles.contains(role)));
+    let collections: BTreeSet<&str> = with_it.map(|all| all.name).collect();
+    let names = |all: Vec<&str>| all.join(" or ");
+    if !collections.is_empty() {
+        let names = names(collections.into_iter().collect());
+        return Some(format!("Ask an administrator of the subaccount for the role collection {names}."));
+    }
+    let names = names(roles.into_iter().map(|(_, name)| name).collect());
+    let text = format!("Ask an administrator of the subaccount for a role collection with the role {names}.");
+    (!names.is_empty()).then_some(text)
 }
 
 /// Whether a scope is one of those that a right wants.

@@ -64,7 +64,7 @@ pub struct Filter {
 
 const PAGE: &str = select!(
     Action,
-    "where subaccount = $1 and id < $2 and ($4 = 0 or node = $4) and ($5 = '' or kind = $5) \
+    "where subaccount = $1 and id < $2 and (node = $4 or $4 = 0) and ($5 = '' or kind = $5) \
     and ($6 = '' or status = $6) and started_at >= $7 order by id desc limit $3"
 );
 

@@ -103,7 +103,8 @@ pub async fn delete_unattached(tx: &mut Tx, id: FileId) -> Result<bool> {
     Ok(tx.execute(DELETE, p![id]).await? == 1)
 }
 
-const USAGE: &str = "select coalesce(sum(size), 0) as bytes, count(*) as files from file where subaccount = $1";
+const USAGE: &str = "select cast(coalesce(sum(size), 0) as bigint) as bytes, count(*) as files \
+    from file where subaccount = $1";
 
 /// How many bytes the files of a subaccount have, and how many there are.
 pub async fn usage(tx: &mut Tx, subaccount: SubaccountId) -> Result<(i64, i64)> {

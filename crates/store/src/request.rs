@@ -41,7 +41,7 @@ pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RequestId) -> Resul
 
 const PAGE: &str = select!(
     Request,
-    "where subaccount = $1 and id < $2 and ($4 = '' or lower(description) like $4) order by id desc limit $3"
+    "where subaccount = $1 and id < $2 and ($4 = '' or lower(description) like $4 escape '!') order by id desc limit $3"
 );
 
 /// Requests before this one, the newest first; with a text those whose description has it.
@@ -52,7 +52,9 @@ pub async fn page(
     text: &str,
     limit: i64,
 ) -> Result<Vec<Request>> {
-    let pattern = if text.is_empty() { String::new() } else { format!("%{}%", text.to_lowercase()) };
+    // What people look for is text: the signs with a meaning of their own lose it.
+    let plain = text.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let pattern = if text.is_empty() { String::new() } else { format!("%{plain}%") };
     tx.query(PAGE, p![subaccount, before, limit, pattern]).await
 }
 

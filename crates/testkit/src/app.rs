@@ -31,7 +31,7 @@ pub struct TestApp {
     /// What the first start made: administrator and `cis` key.
     pub first: FirstStart,
     listener: JoinHandle<()>,
-    _stop: watch::Sender<bool>,
+    stop: watch::Sender<bool>,
     database: DbUrl,
     dir: TempDir,
 }
@@ -67,7 +67,7 @@ impl TestApp {
         let (stop, stopping) = watch::channel(false);
         let served = Listener { socket, tls: None, router: server::router(cx.clone()), limits };
         let listener = tokio::spawn(async move { served.serve(stopping).await.expect("the listener") });
-        Self { cx, url, first, listener, _stop: stop, database, dir }
+        Self { cx, url, first, listener, stop, database, dir }
     }
 
     /// Another process of the same installation; none on the embedded database, which has one only.
@@ -101,6 +101,12 @@ impl TestApp {
     pub async fn audit(&self) -> Vec<store::audit::AuditRow> {
         let rows = self.cx.db.read(async move |tx| store::audit::page(tx, None, None, 1_000).await);
         rows.await.expect("the audit trail")
+    }
+
+    /// Tells the listener to stop, and waits until every answer is given.
+    pub async fn stop(&mut self) {
+        self.stop.send_replace(true);
+        (&mut self.listener).await.expect("the listener");
     }
 
     /// Moves the clock.

@@ -25,6 +25,8 @@ use store::person::PersonRow;
 use store::role::HeldSomewhere;
 use store::session::SessionRow;
 
+/// After how long without a call a session is over, unless the operator says otherwise.
+pub const IDLE: Duration = Duration::from_secs(3_600);
 /// The longest that a session lasts, however much it is used.
 const LONGEST: Duration = Duration::from_secs(12 * 3_600);
 /// How often the use of a session is noted.

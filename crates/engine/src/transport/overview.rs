@@ -9,6 +9,7 @@ use model::import::check_starter;
 use model::node::Node;
 use model::queue::Status;
 use model::request::file_of_uri;
+use model::role;
 use model::route::Route;
 use model::{ActionId, NodeId, RequestId, Time};
 use mta::{Archive, Checked, Limits};
@@ -81,16 +82,22 @@ pub async fn node(cx: &Cx, caller: Caller<Display>, id: NodeId) -> Result<NodeSe
     Ok(NodeSeen { can: can(&caller, &node), counters: counters.into_iter().collect(), node })
 }
 
-/// Whether the caller has a right.
+/// Whether the caller has a right; who has not, hears what would help.
 fn has<P: Permission>(caller: &Caller<Display>) -> Result<(), String> {
-    Caller::<P>::new(caller.shared()).map(drop).map_err(|error| error.message().to_owned())
+    Caller::<P>::new(caller.shared()).map(drop).map_err(|error| missing::<P>(&error))
+}
+
+fn missing<P: Permission>(error: &Error) -> String {
+    match role::remedy(&P::RIGHT) {
+        Some(remedy) => format!("{}. {remedy}", error.message()),
+        None => error.message().to_owned(),
+    }
 }
 
 /// Whether the caller has a right on a node.
 fn has_on<P: OnNode>(caller: &Caller<Display>, node: &Node) -> Result<(), String> {
-    let with = Caller::<P>::new(caller.shared());
-    let reaches = with.and_then(|caller| right::check_node(&caller, node.name().as_str()));
-    reaches.map_err(|error| error.message().to_owned())
+    let with = Caller::<P>::new(caller.shared()).map_err(|error| missing::<P>(&error))?;
+    right::check_node(&with, node.name().as_str()).map_err(|error| error.message().to_owned())
 }
 
 fn can(caller: &Caller<Display>, node: &Node) -> Can {

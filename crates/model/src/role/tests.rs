@@ -167,9 +167,16 @@ fn a_clients_own_applications_are_visible_to_it_and_no_others() {
 }
 
 #[test]
-fn the_collections_that_would_help_are_named() {
-    let with = |scope: &'static [&'static str]| collections_with(&tms::right(scope));
-    assert_eq!(with(&[tms::IMPORT]), ["TMS_LandscapeOperator_RC"]);
-    assert_eq!(with(&[tms::DISPLAY]), ["TMS_LandscapeOperator_RC", "TMS_Viewer_RC"]);
-    assert_eq!(collections_with(&right::ANYBODY), Vec::<&str>::new());
+fn what_would_help_is_a_collection_that_is_there_or_else_a_role() {
+    let remedy_of = |scope: &'static [&'static str]| remedy(&tms::right(scope)).unwrap_or_default();
+    let ask = "Ask an administrator of the subaccount for";
+    assert_eq!(
+        remedy_of(&[tms::DISPLAY]),
+        format!("{ask} the role collection TMS_LandscapeOperator_RC or TMS_Viewer_RC.")
+    );
+    assert_eq!(
+        remedy_of(&[tms::IMPORT]),
+        format!("{ask} a role collection with the role Administrator or TransportOperator or ImportOperator.")
+    );
+    assert_eq!(remedy(&right::ANYBODY), None);
 }

@@ -28,11 +28,12 @@ where
 {
     let marker = watch.marker();
     let io = TokioIo::new(Watched { stream, marker: marker.clone() });
-    let (marked, progress) = (marker.clone(), limits.progress);
+    let (marked, progress, stopping) = (marker.clone(), limits.progress, watch.stopping());
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
         marked.enter(Phase::Busy);
         request.extensions_mut().insert(ConnectInfo(peer));
         request.extensions_mut().insert(Progress(progress));
+        request.extensions_mut().insert(stopping.clone());
         let (router, marker) = (router.clone(), marked.clone());
         let answered = async move {
             let response = router.oneshot(request.map(Body::new)).await.unwrap_or_else(|never| match never {});

@@ -8,6 +8,8 @@ mod connection;
 mod linger;
 mod watch;
 
+pub(crate) use watch::Stopping;
+
 use axum::Router;
 use std::io;
 use std::net::SocketAddr;

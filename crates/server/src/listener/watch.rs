@@ -79,7 +79,22 @@ impl Shared {
     }
 }
 
+/// Tells an answer that goes on for long when the listener stops; the listener hands it in with each request.
+#[derive(Debug, Clone)]
+pub(crate) struct Stopping(watch::Receiver<bool>);
+
+impl Stopping {
+    /// Ends when the listener is told to stop.
+    pub(crate) async fn begun(mut self) {
+        let _ = self.0.wait_for(|stop| *stop).await;
+    }
+}
+
 impl Watch {
+    pub(super) fn stopping(&self) -> Stopping {
+        Stopping(self.shared.stop.clone())
+    }
+
     pub(super) fn enter(shared: &Arc<Shared>) -> Self {
         let id = shared.next.fetch_add(1, Ordering::Relaxed);
         let state = State { phase: Phase::Idle, since: Instant::now(), stalled: None, asked_to_leave: false };

@@ -3,6 +3,8 @@
 use super::body::Asked;
 use super::error::Problem;
 use super::here::Here;
+use crate::listener::Stopping;
+use axum::Extension;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use engine::identity::rights::LoggedIn;
 use engine::live::{self, Change, Heard, Listener};
@@ -46,6 +48,7 @@ struct Options {
 async fn events(
     Here(cx, caller): Here<LoggedIn>,
     Asked(_): Asked<Options>,
+    stopping: Option<Extension<Stopping>>,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     let subaccount = member(&caller)?.to_string();
@@ -60,9 +63,23 @@ async fn events(
         Some(rows) => rows.into_iter().filter(|row| row.subaccount == subaccount).map(|row| change(&row)).collect(),
         None => vec![missed()],
     };
-    let end = tokio::time::sleep(LONGEST);
-    let events = stream::iter(begin).chain(heard(listener, subaccount)).map(Ok).take_until(end);
+    let end = end(stopping.map(|Extension(stopping)| stopping));
+    let events = stream::iter(begin).chain(heard(listener, subaccount)).map(Ok).take_until(Box::pin(end));
     Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(ALIVE)))
+}
+
+/// A server that stops waits for its answers, and nobody is to wait for this one.
+async fn end(stopping: Option<Stopping>) {
+    let stops = async {
+        match stopping {
+            Some(stopping) => stopping.begun().await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = tokio::time::sleep(LONGEST) => {}
+        () = stops => {}
+    }
 }
 
 /// Somebody with any role there.

@@ -99,14 +99,10 @@ fn session(parts: &Parts, cx: &Cx) -> Result<String, Problem> {
     Ok(cookie.to_owned())
 }
 
-/// Says which role collections would help.
+/// Says which role would help.
 fn without_right(error: Error, right: &Right) -> Problem {
     let is_forbidden = error.kind() == Kind::Forbidden;
     let mut problem = Problem::from(error);
-    let names = role::collections_with(right);
-    if is_forbidden && !names.is_empty() {
-        let fix = format!("Ask an administrator of the subaccount for the role collection {}.", names.join(" or "));
-        problem.detail.fix = Some(fix);
-    }
+    problem.detail.fix = role::remedy(right).filter(|_| is_forbidden);
     problem
 }

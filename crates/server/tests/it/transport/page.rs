@@ -1,8 +1,14 @@
 //! Transport management over `/api/v1`, as the page uses it.
 
 use super::kit::{Tms, id};
+use axum::body::Body;
+use engine::Cx;
+use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use testkit::{Answer, Request, mtar};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tower::ServiceExt;
 
 const ROOT: &str = "/api/v1/subaccounts/tms";
 
@@ -78,7 +84,9 @@ async fn a_file_goes_from_upload_to_import_and_its_log_and_request_tell_it() {
     let places: Vec<_> = details["tracking"].as_array().unwrap().iter().map(|track| track["name"].clone()).collect();
     assert_eq!(places, ["DEV", "TEST"]);
     assert_eq!(tms.see("requests?text=ORDERS").await["items"].as_array().unwrap().len(), 1);
-    assert_eq!(tms.see("requests?text=invoices").await["items"], json!([]));
+    for other in ["invoices", "%25", "_rders", "!"] {
+        assert_eq!(tms.see(&format!("requests?text={other}")).await["items"], json!([]), "{other}");
+    }
     assert_eq!(tms.see("storage").await["files"], 1);
 }
 
@@ -142,4 +150,69 @@ async fn another_subaccount_is_not_reached() {
     tms.token = other;
     let answer = tms.app.get(&format!("/api/v1/subaccounts/other/nodes/{dev}")).bearer(&tms.token).send().await;
     assert_eq!(answer.status, 404);
+}
+
+/// The answer to somebody who wants to hear what changes.
+async fn hear(cx: &Cx, token: &str, zone: &str, last: Option<&str>) -> http::Response<Body> {
+    let uri = format!("/api/v1/events?subaccount={zone}");
+    let call = http::Request::get(uri).header("authorization", format!("Bearer {token}"));
+    let call = last.into_iter().fold(call, |call, id| call.header("last-event-id", id));
+    server::router(cx.clone()).oneshot(call.body(Body::empty()).unwrap()).await.unwrap()
+}
+
+/// The next event: its name, id and topic.
+async fn next_event(body: &mut Body) -> (String, String, String) {
+    let frame = tokio::time::timeout(std::time::Duration::from_secs(20), body.frame());
+    let frame = frame.await.expect("an event in time").expect("the stream goes on").unwrap();
+    let text = String::from_utf8(frame.into_data().unwrap().to_vec()).unwrap();
+    let field = |name: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+        line.trim_start_matches(':').trim().to_owned()
+    };
+    let data: Value = serde_json::from_str(&field("data")).unwrap();
+    (field("event"), field("id"), data["topic"].as_str().unwrap_or_default().to_owned())
+}
+
+/// Also of another process on the same database, where there can be one.
+#[tokio::test]
+async fn what_changes_is_told_to_those_who_look_and_to_nobody_else() {
+    let tms = Tms::start().await;
+    // What was changed to begin with is long ago.
+    tms.app.advance(std::time::Duration::from_secs(60));
+    let listening = tms.app.replica().await.unwrap_or_else(|| tms.app.cx.clone());
+    let mut heard = hear(&listening, &tms.token, "tms", None).await.into_body();
+    let other = tms.token_in("other", "standard").await;
+    let mut elsewhere = hear(&listening, &other, "other", None).await.into_body();
+    tms.app.advance(std::time::Duration::from_secs(1));
+    let dev = tms.virtual_node("DEV", "AUTO").await;
+    let (event, id, topic) = next_event(&mut heard).await;
+    assert_eq!((event.as_str(), topic.as_str()), ("change", "node"));
+    tms.app.advance(std::time::Duration::from_secs(1));
+    tms.bring(dev, "orders.mtar", mtar("orders", "1.0.0")).await.expect_status(201);
+    let topics = [next_event(&mut heard).await.2, next_event(&mut heard).await.2];
+    assert_eq!(topics, ["file", "request"]);
+    // Who comes back hears what it missed; whoever was away for too long is told that anything may be different.
+    let mut again = hear(&listening, &tms.token, "tms", Some(&id)).await.into_body();
+    let topics = [next_event(&mut again).await.2, next_event(&mut again).await.2, next_event(&mut again).await.2];
+    assert_eq!(topics, ["node", "file", "request"]);
+    let mut late = hear(&listening, &tms.token, "tms", Some("1")).await.into_body();
+    assert_eq!(next_event(&mut late).await.0, "missed");
+    let nothing = tokio::time::timeout(std::time::Duration::from_secs(1), elsewhere.frame()).await;
+    assert!(nothing.is_err(), "another subaccount hears {nothing:?}");
+    assert_eq!(hear(&listening, &other, "tms", None).await.status(), 403);
+}
+
+/// An answer that goes on for minutes must not hold up a server that stops.
+#[tokio::test]
+async fn whoever_listens_does_not_keep_the_server_from_stopping() {
+    let mut tms = Tms::start().await;
+    let mut socket = TcpStream::connect(tms.app.url.strip_prefix("http://").unwrap()).await.unwrap();
+    let token = &tms.token;
+    let head =
+        format!("GET /api/v1/events?subaccount=tms HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n");
+    socket.write_all(head.as_bytes()).await.unwrap();
+    let mut begun = vec![0; 12];
+    socket.read_exact(&mut begun).await.unwrap();
+    assert_eq!(begun, b"HTTP/1.1 200");
+    tokio::time::timeout(std::time::Duration::from_secs(20), tms.app.stop()).await.expect("the server stops");
 }
