@@ -2,7 +2,7 @@ import { Bar } from '@ui5/webcomponents-react/Bar';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { Label } from '@ui5/webcomponents-react/Label';
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '~/api/problem';
 import { t } from '~/text';
 import { CopyAsCurl } from './CopyAsCurl';
@@ -16,10 +16,13 @@ interface Props {
   action: string;
   call?: Call;
   isReady?: boolean;
+  isWide?: boolean;
   /** Nothing is typed in: what is pressed next is the button. */
   isQuestion?: boolean;
   /** The field that is typed into first, if it is not the first one. */
   focus?: string;
+  /** At the other end of the foot, e.g. what deletes it. */
+  beside?: ReactElement;
   isRunning: boolean;
   problem: Problem | null;
   submit: () => void;
@@ -28,7 +31,8 @@ interface Props {
 }
 
 /** A dialog that asks for something and does it; what is refused is shown in it, and it stays. */
-export function FormDialog({ title, action, call, isReady = true, isQuestion = false, focus, isRunning, problem, submit, close, children }: Props) {
+export function FormDialog(props: Props) {
+  const { title, action, call, isReady = true, isWide = false, isQuestion = false, focus, beside, isRunning, problem, submit, close, children } = props;
   const id = useId();
   const buttons = (
     <>
@@ -40,14 +44,20 @@ export function FormDialog({ title, action, call, isReady = true, isQuestion = f
       </Button>
     </>
   );
+  const others = (
+    <>
+      {call && <span><CopyAsCurl call={call} /></span>}
+      {beside}
+    </>
+  );
   return (
     <Dialog
       open
       headerText={title}
-      className="ask"
+      className={isWide ? 'ask wide' : 'ask'}
       initialFocus={isQuestion ? id : focus}
       onClose={close}
-      footer={<Bar design="Footer" startContent={call && <span><CopyAsCurl call={call} /></span>} endContent={buttons} />}
+      footer={<Bar design="Footer" startContent={others} endContent={buttons} />}
     >
       <form
         className="ask-fields"

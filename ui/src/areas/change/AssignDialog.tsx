@@ -8,7 +8,7 @@ import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, freeTransportsOf, type Feature, type Transport } from './data';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '~/parts/FormDialog';
 import { TransportStatus } from './TransportStatus';
 
 const columns = (): Column<Transport>[] => [

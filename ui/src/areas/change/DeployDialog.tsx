@@ -3,7 +3,7 @@ import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, type Feature } from './data';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '~/parts/FormDialog';
 
 /** Says into which nodes which transports are imported, before they are. */
 export function DeployDialog({ feature, close }: { feature: Feature; close: () => void }) {

@@ -10,7 +10,7 @@ import { path } from '~/path';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, PRIORITIES, priorityText, type Feature, type Project } from './data';
-import { Field, FormDialog } from './FormDialog';
+import { Field, FormDialog } from '~/parts/FormDialog';
 import { htmlOf, textOf } from './richText';
 
 interface Props {

@@ -10,7 +10,7 @@ import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t, type TextKey } from '~/text';
 import { accessText, API } from './data';
-import { Field, FormDialog } from './FormDialog';
+import { Field, FormDialog } from '~/parts/FormDialog';
 
 const ACCESS = ['public', 'restricted', 'private'] as const;
 const ROLES = ['lead', 'member', 'viewer'] as const;

@@ -15,7 +15,7 @@ import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, type Feature, type Reference } from './data';
-import { Field, FormDialog } from './FormDialog';
+import { Field, FormDialog } from '~/parts/FormDialog';
 import { SmallTable } from './SmallTable';
 
 /** Links, and pointers to things in other systems. */

@@ -7,7 +7,7 @@ import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, type Feature, type StepSeen } from './data';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '~/parts/FormDialog';
 import { isForward, ordered, stepText } from './steps';
 
 /** Where the feature can go from here: the next step first; what is refused says why, also whose role it takes. */

@@ -8,6 +8,7 @@ import { Empty } from '~/parts/Empty';
 import { usePlace } from '~/screen';
 import { t, type TextKey } from '~/text';
 import { projectOf, type Project } from './data';
+import '~/parts/FormDialog.css';
 
 /** Who is in a project's team, and as what. */
 export function TeamDialog({ project, close }: { project: Project; close: () => void }) {
@@ -25,7 +26,7 @@ export function TeamDialog({ project, close }: { project: Project; close: () => 
     </Button>
   );
   return (
-    <Dialog open headerText={t('project.teamOf', { name })} className="change-dialog" onClose={close} footer={<Bar design="Footer" startContent={copy} endContent={button} />}>
+    <Dialog open headerText={t('project.teamOf', { name })} className="ask" onClose={close} footer={<Bar design="Footer" startContent={copy} endContent={button} />}>
       {members.length === 0 ? (
         <Empty icon="group" title={t('project.noTeam')}>
           {t('project.noTeamNext')}

@@ -1,5 +1,6 @@
 import { useLandscape } from './data';
-import { DisableDialog, ImportDialog } from './ImportDialogs';
+import { ImportDialog } from './ImportDialog';
+import { DisableDialog } from '~/parts/DisableImports';
 import { NodeDialog } from './NodeDialog';
 import { RouteDialog } from './RouteDialog';
 import { useView } from './view';

@@ -9,7 +9,7 @@ import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { CONTENT_TYPES, contentText, FORWARD_MODES, forwardText, type Node } from './data';
-import { Field, FormDialog } from './FormDialog';
+import { Field, FormDialog } from '~/parts/FormDialog';
 
 type Change = components['schemas']['NodeChange'];
 type Draft = ReturnType<typeof draftOf>;

@@ -10,7 +10,7 @@ import { usePlace } from '~/screen';
 import { number, t } from '~/text';
 import { canImport, contentText, countsOf, forwardText, type Node } from './data';
 import { useDeleteNode } from './delete';
-import { useDisable } from './ImportDialogs';
+import { useDisable } from '~/parts/DisableImports';
 import { useView } from './view';
 
 /** Beside the graph: the node that is looked at, and what can be done with it. */

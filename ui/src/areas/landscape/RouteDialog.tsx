@@ -8,7 +8,7 @@ import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { compareTexts, t } from '~/text';
 import { useLandscape, type Node, type Route } from './data';
-import { Field, FormDialog } from './FormDialog';
+import { Field, FormDialog } from '~/parts/FormDialog';
 import { useDeleteRoute } from './delete';
 
 interface Props {

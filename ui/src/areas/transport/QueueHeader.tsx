@@ -11,7 +11,7 @@ import { path } from '~/path';
 import { usePlace } from '~/screen';
 import { number, t, type TextKey } from '~/text';
 import { contentText, landscapeOf, lastImportOf, STATUSES } from './data';
-import { useDisable } from './DisableDialog';
+import { useDisable } from '~/parts/DisableImports';
 import type { QueueCan } from './rules';
 import { useQueueView } from './view';
 

@@ -9,7 +9,7 @@ import { usePlace, type Screen } from '~/screen';
 import { t } from '~/text';
 import { AddDialog } from './AddDialog';
 import { actionOf, landscapeOf, lastImportOf, logOf, nodeOf, queueOf, STATUSES, WAITING } from './data';
-import { DisableDialog } from './DisableDialog';
+import { DisableDialog } from '~/parts/DisableImports';
 import { DropTarget } from './DropTarget';
 import { ImportDialog } from './ImportDialog';
 import { LogPanel } from './LogPanel';

@@ -2,11 +2,10 @@ import { TextArea } from '@ui5/webcomponents-react/TextArea';
 import { useState } from 'react';
 import { client } from '~/api/client';
 import type { Node } from '~/api/landscape';
-import { Field, FormDialog } from '~/parts/FormDialog';
-import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
-import { API } from './data';
+import { Field, FormDialog } from './FormDialog';
+import { useWrite } from './useWrite';
 
 /** Keeps imports from a node, and says why; what arrives goes on waiting. */
 export function DisableDialog({ node, close }: { node: Node; close: () => void }) {
@@ -36,7 +35,8 @@ export function DisableDialog({ node, close }: { node: Node; close: () => void }
 export function useDisable(node: Node, then?: () => void) {
   const { subaccount } = usePlace('subaccount');
   return useWrite({
-    call: (body: { importDisabled: boolean; importDisabledReason: string }) => client.PATCH(`${API}/nodes/{id}`, { params: { path: { subaccount, id: String(node.id) } }, body }),
+    call: (body: { importDisabled: boolean; importDisabledReason: string }) =>
+      client.PATCH('/api/v1/subaccounts/{subaccount}/nodes/{id}', { params: { path: { subaccount, id: String(node.id) } }, body }),
     touches: ['node'],
     says: (_, { importDisabled }) => t(importDisabled ? 'node.nowDisabled' : 'node.nowEnabled', { name: node.name }),
     then,
