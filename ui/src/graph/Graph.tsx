@@ -65,10 +65,10 @@ function Canvas<T>(props: Props<T> & { spots: Spots }) {
   const canConnect = onConnect !== undefined;
   const plain = useMemo(
     () =>
-      nodes.flatMap(({ id, label, data }): Node<FrameData>[] => {
+      nodes.flatMap(({ id, data }): Node<FrameData>[] => {
         const position = spots.get(id);
         if (!position) return [];
-        return [{ id, position, type: 'frame', data: { Card, label, data, direction, isCurrent: false, canConnect }, ...size }];
+        return [{ id, position, type: 'frame', data: { Card, data, direction, isCurrent: false, canConnect }, ...size }];
       }),
     [nodes, spots, size, Card, direction, canConnect],
   );

@@ -4,7 +4,6 @@ import type { Direction } from './shape';
 
 export interface FrameData extends Record<string, unknown> {
   Card: ComponentType<{ data: unknown }>;
-  label: string;
   data: unknown;
   direction: Direction;
   /** The one that the tab key comes to. */
@@ -12,14 +11,14 @@ export interface FrameData extends Record<string, unknown> {
   canConnect: boolean;
 }
 
-/** Around a node: where edges begin and end, and the focus. */
+/** Around a node: where edges begin and end, and the focus. Its name is what its card says. */
 export const NodeFrame = memo(function NodeFrame({ data: frame, selected }: NodeProps<Node<FrameData>>) {
-  const { Card, label, data, direction, isCurrent, canConnect } = frame;
+  const { Card, data, direction, isCurrent, canConnect } = frame;
   const [begin, end] = direction === 'right' ? [Position.Left, Position.Right] : [Position.Top, Position.Bottom];
   return (
     <>
       <Handle type="target" position={begin} isConnectable={canConnect} />
-      <div className="graph-frame" data-frame role="button" aria-label={label} aria-pressed={selected} tabIndex={isCurrent ? 0 : -1}>
+      <div className="graph-frame" data-frame role="button" aria-pressed={selected} tabIndex={isCurrent ? 0 : -1}>
         <Card data={data} />
       </div>
       <Handle type="source" position={end} isConnectable={canConnect} />

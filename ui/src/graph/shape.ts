@@ -1,8 +1,6 @@
 /** What a graph shows: things and what leads from one to another. */
 export interface GraphNode<T> {
   id: string;
-  /** For those who do not see it: what it is and how it is. */
-  label: string;
   data: T;
 }
 

@@ -4,7 +4,7 @@ import { useGo } from '~/parts/Link';
 import { path } from '~/path';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
-import { isMeant, sentenceOf, sumOf, toneOf, useLandscape, type Node } from './data';
+import { isMeant, sumOf, toneOf, useLandscape, type Node } from './data';
 import { CARD, NodeCard, type CardData } from './NodeCard';
 import { useView } from './view';
 
@@ -61,5 +61,5 @@ export function LandscapeGraph() {
 
 function cardOf(node: Node, text: string) {
   const data: CardData = { node, isFaded: !isMeant(node, text) };
-  return { id: String(node.id), label: sentenceOf(node), data };
+  return { id: String(node.id), data };
 }

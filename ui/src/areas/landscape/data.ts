@@ -1,7 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { LANDSCAPE_TOPICS, landscapeOf, type Landscape, type Node } from '~/api/landscape';
 import { readPages } from '~/api/queries';
-import { stateText } from '~/parts/StatusBadge';
 import type { Tone } from '~/parts/status';
 import { usePlace } from '~/screen';
 import { t, type TextKey } from '~/text';
@@ -50,13 +49,6 @@ export function toneOf(node: Node): Tone {
   if (sumOf(node, ['warning', 'repeat']) || node.importDisabled) return 'critical';
   if (sumOf(node, ['running'])) return 'information';
   return sumOf(node, ['succeeded']) ? 'positive' : 'neutral';
-}
-
-/** The node and its state in one sentence, for those who do not see it. */
-export function sentenceOf(node: Node): string {
-  const counts = countsOf(node).map(([status, count]) => `${count} ${stateText('transport', status)}`);
-  const marks = [node.isVirtual && t('node.virtual'), node.importDisabled && t('node.disabled')].filter((mark) => mark !== false);
-  return [node.name, ...marks, counts.length ? counts.join(', ') : t('node.noRequests')].join(', ');
 }
 
 export const FORWARD_MODES = ['AUTO', 'POST_IMPORT', 'ON_SUCCESS', 'MANUAL'] as const;

@@ -1,0 +1,66 @@
+// Every screen there is, in both themes: it is shown without a complaint of the browser, and axe finds nothing serious.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { browser, complaints, landscape, signIn } from './server.js';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the screens', () => {
+  const ends = [];
+  let at, chromium, screens;
+  before(async () => {
+    at = await landscape(ends);
+    chromium = await browser(ends);
+    const page = await chromium.newPage();
+    await signIn(page, at.url, at.person('administrator'));
+    const read = (path) => page.evaluate(async (url) => (await fetch(url)).json(), `/api/v1/${path}`);
+    const { nodes } = await read('subaccounts/alm/landscape');
+    const { items: requests } = await read('subaccounts/alm/requests');
+    const { items: actions } = await read('subaccounts/alm/actions?type=I');
+    const { items: features } = await read('alm/alm/overview/features');
+    screens = [
+      '/s/alm/home',
+      '/s/alm/transport/landscape',
+      '/s/alm/transport/landscape?view=table',
+      `/s/alm/transport/nodes/${nodes.find((node) => node.name === 'TEST').id}?status=succeeded`,
+      '/s/alm/transport/requests',
+      `/s/alm/transport/requests/${requests[0].id}`,
+      '/s/alm/transport/actions',
+      `/s/alm/transport/actions/${actions[0].id}`,
+      '/s/alm/change/features',
+      `/s/alm/change/features/${features[0].uuid}`,
+      '/s/alm/change/projects',
+      '/profile',
+      '/about',
+      '/s/alm/there/is/no/such/screen',
+    ];
+    await page.close();
+  });
+  after(async () => {
+    for (const end of ends) await end();
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    it(`are for everybody, ${colorScheme}`, async () => {
+      const context = await chromium.newContext({ colorScheme });
+      const page = await context.newPage();
+      const found = complaints(page);
+      await signIn(page, at.url, at.person('administrator'));
+      for (const screen of screens) {
+        await page.goto(`${at.url}${screen}`);
+        await page.getByRole('heading', { level: 1 }).or(page.getByText('There is nothing here')).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        // The policy of the page keeps scripts out of it, but not those of the browser's own tools.
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() => window.axe.run());
+        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        const told = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+        assert.deepEqual(told, [], screen);
+      }
+      assert.deepEqual(found, []);
+      await context.close();
+    });
+  }
+});
