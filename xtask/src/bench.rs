@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
-use crate::postgres::{Purpose, Server};
+use crate::postgres::Server;
 use crate::workspace::Workspace;
 use crate::{process, report, tools};
 
@@ -29,7 +29,7 @@ pub fn run(workspace: &Workspace, args: &[OsString]) -> Result<ExitCode> {
 fn postgres(args: &[OsString]) -> Result<Option<Server>> {
     let named = args.iter().any(|arg| arg.to_string_lossy().starts_with("--postgres"));
     let Some(initdb) = tools::POSTGRESQL.find().filter(|_| !named) else { return Ok(None) };
-    let server = Server::start(initdb.parent().context("initdb lies in no folder")?, Purpose::Measuring)?;
+    let server = Server::start(initdb.parent().context("initdb lies in no folder")?)?;
     report::note(&format!("PostgreSQL: {}, for this run only", server.url));
     Ok(Some(server))
 }

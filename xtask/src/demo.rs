@@ -16,7 +16,7 @@ pub fn run(workspace: &Workspace, args: &[OsString]) -> Result<ExitCode> {
 }
 
 /// Builds the release binary, with the page in it, and says where it is.
-pub fn build(workspace: &Workspace) -> Result<PathBuf> {
+fn build(workspace: &Workspace) -> Result<PathBuf> {
     ui::build_if_possible(workspace)?;
     report::headline("building ropeway (release; the first time takes some minutes)");
     let started = Instant::now();

@@ -1,4 +1,4 @@
-//! A throw-away PostgreSQL server for one run of tests or measurements, on a free port of the loopback address.
+//! A throw-away PostgreSQL server for one run of measurements, on a free port of the loopback address.
 //!
 //! It runs as our child and not through `pg_ctl`, so that Ctrl-C reaches it as well.
 
@@ -14,15 +14,6 @@ use crate::{process, tools};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What the server is started for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// Tests end our own process, never the machine, so nothing has to reach the disk.
-    Tests,
-    /// As an operator would run it: a commit is on the disk when it is answered.
-    Measuring,
-}
-
 pub struct Server {
     process: Child,
     folder: PathBuf,
@@ -31,7 +22,8 @@ pub struct Server {
 
 impl Server {
     /// `programs` is the folder of `initdb` and `postgres`.
-    pub fn start(programs: &Path, purpose: Purpose) -> Result<Self> {
+    /// It is set up as an operator would: a commit is on the disk when it is answered. Tests start one of their own.
+    pub fn start(programs: &Path) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("ropeway-postgres-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         if tools::is_root() {
@@ -46,9 +38,6 @@ impl Server {
         let mut command = unprivileged(&programs.join("postgres"));
         command.arg("-D").arg(&data).arg("-k").arg(&folder).args(["-h", "127.0.0.1", "-p", &port.to_string()]);
         command.args(["-c", "max_connections=300"]);
-        if purpose == Purpose::Tests {
-            command.args(["-c", "fsync=off"]);
-        }
         let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(&log)?).spawn()?;
         let mut server = Self { process, folder, url: format!("postgresql://postgres@127.0.0.1:{port}/postgres") };
         server.wait_until_ready(&data, &log)?;

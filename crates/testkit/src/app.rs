@@ -178,7 +178,7 @@ async fn signing_key() -> &'static [u8] {
 fn database_url(dir: &TempDir) -> DbUrl {
     let wanted = std::env::var("ROPEWAY_TEST_ENGINE").unwrap_or_default();
     if wanted == "postgres" {
-        let url = store::testing::postgres_url().expect("ROPEWAY_TEST_ENGINE=postgres, but there is no PostgreSQL");
+        let url = store::testing::postgres_ready().expect("ROPEWAY_TEST_ENGINE=postgres, but there is no PostgreSQL");
         return url.parse().expect("a database address");
     }
     DbUrl::Sqlite(dir.path().join("data"))

@@ -9,9 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use super::tally::{self, Tally};
 use super::{Ground, wanted};
-use crate::postgres::{Purpose, Server};
 use crate::tools::{self, Tool};
-use crate::{apis, demo, process, report, tidy, ui};
+use crate::{apis, process, report, tidy, ui};
 
 pub struct Part {
     pub name: &'static str,
@@ -68,7 +67,7 @@ pub static PARTS: &[Part] = &[
         run: page_suite,
         ..PLAIN
     },
-    Part { name: "guide", about: "cargo xtask demo -- --json", run: guide, ..PLAIN },
+    Part { name: "guide", about: "the whole guide, told as JSON", run: guide, ..PLAIN },
 ];
 
 fn fmt(ground: &Ground) -> Result<Tally> {
@@ -104,10 +103,7 @@ fn stories_on_postgres(ground: &Ground) -> Result<Tally> {
 }
 
 fn cargo_test(ground: &Ground, mut command: Command) -> Result<Tally> {
-    let server = postgres(ground)?;
-    if let Some(server) = &server {
-        command.env("TEST_POSTGRES_URL", &server.url);
-    }
+    find_postgres(ground, &mut command)?;
     let mut tally = Tally::default();
     let status = process::tee(&mut command, |line| tally = tally + tally::test_result(line).unwrap_or_default())?;
     // What does not compile, or aborts, has no result line.
@@ -120,16 +116,18 @@ fn cargo_test(ground: &Ground, mut command: Command) -> Result<Tally> {
     Ok(tally)
 }
 
-/// A server for the tests, unless one is named already.
-fn postgres(ground: &Ground) -> Result<Option<Server>> {
+/// The programs of PostgreSQL where tests find them: distributions keep them out of the path.
+fn find_postgres(ground: &Ground, command: &mut Command) -> Result<()> {
     if std::env::var_os("TEST_POSTGRES_URL").is_some() {
         report::note("PostgreSQL: the server that TEST_POSTGRES_URL names");
-        return Ok(None);
+        return Ok(());
     }
-    let Some(initdb) = wanted(&tools::POSTGRESQL, ground)? else { return Ok(None) };
-    let server = Server::start(initdb.parent().context("initdb lies in no folder")?, Purpose::Tests)?;
-    report::note(&format!("PostgreSQL: {}, for this run only", server.url));
-    Ok(Some(server))
+    let Some(initdb) = wanted(&tools::POSTGRESQL, ground)? else { return Ok(()) };
+    let folder = initdb.parent().context("initdb lies in no folder")?;
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&path));
+    command.env("PATH", std::env::join_paths(folders)?);
+    Ok(())
 }
 
 /// The page's own checks, then the journeys of people through it.
@@ -138,7 +136,7 @@ fn page_suite(ground: &Ground) -> Result<Tally> {
     for mut command in ui::test_commands(&ground.workspace)? {
         tally = tally + one(&mut command)?;
     }
-    let (binary, browser) = (demo::build(&ground.workspace)?, tools::CHROMIUM.ensure()?);
+    let (binary, browser) = (binary(ground)?, tools::CHROMIUM.ensure()?);
     let mut command = ground.command("node", ui::FOLDER);
     command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(ui::journeys(&ground.workspace)?);
     command.env("ROPEWAY_BIN", binary).env("CHROME_PATH", browser);
@@ -146,7 +144,7 @@ fn page_suite(ground: &Ground) -> Result<Tally> {
 }
 
 fn node_suite(ground: &Ground, folder: &str) -> Result<Tally> {
-    let binary = demo::build(&ground.workspace)?;
+    let binary = binary(ground)?;
     process::succeed(ground.command("npm", folder).args(["ci", "--no-audit", "--no-fund"]))?;
     let mut command = ground.command("node", folder);
     command.args(["--test", "--test-reporter=spec"]).env("ROPEWAY_BIN", binary);
@@ -164,7 +162,7 @@ fn node_tests(command: &mut Command, folder: &str) -> Result<Tally> {
 }
 
 fn python_suite(ground: &Ground) -> Result<Tally> {
-    let binary = demo::build(&ground.workspace)?;
+    let binary = binary(ground)?;
     let python = virtual_environment(ground)?;
     let pip = ["-m", "pip", "install", "--quiet", "--requirement", "requirements.txt"];
     process::succeed(ground.command(&python, PYTHON_SUITE).args(pip))?;
@@ -182,7 +180,7 @@ fn virtual_environment(ground: &Ground) -> Result<PathBuf> {
 }
 
 fn guide(ground: &Ground) -> Result<Tally> {
-    let binary = demo::build(&ground.workspace)?;
+    let binary = binary(ground)?;
     let mut printed = String::new();
     let mut command = Command::new(binary);
     let status = process::tee(command.args(["guide", "run", "--json"]), |line| {
@@ -194,6 +192,14 @@ fn guide(ground: &Ground) -> Result<Tally> {
     }
     tally::guide_ok(&printed)?;
     Ok(Tally::one(true))
+}
+
+/// The program as the tests of the workspace have built it already: an optimised one, as `cargo xtask demo` builds it,
+/// would take ten minutes more, and the same one without the tests two.
+fn binary(ground: &Ground) -> Result<PathBuf> {
+    ui::build_if_possible(&ground.workspace)?;
+    process::succeed(ground.workspace.cargo().args(["test", "--workspace", "--no-run"]))?;
+    Ok(ground.workspace.target.join("debug").join(format!("ropeway{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn one(command: &mut Command) -> Result<Tally> {

@@ -68,7 +68,7 @@ impl Home {
 
     /// With its rows in a fresh database of PostgreSQL; `None` where there is none.
     pub(crate) fn on_postgres(mut self) -> Option<Self> {
-        let url = store::testing::postgres_url()?;
+        let url = store::testing::postgres_ready()?;
         self.database = Some(url.clone());
         Some(self.set("STORE__DATABASE_URL", &url))
     }
