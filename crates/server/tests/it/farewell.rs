@@ -7,8 +7,9 @@ use store::{Sql, Tx, p};
 use testkit::TestApp;
 
 /// Tables that outlive a subaccount: the trail, people (they may be known elsewhere) and their sessions at Cloud Foundry,
-/// answers about what was done, work that finds nothing to do any more, and the counter of numbers.
-const KEPT: [&str; 7] = ["audit", "cis_job", "id_block", "job", "person", "refinery_schema_history", "session"];
+/// answers about what was done, what is told to those who look for ten minutes more, work that finds nothing to do any
+/// more, and the counter of numbers.
+const KEPT: [&str; 8] = ["audit", "cis_job", "id_block", "job", "live", "person", "refinery_schema_history", "session"];
 
 const TABLES: Sql = Sql::Pair {
     sqlite: "select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name",
