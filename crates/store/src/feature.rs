@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::row::Record;
 use crate::tx::Tx;
-use crate::{Params, insert, p, record, select};
+use crate::{Params, insert, p, record, select, sql};
 use model::feature::Status;
 use model::{FeatureId, ProjectId, RequestId, SubaccountId, Time, UrlReferenceId};
 
@@ -131,8 +131,8 @@ pub struct Search {
 
 impl Search {
     fn params(&self, subaccount: SubaccountId) -> Params<'static> {
-        let text = self.text.trim().to_lowercase();
-        let like = if text.is_empty() { String::new() } else { format!("%{text}%") };
+        let text = self.text.trim().to_ascii_lowercase();
+        let like = sql::holding(&text);
         let number = text.strip_prefix("6-").unwrap_or(&text).parse().unwrap_or(0_i64);
         let list = |codes: &str| if codes.is_empty() { String::new() } else { format!(",{codes},") };
         p![
@@ -150,7 +150,7 @@ impl Search {
 
 const SEARCH: &str = select!(
     Feature,
-    "where subaccount = $1 and number < $2 and ($4 = '' or lower(title) like $4 or number = $5) \
+    "where subaccount = $1 and number < $2 and ($4 = '' or lower(title) like $4 escape '!' or number = $5) \
     and ($6 = '' or $6 like '%,' || status || ',%') \
     and ($7 = '' or $7 like '%,' || cast(priority as text) || ',%') \
     and ($8 = '' or project = $8) order by number desc limit $3"
@@ -162,7 +162,7 @@ pub async fn search(tx: &mut Tx, subaccount: SubaccountId, wish: &Search) -> Res
 }
 
 const CARRIED: &str = "select t.feature, t.id from alm_transport t join alm_feature f on f.id = t.feature \
-    where f.subaccount = $1 and f.number < $2 and ($4 = '' or lower(f.title) like $4 or f.number = $5) \
+    where f.subaccount = $1 and f.number < $2 and ($4 = '' or lower(f.title) like $4 escape '!' or f.number = $5) \
     and ($6 = '' or $6 like '%,' || f.status || ',%') \
     and ($7 = '' or $7 like '%,' || cast(f.priority as text) || ',%') \
     and ($8 = '' or f.project = $8) and f.number >= $3 order by t.id";

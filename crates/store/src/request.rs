@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::row::Record;
 use crate::tx::Tx;
-use crate::{insert, p, record, select};
+use crate::{insert, p, record, select, sql};
 use model::request::{ContentType, Entry, StorageType};
 use model::{RequestId, SubaccountId, Time};
 
@@ -52,10 +52,7 @@ pub async fn page(
     text: &str,
     limit: i64,
 ) -> Result<Vec<Request>> {
-    // What people look for is text: the signs with a meaning of their own lose it.
-    let plain = text.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    let pattern = if text.is_empty() { String::new() } else { format!("%{plain}%") };
-    tx.query(PAGE, p![subaccount, before, limit, pattern]).await
+    tx.query(PAGE, p![subaccount, before, limit, sql::holding(text)]).await
 }
 
 const DELETE_OF_SUBACCOUNT: &str = "delete from request where subaccount = $1";

@@ -23,6 +23,13 @@ pub enum Sql {
     },
 }
 
+/// The pattern of what holds a text, for `lower(column) like $n escape '!'`; empty for an empty text. What people look for
+/// means itself: the signs that would mean more lose it. Both engines know the case of ASCII only.
+pub(crate) fn holding(text: &str) -> String {
+    let plain = text.to_ascii_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    if plain.is_empty() { plain } else { format!("%{plain}%") }
+}
+
 impl Sql {
     pub(crate) const fn sqlite(self) -> &'static str {
         match self {

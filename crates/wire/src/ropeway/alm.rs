@@ -116,6 +116,7 @@ pub struct Reference {
 
 /// A reference to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewReference {
     /// Of a pointer into another system, the id there.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -32,6 +32,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct Options {
     /// Subdomain or GUID of the subaccount.
     #[serde(rename = "subaccount")]

@@ -7,6 +7,7 @@ pub mod document;
 pub mod error;
 mod events;
 mod here;
+mod paging;
 pub mod people;
 mod session;
 pub mod tenants;

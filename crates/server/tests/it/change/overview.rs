@@ -5,6 +5,7 @@ use super::kit::{DEVELOPER, Land, TENANT};
 use engine::Kind;
 use engine::change::feature::{self, Details, Search, overview};
 use engine::change::project;
+use serde_json::json;
 
 fn all(limit: i64) -> Search {
     Search { before: i64::MAX, limit, ..Search::default() }
@@ -45,7 +46,10 @@ async fn the_overview_finds_by_text_number_status_priority_and_project() {
     let look = async |wish: Search| numbers(&land, "developer", wish).await.0;
     assert_eq!(look(Search { text: "PRIC".to_owned(), ..all(9) }).await, [2, 1]);
     assert_eq!(look(Search { text: "6-2".to_owned(), ..all(9) }).await, [2]);
-    assert_eq!(look(Search { text: "nothing".to_owned(), ..all(9) }).await, [] as [i64; 0]);
+    // What is looked for is text, whatever it means in a pattern.
+    for other in ["nothing", "%", "_ric", "!"] {
+        assert_eq!(look(Search { text: other.to_owned(), ..all(9) }).await, [] as [i64; 0], "{other}");
+    }
     assert_eq!(look(Search { statuses: "IN_REALIZATION,CONFIRMED".to_owned(), ..all(9) }).await, [1]);
     assert_eq!(look(Search { priorities: "10,20".to_owned(), ..all(9) }).await, [] as [i64; 0]);
     assert_eq!(look(Search { priorities: "30".to_owned(), ..all(9) }).await, [2, 1]);
@@ -108,4 +112,42 @@ async fn who_makes_what() {
     assert!(may(land.developer()).await[1].contains("to create features you need"));
     land.project(Some("private")).await;
     assert_eq!(may(land.person("admin", super::kit::ADMIN)).await, ["", ""]);
+}
+
+/// Over HTTP, as the page and scripts do it.
+#[tokio::test]
+async fn a_feature_is_found_edited_and_given_references() {
+    let land = Land::start().await;
+    let (project, feature) = (land.project(None).await.text(), land.feature().await.text());
+    let token = land.person_token().await;
+    let call = |method: &str, path: &str| land.app.request(method, &format!("/api/v1/alm/alm/{path}")).bearer(&token);
+    let one = format!("features/{feature}");
+    let edited = call("PATCH", &one).json(&json!({"title": "Änderung 50%", "priorityCode": 10})).send().await;
+    assert_eq!(edited.expect_status(200).json()["title"], "Änderung 50%");
+    for (text, found) in [("Änderung", 1), ("50%25", 1), ("5_%25", 0), ("6-1", 1)] {
+        let page = call("GET", &format!("overview/features?text={text}")).good().await;
+        assert_eq!(page["items"].as_array().unwrap().len(), found, "{text}");
+    }
+    let link = json!({"name": "Handbook", "url": "https://x.example"});
+    let added = call("POST", &format!("{one}/references")).json(&link).send().await.expect_status(201).json();
+    let reference = added["references"][0]["id"].as_str().unwrap_or_else(|| panic!("{added}")).to_owned();
+    for (method, path, body, word) in [
+        ("PATCH", one.clone(), json!({"titel": "x"}), "titel"),
+        ("PATCH", one.clone(), json!({"priorityCode": 11}), "11"),
+        ("POST", format!("{one}/references"), json!({"name": "x", "url": "javascript:alert(1)"}), "URL"),
+        ("DELETE", format!("{one}/references/{reference}?extern=true"), json!({}), "extern"),
+        ("GET", "overview/features?status=DONE".to_owned(), json!({}), "DONE"),
+        ("GET", "overview/features?priority=1".to_owned(), json!({}), "1"),
+        ("GET", "overview/features?limit=0".to_owned(), json!({}), "limit"),
+    ] {
+        let refused = call(method, &path).json(&body).send().await;
+        assert_eq!(refused.status, 400, "{method} {path}: {}", refused.text());
+        assert!(refused.text().to_lowercase().contains(&word.to_lowercase()), "{}", refused.text());
+    }
+    call("DELETE", &format!("{one}/references/{reference}")).send().await.expect_status(204);
+    call("DELETE", &format!("{one}/references/{reference}")).send().await.expect_status(404);
+    let rights = call("GET", "rights").good().await;
+    assert_eq!(rights["can"]["createFeature"]["allowed"], true, "{rights}");
+    assert_eq!(call("GET", &format!("projects/{project}")).good().await["id"], project.as_str());
+    call("GET", "projects/nothing").send().await.expect_status(404);
 }

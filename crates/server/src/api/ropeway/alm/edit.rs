@@ -36,6 +36,7 @@ struct OfReference {
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct Sort {
     /// Whether it is a pointer into another system.
     #[serde(default)]

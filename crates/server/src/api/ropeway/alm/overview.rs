@@ -5,28 +5,25 @@ use super::view::line;
 use crate::api::ropeway::body::Asked;
 use crate::api::ropeway::error::Problem;
 use crate::api::ropeway::here::Here;
+use crate::api::ropeway::paging;
 use axum::Json;
 use axum::extract::Path;
 use engine::change::feature::{self, Search};
 use engine::change::right::Work;
 use engine::{Cx, Error};
+use model::feature::Status;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::ropeway::alm::FeaturePage;
 
-/// How many features a page has unless something is said.
-const USUAL: i64 = 50;
-/// How many at most.
-const MOST: i64 = 200;
-
 pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default().routes(routes!(overview))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 struct Options {
     /// Only those whose title has this text, in whatever case, or whose number it is.
@@ -60,21 +57,23 @@ async fn overview(
 }
 
 fn search(options: Options) -> Result<Search, Error> {
-    let limit = match options.limit.unwrap_or(USUAL) {
-        limit @ 1..=MOST => limit,
-        limit => return Err(Error::invalid(format!("limit must be between 1 and {MOST}, {limit} is not"))),
-    };
-    let wrong = |text: &str| Error::invalid(format!("after must be the next of the page before, '{text}' is not"));
-    let before = match options.after.as_deref().filter(|text| !text.is_empty()) {
-        Some(text) => text.parse().map_err(|_| wrong(text))?,
-        None => i64::MAX,
-    };
+    let (statuses, priorities) = (options.status.unwrap_or_default(), options.priority.unwrap_or_default());
+    each(&statuses, |code| code.parse::<Status>().is_ok(), "status")?;
+    each(&priorities, |code| code.parse().ok().and_then(model::feature::priority).is_some(), "priority")?;
     Ok(Search {
-        before,
+        before: paging::after(options.after.as_deref(), i64::MAX)?,
         text: options.text.unwrap_or_default(),
-        statuses: options.status.unwrap_or_default(),
-        priorities: options.priority.unwrap_or_default(),
+        statuses,
+        priorities,
         project: options.project_id.unwrap_or_default(),
-        limit,
+        limit: paging::limit(options.limit)?,
     })
+}
+
+/// A code that nothing has would find nothing, without a word.
+fn each(codes: &str, is_known: impl Fn(&str) -> bool, what: &str) -> Result<(), Error> {
+    match codes.split(',').find(|code| !codes.is_empty() && !is_known(code)) {
+        Some(code) => Err(Error::invalid(format!("{what}: '{code}' is not known"))),
+        None => Ok(()),
+    }
 }

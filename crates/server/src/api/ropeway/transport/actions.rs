@@ -3,7 +3,8 @@
 use super::super::body::Asked;
 use super::super::error::Problem;
 use super::super::here::Here;
-use super::{InSubaccount, One, PageOptions, after, limit, next, view};
+use super::super::paging::{PageOptions, after, limit, next};
+use super::{InSubaccount, One, view};
 use axum::Json;
 use axum::extract::Path;
 use engine::transport::log::{self, ActionLog as Found};
@@ -29,6 +30,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct Options {
     /// Number of the node.
     node: Option<i64>,
@@ -114,6 +116,7 @@ fn logs(found: &Found) -> Vec<ActionRequest> {
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct Period {
     /// From then on (RFC 3339).
     since: String,

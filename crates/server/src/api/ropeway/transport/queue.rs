@@ -3,7 +3,8 @@
 use super::super::body::{Asked, MaybeSent, Sent};
 use super::super::error::Problem;
 use super::super::here::Here;
-use super::{One, after, limit, next};
+use super::super::paging::{after, limit, next};
+use super::One;
 use axum::Json;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -32,6 +33,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct Options {
     /// Statuses, separated by commas; without it those that an import takes or treats: `initial`, `repeat`, `fatal`,
     /// `running`.

@@ -3,7 +3,8 @@
 use super::super::body::Asked;
 use super::super::error::Problem;
 use super::super::here::Here;
-use super::{InSubaccount, One, after, limit, next, view};
+use super::super::paging::{after, limit, next};
+use super::{InSubaccount, One, view};
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -22,6 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 struct Options {
     /// Only those whose description has this text, in whatever case.
     text: Option<String>,

@@ -28,7 +28,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Options {
     /// Name of the file.
     file_name: String,
