@@ -87,6 +87,8 @@ pub struct Client {
     pub credential: Credential,
     /// Grant types it may use.
     pub grant_types: Vec<String>,
+    /// Where a browser may be sent back to with a code.
+    pub redirect_uris: Vec<String>,
     /// How long its tokens live.
     pub validity: Duration,
 }
@@ -94,6 +96,7 @@ pub struct Client {
 /// How long tokens live unless the parameters say otherwise.
 const VALIDITY: Duration = Duration::from_secs(43_200);
 const CLIENT_CREDENTIALS: &str = "client_credentials";
+const AUTHORIZATION_CODE: &str = "authorization_code";
 
 /// Names of instances and keys: 1 to 255 characters; those of SAP Cloud ALM API are narrower.
 pub fn check_name(plan: &Plan, name: &str) -> Result<(), BadParameters> {
@@ -167,6 +170,7 @@ fn with_roles(plan: &Plan, roles: &[String]) -> Result<Client, BadParameters> {
         scopes: role::scopes_of_plan(plan.service, plan.name, roles)?,
         credential: Credential::Binding,
         grant_types: vec![CLIENT_CREDENTIALS.to_owned()],
+        redirect_uris: Vec::new(),
         validity: VALIDITY,
     })
 }
@@ -199,17 +203,13 @@ fn cloud_alm(parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
         scopes: role::authorities(App::CloudAlm, &strings(xs, "authorities")?)?,
         credential: wanted_credential(parameters)?.unwrap_or(Credential::Instance),
         grant_types: vec![CLIENT_CREDENTIALS.to_owned()],
+        redirect_uris: Vec::new(),
         validity: validity(oauth, 60..=86_400)?,
     })
 }
 
 fn integration(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadParameters> {
-    const GRANTS: [&str; 3] = [CLIENT_CREDENTIALS, "authorization_code", "password"];
-    strings(parameters, "redirect-uris")?;
-    let grants = strings(parameters, "grant-types")?;
-    if let Some(unknown) = grants.iter().find(|grant| !GRANTS.contains(&grant.as_str())) {
-        return refuse(format!("grant type '{unknown}' is not known; use {}", GRANTS.join(", ")));
-    }
+    let (grant_types, redirect_uris) = grants(parameters, &[CLIENT_CREDENTIALS, AUTHORIZATION_CODE, "password"])?;
     let mut roles = strings(parameters, "roles")?;
     if plan.name == "integration-flow" {
         let other = roles.iter().find(|role| *role != role::integration::SEND);
@@ -225,8 +225,47 @@ fn integration(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, B
     if plan.name == "integration-flow" {
         client.scopes = vec![Scope { app: App::Integration, local: role::integration::SEND }];
     }
-    let grant_types = if grants.is_empty() { client.grant_types } else { grants };
-    Ok(Client { grant_types, validity: validity(parameters, 3_600..=86_400)?, ..client })
+    Ok(Client { grant_types, redirect_uris, validity: validity(parameters, 3_600..=86_400)?, ..client })
+}
+
+/// Grant types, and where browsers may be sent back to. Who says only the latter wants people to sign in.
+fn grants(of: &Map<String, Value>, known: &[&str]) -> Result<(Vec<String>, Vec<String>), BadParameters> {
+    let redirects = strings(of, "redirect-uris")?;
+    redirects.iter().try_for_each(|uri| check_redirect(uri))?;
+    let said = strings(of, "grant-types")?;
+    if let Some(unknown) = said.iter().find(|grant| !known.contains(&grant.as_str())) {
+        return refuse(format!("grant type '{unknown}' is not known; use {}", known.join(", ")));
+    }
+    let by_browser = said.iter().any(|grant| grant == AUTHORIZATION_CODE);
+    match (said.is_empty(), redirects.is_empty()) {
+        (true, true) => Ok((vec![CLIENT_CREDENTIALS.to_owned()], redirects)),
+        (true, false) => {
+            let grants = [CLIENT_CREDENTIALS, AUTHORIZATION_CODE, "refresh_token"];
+            Ok((grants.map(str::to_owned).to_vec(), redirects))
+        }
+        (false, true) if by_browser => refuse("grant type 'authorization_code' needs 'redirect-uris'"),
+        (false, false) if !by_browser => {
+            refuse("'redirect-uris' have no effect without grant type 'authorization_code'")
+        }
+        (false, _) => Ok((said, redirects)),
+    }
+}
+
+/// An address is compared as a whole: what stands for several addresses hands codes to whoever gets one of them.
+fn check_redirect(uri: &str) -> Result<(), BadParameters> {
+    let wrong = |why: &str| refuse(format!("redirect URI '{uri}' {why}"));
+    if uri.contains('*') {
+        return wrong("has a wildcard; list each address, they are compared exactly");
+    }
+    if uri.contains('#') {
+        return wrong("must have no fragment");
+    }
+    let rest = uri.strip_prefix("https://").or_else(|| uri.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?']).next()).unwrap_or_default();
+    if host.is_empty() || host.contains('@') || uri.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return wrong("must be an address that begins with https:// or http:// and a host");
+    }
+    Ok(())
 }
 
 /// Keys of the account services act for a person unless the instance says otherwise.
@@ -264,13 +303,15 @@ fn xsuaa(plan: &Plan, parameters: &Map<String, Value>) -> Result<Client, BadPara
         Some(Value::Object(oauth)) => oauth,
         Some(_) => return refuse("'oauth2-configuration' must be an object"),
     };
-    const OAUTH: [&str; 2] = ["token-validity", "credential-types"];
+    const OAUTH: [&str; 4] = ["token-validity", "credential-types", "redirect-uris", "grant-types"];
+    const GRANTS: [&str; 4] = [CLIENT_CREDENTIALS, AUTHORIZATION_CODE, "refresh_token", "password"];
     if let Some((field, _)) = oauth.iter().find(|(field, value)| !OAUTH.contains(&field.as_str()) && says(value)) {
         return refuse(format!("'{field}' of oauth2-configuration has no effect here yet; leave it out"));
     }
     let credential = strings(oauth, "credential-types")?.first().map(|name| Credential::parse(name)).transpose()?;
     let (credential, validity) = (credential.unwrap_or(Credential::Binding), validity(oauth, 60..=86_400)?);
-    Ok(Client { xsappname, credential, validity, ..with_roles(plan, &[])? })
+    let (grant_types, redirect_uris) = grants(oauth, &GRANTS)?;
+    Ok(Client { xsappname, credential, grant_types, redirect_uris, validity, ..with_roles(plan, &[])? })
 }
 
 fn check_xsappname(name: &str) -> Result<(), BadParameters> {

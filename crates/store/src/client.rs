@@ -25,6 +25,8 @@ record! {
         pub validity: Duration,
         /// The service instance it belongs to.
         pub instance: Option<InstanceId>,
+        /// Where a browser may be sent back to with a code.
+        pub redirect_uris: Vec<String>,
     }
 }
 
@@ -88,6 +90,14 @@ const SET_TERMS: &str = "update oauth_client set grant_types = $2, validity = $3
 pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &[String], validity: Duration) -> Result<bool> {
     tx.revoke();
     Ok(tx.execute(SET_TERMS, p![client_id, Value::json(grants), &validity]).await? == 1)
+}
+
+const SET_REDIRECTS: &str = "update oauth_client set redirect_uris = $2 where client_id = $1";
+
+/// Changes where browsers may be sent back to; `false` if there is no such client.
+pub async fn set_redirects(tx: &mut Tx, client_id: &str, uris: &[String]) -> Result<bool> {
+    tx.revoke();
+    Ok(tx.execute(SET_REDIRECTS, p![client_id, Value::json(uris)]).await? == 1)
 }
 
 const DELETE: &str = "delete from oauth_client where client_id = $1";

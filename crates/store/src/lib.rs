@@ -15,6 +15,7 @@ pub mod alm_deployment;
 pub mod alm_transport;
 pub mod artifact;
 pub mod audit;
+pub mod authorization_code;
 pub mod binding;
 pub mod blob;
 pub mod blob_age;

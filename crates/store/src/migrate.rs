@@ -26,6 +26,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V18__shown_entries", include_str!("../migrations/V18__shown_entries.sql")),
     ("V19__live", include_str!("../migrations/V19__live.sql")),
     ("V20__listed", include_str!("../migrations/V20__listed.sql")),
+    ("V21__authorize", include_str!("../migrations/V21__authorize.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];

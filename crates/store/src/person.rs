@@ -107,11 +107,12 @@ const DELETE_SHADOWS: &str = "delete from shadow_user where person = $1";
 const DELETE_ASSIGNMENTS: &str = "delete from role_assignment where person = $1";
 const DELETE_SESSIONS: &str = "delete from session where person = $1";
 const DELETE_PASSCODES: &str = "delete from passcode where person = $1";
+const DELETE_CODES: &str = "delete from authorization_code where person = $1";
 
 /// Removes a person everywhere; `false` if there is none.
 pub async fn delete(tx: &mut Tx, id: PersonId) -> Result<bool> {
     tx.revoke();
-    for statement in [DELETE_SHADOWS, DELETE_ASSIGNMENTS, DELETE_SESSIONS, DELETE_PASSCODES] {
+    for statement in [DELETE_SHADOWS, DELETE_ASSIGNMENTS, DELETE_SESSIONS, DELETE_PASSCODES, DELETE_CODES] {
         tx.execute(statement, p![id]).await?;
     }
     Ok(tx.execute(DELETE, p![id]).await? == 1)

@@ -74,6 +74,7 @@ pub async fn register(tx: &mut Tx, vault: &Vault, client: NewClient, now: Time) 
         grant_types: client.grant_types,
         validity: client.validity,
         instance: client.instance,
+        redirect_uris: Vec::new(),
     };
     store::client::insert(tx, &row, now).await?;
     add_secret(tx, vault, &row.client_id, "", &client.secret).await
@@ -112,6 +113,17 @@ pub async fn set_terms(tx: &mut Tx, client_id: &str, grants: &[String], validity
     }
 }
 
+/// Changes where browsers may be sent back to with a code for the client.
+///
+/// # Errors
+/// Not found.
+pub async fn set_redirects(tx: &mut Tx, client_id: &str, uris: &[String]) -> Result<()> {
+    match store::client::set_redirects(tx, client_id, uris).await? {
+        true => Ok(()),
+        false => Err(Error::not_found(format!("there is no client '{client_id}'"))),
+    }
+}
+
 /// Removes a client with all its secrets; nothing happens when it is gone already.
 pub async fn remove(tx: &mut Tx, client_id: &str) -> Result<()> {
     store::client::delete(tx, client_id).await?;
@@ -134,6 +146,8 @@ pub struct Client {
     pub refresh_validity: Duration,
     /// The service instance it belongs to.
     pub instance: Option<InstanceId>,
+    /// Where a browser may be sent back to with a code.
+    pub redirect_uris: Vec<String>,
     /// The hash of the secret it proved itself with; none for public clients.
     pub secret_hash: Option<String>,
 }
@@ -145,22 +159,37 @@ impl Client {
             (Realm::Zone(_), ROPEWAY) => (DEFAULT_VALIDITY, REFRESH_VALIDITY),
             _ => return None,
         };
+        let mut grant_types = vec!["password".to_owned(), "refresh_token".to_owned()];
+        if client_id == ROPEWAY {
+            grant_types.push("authorization_code".to_owned());
+        }
         Some(Self {
             client_id: client_id.to_owned(),
             app_id: String::new(),
             authorities: Vec::new(),
-            grant_types: vec!["password".to_owned(), "refresh_token".to_owned()],
+            grant_types,
             validity,
             refresh_validity,
             instance: None,
+            redirect_uris: Vec::new(),
             secret_hash: None,
         })
     }
 
     pub(super) fn of(row: ClientRow) -> Self {
-        let ClientRow { client_id, app_id, authorities, grant_types, validity, instance, .. } = row;
+        let ClientRow { client_id, app_id, authorities, grant_types, validity, instance, redirect_uris, .. } = row;
         let (refresh_validity, secret_hash) = (REFRESH_VALIDITY, None);
-        Self { client_id, app_id, authorities, grant_types, validity, refresh_validity, instance, secret_hash }
+        Self {
+            client_id,
+            app_id,
+            authorities,
+            grant_types,
+            validity,
+            refresh_validity,
+            instance,
+            redirect_uris,
+            secret_hash,
+        }
     }
 
     /// Whether it is the client of a public program: an empty secret, and a person behind every token.
@@ -170,12 +199,26 @@ impl Client {
     }
 }
 
+/// The client with this id in this realm, which has proven nothing.
+pub(super) async fn named(cx: &Cx, realm: &Realm, client_id: &str) -> Result<Option<Client>> {
+    if let Some(client) = Client::public(realm, client_id) {
+        return Ok(Some(client));
+    }
+    let (home, id) = (home(realm), client_id.to_owned());
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::client::find(tx, &id).await?)).await?;
+    Ok(row.filter(|row| row.zone == home).map(Client::of))
+}
+
+fn home(realm: &Realm) -> ZoneId {
+    realm.zone().map_or(OF_CLOUD_FOUNDRY, |zone| zone.id)
+}
+
 /// The client with this id and secret in this realm, or nothing.
 pub async fn authenticate(cx: &Cx, realm: &Realm, client_id: &str, secret: &str) -> Result<Option<Client>> {
     if let Some(client) = Client::public(realm, client_id) {
         return Ok(secret.is_empty().then_some(client));
     }
-    let home = realm.zone().map_or(OF_CLOUD_FOUNDRY, |zone| zone.id);
+    let home = home(realm);
     let (recent, look) = (cx.cache::<Recent<String, Arc<Known>>>(), Look::now(cx));
     let proven = recent.get(client_id, look).and_then(|known| known.proven(cx, home, secret));
     if proven.is_some() {

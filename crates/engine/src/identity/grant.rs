@@ -1,6 +1,8 @@
 //! The token endpoint's use case: who asks, with which grant, for which scopes.
 
 use super::client::{self, Client, RESOURCE};
+use super::code::{self, Redeemed, Shown};
+use super::id_token;
 use super::passcode;
 use super::person;
 use super::session::{self, Begun};
@@ -53,6 +55,8 @@ pub struct Granted {
     pub issued: Issued,
     /// With which it can be renewed.
     pub refresh_token: Option<String>,
+    /// Who signed in, for the client that asked.
+    pub id_token: Option<String>,
 }
 
 pub(super) fn refusal(kind: Kind, code: &'static str, text: impl Into<String>) -> Error {
@@ -72,7 +76,7 @@ pub async fn grant(cx: &Cx, realm: &Realm, request: &Request) -> Result<Granted>
     let grant_type = request.param("grant_type");
     let grant_type = grant_type.ok_or_else(|| refusal(Kind::Invalid, "invalid_request", "Missing grant type"))?;
     let known = match grant_type {
-        "client_credentials" | "password" | "refresh_token" => Ok(()),
+        "authorization_code" | "client_credentials" | "password" | "refresh_token" => Ok(()),
         "implicit" => {
             Err(refusal(Kind::Invalid, "invalid_grant", "Implicit grant type not supported from token endpoint"))
         }
@@ -85,6 +89,7 @@ pub async fn grant(cx: &Cx, realm: &Realm, request: &Request) -> Result<Granted>
     match grant_type {
         "client_credentials" => client_credentials(cx, realm, &client, request).await,
         "password" => password(cx, realm, &client, request).await,
+        "authorization_code" => authorization_code(cx, realm, &client, request).await,
         _ => refresh(cx, realm, &client, request).await,
     }
 }
@@ -178,14 +183,17 @@ async fn client_credentials(cx: &Cx, realm: &Realm, client: &Client, request: &R
         az_attr,
         opaque: request.opaque(),
     };
-    Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token: None })
+    Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token: None, id_token: None })
 }
 
 /// The scopes asked for; an empty parameter asks for all, because a client sends it so.
 fn requested(request: &Request) -> Option<Vec<String>> {
-    let text = request.param("scope")?;
-    let names: Vec<String> = text.split([' ', ',']).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let names = names(request.param("scope")?);
     (!names.is_empty()).then_some(names)
+}
+
+pub(super) fn names(text: &str) -> Vec<String> {
+    text.split([' ', ',']).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// A client that asks for more than it may have is refused.
@@ -220,7 +228,26 @@ async fn password(cx: &Cx, realm: &Realm, client: &Client, request: &Request) ->
     let Begun { id, refresh_token } = session::begin(cx, realm, client, &row, &scope).await?;
     let subject = of_person(realm, client, row, id, rights);
     let subject = Subject { grant_type: "password", opaque: request.opaque(), ..subject };
-    Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token })
+    Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token, id_token: None })
+}
+
+/// Somebody signed in with a browser.
+async fn authorization_code(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> Result<Granted> {
+    let [code, redirect_uri, verifier] = ["code", "redirect_uri", "code_verifier"].map(|name| request.param(name));
+    let shown = Shown { code, redirect_uri, verifier };
+    let Redeemed { person: row, scope, nonce } = code::redeem(cx, realm, client, shown).await?;
+    let rights = rights_of(cx, realm, client, row.id, &scope).await?;
+    let Begun { id, refresh_token } = session::begin(cx, realm, client, &row, &scope).await?;
+    let told = rights.scopes.iter().any(|name| name == "openid");
+    let id_token = if told { Some(id_token::issue(cx, realm, client, &row, nonce).await?) } else { None };
+    let subject = of_person(realm, client, row, id, rights);
+    let subject = Subject { grant_type: "authorization_code", ..subject };
+    Ok(Granted { issued: token::issue(cx, subject).await?, refresh_token, id_token })
+}
+
+/// Whether there is anything that somebody may do with a client.
+pub(super) async fn may(cx: &Cx, realm: &Realm, client: &Client, person: PersonId, scope: &str) -> Result<()> {
+    rights_of(cx, realm, client, person, scope).await.map(drop)
 }
 
 async fn by_password(cx: &Cx, realm: &Realm, request: &Request) -> Result<PersonRow> {
@@ -314,7 +341,7 @@ async fn refresh(cx: &Cx, realm: &Realm, client: &Client, request: &Request) -> 
     let subject = of_person(realm, client, person, row.id, rights);
     let subject = Subject { grant_type: "refresh_token", opaque: request.opaque(), ..subject };
     let issued = token::issue(cx, subject).await?;
-    Ok(Granted { issued, refresh_token: Some(given.to_owned()) })
+    Ok(Granted { issued, refresh_token: Some(given.to_owned()), id_token: None })
 }
 
 /// A renewed token has at most the scopes asked for at first.

@@ -115,7 +115,7 @@ struct ReadHeader {
 ///
 /// # Errors
 /// Internal.
-pub fn encode(key: &Key, jku: &str, claims: &Claims) -> Result<String> {
+pub fn encode(key: &Key, jku: &str, claims: &impl Serialize) -> Result<String> {
     let header = Header { alg: "RS256", jku, kid: &key.kid, typ: "JWT" };
     let mut token = URL_SAFE_NO_PAD.encode(serde_json::to_vec(&header)?);
     token.push('.');

@@ -6,11 +6,14 @@
 //! later [`token::verify`] reads them back. Not here: the OAuth wire (`server/src/api/uaa`), and what a scope means
 //! (each service's rights, by `model::role`).
 
+pub mod authorize;
 pub mod cf_clients;
 pub mod client;
+mod code;
 pub mod collections;
 pub mod grant;
 mod ground;
+mod id_token;
 pub mod jwt;
 pub mod keys;
 mod opaque;

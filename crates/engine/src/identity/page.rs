@@ -7,6 +7,7 @@
 use super::client::ROPEWAY_PAGE;
 use super::grant::{Rights, rights};
 use super::ground::{self, Ground};
+use super::passcode;
 use super::person;
 use super::recent::{Look, Recent};
 use super::zone::{self, Realm};
@@ -120,6 +121,26 @@ async fn standing(tx: &mut Tx, hash: &str, now: Time) -> Result<(SessionRow, Per
     }
     let person = store::person::get(tx, row.person).await?.ok_or_else(over)?;
     Ok((row, person))
+}
+
+/// Who is signed in with this cookie.
+///
+/// # Errors
+/// Unauthenticated, when the session is over.
+pub async fn person_of(cx: &Cx, cookie: &str) -> Result<PersonRow> {
+    let (hash, now) = (ground::hash(cookie), cx.now());
+    let (session, person) = cx.db.read(async move |tx| standing(tx, &hash, now).await).await?;
+    note_use(cx, &session).await?;
+    Ok(person)
+}
+
+/// A passcode for the cf command line, for somebody who is signed in.
+///
+/// # Errors
+/// Unauthenticated, when nobody is.
+pub async fn passcode(cx: &Cx, cookie: Option<&str>) -> Result<String> {
+    let person = person_of(cx, cookie.ok_or_else(over)?).await?;
+    passcode::draw_for(cx, person).await
 }
 
 /// Who calls with this cookie, and what he may do at this place.

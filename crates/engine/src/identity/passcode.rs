@@ -18,6 +18,14 @@ const LIFE: Duration = Duration::from_secs(5 * 60);
 /// Unauthenticated.
 pub async fn draw(cx: &Cx, user: &str, password: &str) -> Result<String> {
     let row = person::check(cx, user, password).await?;
+    draw_for(cx, row).await
+}
+
+/// Draws a code for somebody who proved who it is.
+///
+/// # Errors
+/// Of the store.
+pub async fn draw_for(cx: &Cx, row: PersonRow) -> Result<String> {
     let code = cx.random.uuid().simple().to_string();
     let (hash, now) = (ground::hash(&code), cx.now());
     let zone = Realm::CloudFoundry.zid();

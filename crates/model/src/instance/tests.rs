@@ -155,12 +155,25 @@ fn an_application_has_a_client_and_what_it_cannot_have_is_named() {
         (json!({"role-templates": [{"name": "R"}]}), "'role-templates'"),
         (json!({"xsappname": "a b"}), "xsappname 'a b'"),
         (json!({"tenant-mode": "shared"}), "tenant-mode 'shared'"),
-        (json!({"oauth2-configuration": {"redirect-uris": ["https://x"]}}), "'redirect-uris'"),
+        (json!({"oauth2-configuration": {"redirect-uris": ["https://*.example.org/**"]}}), "wildcard"),
+        (json!({"oauth2-configuration": {"redirect-uris": ["app.example.org/callback"]}}), "must be an address"),
+        (json!({"oauth2-configuration": {"redirect-uris": ["https://a@b/callback"]}}), "must be an address"),
+        (json!({"oauth2-configuration": {"redirect-uris": ["https://a/b#c"]}}), "no fragment"),
+        (json!({"oauth2-configuration": {"grant-types": ["authorization_code"]}}), "needs 'redirect-uris'"),
+        (json!({"oauth2-configuration": {"grant-types": ["implicit"]}}), "'implicit'"),
+        (
+            json!({"oauth2-configuration": {"grant-types": ["password"], "redirect-uris": ["https://a/b"]}}),
+            "have no effect",
+        ),
         (json!({"oauth2-configuration": {"token-validity": 5}}), "token-validity"),
     ] {
         let refused = of(wrong).unwrap_err();
         assert!(refused.0.contains(word), "{refused}");
     }
+    let with_page = of(json!({"oauth2-configuration": {"redirect-uris": ["http://localhost:5000/login/callback"]}}));
+    let with_page = with_page.unwrap();
+    assert_eq!(with_page.redirect_uris, ["http://localhost:5000/login/callback"]);
+    assert_eq!(with_page.grant_types, ["client_credentials", "authorization_code", "refresh_token"]);
     assert_eq!(app_id("shop", 7, App::Xsuaa), "shop!t7");
 }
 

@@ -5,9 +5,11 @@
 
 pub(crate) mod cookie;
 mod files;
+mod plain;
 mod sign_in;
 
-pub(crate) use sign_in::is_foreign;
+pub(crate) use plain::{notice, show_code};
+pub(crate) use sign_in::{is_foreign, sign_in_first};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

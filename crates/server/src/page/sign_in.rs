@@ -1,28 +1,27 @@
 //! `/sign-in`: a form that needs no script.
 
 use super::cookie;
+use super::plain::{escaped, plain};
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use engine::identity::page;
 use engine::{Cx, Kind};
-use http::header::{CONTENT_SECURITY_POLICY, LOCATION, ORIGIN};
+use http::header::{LOCATION, ORIGIN};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Deserialize;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
-/// Its own style and its own form, nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; \
-    frame-ancestors 'none'; base-uri 'none'";
-const STYLE: &str = include_str!("sign_in.css");
-
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
     next: String,
     #[serde(default)]
     ended: Option<String>,
+    /// A program wants to know again who it is.
+    #[serde(default)]
+    again: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -47,7 +46,7 @@ pub(super) async fn form(State(cx): State<Cx>, Query(asked): Query<Asked>, heade
         Some(cookie) => page::overview(&cx, cookie).await.is_ok(),
         None => false,
     };
-    if signed_in {
+    if signed_in && asked.again.is_none() {
         return go(target(&asked.next));
     }
     let notice = asked.ended.map_or("", |_| "Your session has ended. Sign in again to go on.");
@@ -69,7 +68,7 @@ pub(super) async fn sign_in(
     }
     match page::sign_in(&cx, &username, &password, cookie::read(&cx, &headers)).await {
         Ok(begun) => {
-            let mut response = go(target(&next));
+            let mut response = if leads_away(&next) { go_on(target(&next)) } else { go(target(&next)) };
             cookie::set(&cx, &begun.cookie, response.headers_mut());
             response
         }
@@ -116,13 +115,28 @@ fn refusal(error: &engine::Error) -> (StatusCode, &'static str) {
     }
 }
 
+/// Whether the way goes on to a program elsewhere. A browser lets no form lead there, by whatever redirects, as the
+/// policy of this page says; so its way ends here, and a new one begins.
+fn leads_away(next: &str) -> bool {
+    target(next).split('?').next().is_some_and(|path| path.ends_with("/oauth/authorize"))
+}
+
+fn go_on(to: &str) -> Response {
+    let to = escaped(to);
+    let head = format!("<meta http-equiv=\"refresh\" content=\"0;url={to}\">");
+    let body = format!("<p class=\"lead\">You are signed in.</p><p><a href=\"{to}\">Go on</a></p>");
+    plain(StatusCode::OK, "Signed in", &head, &body)
+}
+
+/// First to the sign-in, then back to a place of this server.
+pub(crate) fn sign_in_first(next: &str) -> Response {
+    let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
+    go(&format!("/sign-in?{query}"))
+}
+
 fn go(to: &str) -> Response {
     let value = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(LOCATION, value)]).into_response()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 /// The form. What was entered is never shown again.
@@ -130,28 +144,29 @@ fn shown(status: StatusCode, next: &str, notice: &'static str) -> Response {
     let notice =
         if notice.is_empty() { String::new() } else { format!("<p class=\"notice\" role=\"alert\">{notice}</p>") };
     let next = escaped(target(next));
-    let text = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>Sign in · Ropeway</title><style>{STYLE}</style>\
-         <main><h1><svg viewBox=\"0 0 32 32\" aria-hidden=\"true\"><path d=\"M2 9 30 3M10 7.3v5M22 4.7v5\"/>\
-         <rect x=\"5\" y=\"12\" width=\"10\" height=\"9\" rx=\"2\"/><rect x=\"17\" y=\"9.5\" width=\"10\" height=\"9\" rx=\"2\"/>\
-         <path d=\"M4 29h24\"/></svg>Ropeway</h1>\
-         <p class=\"lead\">Change and transport for integration content</p>{notice}\
+    let body = format!(
+        "<p class=\"lead\">Change and transport for integration content</p>{notice}\
          <form method=\"post\" action=\"/sign-in\"><input type=\"hidden\" name=\"next\" value=\"{next}\">\
          <label for=\"username\">E-mail address</label>\
          <input id=\"username\" name=\"username\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" \
          required autofocus>\
          <label for=\"password\">Password</label>\
          <input id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required>\
-         <button>Sign in</button></form></main></html>"
+         <button>Sign in</button></form>"
     );
-    (status, [(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY))], Html(text)).into_response()
+    plain(status, "Sign in", "", &body)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_way_to_another_program_is_begun_anew() {
+        assert!(leads_away("/uaa/alm/oauth/authorize?client_id=x"));
+        assert!(!leads_away("/s/alm/home?x=/oauth/authorize"));
+        assert!(!leads_away("//evil.example/oauth/authorize"));
+    }
 
     #[test]
     fn nobody_is_led_to_another_site() {

@@ -1,5 +1,6 @@
 //! Tokens, keys, people and roles.
 
+mod authorize;
 mod ended;
 mod grants;
 mod kit;

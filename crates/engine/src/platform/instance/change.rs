@@ -76,6 +76,7 @@ pub async fn create_labelled(cx: &Cx, new: NewInstance, labels: Labels) -> Resul
             let client = fresh.client(&app_id, new.subaccount, draw);
             let client_id = client.client_id.clone();
             client::register(tx, &vault, client, now).await?;
+            client::set_redirects(tx, &client_id, &fresh.asked.redirect_uris).await?;
             client::remove_secret(tx, &client_id, "").await?;
             let instance = fresh.instance(new, app_id, operation);
             store::instance::insert(tx, &instance).await?;
@@ -242,6 +243,7 @@ async fn reconfigure(tx: &mut Tx, plan: &Plan, row: &mut Instance, parameters: M
     let client_id = instance::client_id(&row.app_id);
     client::set_authorities(tx, &client_id, &role::full_names(&asked.scopes)).await?;
     client::set_terms(tx, &client_id, &asked.grant_types, asked.validity).await?;
+    client::set_redirects(tx, &client_id, &asked.redirect_uris).await?;
     row.parameters = Hidden(Value::Object(parameters).to_string());
     Ok(())
 }

@@ -95,7 +95,7 @@ impl Logins {
         if logins.len() >= REMEMBERED {
             logins.retain(|_, login| login.until > now);
         }
-        let Granted { issued, refresh_token } = granted;
+        let Granted { issued, refresh_token, .. } = granted;
         if logins.len() < REMEMBERED {
             let login = Login { access_token: issued.access_token, refresh_token, until: now.plus(REMEMBER) };
             logins.insert(key, login);

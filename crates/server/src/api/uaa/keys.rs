@@ -68,10 +68,13 @@ pub(super) async fn discovery(State(cx): State<Cx>, InRealm(realm): InRealm) -> 
         "jwks_uri": format!("{base}/token_keys"),
         "end_session_endpoint": format!("{base}/logout.do"),
         "scopes_supported": ["openid", "profile", "email", "user_attributes", "roles"],
-        "response_types_supported": ["code", "code id_token", "id_token", "token id_token"],
-        "grant_types_supported": ["client_credentials", "password", "refresh_token"],
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query"],
+        "code_challenge_methods_supported": ["S256"],
+        "grant_types_supported": ["authorization_code", "client_credentials", "password", "refresh_token"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["RS256"],
+        "prompt_values_supported": ["none", "login", "select_account"],
         "claims_supported": [
             "sub", "user_name", "origin", "iss", "auth_time", "aud", "client_id", "scope", "email", "given_name",
             "family_name", "zid", "azp", "iat", "exp"

@@ -3,6 +3,7 @@
 //! The same handlers serve both; [`realm::InRealm`] says which realm an address means. Roles and role collections are
 //! a zone's only, the log-in page of the cf command line is Cloud Foundry's only.
 
+mod authorize;
 pub(super) mod error;
 mod introspect;
 mod keys;
@@ -29,6 +30,8 @@ pub fn routes() -> Router<Cx> {
         .route("/uaa/token_keys", get(keys::of_any_zone))
         .route("/token_keys", get(keys::of_any_zone))
         .route("/oauth/token", any(token::token_of_client))
+        .route("/oauth/authorize", get(authorize::authorize_client))
+        .route("/uaa/oauth/authorize", get(authorize::authorize_client))
         .route("/uaa/oauth/token", any(token::token_of_client))
         .nest("/uaa/{zone}", tokens().merge(users()).merge(roles::routes()))
         .nest("/cf-uaa", tokens().merge(cloud_foundry()))
@@ -41,6 +44,8 @@ fn tokens() -> Router<Cx> {
         .route("/oauth/token/", any(token::token))
         .route("/oauth/token/{*rest}", any(token::token))
         .route("/oauth/token/revoke/{jti}", delete(token::revoke))
+        .route("/oauth/authorize", get(authorize::authorize))
+        .route("/logout.do", get(authorize::logout))
         .route("/token_keys", get(keys::all))
         .route("/token_key", get(keys::signing))
         .route("/userinfo", get(token::userinfo))
@@ -59,7 +64,7 @@ fn cloud_foundry() -> Router<Cx> {
     Router::new()
         .route("/login", get(login::info))
         .route("/info", get(login::info))
-        .route("/passcode", get(login::passcode).post(login::log_in))
+        .route("/passcode", get(login::passcode))
         .route("/Users", get(people::list).post(people::create))
         .route("/Users/{id}", get(people::get).put(people::change).delete(people::delete))
         .route("/Users/{id}/password", put(people::password))

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use wire::xsuaa;
 
 pub(super) fn token(granted: Granted) -> xsuaa::Token {
-    let Granted { issued, refresh_token } = granted;
+    let Granted { issued, refresh_token, id_token } = granted;
     xsuaa::Token {
         access_token: issued.access_token,
         token_type: "bearer".to_owned(),
@@ -22,6 +22,7 @@ pub(super) fn token(granted: Granted) -> xsuaa::Token {
         scope: issued.scopes.join(" "),
         jti: issued.jti,
         refresh_token,
+        id_token,
     }
 }
 
