@@ -66,6 +66,14 @@ pub fn clean(workspace: &Workspace) -> Result<bool> {
 }
 
 impl Tree {
+    /// Whether it has this file or folder.
+    fn has(&self, path: &str) -> bool {
+        let path = path.trim_end_matches('/');
+        self.paths
+            .iter()
+            .any(|known| known.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    }
+
     fn load(workspace: &Workspace) -> Result<Self> {
         let mut git = Command::new("git");
         git.current_dir(&workspace.root).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);

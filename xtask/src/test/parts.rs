@@ -97,9 +97,23 @@ fn rust(ground: &Ground) -> Result<Tally> {
 }
 
 fn stories_on_postgres(ground: &Ground) -> Result<Tally> {
-    let mut command = ground.workspace.cargo();
-    command.args(["test", "--package", "ropeway-server", "--test", "it"]).env("ROPEWAY_TEST_ENGINE", "postgres");
+    let mut command = Command::new(stories(ground)?);
+    command.current_dir(ground.workspace.root.join("crates/server")).env("ROPEWAY_TEST_ENGINE", "postgres");
     cargo_test(ground, command)
+}
+
+/// The program of the API stories, as the tests of the workspace have built it: asked for one package alone, cargo builds
+/// everything below it again, with the features that this package wants.
+fn stories(ground: &Ground) -> Result<PathBuf> {
+    let mut cargo = ground.workspace.cargo();
+    let told = process::capture(cargo.args(["test", "--workspace", "--no-run", "--message-format=json"]))?;
+    let programs = told.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let mut ours = programs.filter(|one| {
+        let is_of = |what: &str| one["package_id"].as_str().is_some_and(|id| id.contains(what));
+        one["target"]["name"] == "it" && is_of("/crates/server#") && one["executable"].is_string()
+    });
+    let found = ours.next().and_then(|one| one["executable"].as_str().map(PathBuf::from));
+    found.context("cargo built no API stories")
 }
 
 fn cargo_test(ground: &Ground, mut command: Command) -> Result<Tally> {

@@ -18,7 +18,7 @@ fn document(tree: &Tree, path: &str, text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (line, prose) in prose(text) {
         let dead_links = links(prose).filter(|link| !folder.join(link).exists());
-        let dead_paths = named_paths(prose).filter(|named| !exists(&tree.root, named));
+        let dead_paths = named_paths(prose).filter(|named| !exists(tree, named));
         findings.extend(dead_links.chain(dead_paths).map(|missing| Finding {
             path: path.to_owned(),
             line,
@@ -53,15 +53,15 @@ fn named_paths(line: &str) -> impl Iterator<Item = &str> {
     plain.filter_map(|path| path.split(':').next())
 }
 
-fn exists(root: &Path, named: &str) -> bool {
+/// Whether the project has it: what a build leaves in the folder is not there on another machine.
+fn exists(tree: &Tree, named: &str) -> bool {
     if TOP_FOLDERS.iter().any(|folder| named.starts_with(folder)) {
-        return root.join(named).exists();
+        return tree.has(named);
     }
     // `model/import.rs` is short for `crates/model/src/import.rs`.
     match named.split_once('/') {
-        Some((name, rest)) if named.ends_with(".rs") && root.join("crates").join(name).is_dir() => {
-            let home = root.join("crates").join(name);
-            home.join("src").join(rest).exists() || home.join(rest).exists()
+        Some((name, rest)) if named.ends_with(".rs") && tree.has(&format!("crates/{name}")) => {
+            tree.has(&format!("crates/{name}/src/{rest}")) || tree.has(&format!("crates/{name}/{rest}"))
         }
         _ => true,
     }
@@ -91,11 +91,13 @@ mod tests {
 
     #[test]
     fn short_and_long_paths_are_resolved() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        assert!(exists(root, "xtask/src/main.rs"));
-        assert!(!exists(root, "xtask/src/nothing.rs"));
-        assert!(exists(root, "model/lib.rs"));
-        assert!(!exists(root, "model/no_such_rule.rs"));
-        assert!(exists(root, "/v2/nodes"));
+        let paths = ["crates/model/src/lib.rs", "xtask/src/main.rs"].map(str::to_owned).to_vec();
+        let tree = Tree { root: std::env::temp_dir(), texts: std::collections::BTreeMap::new(), paths };
+        for there in ["xtask/src/main.rs", "xtask/src", "crates/model/", "model/lib.rs", "/v2/nodes"] {
+            assert!(exists(&tree, there), "{there}");
+        }
+        for gone in ["xtask/src/nothing.rs", "xtask/sr", "model/no_such_rule.rs", "ui/dist/page"] {
+            assert!(!exists(&tree, gone), "{gone}");
+        }
     }
 }
