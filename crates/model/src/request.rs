@@ -68,6 +68,16 @@ pub fn named_user(text: Option<&str>) -> Result<Option<String>, BadRequest> {
     Ok(Some(text.to_owned()))
 }
 
+/// A named user as the next system takes it: cut where it is too long, with a sentence that says so.
+#[must_use]
+pub fn fit_named_user(text: &str) -> (String, Option<String>) {
+    let text = text.trim();
+    let fitting: String = text.chars().take(NAMED_USER_MAX).collect();
+    let note = (fitting.len() < text.len())
+        .then(|| format!("the owner of the request was cut at {NAMED_USER_MAX} characters"));
+    (fitting, note)
+}
+
 /// Checks the uri of an entry.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use model::activity::SourceNode;
 use model::destination::Destination;
 use model::destination::hint::SOURCE_SYSTEM;
 use model::package::fit_description;
+use model::request::fit_named_user;
 use std::sync::Arc;
 use store::blob::Blobs;
 use tokio_util::io::ReaderStream;
@@ -78,10 +79,18 @@ pub(super) async fn upload(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let archive = work.row.detail.archive.clone().ok_or_else(|| Error::internal("an export lost its archive"))?;
     let part = Part::streamed("file", archive.name, archive.size, source(cx.blobs.clone(), archive.digest));
     let part = part.of_type("application/octet-stream");
-    let file = client::tms::upload(&cx.http, &target, part, work.row.detail.wish.owner.as_deref()).await?;
+    let (owner, note) = owner(work);
+    note.into_iter().for_each(|note| work.warn(note));
+    let file = client::tms::upload(&cx.http, &target, part, owner.as_deref()).await?;
     work.info(format!("the archive was uploaded as file {}", file.file_id));
     work.row.detail.file = Some(file.file_id);
     Ok(())
+}
+
+/// On whose behalf. Log-in names may be longer than what transport management takes.
+fn owner(work: &Work) -> (Option<String>, Option<String>) {
+    let (owner, note) = work.row.detail.wish.owner.as_deref().map(fit_named_user).unzip();
+    (owner, note.flatten())
 }
 
 fn source(blobs: Blobs, blob: BlobId) -> client::call::Source {
@@ -113,7 +122,7 @@ pub(super) async fn export(cx: &Cx, work: &mut Work, is_fresh: bool) -> Result<(
         content_type: "MTA".to_owned(),
         storage_type: "FILE".to_owned(),
         description,
-        named_user: work.row.detail.wish.owner.clone(),
+        named_user: owner(work).0,
         entries: vec![UploadEntry { uri: Uri(file) }],
     };
     let answer = client::tms::export(&cx.http, &target, &request).await?;

@@ -297,3 +297,17 @@ async fn what_clients_send_as_null_or_without_a_type_is_taken_and_refusals_are_j
         assert!(bad.expect_status(400).json()["error"]["message"].is_string());
     }
 }
+
+/// Log-in names are longer than what transport management takes as the owner.
+#[tokio::test]
+async fn a_user_with_a_long_name_owns_the_request_under_the_beginning_of_it() {
+    let app = TestApp::start().await;
+    let landscape = landscape(&app).await;
+    let mut body = piper(&package(&landscape).await);
+    let name = "ü".repeat(70);
+    body["transportUser"] = json!(name);
+    let ended = landscape.export(&body).await;
+    assert_eq!(ended["state"], "FINISHED", "{ended}");
+    assert!(text(&ended).contains("cut at 60 characters"), "{ended}");
+    assert_eq!(landscape.queue("TEST").await[0]["createdByNamedUser"], json!("ü".repeat(60)));
+}
