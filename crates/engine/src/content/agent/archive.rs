@@ -62,6 +62,8 @@ async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Resu
     let present = resources::packages(cx, work.row.subaccount).await?;
     let (_, target) = resolve_destination(cx, work.row.subaccount, INTEGRATION).await?;
     let mut pulled = Vec::new();
+    // They are in memory while the archive is made, and nobody takes a larger one.
+    let mut left = cx.settings.max_archive;
     for wanted in wanted {
         let found = present
             .iter()
@@ -69,6 +71,7 @@ async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Resu
             .ok_or_else(|| Failure::Final(format!("the tenant has no package '{}' with this resourceID", wanted.id)))?;
         let artifacts = chosen(found, wanted)?;
         let zip = pull(cx, &target, &found.id, &artifacts).await?;
+        left = left.checked_sub(zip.len() as u64).ok_or_else(|| too_much(cx, &found.id))?;
         let what = if artifacts.is_empty() { "whole".to_owned() } else { format!("{} artifacts", artifacts.len()) };
         work.info(format!("package {} version {} was read ({what})", found.id, found.version));
         let mut module = PackageModule::new(&found.id, &found.version);
@@ -76,6 +79,14 @@ async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Resu
         pulled.push(Pulled { module, name: found.name.clone(), zip });
     }
     Ok(pulled)
+}
+
+fn too_much(cx: &Cx, package: &str) -> Failure {
+    let limit = cx.settings.max_archive;
+    Failure::Final(format!(
+        "with package {package} the archive would be larger than the {limit} bytes allowed; export in several parts, or \
+         raise limits.max_archive"
+    ))
 }
 
 fn is(package: &TransportPackage, wanted: &ExportedResource) -> bool {

@@ -16,6 +16,7 @@ use model::destination::hint::TRANSPORT;
 use model::package::LONGEST_COMMENT;
 use model::{ActivityId, SubaccountId};
 use serde_json::json;
+use std::collections::HashSet;
 use store::activity::Activity as Row;
 use wire::content_agent::{ExportRequest, ExportResource};
 
@@ -98,6 +99,8 @@ fn wish(request: ExportRequest) -> Result<ExportOptions> {
         return Err(Error::invalid(format!("description has more than {LONGEST_COMMENT} characters")));
     }
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let resources: Vec<ExportedResource> = request.content_resources.into_iter().map(wanted).collect::<Result<_>>()?;
+    each_once(&resources)?;
     Ok(ExportOptions {
         client_id: request.id,
         mode: mode(request.export_mode.as_deref())?,
@@ -105,8 +108,20 @@ fn wish(request: ExportRequest) -> Result<ExportOptions> {
         node: filled(request.source_node),
         destination: filled(request.transport_destination).unwrap_or_else(|| TRANSPORT.to_owned()),
         owner: filled(request.transport_user),
-        resources: request.content_resources.into_iter().map(wanted).collect::<Result<_>>()?,
+        resources,
     })
+}
+
+/// An archive holds each resource once, so none is read twice.
+fn each_once(resources: &[ExportedResource]) -> Result<()> {
+    let mut seen = HashSet::new();
+    match resources.iter().find(|wanted| !seen.insert((wanted.kind == ContentKind::Package, &wanted.id))) {
+        Some(again) => Err(Error::invalid(format!(
+            "contentResources: '{}' is named twice; name it once, with all its components",
+            again.id
+        ))),
+        None => Ok(()),
+    }
 }
 
 fn mode(text: Option<&str>) -> Result<ExportMode> {

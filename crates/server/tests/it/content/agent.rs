@@ -311,3 +311,25 @@ async fn a_user_with_a_long_name_owns_the_request_under_the_beginning_of_it() {
     assert!(text(&ended).contains("cut at 60 characters"), "{ended}");
     assert_eq!(landscape.queue("TEST").await[0]["createdByNamedUser"], json!("ü".repeat(60)));
 }
+
+#[tokio::test]
+async fn what_is_named_twice_is_refused_before_anything_is_read() {
+    let app = TestApp::start().await;
+    let landscape = landscape(&app).await;
+    let mut body = piper(&package(&landscape).await);
+    let again = json!({"id": "P", "type": "Cloud Integration"});
+    body["contentResources"].as_array_mut().unwrap().push(again);
+    let refused = landscape.agent("POST", "/contentResources/export").json(&body).send().await.expect_status(400);
+    assert!(refused.text().contains("'P' is named twice"), "{}", refused.text());
+    assert_eq!(landscape.agent("GET", "/activities").good().await["count"], 0);
+}
+
+#[tokio::test]
+async fn packages_that_are_too_large_together_end_the_export() {
+    let app = TestApp::start_with(|settings| settings.max_archive = 3000).await;
+    let landscape = landscape(&app).await;
+    let resource_id = package(&landscape).await;
+    let ended = landscape.export(&minimal(&resource_id)).await;
+    assert_eq!(ended["state"], "ERROR", "{ended}");
+    assert!(text(&ended).contains("larger than the 3000 bytes allowed"), "{ended}");
+}
