@@ -6,7 +6,6 @@ use crate::content::delivery::{LARGEST, blocking, keep};
 use crate::content::export::stamp;
 use crate::content::remote::{Failure, resolve_destination};
 use crate::cx::Cx;
-use crate::error::Error;
 use crate::platform::destination;
 use bytes::Bytes;
 use client::Target;
@@ -179,10 +178,10 @@ fn destination_service() -> Resource {
 async fn write(descriptor: Descriptor, pulled: Vec<Pulled>, made_at: Stamp) -> Result<Vec<u8>, Failure> {
     let zips: Vec<(String, Bytes)> =
         pulled.into_iter().map(|package| (module_name(&package.module.package_id), package.zip)).collect();
+    // What no receiver would take, such as a descriptor of too many destinations, is no better the next time.
     let written = blocking(move || {
         let payloads = zips.iter().map(|(module, zip)| Payload::package(module, &zip[..])).collect();
-        let out = mta::assemble(Cursor::new(Vec::new()), &descriptor, payloads, made_at);
-        out.map(Cursor::into_inner).map_err(|error| Error::internal("the archive cannot be written").because(error))
+        Ok(mta::assemble(Cursor::new(Vec::new()), &descriptor, payloads, made_at).map(Cursor::into_inner))
     });
-    Ok(written.await?)
+    written.await?.map_err(|error| Failure::Final(format!("the archive cannot be made: {error}")))
 }

@@ -325,6 +325,22 @@ async fn what_is_named_twice_is_refused_before_anything_is_read() {
 }
 
 #[tokio::test]
+async fn destinations_too_large_for_one_descriptor_end_the_export() {
+    let app = TestApp::start().await;
+    let landscape = landscape(&app).await;
+    let names = ["A", "B", "C"];
+    for name in names {
+        let large = json!({"Name": name, "Type": "HTTP", "URL": "https://x.example", "ProxyType": "Internet",
+            "Authentication": "NoAuthentication", "Description": "y".repeat(400_000)});
+        landscape.write(large.as_object().unwrap()).await;
+    }
+    let resources: Vec<Value> = names.iter().map(|name| json!({"id": name, "type": "Destination"})).collect();
+    let ended = landscape.export(&json!({"exportMode": "download", "contentResources": resources})).await;
+    assert_eq!(ended["state"], "ERROR", "{ended}");
+    assert!(text(&ended).contains("descriptor"), "{ended}");
+}
+
+#[tokio::test]
 async fn packages_that_are_too_large_together_end_the_export() {
     let app = TestApp::start_with(|settings| settings.max_archive = 3000).await;
     let landscape = landscape(&app).await;
