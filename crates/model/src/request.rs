@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub const DESCRIPTION_MAX: usize = 512;
 /// Longest named user, in characters.
 pub const NAMED_USER_MAX: usize = 60;
+/// Most entries of one request: an archive is looked into for each of them.
+pub const ENTRIES_MAX: usize = 100;
 /// Longest uri of an entry, in characters.
 pub const URI_MAX: usize = 256;
 /// What a description may hold besides ASCII letters, digits and the space. Sources disagree on the backslash: taken.
@@ -30,6 +32,9 @@ pub enum BadRequest {
         found: usize,
         limit: usize,
     },
+    /// More entries than a request may have.
+    #[error("the request has {0} entries, at most {ENTRIES_MAX} are allowed; make several requests")]
+    TooMany(usize),
     /// A text is missing.
     #[error("{0} is missing")]
     Missing(&'static str),
@@ -76,6 +81,14 @@ pub fn fit_named_user(text: &str) -> (String, Option<String>) {
     let note = (fitting.len() < text.len())
         .then(|| format!("the owner of the request was cut at {NAMED_USER_MAX} characters"));
     (fitting, note)
+}
+
+/// Checks how many entries a request is to have.
+///
+/// # Errors
+/// Too many.
+pub fn check_entries(count: usize) -> Result<(), BadRequest> {
+    if count > ENTRIES_MAX { Err(BadRequest::TooMany(count)) } else { Ok(()) }
 }
 
 /// Checks the uri of an entry.

@@ -9,7 +9,9 @@ use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::action::{ActionStatus, ActionType};
 use model::node::Node;
-use model::request::{ContentType, Entry, MtaIdentity, StorageType, check_description, check_uri, file_of_uri};
+use model::request::{
+    ContentType, Entry, MtaIdentity, StorageType, check_description, check_entries, check_uri, file_of_uri,
+};
 use model::{ActionId, EntryId, NodeId, QueueId, RequestId, SubaccountId, Time};
 use serde_json::json;
 use store::Tx;
@@ -66,6 +68,7 @@ async fn enter(cx: &Cx, caller: Caller<Export>, new: NewRequest, way: Queueing) 
     if new.uris.is_empty() {
         return Err(Error::invalid("a transport request needs at least one entry"));
     }
+    check_entries(new.uris.len())?;
     new.uris.iter().try_for_each(|uri| check_uri(uri))?;
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     check_entry_node(cx, &caller, &new, &actor).await?;
