@@ -14,6 +14,9 @@ use http::StatusCode;
 use model::DeployFileId;
 use wire::deploy::Files;
 
+/// The most files of one form. An archive of the largest size, in the parts that clients make of it, has fewer.
+const MOST: usize = 100;
+
 pub(super) async fn list(cx: &Cx, place: &Reader) -> Result<Response> {
     let files = file::list(cx, place).await?;
     document(&Files { items: files.iter().map(view::file).collect() })
@@ -27,6 +30,10 @@ pub(super) async fn upload(cx: &Cx, place: &Deployer, request: Request) -> Resul
     let broken = |_| Problem::new(StatusCode::BAD_REQUEST, "The upload broke off or is no proper multipart/form-data");
     while let Some(mut part) = form.next().await.map_err(broken)? {
         let Some(name) = part.said.file_name.take() else { continue };
+        if stored.len() == MOST {
+            let text = format!("The upload holds more than {MOST} files; send the others in another one");
+            return Err(Problem::new(StatusCode::BAD_REQUEST, text));
+        }
         let (mut receiver, mut held) = (Receiver::new(&name)?, Streamed::default());
         while let Some(piece) = part.chunk().await.map_err(broken)? {
             held.count(cx, piece.len()).await?;

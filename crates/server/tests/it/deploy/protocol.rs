@@ -302,3 +302,20 @@ async fn every_operation_that_reads_is_routed_or_missing() {
     let error: wire::deploy::Error = wire::deploy::from_xml(&error).unwrap();
     assert_eq!((error.id.as_str(), error.code.as_str()), (process.as_str(), "CONTENT"));
 }
+
+#[tokio::test]
+async fn a_form_has_a_bounded_number_of_files() {
+    let land = Land::without_tenant().await;
+    let metadata = at(&land, "GET", "metadata").header("x-csrf-token", "Fetch").send().await.expect_status(200);
+    let (token, cookies) = session(&metadata);
+    let upload = async |files: usize| {
+        let part = || client::multipart::Part::bytes(b"x: 1".to_vec()).file_name("a.mtaext");
+        let form = (0..files).fold(client::multipart::Form::new(), |form, _| form.part("files", part()));
+        let upload =
+            at(&land, "POST", "services/xs2-deploy/files").header("x-csrf-token", &token).header("cookie", &cookies);
+        upload.multipart(form).send().await
+    };
+    let _ = upload(100).await.expect_status(200);
+    let refused = upload(101).await.expect_status(400).text();
+    assert!(refused.contains("more than 100 files"), "{refused}");
+}
