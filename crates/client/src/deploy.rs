@@ -28,8 +28,11 @@ pub const ARCHIVE: &str = "appArchiveId";
 pub const EXTENSIONS: &str = "mtaExtDescriptorId";
 
 const XML: &str = "application/xml";
-/// The most of one log that is fetched; the rest is left out and said so.
-const LARGEST_LOG: usize = 20 << 20;
+/// The most of the logs of a process that is fetched; the rest is left out and said so.
+const LARGEST_LOGS: usize = 20 << 20;
+/// How many logs are fetched. A deploy service has a few for each application.
+const MOST_LOGS: usize = 100;
+const LEFT_OUT: &str = "\n[the rest was not fetched]\n";
 
 /// A process to be started.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,14 +205,19 @@ async fn failure(http: &Http, target: &Target, run: Run<'_>) -> Result<Failure> 
     Ok(Failure { code: error.code, text })
 }
 
-/// All logs of a process with their texts.
+/// The logs of a process with their texts, as far as they fit into [`LARGEST_LOGS`] together.
 pub async fn logs(http: &Http, target: &Target, run: Run<'_>) -> Result<Vec<Log>> {
     let listed: Logs = get(http, target, run.path("/logs")).await?;
-    let mut logs = Vec::with_capacity(listed.items.len());
-    for log in listed.items {
+    let (mut logs, mut left) = (Vec::new(), LARGEST_LOGS);
+    for log in listed.items.into_iter().take(MOST_LOGS) {
         let call = Call::get(run.path(&format!("/logs/{}/content", segment(&log.id))));
         let call = call.header(ACCEPT.as_str(), "text/plain").paced(Pace::Transfer);
-        logs.push(Log { content: beginning(http.call(target, call).await?.good().await?).await?, id: log.id });
+        let (content, is_whole) = beginning(http.call(target, call).await?.good().await?, left).await?;
+        left = left.saturating_sub(content.len());
+        logs.push(Log { content: if is_whole { content } else { content + LEFT_OUT }, id: log.id });
+        if !is_whole {
+            break;
+        }
     }
     Ok(logs)
 }
@@ -294,16 +302,16 @@ async fn read<T: DeserializeOwned>(answer: Response) -> Result<T> {
         .map_err(|e| Error::protocol("the deploy service answered with something that is no SLP document").because(e))
 }
 
-async fn beginning(answer: Response) -> Result<String> {
+/// At most so many bytes, and whether that is all.
+async fn beginning(answer: Response, limit: usize) -> Result<(String, bool)> {
     let mut stream = pin!(answer.stream());
     let mut all = Vec::new();
     while let Some(piece) = stream.next().await {
         all.extend_from_slice(&piece?);
-        if all.len() > LARGEST_LOG {
-            all.truncate(LARGEST_LOG);
-            all.extend_from_slice(b"\n[the rest of this log was not fetched]\n");
-            break;
+        if all.len() > limit {
+            all.truncate(limit);
+            return Ok((String::from_utf8_lossy(&all).into_owned(), false));
         }
     }
-    Ok(String::from_utf8_lossy(&all).into_owned())
+    Ok((String::from_utf8_lossy(&all).into_owned(), true))
 }

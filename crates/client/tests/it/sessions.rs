@@ -1,6 +1,6 @@
 //! Sessions of deploy services: one for several writes, another when it has expired.
 
-use ropeway_client::deploy::{DEPLOY, Run, act};
+use ropeway_client::deploy::{DEPLOY, Run, act, logs};
 use ropeway_client::{Auth, Http, Options, Target};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -43,4 +43,27 @@ async fn writes_share_a_session_until_it_has_expired_and_never_with_another_user
     open.store(2, Ordering::SeqCst);
     assert_eq!(abort("anna").await, (3, 8), "refused as expired, opened anew, written");
     assert_eq!(abort("anna").await, (3, 9), "the new session");
+}
+
+/// A deploy service with many logs, each of 1 MiB.
+async fn talkative(many: usize) -> Server {
+    Server::start(move |asked| {
+        if asked.path.ends_with("/content") {
+            return reply(200, "x".repeat(1 << 20));
+        }
+        let logs: String = (0..many).map(|at| format!("<Log><id>{at}.log</id></Log>")).collect();
+        reply(200, format!("<logs>{logs}</logs>"))
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_logs_of_a_process_are_bounded_together() {
+    let server = talkative(200).await;
+    let http = Http::new(Options { allow_private: true, ..Options::default() }).unwrap();
+    let read = logs(&http, &target(&server, "anna"), Run { service: DEPLOY, process: "p" }).await.unwrap();
+    let size: usize = read.iter().map(|log| log.content.len()).sum();
+    assert!((20 << 20..21 << 20).contains(&size), "{size}");
+    assert!(read.last().unwrap().content.ends_with("[the rest was not fetched]\n"));
+    assert!(server.asked().len() < 30, "{}", server.asked().len());
 }
