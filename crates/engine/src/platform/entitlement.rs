@@ -15,6 +15,9 @@ use std::collections::BTreeSet;
 use store::Tx;
 use store::entitlement::Assignment;
 
+/// The most assignments of one call: they are made in one transaction.
+const MOST: usize = 1000;
+
 /// One assignment to be made, changed or taken back.
 #[derive(Debug, Clone)]
 pub struct Assigning {
@@ -66,6 +69,11 @@ pub struct Overview {
 pub async fn assign(cx: &Cx, caller: Caller<ManageGlobalAccount>, wishes: Vec<Assigning>) -> Result<JobId> {
     if wishes.is_empty() {
         return Err(Error::invalid("there is nothing to assign").with_code(code::VALIDATION));
+    }
+    if wishes.len() > MOST {
+        let text =
+            format!("there are {} assignments, at most {MOST} are made at once; send several calls", wishes.len());
+        return Err(Error::invalid(text).with_code(code::VALIDATION));
     }
     let (now, mut wishes) = (cx.now(), known(wishes)?);
     // In one order everywhere, so that two of these cannot wait for each other.

@@ -147,3 +147,17 @@ async fn an_unknown_field_is_refused_by_name_and_nothing_is_assigned() {
     assert!(refused.text().contains("colour"), "{}", refused.text());
     assert_eq!(kit.assigned(&place.guid, "destination", "lite").await, Value::Null);
 }
+
+#[tokio::test]
+async fn a_call_has_a_bounded_number_of_assignments() {
+    let kit = Kit::start().await;
+    let place = kit.subaccount("alm").await;
+    let info = json!({"subaccountGUID": place.guid, "enable": true});
+    let body = json!({"subaccountServicePlans": [
+        {"serviceName": "alm-ts", "servicePlanName": "standard", "assignmentInfo": vec![info; 1001]}]});
+    let path = "/entitlements/v1/subaccountServicePlans";
+    let refused = kit.app.request("PUT", path).bearer(&kit.cis).json(&body).send().await.expect_status(400).json();
+    let message = refused["error"]["message"].as_str().unwrap();
+    assert!(message.contains("1001 assignments, at most 1000"), "{message}");
+    assert_eq!(kit.assigned(&place.guid, "alm-ts", "standard").await, Value::Null);
+}
