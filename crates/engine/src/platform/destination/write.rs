@@ -44,9 +44,21 @@ impl From<NotWritten> for Error {
     }
 }
 
+/// The most destinations of one call: they are written in one transaction, and a level holds fewer.
+const AT_ONCE: usize = 2000;
+
+fn not_too_many(given: usize) -> Result<()> {
+    if given <= AT_ONCE {
+        return Ok(());
+    }
+    let text = format!("there are {given} destinations, at most {AT_ONCE} are written at once; send several calls");
+    Err(Error::invalid(text))
+}
+
 /// Adds destinations.
 pub async fn create<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destination>) -> Result<Vec<Written>> {
     let owner = P::owner(caller.identity())?;
+    not_too_many(given.len())?;
     let rows = given.iter().map(|d| seal(cx, owner, d)).collect::<Result<Vec<_>>>()?;
     let (actor, now) = (caller.actor().to_owned(), cx.now());
     cx.db.write(async move |tx| insert_all(tx, owner, &actor, rows, now).await).await
@@ -55,6 +67,7 @@ pub async fn create<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destinati
 /// Replaces destinations as a whole. Only a secret that comes back as people see it stays what it was.
 pub async fn update<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destination>) -> Result<Vec<Written>> {
     let owner = P::owner(caller.identity())?;
+    not_too_many(given.len())?;
     let mut rows = Vec::new();
     for destination in given {
         rows.push(seal(cx, owner, &with_kept_secrets(cx, owner, destination).await?)?);

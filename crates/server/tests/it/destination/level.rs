@@ -234,3 +234,17 @@ async fn no_token_reaches_another_subaccount() {
         "https://a.example"
     );
 }
+
+#[tokio::test]
+async fn an_array_has_a_bounded_number_of_items() {
+    let app = TestApp::start().await;
+    let dev = Tenant::new(&app, "cpi-dev").await;
+    dev.create(&open("A", "https://a.example")).await;
+    let many = json!(vec![open("A", "https://b.example"); 2001]);
+    for method in ["POST", "PUT"] {
+        let refused = dev.request(method, SUBACCOUNT).json(&many).send().await.expect_status(400).text();
+        assert!(refused.contains("2001 destinations, at most 2000"), "{refused}");
+    }
+    let now = dev.request("GET", &format!("{SUBACCOUNT}/A")).good().await;
+    assert_eq!(now, open("A", "https://a.example"));
+}
