@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 
 const TYPES: [&str; 5] = ["HTTP", "RFC", "MAIL", "LDAP", "TCP"];
 const PROXY_TYPES: [&str; 3] = ["Internet", "OnPremise", "PrivateLink"];
+/// What a list tells besides the properties, if that is asked for. It may come back with them.
+const METADATA: &str = "$metadata";
 /// The longest name.
 const LONGEST_NAME: usize = 255;
 
@@ -47,7 +49,7 @@ pub fn read(value: &Value) -> Result<Destination, Violation> {
 /// All values as texts; numbers and truth values are written out.
 fn texts(given: &Map<String, Value>, errors: &mut Vec<String>) -> Map<String, Value> {
     let mut map = Map::new();
-    for (key, value) in given {
+    for (key, value) in given.iter().filter(|(key, _)| *key != METADATA) {
         match value {
             Value::String(text) => check_characters(key, text, errors),
             Value::Bool(_) | Value::Number(_) => {}

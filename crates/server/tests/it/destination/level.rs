@@ -248,3 +248,17 @@ async fn an_array_has_a_bounded_number_of_items() {
     let now = dev.request("GET", &format!("{SUBACCOUNT}/A")).good().await;
     assert_eq!(now, open("A", "https://a.example"));
 }
+
+/// What is listed can be sent back, whatever was asked to be told along with it.
+#[tokio::test]
+async fn metadata_that_come_back_are_no_properties() {
+    let app = TestApp::start().await;
+    let dev = Tenant::new(&app, "cpi-dev").await;
+    dev.create(&open("A", "https://a.example")).await;
+    let list = dev.request("GET", &format!("{SUBACCOUNT}?$includeMetadata=etag;modification_time")).good().await;
+    assert!(list[0]["$metadata"]["etag"].is_string(), "{list}");
+    assert_eq!(dev.request("PUT", SUBACCOUNT).json(&list[0]).good().await, json!({"Count": 1}));
+    let _ = dev.request("PUT", SUBACCOUNT).json(&list).send().await.expect_status(200);
+    let now = dev.request("GET", &format!("{SUBACCOUNT}/A")).good().await;
+    assert_eq!(now, open("A", "https://a.example"));
+}
