@@ -34,6 +34,8 @@ impl Refusal {
 
 /// The longest title.
 pub const LONGEST_TITLE: usize = 255;
+/// The most references that come along with a new feature.
+pub const MOST_REFERENCES: usize = 1000;
 /// The longest name of a reference.
 pub const LONGEST_NAME: usize = 255;
 /// The longest URL of a reference.

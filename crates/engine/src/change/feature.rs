@@ -20,7 +20,7 @@ use crate::caller::{Caller, Identity, Permission};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::feature::right::Action;
-use model::feature::{DEFAULT_PRIORITY, Status, html, transition};
+use model::feature::{DEFAULT_PRIORITY, MOST_REFERENCES, Status, html, transition};
 use model::word::UnknownWord;
 use model::{FeatureId, ProjectId, SubaccountId, Time, UrlReferenceId};
 use serde_json::json;
@@ -45,6 +45,11 @@ impl Writes for WriteFeatures {}
 pub async fn create<P: Writes>(cx: &Cx, caller: Caller<P>, tenant: &str, new: NewFeature) -> Result<Details> {
     let (identity, tenant, now, id) =
         (caller.identity().clone(), tenant.to_owned(), cx.now(), FeatureId(cx.random.uuid()));
+    let count = new.references.len();
+    if count > MOST_REFERENCES {
+        let text = format!("there are {count} references, at most {MOST_REFERENCES} come along with a feature");
+        return Err(Error::invalid(format!("{text}; add the others to it")));
+    }
     let ids: Vec<_> = new.references.iter().map(|_| UrlReferenceId(cx.random.uuid())).collect();
     cx.db
         .write(async move |tx| {

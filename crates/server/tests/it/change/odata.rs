@@ -418,3 +418,14 @@ async fn our_own_api_refuses_what_it_does_not_know_by_name() {
         assert!(refused.json()["error"]["message"].as_str().unwrap().contains(word), "{path}: {}", refused.text());
     }
 }
+
+#[tokio::test]
+async fn a_feature_comes_with_a_bounded_number_of_references() {
+    let api = client().await;
+    let links = vec![json!({ "name": "n", "url": "https://x.example" }); 501];
+    let externals = vec![json!({ "id": "x", "name": "n", "url": "https://x.example" }); 500];
+    let body = json!({ "projectId": api.project, "title": "x", "toURLReferences": links,
+        "toExternalReferences": externals });
+    let refused = api.call("POST", "Features").json(&body).send().await.expect_status(400).text();
+    assert!(refused.contains("1001 references, at most 1000"), "{refused}");
+}
