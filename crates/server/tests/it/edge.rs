@@ -135,7 +135,10 @@ async fn downloads_share_that_memory_and_give_it_back() {
     let get = async |path: &str| app.get(path).bearer(&land.token).send().await.status;
     // An upload that takes all the room there is.
     let held = half_a_package(&app, &land.token, 100_000).await;
-    for path in [flow, package, transport] {
+    let resources = "/cpi/dev/api/v1/IntegrationDesigntimeArtifacts(Id='F',Version='active')/Resources";
+    let one = format!("{resources}(Name='none',ResourceType='groovy')");
+    let expanded = "/cpi/dev/api/v1/IntegrationPackages('P')/IntegrationDesigntimeArtifacts?$expand=Resources";
+    for path in [flow, package, transport, resources, one.as_str(), expanded] {
         assert_eq!(get(path).await, 503, "{path}");
     }
     drop(held);

@@ -4,10 +4,11 @@ use super::call::{Answer, Call, Outcome, is_list};
 use super::error::Problem;
 use super::schema::RESOURCE;
 use super::view;
-use crate::memory;
+use crate::memory::{self, Room};
 use engine::content::artifact::{self, Which};
 use engine::content::resource::{self, At, Change};
 use engine::content::rights::{EditPackages, ReadPackages};
+use engine::content::tenant::Tenant;
 use http::{Method, StatusCode};
 use odata::v2::{Entity, Segment};
 use wire::cpi::ResourceWish;
@@ -26,8 +27,14 @@ pub(super) async fn handle(call: &Call, which: Which, nav: &Segment, rest: &[Seg
 
 pub(super) async fn of_artifact(call: &Call, which: Which) -> Result<Vec<Entity>, Problem> {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let _room = room(call, &tenant, &which).await?;
     let found = resource::list(&call.cx, &caller, &tenant, &which).await?;
     Ok(found.iter().map(view::resource).collect())
+}
+
+/// Room for the zip of an artifact, while something is looked up in it.
+async fn room(call: &Call, tenant: &Tenant, which: &Which) -> Result<Room, Problem> {
+    Ok(memory::room(&call.cx, artifact::size(&call.cx, tenant, which).await?).await?)
 }
 
 /// The resource that a key names; none when the segment names the whole set.
@@ -40,6 +47,7 @@ fn at(which: Which, segment: &Segment) -> Result<Option<At>, Problem> {
 
 async fn single(call: &Call, at: At) -> Outcome {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
+    let _room = room(call, &tenant, &at.which).await?;
     let found = resource::find(&call.cx, &caller, &tenant, at).await?;
     Ok(Answer::Entity(StatusCode::OK, view::resource(&found)))
 }
