@@ -6,6 +6,7 @@ import '@ui5/webcomponents-icons/dist/group.js';
 import '@ui5/webcomponents-icons/dist/hint.js';
 import '@ui5/webcomponents-icons/dist/history.js';
 import '@ui5/webcomponents-icons/dist/home.js';
+import '@ui5/webcomponents-icons/dist/learning-assistant.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
 import '@ui5/webcomponents-icons/dist/shipping-status.js';
 import { session, type Session } from '~/api/session';
@@ -20,6 +21,7 @@ const home = () => import('~/areas/home');
 const landscape = () => import('~/areas/landscape');
 const transport = () => import('~/areas/transport');
 const change = () => import('~/areas/change');
+const guide = () => import('~/areas/guide');
 const profile = () => import('~/areas/profile');
 const about = () => import('~/areas/about');
 
@@ -35,6 +37,7 @@ export const screens: readonly Entry[] = [
   { place: 'features', title: 'features.title', area: 'change', icon: 'activities', load: async () => (await change()).features },
   { place: 'feature', title: 'feature.one', area: 'change', under: 'features', load: async () => (await change()).feature },
   { place: 'projects', title: 'projects.title', area: 'change', icon: 'group', load: async () => (await change()).projects },
+  { place: 'guide', title: 'guide.title', global: true, icon: 'learning-assistant', load: async () => (await guide()).guide },
   { place: 'profile', title: 'profile.title', icon: 'employee', load: async () => (await profile()).profile },
   { place: 'about', title: 'about.title', icon: 'hint', load: async () => (await about()).about },
 ];
@@ -58,7 +61,7 @@ const start = createRoute({
   loader: async ({ context }) => {
     const signedIn = await context.queries.ensureQueryData(session);
     const subaccount = startingSubaccount(signedIn);
-    const [first] = listed(screens, subaccount);
+    const [first] = listed(screens, subaccount, signedIn);
     throw redirect({ href: first ? addressOf(first, subaccount) : path.profile(), replace: true });
   },
 });

@@ -28,6 +28,8 @@ export interface Entry {
   title: TextKey;
   /** Whose screen it is, and who sees it; without it anybody. */
   area?: Area;
+  /** Only for those who administer the global account. */
+  global?: true;
   /** Where its breadcrumb leads to. */
   under?: Place;
   /** The icon in the side navigation; without it the screen is not in there. */

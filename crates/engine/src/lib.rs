@@ -12,6 +12,7 @@
 //! | [`content`] | Cloud Integration tenants, and the Content Agent |
 //! | [`cf`] | Cloud Foundry: organizations, spaces, roles, instances |
 //! | [`slp`] | the deploy service |
+//! | [`guide`] | how far an installation is with the guide |
 //! | [`farewell`] | what ends in all areas with a subaccount or a subscription |
 //! | [`work`] | durable work: ordered in a transaction, done step by step outside of it |
 
@@ -23,6 +24,7 @@ pub mod content;
 pub mod cx;
 pub mod error;
 pub mod farewell;
+pub mod guide;
 pub mod identity;
 pub mod live;
 pub mod platform;

@@ -15,10 +15,10 @@ use crate::failure::Result;
 use crate::output::Files;
 use crate::report::{Report, Status, StepReport};
 use crate::run::Progress;
-use crate::steps::{STEPS, Step};
 use crate::web::Web;
 use calls::Calls;
 use findings::Finding;
+use model::guide::{STEPS, Step};
 use std::time::Instant;
 
 /// Checks every step, and trusts `extra_ca` (PEM) besides the system's authorities; `ok` when none is missing or wrong.

@@ -14,14 +14,13 @@ mod report;
 pub mod run;
 mod sample;
 mod session;
-mod steps;
 mod web;
 
 pub use check::check;
 pub use failure::Failure;
+pub use model::guide::{STEPS, Step};
 pub use output::Files;
 pub use proof::Proof;
 pub use report::{Report, Status, StepReport};
 pub use run::{Options, Progress, run};
 pub use sample::sample_package;
-pub use steps::{STEPS, Step};

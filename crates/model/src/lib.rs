@@ -17,6 +17,7 @@ pub mod deployment;
 pub mod destination;
 pub mod ext_descriptor;
 pub mod feature;
+pub mod guide;
 pub mod id;
 pub mod import;
 pub mod import_log;

@@ -39,6 +39,7 @@ mod error;
 pub mod ext_descriptor;
 pub mod feature;
 pub mod file;
+pub mod guide;
 mod id_block;
 pub mod import_run;
 pub mod instance;

@@ -296,6 +296,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the installation is with the guide.
+         * @description Each step is looked at when this is called: what destinations lead to is called for it, for ten seconds at most.
+         */
+        get: operations["readGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1179,6 +1199,38 @@ export interface components {
             items: components["schemas"]["FeatureLine"][];
             /** @description For the next page, as `after`. */
             next?: string | null;
+        };
+        /** @description The guide's steps. */
+        Guide: {
+            /**
+             * Format: int64
+             * @description How many are done.
+             */
+            done: number;
+            /** @description In their order. */
+            steps: components["schemas"]["GuideStep"][];
+        };
+        /** @description A step, and how it stands. */
+        GuideStep: {
+            /** @description Who does it. */
+            actor: string;
+            /** @description What to do, where it is not done. */
+            fix?: string | null;
+            /**
+             * Format: int32
+             * @description Its number in the guide.
+             */
+            number: number;
+            /** @description What was seen. */
+            saw: string;
+            /** @description Where it is done: a screen of the page. */
+            screen: string;
+            /** @description `done`, `missing` or `wrong`. */
+            status: string;
+            /** @description The subdomain of the subaccount in which it is done; none: in the global account, or there is none yet. */
+            subaccount?: string | null;
+            /** @description What is done. */
+            title: string;
         };
         /** @description Something that happened to a feature. */
         HistoryEntry: {
@@ -3176,6 +3228,71 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
                 };
             };
             /** @description Something in the call is wrong; the message says what. */

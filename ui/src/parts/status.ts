@@ -62,6 +62,7 @@ export const STATES = {
     WARNING: CARE,
     ERROR: BAD,
   },
+  step: { done: GOOD, missing: WAITS, wrong: BAD },
   platform: {
     OK: GOOD,
     CREATED: GOOD,

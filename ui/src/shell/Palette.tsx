@@ -90,14 +90,15 @@ const showModal = (dialog: HTMLDialogElement | null) => {
 /** What does not depend on what is typed: this screen's actions, the screens, the subaccounts, the looks. */
 function useOffers(screens: readonly Entry[], here: Subaccount | undefined): Offer[] {
   const go = useGo();
-  const { subaccounts } = useSession();
+  const signedIn = useSession();
+  const { subaccounts } = signedIn;
   const enter = (subdomain: string) => {
     rememberSubaccount(subdomain);
     go(path.start());
   };
   return [
     ...useQuickActions().map((action) => ({ ...action, what: t('palette.action') })),
-    ...listed(screens, here).map((entry) => ({
+    ...listed(screens, here, signedIn).map((entry) => ({
       title: t(entry.title),
       what: entry.area ? t(`area.${entry.area}`) : t('palette.screen'),
       run: () => go(addressOf(entry, here)),

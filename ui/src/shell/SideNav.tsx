@@ -1,7 +1,7 @@
 import { SideNavigation } from '@ui5/webcomponents-react/SideNavigation';
 import { SideNavigationGroup } from '@ui5/webcomponents-react/SideNavigationGroup';
 import { SideNavigationItem } from '@ui5/webcomponents-react/SideNavigationItem';
-import type { Subaccount } from '~/api/session';
+import { useSession, type Subaccount } from '~/api/session';
 import { useGo } from '~/parts/Link';
 import { pattern } from '~/path';
 import type { Area, Entry } from '~/screen';
@@ -18,7 +18,7 @@ interface Props {
 
 /** What there is, by area; what belongs to no subaccount stands at the bottom. */
 export function SideNav({ screens, here, slot }: Props) {
-  const entries = listed(screens, here);
+  const entries = listed(screens, here, useSession());
   const isFixed = (entry: Entry) => !pattern[entry.place].includes('$subaccount');
   const free = entries.filter((entry) => !entry.area && !isFixed(entry));
   const fixed = entries.filter(isFixed);

@@ -28,14 +28,15 @@ export function useHere(): Subaccount | undefined {
 }
 
 /** Whether the session allows to see a screen. */
-export function isAllowed(entry: Entry, subaccount: Subaccount | undefined): boolean {
+export function isAllowed(entry: Entry, subaccount: Subaccount | undefined, { isGlobalAdministrator }: Session): boolean {
+  if (entry.global && !isGlobalAdministrator) return false;
   if (!pattern[entry.place].includes('$subaccount')) return true;
   return subaccount !== undefined && (!entry.area || subaccount.areas.includes(entry.area));
 }
 
 /** What the side navigation lists: screens that have an icon and that the person may see. */
-export function listed(screens: readonly Entry[], subaccount: Subaccount | undefined): Entry[] {
-  return screens.filter((entry) => entry.icon && isAllowed(entry, subaccount));
+export function listed(screens: readonly Entry[], subaccount: Subaccount | undefined, session: Session): Entry[] {
+  return screens.filter((entry) => entry.icon && isAllowed(entry, subaccount, session));
 }
 
 export function addressOf(entry: Entry, subaccount: Subaccount | undefined): string {

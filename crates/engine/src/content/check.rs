@@ -78,10 +78,15 @@ fn ok(check: &str, text: impl Into<String>) -> Line {
 /// # Errors
 /// Of the store. What is wrong with the configuration is in the answer.
 pub async fn check(cx: &Cx, _caller: &Caller<ChangeSettings>, tenant: &Tenant) -> Result<Vec<Line>> {
-    let mut lines = vec![mode(cx, tenant).await?];
+    lines(cx, tenant.subaccount).await
+}
+
+/// The same for those who look at the whole installation.
+pub(crate) async fn lines(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<Line>> {
+    let mut lines = vec![mode(cx, subaccount).await?];
     for name in [ASSEMBLY, INTEGRATION, TRANSPORT] {
-        let found = destination::find(cx, tenant.subaccount, name).await?;
-        let (found_lines, target) = look(cx, tenant.subaccount, name, found.as_ref()).await;
+        let found = destination::find(cx, subaccount, name).await?;
+        let (found_lines, target) = look(cx, subaccount, name, found.as_ref()).await;
         let fine = found_lines.iter().all(|line| matches!(line.state, State::Ok | State::Warning));
         lines.extend(found_lines);
         if let (true, TRANSPORT, Some(destination), Some(target)) = (fine, name, &found, &target) {
@@ -91,8 +96,7 @@ pub async fn check(cx: &Cx, _caller: &Caller<ChangeSettings>, tenant: &Tenant) -
     Ok(lines)
 }
 
-async fn mode(cx: &Cx, tenant: &Tenant) -> Result<Line> {
-    let subaccount = tenant.subaccount;
+async fn mode(cx: &Cx, subaccount: SubaccountId) -> Result<Line> {
     let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, subaccount).await).await?;
     Ok(match mode {
         Some(mode) => ok("Transport mode", mode),

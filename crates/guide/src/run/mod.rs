@@ -15,7 +15,7 @@ use crate::output;
 use crate::proof;
 use crate::report::{Report, Status, StepReport};
 use crate::session::Session;
-use crate::steps::{STEPS, Step};
+use model::guide::{STEPS, Step};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::time::Instant;

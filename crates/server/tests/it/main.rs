@@ -19,5 +19,6 @@ mod operations;
 mod platform;
 mod ropeway;
 mod routed;
+mod steps;
 mod transport;
 mod unknown;

@@ -30,6 +30,7 @@ use utoipa_axum::routes;
         (name = "people", description = "People: where they are logged in, and ending it."),
         (name = "transport", description = "Transport management: nodes, routes, queues, requests, actions."),
         (name = "events", description = "What changes, as it changes."),
+        (name = "guide", description = "How far the installation is with the guide."),
         (name = "session", description = "The session of the page."),
         (name = "description", description = "This document."),
     ),

@@ -6,6 +6,7 @@ pub mod destinations;
 pub mod document;
 pub mod error;
 mod events;
+mod guide;
 mod here;
 mod paging;
 pub mod people;
@@ -32,6 +33,7 @@ pub(crate) fn documented() -> OpenApiRouter<Cx> {
         .merge(people::routes())
         .merge(session::routes())
         .merge(events::routes())
+        .merge(guide::routes())
         .merge(transport::routes())
         .merge(tenants::routes())
 }

@@ -1,0 +1,59 @@
+//! What the guide looks at over all subaccounts: one row each, found by key.
+
+use crate::error::Result;
+use crate::tx::Tx;
+use crate::{p, record};
+use model::{FeatureId, RequestId, SubaccountId, ZoneId};
+
+const WITH_APP: &str = "select s.subaccount from subscription s \
+    left join destination d on d.subaccount = s.subaccount and d.instance = '' and d.name = $2 \
+    where s.app = $1 order by case when d.name is null then 1 else 0 end, s.created_at, s.subaccount limit 1";
+
+/// The subaccount that is subscribed to this application; of several, one that has the destination, then the oldest.
+pub async fn with_app(tx: &mut Tx, app: &str, destination: &str) -> Result<Option<SubaccountId>> {
+    tx.query_opt(WITH_APP, p![app, destination]).await
+}
+
+const HOLDERS: &str = "select count(*) from role_assignment where zone = $1 and collection = $2";
+
+/// How many people have a role collection.
+pub async fn holders(tx: &mut Tx, zone: ZoneId, collection: &str) -> Result<i64> {
+    tx.query_one(HOLDERS, p![zone, collection]).await
+}
+
+record! {
+    /// A service instance with the number of its keys.
+    pub struct WithKeys {
+        pub name: String,
+        pub app_id: String,
+        pub keys: i64,
+    }
+}
+
+const INSTANCE: &str = "select i.name, i.app_id, \
+    (select count(*) from service_binding b where b.instance = i.id) as keys \
+    from service_instance i where i.subaccount = $1 and i.service = $2 and i.plan = $3 order by 3 desc, i.name limit 1";
+
+/// The instance of a plan that has most keys.
+pub async fn instance(tx: &mut Tx, subaccount: SubaccountId, service: &str, plan: &str) -> Result<Option<WithKeys>> {
+    tx.query_opt(INSTANCE, p![subaccount, service, plan]).await
+}
+
+const NEWEST_REQUEST: &str = "select id from request where subaccount = $1 order by id desc limit 1";
+
+/// The request that was made last.
+pub async fn newest_request(tx: &mut Tx, subaccount: SubaccountId) -> Result<Option<RequestId>> {
+    tx.query_opt(NEWEST_REQUEST, p![subaccount]).await
+}
+
+const CARRIED: &str = "select feature from alm_transport where subaccount = $1 and feature is not null \
+    order by id desc limit 1";
+const NEWEST: &str = "select id from alm_feature where subaccount = $1 order by number desc limit 1";
+
+/// The feature whose transport is the newest; the newest one, where none has any.
+pub async fn feature(tx: &mut Tx, subaccount: SubaccountId) -> Result<Option<FeatureId>> {
+    match tx.query_opt(CARRIED, p![subaccount]).await? {
+        Some(feature) => Ok(Some(feature)),
+        None => tx.query_opt(NEWEST, p![subaccount]).await,
+    }
+}
