@@ -1,10 +1,16 @@
 // Every screen there is, in both themes: it is shown without a complaint of the browser, and axe finds nothing serious.
+// Pictures of each, wide and narrow, are left in `out/pictures`; look at them.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { browser, complaints, landscape, signIn } from './server.js';
 
+const PICTURES = new URL('../../out/pictures/', import.meta.url).pathname;
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the screens', () => {
@@ -32,6 +38,7 @@ describe('the screens', () => {
       '/s/alm/change/features',
       `/s/alm/change/features/${features[0].uuid}`,
       '/s/alm/change/projects',
+      '/guide',
       '/profile',
       '/about',
       '/s/alm/there/is/no/such/screen',
@@ -44,7 +51,7 @@ describe('the screens', () => {
 
   for (const colorScheme of ['light', 'dark']) {
     it(`are for everybody, ${colorScheme}`, async () => {
-      const context = await chromium.newContext({ colorScheme });
+      const context = await chromium.newContext({ colorScheme, viewport: SIZES[0] });
       const page = await context.newPage();
       const found = complaints(page);
       await signIn(page, at.url, at.person('administrator'));
@@ -52,15 +59,28 @@ describe('the screens', () => {
         await page.goto(`${at.url}${screen}`);
         await page.getByRole('heading', { level: 1 }).or(page.getByText('There is nothing here')).first().waitFor();
         await page.waitForLoadState('networkidle');
+        await page.waitForFunction(() => [...document.querySelectorAll('.graph')].every((graph) => graph.querySelector('.react-flow__node')));
         // The policy of the page keeps scripts out of it, but not those of the browser's own tools.
         await page.evaluate(AXE);
         const { violations } = await page.evaluate(() => window.axe.run());
         const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
         const told = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
         assert.deepEqual(told, [], screen);
+        await pictures(page, colorScheme, screen);
       }
       assert.deepEqual(found, []);
       await context.close();
     });
   }
 });
+
+/** `transport-nodes-TEST-light-1440.png`; numbers that differ from run to run are left out. */
+async function pictures(page, theme, screen) {
+  const name = screen.replace(/^\/(s\/)?/, '').replaceAll(/[0-9a-f-]{36}|\d+/g, 'one').replaceAll(/[^\w-]+/g, '-');
+  await mkdir(PICTURES, { recursive: true });
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: `${PICTURES}${name}-${theme}-${size.width}.png` });
+  }
+  await page.setViewportSize(SIZES[0]);
+}

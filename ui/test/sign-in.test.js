@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { browser, complaints, landscape, signIn } from './server.js';
 
@@ -55,6 +57,41 @@ describe('signing in', () => {
     assert.equal(status, 204);
     await other.reload();
     await other.waitForURL(/\/sign-in/);
+    await context.close();
+  });
+
+  it('leads back to a program that sent the browser, with a code for it, and works without script', async () => {
+    const program = createServer((_, answer) => answer.end('you are back'));
+    await new Promise((listening) => program.listen(0, '127.0.0.1', listening));
+    ends.unshift(() => program.close());
+    const back = `http://127.0.0.1:${program.address().port}/callback`;
+    const verifier = randomBytes(32).toString('base64url');
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: 'ropeway',
+      redirect_uri: back,
+      state: 'a b',
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+    });
+    const context = await chromium.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${at.url}/uaa/alm/oauth/authorize?${query}`);
+    const { userName, password } = at.person('tester');
+    await page.getByLabel('E-mail address').fill(userName);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('you are back').waitFor();
+    const sent = new URL(page.url()).searchParams;
+    assert.equal(sent.get('state'), 'a b');
+    const form = { grant_type: 'authorization_code', code: sent.get('code'), redirect_uri: back, code_verifier: verifier };
+    const authorization = `Basic ${Buffer.from('ropeway:').toString('base64')}`;
+    const call = { method: 'POST', headers: { authorization }, body: new URLSearchParams(form) };
+    const answer = await fetch(`${at.url}/uaa/alm/oauth/token`, call);
+    assert.equal(answer.status, 200);
+    const { id_token: idToken } = await answer.json();
+    const told = JSON.parse(Buffer.from(idToken.split('.')[1], 'base64url'));
+    assert.deepEqual([told.user_name, told.aud], [userName, ['ropeway']]);
     await context.close();
   });
 });

@@ -70,13 +70,14 @@ function Progress({ steps, done }: { steps: Step[]; done: number }) {
 }
 
 function Steps({ part: { title, steps, done } }: { part: Part }) {
-  const isOpen = done < steps.length;
   return (
-    <details className="card guide-part" open={isOpen}>
+    <details className="card guide-part" open>
       <summary>
-        <h2>{t(title)}</h2>
-        <span className="table-count">{t('guide.done', { done, all: steps.length })}</span>
-        {!isOpen && <StatusBadge kind="step" state="done" />}
+        <div>
+          <h2>{t(title)}</h2>
+          <span className="table-count">{t('guide.done', { done, all: steps.length })}</span>
+        </div>
+        {done === steps.length && <StatusBadge kind="step" state="done" />}
       </summary>
       <ol className="guide-steps">
         {steps.map((step) => (
@@ -94,11 +95,7 @@ function Line({ step }: { step: Step }) {
     <li id={`step-${number}`}>
       <span className="guide-number">{number}</span>
       <div className="guide-what">
-        {place ? (
-          <Link to={place}>{title}</Link>
-        ) : (
-          <strong>{title}</strong>
-        )}
+        {place ? <Link to={place}>{title}</Link> : <strong>{title}</strong>}
         <small>{actor}</small>
       </div>
       <div className="guide-saw">
