@@ -25,6 +25,9 @@ pub struct ErrorDetail {
     /// What would help, where that is known: a role collection that is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<String>,
+    /// Under which the server's log has the call.
+    #[serde(default, rename = "correlationId", skip_serializing_if = "Option::is_none")]
+    pub correlation_id: Option<String>,
 }
 
 /// What a connection check came to.

@@ -1087,6 +1087,8 @@ export interface components {
         ErrorDetail: {
             /** @description A stable word. */
             code: string;
+            /** @description Under which the server's log has the call. */
+            correlationId?: string | null;
             /** @description What would help, where that is known: a role collection that is missing. */
             fix?: string | null;
             /** @description A sentence: what is wrong, and what to do. */

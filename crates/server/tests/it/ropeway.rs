@@ -140,4 +140,8 @@ async fn whatever_is_refused_has_the_envelope() {
     assert!(method.header("allow").is_some_and(|allowed| allowed.contains("POST")), "{:?}", method.headers);
     let forged = app.get("/api/v1/alm/a/features").bearer("x.y.z").send().await.expect_status(401);
     assert!(forged.json()["error"]["message"].is_string());
+    for refused in [nowhere, method, forged] {
+        let id = refused.json()["error"]["correlationId"].clone();
+        assert_eq!(id.as_str(), refused.header("x-correlation-id"), "the id of the log is in the body and in the header");
+    }
 }

@@ -1,4 +1,4 @@
-//! Refusals of our own API: `{"error":{"code":"…","message":"…"}}`.
+//! Refusals of our own API: `{"error":{"code":"…","message":"…","correlationId":"…"}}`.
 
 use crate::service::{self, Service};
 use axum::Json;
@@ -54,7 +54,8 @@ impl Service for Management {
 
     fn envelope(problem: Problem) -> Response {
         let Detail { code, fix } = problem.detail;
-        let error = ErrorDetail { code: code.to_owned(), message: problem.message, fix };
+        let correlation_id = engine::current_correlation();
+        let error = ErrorDetail { code: code.to_owned(), message: problem.message, fix, correlation_id };
         (problem.status, Json(ErrorBody { error })).into_response()
     }
 }
