@@ -8,6 +8,7 @@ pub mod settings;
 pub mod transports;
 
 use crate::caller::{Caller, Permission};
+use crate::error::{Error, Result};
 use model::role;
 
 /// What may be done, and why not.
@@ -43,6 +44,17 @@ const DEPLOYED: [&str; 7] = [
 #[must_use]
 pub fn kind(text: &str) -> Option<&'static str> {
     KINDS.into_iter().find(|kind| *kind == text)
+}
+
+/// Whether artifacts of this type are deployed by themselves.
+///
+/// # Errors
+/// `Unprocessable`.
+pub fn check_deployable(kind: &str) -> Result<()> {
+    match DEPLOYED.contains(&kind) {
+        true => Ok(()),
+        false => Err(Error::unprocessable("it is part of what uses it and is not deployed by itself")),
+    }
 }
 
 /// Whether the caller has a right; who has not, hears what would help.

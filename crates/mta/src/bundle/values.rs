@@ -53,7 +53,9 @@ mod tests {
     #[test]
     fn a_group_has_the_value_of_each_system() {
         let entry = |agency: &str, value: &str| {
-            format!("<entry isDefault=\"true\"><agency>{agency}</agency><schema> country </schema><value>{value}</value></entry>")
+            format!(
+                "<entry isDefault=\"true\"><agency>{agency}</agency><schema> country </schema><value>{value}</value></entry>"
+            )
         };
         let xml = format!(
             "<vm version=\"2.0\"><group id=\"1\">{}{}</group><group id=\"2\"/><group id=\"3\">{}</group></vm>",

@@ -1,6 +1,6 @@
 //! One artifact: what it is, its parameters and versions, what runs of it.
 
-use super::{Can, DEPLOYED, has};
+use super::{Can, check_deployable, has};
 use crate::caller::Caller;
 use crate::content::artifact::{Which, must_find};
 use crate::content::rights::{ConfigureArtifacts, DeployArtifacts, ReadPackages, SeeRuntime};
@@ -9,7 +9,8 @@ use crate::content::{package, rows};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::artifact::{Configured, Parameter};
-use store::artifact::{Artifact as Row, Version};
+use store::artifact::Artifact as Row;
+pub use store::artifact::Version;
 use store::package::Package;
 use store::tenant::Runtime;
 
@@ -74,10 +75,7 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which
 
 fn can(caller: &Caller<ReadPackages>, artifact: &Row, package: &Package, is_deployed: bool) -> Can {
     let deploy = has::<DeployArtifacts, _>(caller);
-    let deployable = match DEPLOYED.contains(&artifact.kind.as_str()) {
-        true => Ok(()),
-        false => Err("it is part of what uses it and is not deployed by itself".to_owned()),
-    };
+    let deployable = check_deployable(&artifact.kind).map_err(|error| error.message().to_owned());
     let deployed = if is_deployed { Ok(()) } else { Err("it is not deployed".to_owned()) };
     let open = package::refuse_read_only(package).map_err(|error| error.message().to_owned());
     vec![

@@ -2,10 +2,10 @@
 
 use crate::caller::Caller;
 use crate::content::artifact::{self, Which};
+use crate::content::delivery;
 use crate::content::resource::{self, At, Resource};
 use crate::content::rights::ReadPackages;
 use crate::content::tenant::Tenant;
-use crate::content::delivery;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use std::collections::BTreeMap;
@@ -133,7 +133,8 @@ mod tests {
         ]);
         let names: Vec<&str> = table.sides.iter().map(|side| side.agency.as_str()).collect();
         assert_eq!(names, ["Shop", "ERP", "Bank"]);
-        let cells = |row: &[Option<String>]| row.iter().map(|cell| cell.clone().unwrap_or_default()).collect::<Vec<_>>();
+        let cells =
+            |row: &[Option<String>]| row.iter().map(|cell| cell.clone().unwrap_or_default()).collect::<Vec<_>>();
         assert_eq!(cells(&table.rows[0].1), ["DE", "DEU", ""]);
         assert_eq!((table.rows[1].0, cells(&table.rows[1].1)), (1, vec![String::new(), "FRA".into(), "F, FR".into()]));
     }

@@ -7,6 +7,7 @@ pub mod document;
 pub mod error;
 mod events;
 mod here;
+mod integration;
 mod paging;
 pub mod people;
 mod session;
@@ -34,4 +35,5 @@ pub(crate) fn documented() -> OpenApiRouter<Cx> {
         .merge(events::routes())
         .merge(transport::routes())
         .merge(tenants::routes())
+        .merge(integration::routes())
 }
