@@ -76,7 +76,7 @@ async fn packages_are_found_counted_and_come_in_pages_by_key() {
     }
     assert_eq!((seen.join(" "), pages), ("Orders P0000 P0001 P0002 P0003 P0004".to_owned(), 4));
     dev.rename("Intake", "Changed").await;
-    dev.own("POST", "artifacts/ValueMapping/Codes/deployments").send().await.expect_status(202);
+    dev.own("POST", "designtime/ValueMapping/Codes/deployments").send().await.expect_status(202);
     let page = dev.see("packages?drafts=true").await;
     let line = &page["items"][0];
     assert_eq!((&line["artifacts"], &line["drafts"], &line["deployed"]), (&json!(2), &json!(1), &json!(1)), "{page}");
@@ -123,7 +123,7 @@ async fn a_package_shows_its_artifacts_goes_out_and_comes_in_again() {
 async fn an_artifact_is_looked_into_configured_and_deployed() {
     let app = TestApp::start().await;
     let dev = filled(&app).await;
-    let one = "artifacts/IFlow/Intake";
+    let one = "designtime/IFlow/Intake";
     let seen = dev.see(one).await;
     assert_eq!(
         (&seen["package"], &seen["version"], &seen["runtime"]),
@@ -134,7 +134,7 @@ async fn an_artifact_is_looked_into_configured_and_deployed() {
     let model = dev.own("GET", &format!("{one}/model")).send().await.expect_status(200);
     assert!(model.text().contains("<bpmn2:process") && model.text().contains("BPMNShape"), "{}", model.text());
     assert!(model.header("content-type").unwrap().starts_with("application/xml"));
-    dev.own("GET", "artifacts/ValueMapping/Codes/model").send().await.expect_status(422);
+    dev.own("GET", "designtime/ValueMapping/Codes/model").send().await.expect_status(422);
 
     let set = dev.own("PATCH", &format!("{one}/parameters")).json(&json!({"values": {"port": "23", "nothing": "x"}}));
     set.send().await.expect_status(404);
@@ -159,8 +159,8 @@ async fn an_artifact_is_looked_into_configured_and_deployed() {
     dev.own("GET", "runtime?status=GONE").send().await.expect_status(400);
     dev.own("DELETE", "runtime/Intake").send().await.expect_status(204);
     dev.own("DELETE", "runtime/Intake").send().await.expect_status(404);
-    dev.own("GET", "artifacts/Flow/Intake").send().await.expect_status(404);
-    dev.own("GET", "artifacts/IFlow/Nothing").send().await.expect_status(404);
+    dev.own("GET", "designtime/Flow/Intake").send().await.expect_status(404);
+    dev.own("GET", "designtime/IFlow/Nothing").send().await.expect_status(404);
 }
 
 #[tokio::test]
@@ -171,9 +171,9 @@ async fn what_does_not_start_says_why_in_the_tenants_words() {
     let files = [("src/main/resources/scenarioflows/integrationflow/F.iflw".to_owned(), None)].into();
     let bundle = flow_with("F", &[]);
     dev.flow_of("P", "F", mta::Bundle::open(&bundle).expect("a bundle").with_files(&files).expect("a bundle")).await;
-    dev.own("POST", "artifacts/IFlow/F/deployments").send().await.expect_status(202);
+    dev.own("POST", "designtime/IFlow/F/deployments").send().await.expect_status(202);
     app.run_jobs().await;
-    let runtime = dev.see("artifacts/IFlow/F").await["runtime"].clone();
+    let runtime = dev.see("designtime/IFlow/F").await["runtime"].clone();
     assert_eq!(runtime["status"], "ERROR");
     assert!(runtime["error"].as_str().unwrap().contains("cannot be built"), "{runtime}");
     assert_eq!(dev.see("packages/P").await["artifacts"][0]["runtimeStatus"], "ERROR");
@@ -186,19 +186,19 @@ async fn resources_are_read_as_text_and_a_value_mapping_as_a_table() {
     let body = json!({"Name": "a.groovy", "ResourceType": "groovy", "ResourceContent": STANDARD.encode("println 1")});
     let flow = "IntegrationDesigntimeArtifacts(Id='Intake',Version='active')/Resources";
     dev.call("POST", flow).json(&body).send().await.expect_status(201);
-    let resources = dev.see("artifacts/IFlow/Intake/resources").await;
+    let resources = dev.see("designtime/IFlow/Intake/resources").await;
     assert_eq!(resources, json!([{"name": "a.groovy", "type": "groovy", "sizeBytes": 9}]));
-    let text = dev.see("artifacts/IFlow/Intake/resource?name=a.groovy&resourceType=groovy").await;
+    let text = dev.see("designtime/IFlow/Intake/resource?name=a.groovy&resourceType=groovy").await;
     assert_eq!(text["text"], "println 1");
-    let missing = dev.own("GET", "artifacts/IFlow/Intake/resource?name=b.groovy&resourceType=groovy").send().await;
+    let missing = dev.own("GET", "designtime/IFlow/Intake/resource?name=b.groovy&resourceType=groovy").send().await;
     missing.expect_status(404);
-    let table = dev.see("artifacts/ValueMapping/Codes/values?limit=2").await;
+    let table = dev.see("designtime/ValueMapping/Codes/values?limit=2").await;
     assert_eq!(table["sides"][1], json!({"agency": "ERP", "schema": "country"}));
     assert_eq!(table["items"][1], json!({"number": 1, "values": ["FR", "FRA"]}));
     let next = table["next"].as_str().unwrap();
-    let rest = dev.see(&format!("artifacts/ValueMapping/Codes/values?limit=2&after={next}")).await;
+    let rest = dev.see(&format!("designtime/ValueMapping/Codes/values?limit=2&after={next}")).await;
     assert_eq!((&rest["items"][0]["values"], &rest["next"]), (&json!(["US", "USA"]), &Value::Null));
-    assert_eq!(dev.see("artifacts/ValueMapping/Codes/values?text=fra").await["items"][0]["number"], 1);
+    assert_eq!(dev.see("designtime/ValueMapping/Codes/values?text=fra").await["items"][0]["number"], 1);
 }
 
 #[tokio::test]
@@ -231,7 +231,7 @@ async fn a_transport_is_listed_with_its_progress_newest_first() {
 async fn a_viewer_sees_but_does_not_change_and_hears_which_role_is_missing() {
     let app = TestApp::start().await;
     let dev = filled(&app).await;
-    dev.own("POST", "artifacts/IFlow/Intake/deployments").send().await.expect_status(202);
+    dev.own("POST", "designtime/IFlow/Intake/deployments").send().await.expect_status(202);
     dev.collection("Readers", "WorkspacePackagesRead").await;
     let vera = dev.as_person("vera", &["Readers"]).await;
     assert_eq!(vera.see("packages").await["can"]["import"]["allowed"], false);
@@ -244,7 +244,7 @@ async fn a_viewer_sees_but_does_not_change_and_hears_which_role_is_missing() {
         (&seen["artifacts"][0]["runtimeStatus"], &vera.see("packages").await["items"][0]["deployed"]),
         (&Value::Null, &Value::Null)
     );
-    let one = vera.see("artifacts/IFlow/Intake").await;
+    let one = vera.see("designtime/IFlow/Intake").await;
     assert_eq!(one["runtime"], Value::Null, "what runs is another right");
     for what in ["configure", "deploy", "undeploy", "seeRuntime"] {
         assert_eq!(one["can"][what]["allowed"], false, "{what}");
@@ -252,8 +252,8 @@ async fn a_viewer_sees_but_does_not_change_and_hears_which_role_is_missing() {
     for (method, path, body) in [
         ("POST", "package-imports", json!({})),
         ("DELETE", "packages/Orders", json!({})),
-        ("PATCH", "artifacts/IFlow/Intake/parameters", json!({"values": {"port": "1"}})),
-        ("POST", "artifacts/IFlow/Intake/deployments", json!({})),
+        ("PATCH", "designtime/IFlow/Intake/parameters", json!({"values": {"port": "1"}})),
+        ("POST", "designtime/IFlow/Intake/deployments", json!({})),
         ("DELETE", "runtime/Intake", json!({})),
         ("GET", "runtime", json!({})),
         ("GET", "activities", json!({})),
@@ -271,14 +271,14 @@ async fn another_tenants_package_is_not_there() {
     let app = TestApp::start().await;
     let dev = filled(&app).await;
     let test = land::tenant(&app, "test").await;
-    for path in ["packages/Orders", "artifacts/IFlow/Intake", "artifacts/IFlow/Intake/model", "packages/Orders/content"]
+    for path in ["packages/Orders", "designtime/IFlow/Intake", "designtime/IFlow/Intake/model", "packages/Orders/content"]
     {
         test.own("GET", path).send().await.expect_status(404);
         let other = app.get(&format!("/api/v1/tenants/dev/{path}")).bearer(&test.token).send().await;
         other.expect_status(403);
     }
     assert_eq!(ids(&test.see("packages").await), [] as [&str; 0]);
-    test.own("POST", "artifacts/IFlow/Intake/deployments").send().await.expect_status(404);
+    test.own("POST", "designtime/IFlow/Intake/deployments").send().await.expect_status(404);
     test.own("DELETE", "packages/Orders").send().await.expect_status(404);
     assert_eq!(ids(&dev.see("packages").await), ["Orders"]);
 }

@@ -27,7 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 /// See an artifact.
 ///
 /// As it is now, draft or not: with its parameters and versions, and what is deployed of it.
-#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}", operation_id = "readArtifact",
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}", operation_id = "readArtifact",
     tag = "integration", params(OfArtifact),
     responses((status = 200, description = "The artifact.", body = ArtifactDetails), Problem))]
 async fn read(
@@ -41,7 +41,7 @@ async fn read(
 /// Configure an artifact.
 ///
 /// Sets values of externalised parameters: all that are named or none. They take effect when it is deployed next.
-#[utoipa::path(patch, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}/parameters",
+#[utoipa::path(patch, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/parameters",
     operation_id = "configureArtifact", tag = "integration", params(OfArtifact), request_body = ParameterValues,
     responses((status = 204, description = "They are set."), Problem))]
 async fn configure(
@@ -58,7 +58,7 @@ async fn configure(
 /// Deploy an artifact.
 ///
 /// As it is now. It goes on after the answer; how it went is shown with the artifact. It is undeployed as what runs.
-#[utoipa::path(post, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}/deployments",
+#[utoipa::path(post, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/deployments",
     operation_id = "deployArtifact", tag = "integration", params(OfArtifact),
     responses((status = 202, description = "The task.", body = BegunDeployment), Problem))]
 async fn deploy(
@@ -74,7 +74,7 @@ async fn deploy(
 /// Download an artifact.
 ///
 /// As a zip.
-#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}/content", operation_id = "downloadArtifact",
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/content", operation_id = "downloadArtifact",
     tag = "integration", params(OfArtifact),
     responses((status = 200, description = "The zip.", content_type = "application/zip", body = Vec<u8>), Problem))]
 async fn download(Here(cx, caller): Here<ReadPackages>, Path(of): Path<OfArtifact>) -> Result<Response, Problem> {

@@ -31,7 +31,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 /// See the model of a flow.
 ///
 /// BPMN, as it is in the artifact.
-#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}/model", operation_id = "readModel",
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/model", operation_id = "readModel",
     tag = "integration", params(OfArtifact),
     responses((status = 200, description = "The model.", content_type = "application/xml", body = String), Problem))]
 async fn model(Here(cx, caller): Here<ReadPackages>, Path(of): Path<OfArtifact>) -> Result<Response, Problem> {
@@ -43,7 +43,7 @@ async fn model(Here(cx, caller): Here<ReadPackages>, Path(of): Path<OfArtifact>)
 /// List the resources of an artifact.
 ///
 /// Scripts, mappings, schemas and libraries.
-#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}/resources", operation_id = "listResources",
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/resources", operation_id = "listResources",
     tag = "integration", params(OfArtifact),
     responses((status = 200, description = "The resources.", body = Vec<ArtifactResource>), Problem))]
 async fn resources(
@@ -66,7 +66,7 @@ struct OneResource {
 }
 
 /// Read a resource of an artifact.
-#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}/resource", operation_id = "readResource",
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/resource", operation_id = "readResource",
     tag = "integration", params(OfArtifact, OneResource),
     responses((status = 200, description = "The resource.", body = ResourceText), Problem))]
 async fn resource_text(
@@ -95,7 +95,7 @@ struct Options {
 /// Read a value mapping.
 ///
 /// As a table: a column for each system and sort of value, page by page.
-#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/artifacts/{type}/{id}/values", operation_id = "readValueMapping",
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/values", operation_id = "readValueMapping",
     tag = "integration", params(OfArtifact, Options),
     responses((status = 200, description = "A page of it.", body = ValueMappingPage), Problem))]
 async fn values(
