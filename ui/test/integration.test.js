@@ -61,7 +61,7 @@ describe('integration content', () => {
     await page.getByLabel('Choose Order intake for the transport').check();
     await page.getByRole('button', { name: 'Transport 1 artifacts' }).click();
     await page.locator('#transport-comment input').fill('second delivery');
-    await page.getByRole('dialog').getByRole('button', { name: 'Transport', exact: true }).click();
+    await page.locator('.ask').getByRole('button', { name: 'Transport', exact: true }).click();
     const begun = page.locator('.transport').filter({ hasText: 'second delivery' });
     await begun.getByText('Finished').waitFor({ timeout: 60_000 });
     await begun.getByRole('link', { name: /^Transport request/ }).click();

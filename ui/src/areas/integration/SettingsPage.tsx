@@ -59,7 +59,7 @@ function Lines({ lines }: { lines: CheckLine[] }) {
   return (
     <ol className="check-lines">
       {lines.map(({ check, state, code, text, fix }, index) => (
-        <li key={index} className="card" data-state={state}>
+        <li key={index} className="card">
           <StatusBadge kind="check" state={state} />
           <div>
             <h2>{check}</h2>
@@ -70,7 +70,7 @@ function Lines({ lines }: { lines: CheckLine[] }) {
               </p>
             )}
           </div>
-          <code className="soft">{code}</code>
+          {state !== 'ok' && <code className="soft">{code}</code>}
         </li>
       ))}
     </ol>
