@@ -271,7 +271,8 @@ async fn another_tenants_package_is_not_there() {
     let app = TestApp::start().await;
     let dev = filled(&app).await;
     let test = land::tenant(&app, "test").await;
-    for path in ["packages/Orders", "designtime/IFlow/Intake", "designtime/IFlow/Intake/model", "packages/Orders/content"]
+    for path in
+        ["packages/Orders", "designtime/IFlow/Intake", "designtime/IFlow/Intake/model", "packages/Orders/content"]
     {
         test.own("GET", path).send().await.expect_status(404);
         let other = app.get(&format!("/api/v1/tenants/dev/{path}")).bearer(&test.token).send().await;
