@@ -38,6 +38,7 @@ test('every address', () => {
       "packages: /s/{subaccount}/integration/packages",
       "package: /s/{subaccount}/integration/packages/{package}",
       "artifact: /s/{subaccount}/integration/artifacts/{type}/{artifact}",
+      "tenantTransports: /s/{subaccount}/integration/transports",
       "runtime: /s/{subaccount}/integration/runtime",
       "settings: /s/{subaccount}/integration/settings",
       "contentAgent: /s/{subaccount}/integration/content-agent",

@@ -4,10 +4,14 @@ import '@ui5/webcomponents-icons/dist/activities.js';
 import '@ui5/webcomponents-icons/dist/employee.js';
 import '@ui5/webcomponents-icons/dist/group.js';
 import '@ui5/webcomponents-icons/dist/hint.js';
+import '@ui5/webcomponents-icons/dist/action-settings.js';
 import '@ui5/webcomponents-icons/dist/history.js';
 import '@ui5/webcomponents-icons/dist/home.js';
+import '@ui5/webcomponents-icons/dist/it-system.js';
+import '@ui5/webcomponents-icons/dist/journey-arrive.js';
 import '@ui5/webcomponents-icons/dist/learning-assistant.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
+import '@ui5/webcomponents-icons/dist/product.js';
 import '@ui5/webcomponents-icons/dist/shipping-status.js';
 import { session, type Session } from '~/api/session';
 import { ProblemPage } from '~/parts/ProblemView';
@@ -21,6 +25,7 @@ const home = () => import('~/areas/home');
 const landscape = () => import('~/areas/landscape');
 const transport = () => import('~/areas/transport');
 const change = () => import('~/areas/change');
+const integration = () => import('~/areas/integration');
 const guide = () => import('~/areas/guide');
 const profile = () => import('~/areas/profile');
 const about = () => import('~/areas/about');
@@ -37,6 +42,12 @@ export const screens: readonly Entry[] = [
   { place: 'features', title: 'features.title', area: 'change', icon: 'activities', load: async () => (await change()).features },
   { place: 'feature', title: 'feature.one', area: 'change', under: 'features', load: async () => (await change()).feature },
   { place: 'projects', title: 'projects.title', area: 'change', icon: 'group', load: async () => (await change()).projects },
+  { place: 'packages', title: 'packages.title', area: 'integration', icon: 'product', load: async () => (await integration()).packages },
+  { place: 'package', title: 'package.title', area: 'integration', under: 'packages', load: async () => (await integration()).packageScreen },
+  { place: 'artifact', title: 'artifact.one', area: 'integration', under: 'packages', load: async () => (await integration()).artifact },
+  { place: 'runtime', title: 'runtime.title', area: 'integration', icon: 'it-system', load: async () => (await integration()).runtime },
+  { place: 'tenantTransports', title: 'tenantTransports.title', area: 'integration', icon: 'journey-arrive', load: async () => (await integration()).tenantTransports },
+  { place: 'settings', title: 'settings.title', area: 'integration', icon: 'action-settings', load: async () => (await integration()).settings },
   { place: 'guide', title: 'guide.title', global: true, icon: 'learning-assistant', load: async () => (await guide()).guide },
   { place: 'profile', title: 'profile.title', icon: 'employee', load: async () => (await profile()).profile },
   { place: 'about', title: 'about.title', icon: 'hint', load: async () => (await about()).about },
@@ -45,6 +56,7 @@ export const screens: readonly Entry[] = [
 /** What the palette asks while somebody types. */
 export const finders: readonly Finder[] = [
   { area: 'transport', find: async (...asked) => (await transport()).findTransports(...asked) },
+  { area: 'integration', find: async (...asked) => (await integration()).findPackages(...asked) },
   { area: 'change', find: async (...asked) => (await change()).findFeatures(...asked) },
 ];
 

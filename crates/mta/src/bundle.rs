@@ -5,6 +5,7 @@ mod minimal;
 mod parameters;
 mod reference;
 mod tags;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Seek, Write};
@@ -17,6 +18,7 @@ pub use self::minimal::minimal_bundle;
 pub use self::parameters::Parameter;
 use self::parameters::{DEFINITIONS, VALUES};
 pub use self::reference::Reference;
+pub use self::values::ValueEntry;
 use crate::archive::{Archive, Limits};
 use crate::error::{Error, Result};
 use crate::manifest::{MANIFEST, Manifest};
@@ -26,6 +28,7 @@ use crate::stamp::Stamp;
 /// Adapters are subsystems: their headers stand in another manifest.
 const SUBSYSTEM: &str = "OSGI-INF/SUBSYSTEM.MF";
 const RESOURCES: &str = "src/main/resources/";
+const VALUE_MAPPING: &str = "value_mapping.xml";
 const FLOWS: &str = "src/main/resources/scenarioflows/";
 
 /// A bundle over bytes that stay where they are.
@@ -116,8 +119,14 @@ impl<'a> Bundle<'a> {
         Ok(references)
     }
 
+    /// The values of a value mapping: what means the same, a group each.
+    pub fn value_groups(&mut self) -> Result<Vec<Vec<ValueEntry>>> {
+        let xml = String::from_utf8(self.read(VALUE_MAPPING)?);
+        values::groups(&xml.map_err(|_| Error::bundle(format!("`{VALUE_MAPPING}` is not UTF-8")))?)
+    }
+
     /// The model of an integration flow. A flow that can be built has exactly one.
-    fn model(&mut self) -> Result<String> {
+    pub fn model(&mut self) -> Result<String> {
         let models: Vec<String> = self.files().filter(|name| is_model(name)).map(str::to_owned).collect();
         let [model] = models.as_slice() else {
             return Err(Error::bundle(format!("it has {} models (`{FLOWS}…/*.iflw`) instead of one", models.len())));

@@ -179,6 +179,14 @@ pub async fn version(tx: &mut Tx, subaccount: SubaccountId, reg_id: &str, versio
     tx.query_opt(VERSION, p![subaccount, reg_id, version]).await
 }
 
+const VERSIONS: &str =
+    select!(Version, "where subaccount = $1 and reg_id = $2 order by created_at desc, version desc limit $3");
+
+/// The newest versions of an artifact.
+pub async fn versions(tx: &mut Tx, subaccount: SubaccountId, reg_id: &str, limit: i64) -> Result<Vec<Version>> {
+    tx.query(VERSIONS, p![subaccount, reg_id, limit]).await
+}
+
 const VALUES: &str = "select name, value from artifact_value where subaccount = $1 and reg_id = $2 order by name";
 
 /// The configured values of an artifact.

@@ -67,6 +67,7 @@ pub mod sql;
 mod sqlite;
 pub mod subscription;
 pub mod tenant;
+pub mod tenant_list;
 #[cfg(feature = "test-support")]
 pub mod testing;
 pub mod token;

@@ -2,6 +2,7 @@
 
 pub mod alm;
 pub mod guide;
+pub mod integration;
 pub mod session;
 pub mod transport;
 

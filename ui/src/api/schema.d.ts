@@ -778,6 +778,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/{tenant}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List transports of a tenant.
+         * @description Those that were started in it, the newest first, page by page.
+         */
+        get: operations["listActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/{tenant}/activities/{id}": {
         parameters: {
             query?: never;
@@ -835,6 +855,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an artifact.
+         * @description As it is now, draft or not: with its parameters and versions, and what is deployed of it.
+         */
+        get: operations["readArtifact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an artifact.
+         * @description As a zip.
+         */
+        get: operations["downloadArtifact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deploy an artifact.
+         * @description As it is now. It goes on after the answer; how it went is shown with the artifact. It is undeployed as what runs.
+         */
+        post: operations["deployArtifact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the model of a flow.
+         * @description BPMN, as it is in the artifact.
+         */
+        get: operations["readModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Configure an artifact.
+         * @description Sets values of externalised parameters: all that are named or none. They take effect when it is deployed next.
+         */
+        patch: operations["configureArtifact"];
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}/resource": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a resource of an artifact. */
+        get: operations["readResource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the resources of an artifact.
+         * @description Scripts, mappings, schemas and libraries.
+         */
+        get: operations["listResources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/designtime/{type}/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a value mapping.
+         * @description As a table: a column for each system and sort of value, page by page.
+         */
+        get: operations["readValueMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/package-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a package.
+         * @description The body is an export zip. What the tenant has of the package is overwritten, what it has beside stays; configured
+         *     values stay, too, and nothing is deployed.
+         */
+        post: operations["importPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List packages.
+         * @description By id, page by page, with how many of their artifacts are drafts and how many are deployed.
+         */
+        get: operations["listPackages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/packages/{package}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a package.
+         * @description With its artifacts, and what the caller may do.
+         */
+        get: operations["readPackage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a package.
+         * @description With all its artifacts. What is deployed of it keeps running.
+         */
+        delete: operations["deletePackage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/packages/{package}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a package.
+         * @description As an export zip, which any tenant takes.
+         */
+        get: operations["downloadPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/{tenant}/packages/{package}/transports": {
         parameters: {
             query?: never;
@@ -855,7 +1117,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tenants/{tenant}/transport-settings": {
+    "/api/v1/tenants/{tenant}/runtime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is deployed.
+         * @description By id, page by page.
+         */
+        get: operations["listRuntime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/runtime/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -863,6 +1145,27 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undeploy an artifact.
+         * @description It stays in its package.
+         */
+        delete: operations["undeployArtifact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/transport-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See where transports of a tenant go. */
+        get: operations["readTransportSettings"];
         /** Set where transports of a tenant go. */
         put: operations["setTransportMode"];
         post?: never;
@@ -991,6 +1294,94 @@ export interface components {
             /** @description What sort it is. */
             type: string;
         };
+        /** @description An artifact. */
+        ArtifactDetails: {
+            /** @description What may be done with it: `configure`, `deploy`, `undeploy`, `seeRuntime`, `download`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description Whether it changed since. */
+            draft: boolean;
+            /** @description Technical id. */
+            id: string;
+            /** @description Who has it open. */
+            lockedBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            modifiedAt: string;
+            /** @description Who changed it last. */
+            modifiedBy: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description Technical id of its package. */
+            package: string;
+            /** @description What its package is called. */
+            packageName: string;
+            /** @description Its externalised parameters. */
+            parameters: components["schemas"]["ArtifactParameter"][];
+            runtime?: components["schemas"]["RuntimeArtifact"] | null;
+            /**
+             * Format: int64
+             * @description How large its content is.
+             */
+            sizeBytes: number;
+            /** @description `IFlow`, `ValueMapping`, … */
+            type: string;
+            /** @description The last version. */
+            version: string;
+            /** @description The newest of its versions. */
+            versions: components["schemas"]["ArtifactVersion"][];
+        };
+        /** @description An externalised parameter. */
+        ArtifactParameter: {
+            /** @description The value of this tenant; without it the default holds. */
+            configuredValue?: string | null;
+            /** @description `xsd:string`, `custom:schedule`, … */
+            dataType: string;
+            /** @description The value of the designer. */
+            defaultValue: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What it is called. */
+            key: string;
+        };
+        /** @description A script, mapping, schema or library inside of an artifact. */
+        ArtifactResource: {
+            /** @description Name of the file. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How large it is.
+             */
+            sizeBytes: number;
+            /** @description `groovy`, `xslt`, `wsdl`, … */
+            type: string;
+        };
+        /** @description A version of an artifact. */
+        ArtifactVersion: {
+            /** @description What whoever saved it said. */
+            comment: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+            /** @description Who saved it. */
+            createdBy: string;
+            /** @description The version. */
+            version: string;
+        };
         /** @description What was begun. */
         Begun: {
             /**
@@ -998,6 +1389,11 @@ export interface components {
              * @description Number of the transport action that shows how it goes.
              */
             action: number;
+        };
+        /** @description A deployment that began. */
+        BegunDeployment: {
+            /** @description The build task. */
+            task: string;
         };
         /** @description Which requests of a queue are meant. */
         Chosen: {
@@ -1259,6 +1655,21 @@ export interface components {
             /** @description From when on. */
             since: string;
         };
+        /** @description What came of an import of a package. */
+        ImportedPackage: {
+            /** @description Artifacts that are new. */
+            created: string[];
+            /** @description Whether it is new in the tenant. */
+            isNew: boolean;
+            /** @description Artifacts that were overwritten. */
+            overwritten: string[];
+            /** @description Technical id of the package. */
+            package: string;
+            /** @description Artifacts that were the same already. */
+            unchanged: string[];
+            /** @description What somebody should know. */
+            warnings: string[];
+        };
         /** @description The landscape: every node and route. */
         Landscape: {
             /** @description What may be done: `create`. */
@@ -1462,6 +1873,137 @@ export interface components {
              */
             uploadAllowed?: boolean | null;
         };
+        /** @description An artifact of a package. */
+        PackageArtifact: {
+            /** @description The version that is deployed. */
+            deployedVersion?: string | null;
+            /** @description What it is for. */
+            description: string;
+            /** @description Whether it changed since. */
+            draft: boolean;
+            /** @description Whether its content can be looked into. */
+            hasPage: boolean;
+            /** @description Technical id. */
+            id: string;
+            /** @description Who has it open. */
+            lockedBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            modifiedAt: string;
+            /** @description Who changed it last. */
+            modifiedBy: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description `STARTING`, `STARTED` or `ERROR`, for whoever may know; none: it is not deployed. */
+            runtimeStatus?: string | null;
+            /**
+             * Format: int64
+             * @description How large its content is.
+             */
+            sizeBytes: number;
+            /** @description `IFlow`, `ValueMapping`, `Url`, … */
+            type: string;
+            /** @description The last version. */
+            version: string;
+        };
+        /** @description An integration package with its artifacts. */
+        PackageDetails: {
+            /** @description Its artifacts, in their order. */
+            artifacts: components["schemas"]["PackageArtifact"][];
+            /** @description What may be done with it: `import`, `delete`, `download`, `seeTransports`, `transport`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description More, as HTML. */
+            description: string;
+            /** @description Technical id. */
+            id: string;
+            /** @description `EDIT_ALLOWED` or `READ_ONLY`. */
+            mode: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            modifiedAt: string;
+            /** @description Who changed it last. */
+            modifiedBy: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description What it is for. */
+            shortText: string;
+            /** @description Values of custom tags. */
+            tags: {
+                [key: string]: string[];
+            };
+            /** @description Who made it. */
+            vendor: string;
+            /** @description The version people see. */
+            version: string;
+        };
+        /** @description An integration package in a list. */
+        PackageLine: {
+            /**
+             * Format: int64
+             * @description How many artifacts it has.
+             */
+            artifacts: number;
+            /**
+             * Format: int64
+             * @description How many of them are deployed, for whoever may know.
+             */
+            deployed?: number | null;
+            /**
+             * Format: int64
+             * @description How many of them changed since their last version.
+             */
+            drafts: number;
+            /** @description Technical id. */
+            id: string;
+            /** @description `EDIT_ALLOWED` or `READ_ONLY`. */
+            mode: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            modifiedAt: string;
+            /** @description Who changed it last. */
+            modifiedBy: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description What it is for. */
+            shortText: string;
+            /** @description Who made it. */
+            vendor: string;
+            /** @description The version people see; artifacts have versions of their own. */
+            version: string;
+        };
+        /** @description A page of packages, by id. */
+        PackagePage: {
+            /** @description What may be done: `import`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description The items of this page. */
+            items: components["schemas"]["PackageLine"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description Values of externalised parameters, by key. They take effect with the next deployment. */
+        ParameterValues: {
+            /** @description The values, by key; what is not named stays as it is. */
+            values: {
+                [key: string]: string;
+            };
+        };
         /** @description A session: what a person's log-in began. Its tokens end with it. */
         PersonSession: {
             /** @description Where from. */
@@ -1640,6 +2182,13 @@ export interface components {
             /** @description By whom it was made, or on whose behalf. */
             owner: string;
         };
+        /** @description A resource with its text. */
+        ResourceText: {
+            /** @description The resource. */
+            resource: components["schemas"]["ArtifactResource"];
+            /** @description None, where it is not text or larger than 1 MiB. */
+            text?: string | null;
+        };
         /** @description A transport route. */
         Route: {
             /** @description What it is for, in words. */
@@ -1686,6 +2235,48 @@ export interface components {
              * @default null
              */
             target?: number | null;
+        };
+        /** @description A deployed artifact. */
+        RuntimeArtifact: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            deployedAt: string;
+            /** @description Who deployed it. */
+            deployedBy: string;
+            /** @description Where it listens. */
+            endpoints: components["schemas"]["RuntimeEndpoint"][];
+            /** @description Why it did not start. */
+            error?: string | null;
+            /** @description Technical id. */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description `STARTING`, `STARTED` or `ERROR`. */
+            status: string;
+            /** @description `IFlow`, `ValueMapping`, … */
+            type: string;
+            /** @description The version that was deployed. */
+            version: string;
+        };
+        /** @description Where a deployed artifact listens. */
+        RuntimeEndpoint: {
+            /** @description Below the tenant: `/http/orders`. */
+            path: string;
+            /** @description `REST` or `SOAP`. */
+            protocol: string;
+        };
+        /** @description A page of deployed artifacts, by id. */
+        RuntimePage: {
+            /** @description What may be done with each: `undeploy`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description The items of this page. */
+            items: components["schemas"]["RuntimeArtifact"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
         };
         /** @description A session of the page. */
         Session: {
@@ -1869,10 +2460,28 @@ export interface components {
             /** @description Where it can be seen. */
             transportRequestUrl?: string | null;
         };
+        /** @description A page of transports, the newest first. */
+        TransportActivityPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["TransportActivity"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
         /** @description Where transports of a tenant go. */
         TransportSettings: {
             /** @description `TransportManagementService`, or `null` to turn transports off; it has to be said. */
             mode: string | null;
+        };
+        /** @description The transport settings of a tenant. */
+        TransportSettingsSeen: {
+            /** @description What may be done: `change`, `check`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description `TransportManagementService`, or none: transports are off. */
+            mode?: string | null;
+            /** @description The node that transport requests start from: `sourceSystemId` of the destination `TransportManagementService`. */
+            node?: string | null;
         };
         /** @description A request that was made of an uploaded file. */
         UploadedRequest: {
@@ -1883,6 +2492,29 @@ export interface components {
              * @description Its number.
              */
             request: number;
+        };
+        /** @description A page of a value mapping, in the order of its file. */
+        ValueMappingPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ValueMappingRow"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+            /** @description The systems whose values are mapped. */
+            sides: components["schemas"]["ValueMappingSide"][];
+        };
+        /** @description What means the same. */
+        ValueMappingRow: {
+            /** @description Its place in the file. */
+            number: number;
+            /** @description The value of each side, in their order. */
+            values: (string | null)[];
+        };
+        /** @description A system, and a sort of value in it. */
+        ValueMappingSide: {
+            /** @description The system. */
+            agency: string;
+            /** @description What sort of value it is there. */
+            schema: string;
         };
     };
     responses: never;
@@ -5304,6 +5936,81 @@ export interface operations {
             };
         };
     };
+    listActivities: {
+        parameters: {
+            query?: {
+                /** @description Only those of the package with this technical id. */
+                package?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of transports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransportActivityPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readActivity: {
         parameters: {
             query?: never;
@@ -5519,6 +6226,953 @@ export interface operations {
             };
         };
     };
+    readArtifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The artifact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactDetails"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    downloadArtifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zip. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deployArtifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunDeployment"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    configureArtifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParameterValues"];
+            };
+        };
+        responses: {
+            /** @description They are set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readResource: {
+        parameters: {
+            query: {
+                /** @description Name of the file. */
+                name: string;
+                /** @description `groovy`, `xslt`, … */
+                resourceType: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceText"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listResources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactResource"][];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readValueMapping: {
+        parameters: {
+            query?: {
+                /** @description Only rows in which a value has this text, in whatever case. */
+                text?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description `IFlow`, `ValueMapping`, … */
+                type: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueMappingPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    importPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedPackage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listPackages: {
+        parameters: {
+            query?: {
+                /** @description Only those that have this text in id or name, or in those of one of their artifacts, in whatever case. */
+                text?: string;
+                /** @description Only those with drafts. */
+                drafts?: boolean;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of packages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackagePage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description Technical id of the package. */
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The package. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageDetails"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deletePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description Technical id of the package. */
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    downloadPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description Technical id of the package. */
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zip. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     startTransport: {
         parameters: {
             query?: never;
@@ -5593,6 +7247,219 @@ export interface operations {
             };
             /** @description Drafts are among what was chosen, or function libraries alone. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listRuntime: {
+        parameters: {
+            query?: {
+                /** @description Only those that have this text in id or name, in whatever case. */
+                text?: string;
+                /** @description Only those in these statuses: `STARTING`, `STARTED`, `ERROR`, with commas. */
+                status?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deployed artifacts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuntimePage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    undeployArtifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+                /** @description Technical id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer deployed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readTransportSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID of the tenant's subaccount. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransportSettingsSeen"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,6 +11,7 @@ export const TOPICS = [
   'project',
   'package',
   'artifact',
+  'content',
   'activity',
   'destination',
   'instance',

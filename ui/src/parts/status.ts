@@ -44,6 +44,8 @@ export const STATES = {
     CONFIRMED: GOOD,
   },
   deployment: { ordered: WAITS, running: BUSY, ended: GOOD, refused: BAD },
+  activity: { INITIAL: WAITS, RUNNING: BUSY, FINISHED: GOOD, ERROR: BAD },
+  check: { ok: GOOD, warning: CARE, missing: BAD, misconfigured: BAD, unreachable: BAD, unauthorized: BAD, invalid: BAD },
   runtime: {
     STARTING: BUSY,
     STARTED: GOOD,

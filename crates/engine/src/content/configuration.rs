@@ -8,8 +8,10 @@ use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use model::Time;
 use model::artifact::{Configured, Parameter};
 use serde_json::json;
+use store::Tx;
 use store::artifact::Artifact as Row;
 
 /// A parameter with the value in effect.
@@ -60,6 +62,29 @@ async fn of_version(cx: &Cx, row: &Row, chosen: &Artifact, which: &Which) -> Res
     .await
 }
 
+/// Configures values: all of them or none.
+///
+/// # Errors
+/// `NotFound` for a key the artifact does not have.
+pub async fn set_all(
+    cx: &Cx,
+    _caller: &Caller<ConfigureArtifacts>,
+    tenant: &Tenant,
+    which: Which,
+    values: Vec<(String, String)>,
+) -> Result<()> {
+    let (now, tenant) = (cx.now(), tenant.clone());
+    cx.db
+        .write(async move |tx| {
+            let row = newest(tx, tenant.subaccount, &which).await?;
+            for (key, value) in &values {
+                put(tx, &tenant, &row, (key, value), now).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
 /// Configures a value. A lock does not matter: values belong to the tenant, not to the artifact.
 ///
 /// # Errors
@@ -75,14 +100,17 @@ pub async fn set(
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
-            let subaccount = tenant.subaccount;
-            let row = newest(tx, subaccount, &which).await?;
-            if !row.parameters.iter().any(|parameter| parameter.key == key) {
-                return Err(Error::not_found(format!("Parameter key '{key}' not found.")));
-            }
-            store::artifact::set_value(tx, subaccount, &row.reg_id, &key, &value).await?;
-            let object = format!("{} {}", row.kind, row.id);
-            audit::record(tx, now, tenant.event("artifact.configure", object, json!({"key": key}))).await
+            let row = newest(tx, tenant.subaccount, &which).await?;
+            put(tx, &tenant, &row, (&key, &value), now).await
         })
         .await
+}
+
+async fn put(tx: &mut Tx, tenant: &Tenant, row: &Row, (key, value): (&str, &str), now: Time) -> Result<()> {
+    if !row.parameters.iter().any(|parameter| parameter.key == key) {
+        return Err(Error::not_found(format!("Parameter key '{key}' not found.")));
+    }
+    store::artifact::set_value(tx, tenant.subaccount, &row.reg_id, key, value).await?;
+    let object = format!("{} {}", row.kind, row.id);
+    audit::record(tx, now, tenant.event("artifact.configure", object, json!({"key": key}))).await
 }

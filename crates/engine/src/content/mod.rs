@@ -22,6 +22,7 @@ pub mod import;
 mod listener;
 pub mod lock;
 pub mod package;
+pub mod page;
 mod remote;
 pub mod resource;
 pub mod rights;

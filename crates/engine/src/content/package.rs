@@ -64,7 +64,7 @@ pub(super) fn missing() -> Error {
     Error::not_found("Requested entity could not be found.")
 }
 
-fn mode(package: &mta::Package) -> &'static str {
+pub(super) fn mode(package: &mta::Package) -> &'static str {
     let state = package.resource.get("privilegeState").and_then(serde_json::Value::as_str);
     if state.is_none_or(|state| state == "EDIT_ALLOWED") { "EDIT_ALLOWED" } else { "READ_ONLY" }
 }
@@ -87,7 +87,7 @@ pub(super) fn refuse_read_only(row: &Row) -> Result<()> {
     }
 }
 
-fn seen(row: Row) -> Result<Package> {
+pub(super) fn seen(row: Row) -> Result<Package> {
     let package = rows::package(&row)?;
     Ok(Package {
         mode: mode(&package).to_owned(),

@@ -47,6 +47,12 @@ pub(super) fn artifact(row: &Artifact) -> Result<(mta::Artifact, Vec<mta::packag
     Ok((artifact, relations.map_err(|e| corrupt(&row.id, e))?))
 }
 
+/// The first value of an attribute of an artifact's resource.
+pub(super) fn attribute_of(resource: &mta::Object, id: &str, key: &str) -> Result<String> {
+    let artifact = mta::Artifact::from_resource(resource.clone()).map_err(|e| corrupt(id, e))?;
+    Ok(artifact.attribute(key).unwrap_or_default().trim().to_owned())
+}
+
 fn corrupt(id: &str, error: mta::Error) -> Error {
     Error::internal(format!("what is stored of '{id}' cannot be read")).because(error)
 }

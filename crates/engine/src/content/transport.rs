@@ -217,7 +217,7 @@ pub async fn find(cx: &Cx, _caller: &Caller<StartTransports>, tenant: &Tenant, i
     seen(row.filter(|row| row.subaccount == tenant.subaccount).ok_or_else(missing)?)
 }
 
-fn seen(row: Row) -> Result<Activity> {
+pub(super) fn seen(row: Row) -> Result<Activity> {
     let detail: Detail = serde_json::from_str(&row.detail)?;
     Ok(Activity {
         id: row.id,

@@ -3,7 +3,7 @@ import { ActionButton } from '~/parts/ActionButton';
 import { Empty } from '~/parts/Empty';
 import { t } from '~/text';
 import type { Feature } from './data';
-import { RichText } from './RichText';
+import { RichText } from '~/parts/RichText';
 
 export function DescriptionTab({ feature, edit }: { feature: Feature; edit: () => void }) {
   const button = (

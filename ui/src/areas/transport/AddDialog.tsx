@@ -8,12 +8,12 @@ import type { Node } from '~/api/landscape';
 import { touch } from '~/api/queries';
 import type { components } from '~/api/schema';
 import type { Can } from '~/parts/ActionButton';
+import { FileChoice } from '~/parts/FileChoice';
 import { Field, FormDialog } from '~/parts/FormDialog';
 import { sizeText } from '~/parts/Size';
 import { toast } from '~/parts/toast';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
-import { FileChoice } from './FileChoice';
 
 type Uploaded = components['schemas']['UploadedRequest'];
 

@@ -1,6 +1,7 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { Suspense, useMemo, useState } from 'react';
+import { DropTarget } from '~/parts/DropTarget';
 import { FilterBar } from '~/parts/FilterBar';
 import { filterValues, useFilters, type Filter } from '~/parts/filters';
 import { useOfferActions } from '~/parts/quick';
@@ -10,7 +11,6 @@ import { t } from '~/text';
 import { AddDialog } from './AddDialog';
 import { actionOf, landscapeOf, lastImportOf, logOf, nodeOf, queueOf, STATUSES, WAITING } from './data';
 import { DisableDialog } from '~/parts/DisableImports';
-import { DropTarget } from './DropTarget';
 import { ImportDialog } from './ImportDialog';
 import { LogPanel } from './LogPanel';
 import { QueueHeader } from './QueueHeader';
@@ -71,7 +71,7 @@ function QueuePage() {
     close();
   };
   return (
-    <DropTarget can={can.add} name={node.name} onFile={dropped}>
+    <DropTarget can={can.add} text={t('queue.dropHere', { name: node.name })} onFile={dropped}>
       <QueueHeader node={node} can={can} />
       {node.importDisabled && (
         <MessageStrip design="Critical" hideCloseButton className="queue-disabled">

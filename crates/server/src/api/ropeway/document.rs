@@ -26,6 +26,7 @@ use utoipa_axum::routes;
     tags(
         (name = "alm", description = "Cloud ALM: projects, features and their transports."),
         (name = "tenants", description = "Cloud Integration tenants: settings, checks and the transport of packages."),
+        (name = "integration", description = "Cloud Integration tenants: packages, artifacts, and what runs of them."),
         (name = "destinations", description = "Destinations of a subaccount."),
         (name = "people", description = "People: where they are logged in, and ending it."),
         (name = "transport", description = "Transport management: nodes, routes, queues, requests, actions."),

@@ -8,6 +8,7 @@ pub mod error;
 mod events;
 mod guide;
 mod here;
+mod integration;
 mod paging;
 pub mod people;
 mod session;
@@ -36,4 +37,5 @@ pub(crate) fn documented() -> OpenApiRouter<Cx> {
         .merge(guide::routes())
         .merge(transport::routes())
         .merge(tenants::routes())
+        .merge(integration::routes())
 }

@@ -3,6 +3,7 @@
 use super::body::Sent;
 use super::error::Problem;
 use crate::api::ropeway::here::Here;
+use crate::api::ropeway::integration::activity;
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -15,7 +16,7 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::ropeway::{
-    ActivityMessage, ConfigurationLine, ErrorBody, NewTransport, StartedTransport, TransportActivity, TransportSettings,
+    ConfigurationLine, ErrorBody, NewTransport, StartedTransport, TransportActivity, TransportSettings,
 };
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
@@ -153,26 +154,4 @@ async fn show_transport(
 ) -> Result<Json<TransportActivity>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
     Ok(Json(activity(transport::find(&cx, &caller, &tenant, &id).await?)))
-}
-
-fn activity(found: transport::Activity) -> TransportActivity {
-    let (transport_request_id, transport_request_url) = found.transport_request.unzip();
-    let message = |line: transport::Line| ActivityMessage {
-        severity: line.severity,
-        text: line.text,
-        at: line.at.rfc3339_millis(),
-    };
-    TransportActivity {
-        activity_id: found.id.text(),
-        package: found.package,
-        state: found.state.word().to_owned(),
-        started_by: found.started_by,
-        started_at: found.started_at.rfc3339_millis(),
-        ended_at: found.ended_at.map(|at| at.rfc3339_millis()),
-        description: found.description,
-        process_id: found.process,
-        transport_request_id,
-        transport_request_url,
-        messages: found.lines.into_iter().map(message).collect(),
-    }
 }

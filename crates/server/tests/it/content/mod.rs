@@ -9,6 +9,7 @@ mod landscape;
 mod locks;
 mod odata;
 mod packages;
+mod page;
 mod pages;
 mod paths;
 mod runtime;

@@ -1,17 +1,20 @@
 import '@ui5/webcomponents-icons/dist/upload-to-cloud.js';
 import { Icon } from '@ui5/webcomponents-react/Icon';
 import { useState } from 'react';
-import { sizeText } from '~/parts/Size';
 import { t } from '~/text';
+import { sizeText } from './Size';
+import './file.css';
 
 interface Props {
   file: File | undefined;
   choose: (file: File) => void;
   isFixed: boolean;
+  /** Endings of files that are meant: ".zip". */
+  accept?: string;
 }
 
 /** A file, dropped here or chosen. */
-export function FileChoice({ file, choose, isFixed }: Props) {
+export function FileChoice({ file, choose, isFixed, accept }: Props) {
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null) => {
     const [one] = files ?? [];
@@ -33,7 +36,7 @@ export function FileChoice({ file, choose, isFixed }: Props) {
         take(event.dataTransfer.files);
       }}
     >
-      <input type="file" className="unseen" disabled={isFixed} aria-label={t('queue.file')} onChange={(event) => take(event.target.files)} />
+      <input type="file" className="unseen" accept={accept} disabled={isFixed} aria-label={t('queue.file')} onChange={(event) => take(event.target.files)} />
       <Icon name="upload-to-cloud" mode="Decorative" />
       {file ? (
         <span>

@@ -1,4 +1,5 @@
 import { createElement, type ReactNode } from 'react';
+import './RichText.css';
 
 const SHOWN = new Set(['p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4', 'blockquote', 'code', 'pre', 'span', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'hr', 'sub', 'sup']);
 const EMPTY = new Set(['br', 'hr']);

@@ -1,19 +1,19 @@
 import '@ui5/webcomponents-icons/dist/upload-to-cloud.js';
 import { Icon } from '@ui5/webcomponents-react/Icon';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
-import type { Can } from '~/parts/ActionButton';
-import { t } from '~/text';
+import type { Can } from './ActionButton';
+import './file.css';
 
 interface Props {
   can: Can;
-  /** Of the node. */
-  name: string;
+  /** What becomes of the file: "Drop the file to …". */
+  text: string;
   onFile: (file: File) => void;
   children: ReactNode;
 }
 
 /** A page on which a file can be dropped; while one hovers over it, it says what will become of it. */
-export function DropTarget({ can, name, onFile, children }: Props) {
+export function DropTarget({ can, text, onFile, children }: Props) {
   const depth = useRef(0);
   const [isOver, setOver] = useState(false);
   const isFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -42,7 +42,7 @@ export function DropTarget({ can, name, onFile, children }: Props) {
       {isOver && (
         <div className="drop-sign" data-refused={!can.allowed}>
           <Icon name="upload-to-cloud" mode="Decorative" />
-          <p>{can.allowed ? t('queue.dropHere', { name }) : can.reason}</p>
+          <p>{can.allowed ? text : can.reason}</p>
         </div>
       )}
     </div>

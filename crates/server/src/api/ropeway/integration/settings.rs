@@ -1,0 +1,31 @@
+//! Transport settings of a tenant, as whoever sees its packages may know them.
+
+use super::super::error::Problem;
+use super::super::here::Here;
+use super::{InTenant, view};
+use axum::Json;
+use axum::extract::Path;
+use engine::Cx;
+use engine::content::page::settings;
+use engine::content::rights::ReadPackages;
+use engine::content::tenant;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use wire::ropeway::integration::TransportSettingsSeen;
+
+pub(super) fn routes() -> OpenApiRouter<Cx> {
+    OpenApiRouter::default().routes(routes!(read))
+}
+
+/// See where transports of a tenant go.
+#[utoipa::path(get, path = "/api/v1/tenants/{tenant}/transport-settings", operation_id = "readTransportSettings",
+    tag = "tenants", params(InTenant),
+    responses((status = 200, description = "The settings.", body = TransportSettingsSeen), Problem))]
+async fn read(
+    Here(cx, caller): Here<ReadPackages>,
+    Path(InTenant { tenant }): Path<InTenant>,
+) -> Result<Json<TransportSettingsSeen>, Problem> {
+    let tenant = tenant::open(&cx, &caller, &tenant).await?;
+    let settings::Settings { mode, node, can } = settings::read(&cx, &caller, &tenant).await?;
+    Ok(Json(TransportSettingsSeen { mode, node, can: view::can(can) }))
+}
