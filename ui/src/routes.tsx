@@ -1,12 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, redirect, useRouter, type AnyRoute, type AnyRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import '@ui5/webcomponents-icons/dist/activities.js';
+import '@ui5/webcomponents-icons/dist/building.js';
+import '@ui5/webcomponents-icons/dist/cart.js';
+import '@ui5/webcomponents-icons/dist/cloud.js';
+import '@ui5/webcomponents-icons/dist/connected.js';
 import '@ui5/webcomponents-icons/dist/employee.js';
 import '@ui5/webcomponents-icons/dist/group.js';
 import '@ui5/webcomponents-icons/dist/hint.js';
 import '@ui5/webcomponents-icons/dist/history.js';
 import '@ui5/webcomponents-icons/dist/home.js';
+import '@ui5/webcomponents-icons/dist/key-user-settings.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
+import '@ui5/webcomponents-icons/dist/person-placeholder.js';
+import '@ui5/webcomponents-icons/dist/product.js';
 import '@ui5/webcomponents-icons/dist/shipping-status.js';
 import { session, type Session } from '~/api/session';
 import { ProblemPage } from '~/parts/ProblemView';
@@ -20,6 +27,7 @@ const home = () => import('~/areas/home');
 const landscape = () => import('~/areas/landscape');
 const transport = () => import('~/areas/transport');
 const change = () => import('~/areas/change');
+const cockpit = () => import('~/areas/cockpit');
 const profile = () => import('~/areas/profile');
 const about = () => import('~/areas/about');
 
@@ -35,6 +43,15 @@ export const screens: readonly Entry[] = [
   { place: 'features', title: 'features.title', area: 'change', icon: 'activities', load: async () => (await change()).features },
   { place: 'feature', title: 'feature.one', area: 'change', under: 'features', load: async () => (await change()).feature },
   { place: 'projects', title: 'projects.title', area: 'change', icon: 'group', load: async () => (await change()).projects },
+  { place: 'destinations', title: 'destinations.title', area: 'cockpit', icon: 'connected', load: async () => (await cockpit()).destinations },
+  { place: 'destination', title: 'destination.one', area: 'cockpit', under: 'destinations', load: async () => (await cockpit()).destination },
+  { place: 'instances', title: 'instances.title', area: 'cockpit', icon: 'product', load: async () => (await cockpit()).instances },
+  { place: 'instance', title: 'instance.one', area: 'cockpit', under: 'instances', load: async () => (await cockpit()).instance },
+  { place: 'subscriptions', title: 'subscriptions.title', area: 'cockpit', icon: 'cart', load: async () => (await cockpit()).subscriptions },
+  { place: 'users', title: 'users.title', area: 'cockpit', icon: 'person-placeholder', load: async () => (await cockpit()).users },
+  { place: 'spaces', title: 'spaces.title', area: 'cockpit', icon: 'cloud', load: async () => (await cockpit()).spaces },
+  { place: 'entitlements', title: 'entitlements.title', area: 'cockpit', icon: 'key-user-settings', load: async () => (await cockpit()).entitlements },
+  { place: 'account', title: 'account.title', area: 'cockpit', icon: 'building', load: async () => (await cockpit()).account },
   { place: 'profile', title: 'profile.title', icon: 'employee', load: async () => (await profile()).profile },
   { place: 'about', title: 'about.title', icon: 'hint', load: async () => (await about()).about },
 ];
@@ -43,6 +60,7 @@ export const screens: readonly Entry[] = [
 export const finders: readonly Finder[] = [
   { area: 'transport', find: async (...asked) => (await transport()).findTransports(...asked) },
   { area: 'change', find: async (...asked) => (await change()).findFeatures(...asked) },
+  { area: 'cockpit', find: async (...asked) => (await cockpit()).findDestinations(...asked) },
 ];
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({

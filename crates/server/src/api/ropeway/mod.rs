@@ -2,6 +2,7 @@
 
 pub mod alm;
 mod body;
+mod cockpit;
 pub mod destinations;
 pub mod document;
 pub mod error;
@@ -12,6 +13,7 @@ pub mod people;
 mod session;
 pub mod tenants;
 mod transport;
+mod version;
 
 use axum::Router;
 use axum::routing::any;
@@ -28,6 +30,7 @@ pub fn routes() -> Router<Cx> {
 pub(crate) fn documented() -> OpenApiRouter<Cx> {
     document::head()
         .merge(alm::routes())
+        .merge(cockpit::routes())
         .merge(destinations::routes())
         .merge(people::routes())
         .merge(session::routes())
