@@ -1,5 +1,5 @@
 import '@ui5/webcomponents-icons/dist/building.js';
-import { useQueryClient, useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox';
 import { Input } from '@ui5/webcomponents-react/Input';
 import { useState } from 'react';
@@ -19,21 +19,20 @@ import { useWrite } from '~/parts/useWrite';
 import { path } from '~/path';
 import type { Screen } from '~/screen';
 import { t } from '~/text';
-import { subaccountsOf, type SubaccountLine } from './accounts';
+import { globalAccount, subaccountsOf, type SubaccountLine } from './accounts';
 import './cockpit.css';
 
 /** The global account: its subaccounts. */
 export const account: Screen = {
-  load: ({ queries }) => queries.ensureInfiniteQueryData(subaccountsOf()),
+  load: ({ queries }) => Promise.all([queries.ensureInfiniteQueryData(subaccountsOf()), queries.ensureQueryData(globalAccount())]),
   Page: AccountPage,
 };
 
 function AccountPage() {
   const { subaccounts: reachable } = useSession();
-  const [first] = useSuspenseInfiniteQuery(subaccountsOf()).data.pages;
+  const { globalAccount: name, can } = useSuspenseQuery(globalAccount()).data;
   const [isCreating, setCreating] = useState(false);
   const [deleted, setDeleted] = useState<SubaccountLine>();
-  const can = first?.can ?? {};
   const columns: Column<SubaccountLine>[] = [
     { id: 'name', header: t('account.name'), cell: ({ displayName, description }) => <span className="destination-url">{displayName}<small>{description}</small></span> },
     { id: 'subdomain', header: t('account.subdomain'), cell: ({ subdomain }) => subdomain },
@@ -48,7 +47,7 @@ function AccountPage() {
   );
   return (
     <>
-      <ObjectHeader title={t('account.title')} subtitle={t('account.lead', { name: first?.globalAccount ?? '' })} actions={create} />
+      <ObjectHeader title={t('account.title')} subtitle={t('account.lead', { name })} actions={create} />
       <QueryTable
         name="subaccounts"
         label={t('account.subaccounts')}

@@ -21,7 +21,7 @@ export function CheckResult({ check }: { check: UseMutationResult<Check, Problem
   const { data, error } = check;
   if (error) return <ProblemStrip problem={error} />;
   if (!data) return null;
-  const { message, meaning, severity, credentials, hints } = data;
+  const { message, meaning, severity, credentials, hints = [] } = data;
   return (
     <section className="section card check" aria-live="polite">
       <h2>{t('destination.checkResult')}</h2>

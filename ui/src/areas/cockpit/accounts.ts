@@ -1,26 +1,24 @@
-import { client, value } from '~/api/client';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { client } from '~/api/client';
 import { read, readPages } from '~/api/queries';
 import type { Schemas } from './data';
 import { API } from './data';
 
 export type SubaccountLine = Schemas['Subaccount'];
-export type SubaccountPage = Schemas['SubaccountPage'];
 export type Environment = Schemas['Environment'];
 export type Membership = Schemas['Membership'];
 
 const PAGE = 50;
 
-/** The pages also say what may be done. */
+const ACCOUNTS = '/api/v1/accounts/subaccounts';
+
 export const subaccountsOf = () =>
-  infiniteQueryOptions({
-    queryKey: ['subaccounts', 'pages'],
-    queryFn: ({ pageParam, signal }): Promise<SubaccountPage> =>
-      value(client.GET('/api/v1/accounts/subaccounts', { params: { query: { after: pageParam, limit: PAGE } }, signal })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: SubaccountPage) => last.next ?? undefined,
-    meta: { topics: ['subaccount', 'account'] as const },
-  });
+  readPages<SubaccountLine>(['subaccount', 'account'], ['subaccounts'], (after, signal) =>
+    client.GET(ACCOUNTS, { params: { query: { after, limit: PAGE } }, signal }),
+  );
+
+/** The global account, and what may be done in it. */
+export const globalAccount = () =>
+  read(['account', 'role_collection'], ['global-account'], (signal) => client.GET(ACCOUNTS, { params: { query: { limit: 1 } }, signal }));
 
 export const environmentOf = (subaccount: string) =>
   read(['environment', 'org', 'entitlement'], ['environment', subaccount], (signal) =>

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { client, tagged } from '~/api/client';
 import { read, readAll, readPages } from '~/api/queries';
 import type { components } from '~/api/schema';
@@ -33,12 +34,12 @@ export const destinationRightsOf = (subaccount: string) =>
   );
 
 /** One destination with the version that a change of it is about. */
-export const destinationOf = (subaccount: string, name: string) => ({
-  ...read(['destination'], ['destination', subaccount, name], (signal) =>
-    client.GET(`${API}/destinations/{name}`, { params: { path: { subaccount, name } }, signal }),
-  ),
-  queryFn: ({ signal }: { signal: AbortSignal }) => tagged(client.GET(`${API}/destinations/{name}`, { params: { path: { subaccount, name } }, signal })),
-});
+export const destinationOf = (subaccount: string, name: string) =>
+  queryOptions({
+    queryKey: ['destination', subaccount, name],
+    queryFn: ({ signal }) => tagged(client.GET(`${API}/destinations/{name}`, { params: { path: { subaccount, name } }, signal })),
+    meta: { topics: ['destination'] as const },
+  });
 
 export const usersOf = (subaccount: string, { text }: FilterValues) =>
   readPages(['user', 'person', 'role_collection'], ['users', subaccount, text], (after, signal) =>
