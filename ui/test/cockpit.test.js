@@ -26,13 +26,13 @@ describe('the cockpit', () => {
     await page.getByRole('heading', { name: 'Destinations', level: 1 }).waitFor();
     await page.getByRole('button', { name: 'Create Destination' }).click();
     await type(page, 'Name', 'Orders');
-    // Nobody listens there.
-    await type(page, 'URL', 'http://127.0.0.1:1/orders');
+    // There is no such name.
+    await type(page, 'URL', 'https://nobody.invalid/orders');
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor();
     await page.getByRole('button', { name: 'Check Connection' }).click();
     await page.getByText('Connection to "Orders" could not be established').waitFor();
-    await page.getByText('No connection could be made').first().waitFor();
+    await page.getByText('its name is not known').first().waitFor();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await type(page, 'URL', `${at.url}/sign-in`);
     await page.getByRole('button', { name: 'Save' }).click();
