@@ -1,6 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, redirect, useRouter, type AnyRoute, type AnyRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import '@ui5/webcomponents-icons/dist/activities.js';
+import '@ui5/webcomponents-icons/dist/building.js';
+import '@ui5/webcomponents-icons/dist/cart.js';
+import '@ui5/webcomponents-icons/dist/cloud.js';
+import '@ui5/webcomponents-icons/dist/connected.js';
 import '@ui5/webcomponents-icons/dist/employee.js';
 import '@ui5/webcomponents-icons/dist/group.js';
 import '@ui5/webcomponents-icons/dist/hint.js';
@@ -9,8 +13,10 @@ import '@ui5/webcomponents-icons/dist/history.js';
 import '@ui5/webcomponents-icons/dist/home.js';
 import '@ui5/webcomponents-icons/dist/it-system.js';
 import '@ui5/webcomponents-icons/dist/journey-arrive.js';
+import '@ui5/webcomponents-icons/dist/key-user-settings.js';
 import '@ui5/webcomponents-icons/dist/learning-assistant.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
+import '@ui5/webcomponents-icons/dist/person-placeholder.js';
 import '@ui5/webcomponents-icons/dist/product.js';
 import '@ui5/webcomponents-icons/dist/shipping-status.js';
 import { session, type Session } from '~/api/session';
@@ -26,6 +32,7 @@ const landscape = () => import('~/areas/landscape');
 const transport = () => import('~/areas/transport');
 const change = () => import('~/areas/change');
 const integration = () => import('~/areas/integration');
+const cockpit = () => import('~/areas/cockpit');
 const guide = () => import('~/areas/guide');
 const profile = () => import('~/areas/profile');
 const about = () => import('~/areas/about');
@@ -48,6 +55,15 @@ export const screens: readonly Entry[] = [
   { place: 'runtime', title: 'runtime.title', area: 'integration', icon: 'it-system', load: async () => (await integration()).runtime },
   { place: 'tenantTransports', title: 'tenantTransports.title', area: 'integration', icon: 'journey-arrive', load: async () => (await integration()).tenantTransports },
   { place: 'settings', title: 'settings.title', area: 'integration', icon: 'action-settings', load: async () => (await integration()).settings },
+  { place: 'destinations', title: 'destinations.title', area: 'cockpit', icon: 'connected', load: async () => (await cockpit()).destinations },
+  { place: 'destination', title: 'destination.one', area: 'cockpit', under: 'destinations', load: async () => (await cockpit()).destination },
+  { place: 'instances', title: 'instances.title', area: 'cockpit', icon: 'product', load: async () => (await cockpit()).instances },
+  { place: 'instance', title: 'instance.one', area: 'cockpit', under: 'instances', load: async () => (await cockpit()).instance },
+  { place: 'subscriptions', title: 'subscriptions.title', area: 'cockpit', icon: 'cart', load: async () => (await cockpit()).subscriptions },
+  { place: 'users', title: 'users.title', area: 'cockpit', icon: 'person-placeholder', load: async () => (await cockpit()).users },
+  { place: 'spaces', title: 'spaces.title', area: 'cockpit', icon: 'cloud', load: async () => (await cockpit()).spaces },
+  { place: 'entitlements', title: 'entitlements.title', area: 'cockpit', global: true, icon: 'key-user-settings', load: async () => (await cockpit()).entitlements },
+  { place: 'account', title: 'account.title', area: 'cockpit', global: true, icon: 'building', load: async () => (await cockpit()).account },
   { place: 'guide', title: 'guide.title', global: true, icon: 'learning-assistant', load: async () => (await guide()).guide },
   { place: 'profile', title: 'profile.title', icon: 'employee', load: async () => (await profile()).profile },
   { place: 'about', title: 'about.title', icon: 'hint', load: async () => (await about()).about },
@@ -58,6 +74,7 @@ export const finders: readonly Finder[] = [
   { area: 'transport', find: async (...asked) => (await transport()).findTransports(...asked) },
   { area: 'integration', find: async (...asked) => (await integration()).findPackages(...asked) },
   { area: 'change', find: async (...asked) => (await change()).findFeatures(...asked) },
+  { area: 'cockpit', find: async (...asked) => (await cockpit()).findDestinations(...asked) },
 ];
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({

@@ -26,6 +26,12 @@ describe('the screens', () => {
     const { items: requests } = await read('subaccounts/alm/requests');
     const { items: actions } = await read('subaccounts/alm/actions?type=I');
     const { items: features } = await read('alm/alm/overview/features');
+    const { items: destinations } = await read('subaccounts/alm/destinations');
+    const { subaccounts } = await read('session');
+    const id = subaccounts.find((one) => one.subdomain === 'alm').id;
+    const [org] = await read(`cloud-foundry/organizations?subaccountId=${id}`);
+    const inSpaces = await Promise.all(org.spaces.map((space) => read(`cloud-foundry/spaces/${space.id}/instances`)));
+    const [instance] = inSpaces.flatMap((page) => page.items);
     screens = [
       '/s/alm/home',
       '/s/alm/transport/landscape',
@@ -50,6 +56,16 @@ describe('the screens', () => {
       '/s/cpi-dev/integration/runtime',
       '/s/cpi-dev/integration/transports',
       '/s/cpi-dev/integration/settings',
+      '/s/alm/cockpit/destinations',
+      `/s/alm/cockpit/destinations/${destinations[0].name}`,
+      '/s/alm/cockpit/instances',
+      `/s/alm/cockpit/instances/${instance.id}?space=${instance.space}`,
+      '/s/alm/cockpit/subscriptions',
+      '/s/alm/cockpit/users',
+      '/s/alm/cockpit/users?tab=role-collections',
+      '/s/alm/cockpit/spaces',
+      '/s/alm/cockpit/entitlements',
+      '/s/alm/cockpit/account',
       '/profile',
       '/about',
       '/s/alm/there/is/no/such/screen',

@@ -4,7 +4,7 @@
 //! case that takes one cannot be reached without. Background work builds one openly with [`Caller::system`].
 
 use crate::error::{Error, Result};
-use model::role::{App, Holder, Right};
+use model::role::{self, App, Holder, Right};
 use model::{GlobalAccountId, InstanceId, PersonId, SubaccountId};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -132,6 +132,9 @@ macro_rules! rights {
 }
 pub(crate) use rights;
 
+/// What may be done with an object, and why not; it goes along with everything that a person looks at.
+pub type Can = Vec<(&'static str, Result<(), String>)>;
+
 /// Somebody with a proven right `P`.
 #[derive(Debug)]
 pub struct Caller<P> {
@@ -182,6 +185,17 @@ impl<P> Caller<P> {
     #[must_use]
     pub fn shared(&self) -> Arc<Identity> {
         Arc::clone(&self.identity)
+    }
+
+    /// Whether the caller has another right, too; who has not, hears what would help.
+    ///
+    /// # Errors
+    /// A sentence for the person.
+    pub fn may<Q: Permission>(&self) -> Result<(), String> {
+        self.identity.check(&Q::RIGHT).map_err(|error| match role::remedy(&Q::RIGHT) {
+            Some(remedy) => format!("{}. {remedy}", error.message().trim_end_matches('.')),
+            None => error.message().to_owned(),
+        })
     }
 
     /// The subaccount whose data the caller may touch.

@@ -35,6 +35,9 @@ pub enum Kind {
     Internal,
 }
 
+/// The code of the refusal of a change to something that is not as the caller knows it any more.
+pub const CHANGED: &str = "changed";
+
 /// A refusal or failure of a use case.
 pub struct Error {
     kind: Kind,
@@ -67,6 +70,13 @@ impl Error {
     /// There already, or held by another.
     pub fn conflict(message: impl Into<String>) -> Self {
         Self::new(Kind::Conflict, message)
+    }
+
+    /// Somebody else changed it since the caller looked; `what` begins the sentence.
+    #[must_use]
+    pub fn changed(what: &str) -> Self {
+        let text = format!("{what} was changed by somebody else meanwhile; look at it again, then repeat your change");
+        Self::new(Kind::Conflict, text).with_code(CHANGED)
     }
 
     /// Cannot be read.

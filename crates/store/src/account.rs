@@ -86,6 +86,13 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Subaccount>> {
     tx.query(ALL, p![]).await
 }
 
+const PAGE: &str = select!(Subaccount, "where number > $1 order by number limit $2");
+
+/// Subaccounts behind this number, the oldest first.
+pub async fn page(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Subaccount>> {
+    tx.query(PAGE, p![after, limit]).await
+}
+
 const UPDATE: &str = "update subaccount set name = $2, description = $3, beta = $4, production = $5, labels = $6, \
     modified_by = $7, modified_at = $8 where id = $1";
 

@@ -79,6 +79,27 @@ pub async fn in_space(tx: &mut Tx, holder: &str, space: SpaceGuid, org: OrgGuid)
     tx.query(IN_SPACE, p![holder, space, org]).await
 }
 
+record! {
+    /// A role in an organization or one of its spaces, with the name of its holder.
+    pub struct Membership {
+        pub id: CfRoleGuid,
+        pub kind: RoleKind,
+        /// The log-in name of a person, or the id of a client.
+        pub name: String,
+        /// The organization or the space.
+        pub target: Uuid,
+    }
+}
+
+const MEMBERS: &str = "select r.id, r.kind, coalesce(p.user_name, r.holder) as name, r.target \
+    from cf_role r left join person p on p.id = r.holder \
+    where r.org = $1 and (coalesce(p.user_name, r.holder), r.id) > ($2, $3) order by 3, 1 limit $4";
+
+/// Roles of an organization and its spaces behind this name and GUID, by the holder's name.
+pub async fn members(tx: &mut Tx, org: OrgGuid, after: (&str, &str), limit: i64) -> Result<Vec<Membership>> {
+    tx.query(MEMBERS, p![org, after.0, after.1, limit]).await
+}
+
 const DELETE: &str = "delete from cf_role where id = $1";
 
 /// Takes a role away; `false` if there is none.

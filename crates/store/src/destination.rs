@@ -43,6 +43,16 @@ pub async fn update(tx: &mut Tx, row: &DestinationRow) -> Result<bool> {
     Ok(tx.execute(UPDATE, params).await? == 1)
 }
 
+const REPLACE: &str = "update destination set etag = $4, sealed = $5, modified_at = $6 \
+    where subaccount = $1 and instance = $2 and name = $3 and etag = $7";
+
+/// Replaces one of this version; `false` if there is none, or another one.
+pub async fn replace(tx: &mut Tx, row: &DestinationRow, version: &str) -> Result<bool> {
+    let DestinationRow { subaccount, instance, name, etag, sealed, modified_at, .. } = row;
+    let params = p![subaccount, instance, name, etag, sealed, modified_at, version];
+    Ok(tx.execute(REPLACE, params).await? == 1)
+}
+
 const FIND: &str = select!(DestinationRow, "where subaccount = $1 and instance = $2 and name = $3");
 
 /// The one of this name in the level.
@@ -70,6 +80,14 @@ const FROM: &str =
 /// Some of the level, by name, from this name on.
 pub async fn from(tx: &mut Tx, owner: Owner, name: &str, limit: i64) -> Result<Vec<DestinationRow>> {
     tx.query(FROM, p![owner.subaccount, &owner.level, name, limit]).await
+}
+
+const BEHIND: &str =
+    select!(DestinationRow, "where subaccount = $1 and instance = $2 and name > $3 order by name limit $4");
+
+/// Some of the level, by name, behind this name.
+pub async fn behind(tx: &mut Tx, owner: Owner, name: &str, limit: i64) -> Result<Vec<DestinationRow>> {
+    tx.query(BEHIND, p![owner.subaccount, &owner.level, name, limit]).await
 }
 
 const COUNT: &str = "select count(*) from destination where subaccount = $1 and instance = $2";

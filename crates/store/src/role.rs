@@ -216,6 +216,14 @@ pub async fn assigned(tx: &mut Tx, zone: ZoneId) -> Result<Vec<(PersonId, String
     tx.query(ASSIGNED, p![zone]).await
 }
 
+const HOLDERS: &str =
+    "select collection, count(*) from role_assignment where zone = $1 group by collection order by collection";
+
+/// How many people have which collection.
+pub async fn holders(tx: &mut Tx, zone: ZoneId) -> Result<Vec<(String, i64)>> {
+    tx.query(HOLDERS, p![zone]).await
+}
+
 const HELD: &str = "select distinct r.app_id, r.template, r.attributes from role_assignment a \
     join role_collection_role c on c.zone = a.zone and c.collection = a.collection \
     join role r on r.zone = c.zone and r.app_id = c.app_id and r.template = c.template and r.name = c.role \

@@ -1,6 +1,7 @@
 //! Our own management API. Doc comments here are the descriptions in its OpenAPI document.
 
 pub mod alm;
+pub mod cockpit;
 pub mod guide;
 pub mod integration;
 pub mod session;

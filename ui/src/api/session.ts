@@ -23,7 +23,7 @@ export const session = queryOptions({
   queryKey: ['session'],
   queryFn: readSession,
   staleTime: 300_000,
-  meta: { topics: ['role', 'person', 'account', 'tenant', 'session'] as const },
+  meta: { topics: ['role_collection', 'user', 'subscription', 'subaccount', 'role', 'person', 'account', 'tenant', 'session'] as const },
 });
 
 export function useSession(): Session {

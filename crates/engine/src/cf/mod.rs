@@ -9,6 +9,7 @@
 //! | [`instance`], [`key`] | service instances and their keys, with those that are being made |
 //! | [`user_provided`] | instances that no broker made: credentials that somebody provides |
 //! | [`async_call`] | calls that go on after their answer |
+//! | [`overview`] | organizations and spaces as the page shows them, with what may be done |
 //! | [`metadata`] | labels and annotations of all of them |
 //!
 //! Service instances and keys are the platform's (`platform::instance`, `platform::binding`). Not here: paging and
@@ -22,6 +23,7 @@ pub mod last_operation;
 pub mod market;
 pub mod metadata;
 pub mod org;
+pub mod overview;
 mod pending;
 mod provision;
 pub mod rights;

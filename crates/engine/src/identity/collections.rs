@@ -61,6 +61,41 @@ pub async fn list(cx: &Cx, caller: Caller<ReadRoles>, zone: &ZoneRow) -> Result<
         .await
 }
 
+/// A role collection with what is in it, and how many people have it.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    pub row: CollectionRow,
+    pub roles: Vec<ReferenceRow>,
+    pub holders: i64,
+}
+
+/// All role collections of the zone, without the people.
+///
+/// # Errors
+/// Forbidden in another zone.
+pub async fn outline(cx: &Cx, caller: Caller<ReadRoles>, zone: &ZoneRow) -> Result<Vec<Outline>> {
+    in_zone(&caller, zone)?;
+    let id = zone.id;
+    let (rows, references, holders) = cx
+        .db
+        .read(async move |tx| {
+            let rows = store::role::collections(tx, id).await?;
+            let references = store::role::references(tx, id).await?;
+            Ok::<_, Error>((rows, references, store::role::holders(tx, id).await?))
+        })
+        .await?;
+    let (mut roles, holders) = (HashMap::<String, Vec<_>>::new(), holders.into_iter().collect::<HashMap<_, _>>());
+    for reference in references {
+        roles.entry(reference.collection.clone()).or_default().push(reference);
+    }
+    let outline = |row: CollectionRow| Outline {
+        roles: roles.remove(&row.name).unwrap_or_default(),
+        holders: holders.get(&row.name).copied().unwrap_or_default(),
+        row,
+    };
+    Ok(rows.into_iter().map(outline).collect())
+}
+
 async fn complete(tx: &mut Tx, zone: ZoneId, rows: Vec<CollectionRow>) -> Result<Vec<Collection>> {
     let (mut roles, mut people) = (HashMap::<String, Vec<_>>::new(), HashMap::<String, Vec<_>>::new());
     for reference in store::role::references(tx, zone).await? {

@@ -25,6 +25,9 @@ rights! {
     ReadPeople => token_service(&[PEOPLE_READ]),
     /// Make people, with passwords.
     WritePeople => token_service(&[PEOPLE_WRITE]),
+    /// Make people, with passwords, from where Cloud Foundry has its people.
+    MakePeople => token_service(&[PEOPLE_WRITE])
+        .of(Holder::OfCloudFoundry("people are made with a token of Cloud Foundry; get one at /cf-uaa/oauth/token")),
     /// Somebody who logged in, whatever he may do.
     LoggedIn => ANYBODY,
     /// Somebody who may look at sessions: his own, if nothing more.

@@ -6,8 +6,8 @@ pub use change::{Changes, NewSubaccount, create, update};
 pub(crate) use change::{begin_delete, finish_delete};
 
 use super::code;
-use super::right::ViewGlobalAccount;
-use crate::caller::Caller;
+use super::right::{ManageGlobalAccount, ViewGlobalAccount};
+use crate::caller::{Caller, Can};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::SubaccountId;
@@ -52,6 +52,20 @@ fn not_found(id: SubaccountId) -> Error {
 /// The global account, and its subaccounts, the oldest first.
 pub async fn list(cx: &Cx, _caller: Caller<ViewGlobalAccount>) -> Result<(GlobalAccount, Vec<Subaccount>)> {
     cx.db.read(async move |tx| Ok((global(tx).await?, store::account::all(tx).await?))).await
+}
+
+/// The global account, and subaccounts behind this number, the oldest first.
+///
+/// # Errors
+/// Of the store.
+pub async fn page(
+    cx: &Cx,
+    caller: Caller<ViewGlobalAccount>,
+    after: i64,
+    limit: i64,
+) -> Result<(GlobalAccount, Vec<Subaccount>, Can)> {
+    let can = vec![("create", caller.may::<ManageGlobalAccount>()), ("delete", caller.may::<ManageGlobalAccount>())];
+    cx.db.read(async move |tx| Ok((global(tx).await?, store::account::page(tx, after, limit).await?, can))).await
 }
 
 /// The global account and one subaccount.

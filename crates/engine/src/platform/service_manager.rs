@@ -223,6 +223,43 @@ pub async fn bindings(cx: &Cx, caller: &Caller<ViewServices>, span: Span) -> Res
         .await
 }
 
+/// The keys of one instance, by name.
+///
+/// # Errors
+/// Not found.
+pub async fn keys_of(cx: &Cx, caller: Caller<ViewServices>, id: InstanceId) -> Result<Vec<Binding>> {
+    let subaccount = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            own(tx, subaccount, id).await?;
+            binding::list(tx, id).await
+        })
+        .await
+}
+
+/// What is in a key of an instance.
+///
+/// # Errors
+/// Not found, also when it is one of another instance.
+pub async fn credentials(cx: &Cx, caller: Caller<ManageServices>, of: (InstanceId, BindingId)) -> Result<Value> {
+    key_of(cx, &caller, of).await?;
+    binding::credentials(cx, of.1).await
+}
+
+/// Deletes a key of an instance.
+///
+/// # Errors
+/// As [`credentials`].
+pub async fn delete_key(cx: &Cx, caller: Caller<ManageServices>, of: (InstanceId, BindingId)) -> Result<()> {
+    key_of(cx, &caller, of).await?;
+    binding::delete(cx, of.1, caller.actor()).await.map(drop)
+}
+
+async fn key_of(cx: &Cx, caller: &Caller<ManageServices>, (instance, key): (InstanceId, BindingId)) -> Result<()> {
+    let (found, _) = demand_binding(cx, caller, key).await?;
+    if found.instance == instance { Ok(()) } else { Err(binding::not_found()) }
+}
+
 /// How many keys there are.
 ///
 /// # Errors

@@ -141,6 +141,47 @@ impl Destination {
         Self::stored(self.properties.iter().map(kept).collect())
     }
 
+    /// What may be shown of it, without its secrets; a secret in the query of a URL is masked.
+    #[must_use]
+    pub fn shown(&self) -> Map<String, Value> {
+        let open = self.properties.iter().filter(|(key, _)| !is_secret(key));
+        open.map(|(key, value)| (key.clone(), masked(key, value))).collect()
+    }
+
+    /// The names of the secrets that it has.
+    #[must_use]
+    pub fn secrets(&self) -> Vec<String> {
+        let filled = |(key, value): &(&String, &Value)| is_secret(key) && value.as_str() != Some("");
+        self.properties.iter().filter(filled).map(|(key, _)| key.clone()).collect()
+    }
+
+    /// The secrets that its authentication needs and that it does not have.
+    #[must_use]
+    pub fn missing_secrets(&self) -> Vec<&'static str> {
+        let name = self.get("Authentication").unwrap_or_default();
+        let by_certificate = name.contains("MTLS")
+            || self.filled("tokenService.KeyStoreLocation").is_some()
+            || self.filled("clientAssertion.destinationName").is_some();
+        let proves = by_certificate || self.filled("tokenServicePassword").is_some();
+        // The public client of Cloud Foundry has no secret.
+        let has_client = name.starts_with("OAuth2") && self.get("clientId") != Some("cf") && !proves;
+        let has_user = matches!(name, "BasicAuthentication" | "OAuth2Password");
+        let needed = [("Password", has_user), ("clientSecret", has_client)];
+        needed.into_iter().filter(|(key, needed)| *needed && self.filled(key).is_none()).map(|(key, _)| key).collect()
+    }
+
+    /// As an editor sends it: a secret that is left empty, or comes back as people see it, is what it was before.
+    #[must_use]
+    pub fn with_secrets_of(&self, before: &Self) -> Self {
+        let left = |key: &str, value: &Value| is_secret(key) && matches!(value.as_str(), Some("" | REDACTED));
+        let kept = |(key, value): (&String, &Value)| match before.properties.get(key) {
+            Some(old) if left(key, value) => Some((key.clone(), old.clone())),
+            None if left(key, value) => None,
+            _ => Some((key.clone(), value.clone())),
+        };
+        Self::stored(self.properties.iter().filter_map(kept).collect()).keeping_secrets_of(before)
+    }
+
     /// Whether a secret stands in for itself, as people see it.
     #[must_use]
     pub fn has_masked(&self) -> bool {
@@ -233,6 +274,24 @@ mod tests {
         let plain = of(&[("URL", "https://h/p?apikey=s3cr3t")]).without_secrets();
         assert_eq!(plain["URL"], "https://h/p");
         assert!(!format!("{given:?}").contains("s3cr3t"));
+    }
+
+    #[test]
+    fn a_secret_that_is_left_empty_stays_and_one_that_is_needed_is_named() {
+        let before = of(&[("Name", "a"), ("URL", "https://h/?k=s"), ("Password", "p"), ("x", "y")]);
+        let edited = of(&[("Name", "a"), ("URL", "https://h/?k=<redacted>"), ("Password", ""), ("z", "")]);
+        let kept = edited.with_secrets_of(&before);
+        assert_eq!((kept.get("Password"), kept.get("x"), kept.get("z")), (Some("p"), None, None));
+        assert_eq!(kept.url(), "https://h/?k=s");
+        assert_eq!(kept.secrets(), ["Password"]);
+        assert_eq!(kept.shown()["URL"], "https://h/?k=<redacted>");
+        let missing = |pairs: &[(&str, &str)]| of(pairs).missing_secrets();
+        assert_eq!(missing(&[("Authentication", "BasicAuthentication")]), ["Password"]);
+        assert_eq!(missing(&[("Authentication", "OAuth2Password"), ("Password", "p")]), ["clientSecret"]);
+        assert_eq!(missing(&[("Authentication", "OAuth2Password"), ("Password", "p"), ("clientId", "cf")]), [""; 0]);
+        assert_eq!(missing(&[("Authentication", "OAuth2ClientCredentials")]), ["clientSecret"]);
+        assert_eq!(missing(&[("Authentication", "OAuth2MTLSClientCredentials")]), [""; 0]);
+        assert_eq!(missing(&[("Authentication", "NoAuthentication")]), [""; 0]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ extern crate ropeway_server as server;
 
 mod cf;
 mod change;
+mod cockpit;
 mod collector;
 mod content;
 mod deploy;

@@ -142,6 +142,10 @@ async fn whatever_is_refused_has_the_envelope() {
     assert!(forged.json()["error"]["message"].is_string());
     for refused in [nowhere, method, forged] {
         let id = refused.json()["error"]["correlationId"].clone();
-        assert_eq!(id.as_str(), refused.header("x-correlation-id"), "the id of the log is in the body and in the header");
+        assert_eq!(
+            id.as_str(),
+            refused.header("x-correlation-id"),
+            "the id of the log is in the body and in the header"
+        );
     }
 }

@@ -1,5 +1,5 @@
 import { client } from '~/api/client';
-import { read, readAll, readPages, type Page } from '~/api/queries';
+import { read, readAll, readPages } from '~/api/queries';
 import type { components } from '~/api/schema';
 import type { Topic } from '~/api/topic';
 import type { FilterValues } from '~/parts/filters';
@@ -19,7 +19,6 @@ export type PackageLine = Schemas['PackageLine'];
 export type Parameter = Schemas['ArtifactParameter'];
 export type Resource = Schemas['ArtifactResource'];
 export type RuntimeArtifact = Schemas['RuntimeArtifact'];
-type ValueMappingPage = Schemas['ValueMappingPage'];
 export type ValueRow = Schemas['ValueMappingRow'];
 
 export const API = '/api/v1/tenants/{tenant}';

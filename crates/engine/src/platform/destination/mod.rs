@@ -1,6 +1,6 @@
 //! Destinations: where systems find each other, and as whom.
 //!
-//! [`write`] changes them, [`read`] shows them, [`find`] answers the service's central question ("where is X, and
+//! [`write`] changes them, [`read`] shows them, [`overview`] is what the page shows, [`find`] answers the service's central question ("where is X, and
 //! with which token?"), [`target`] gives them to our own outbound calls, [`check`] tries the connection. The rights
 //! are in [`right`]. Not here: what may be written (`model::destination`), getting tokens (`client`).
 //!
@@ -8,6 +8,7 @@
 
 pub mod check;
 pub mod find;
+pub mod overview;
 pub mod read;
 pub mod right;
 pub mod target;

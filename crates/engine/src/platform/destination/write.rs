@@ -76,6 +76,39 @@ pub async fn update<P: AtLevel>(cx: &Cx, caller: Caller<P>, given: Vec<Destinati
     cx.db.write(async move |tx| update_all(tx, owner, &actor, rows, now).await).await
 }
 
+/// Replaces a destination as an editor sends it: a secret that is left empty stays what it was. With a version only
+/// that one.
+///
+/// # Errors
+/// Not found; with [`crate::error::CHANGED`], when it is another version.
+pub async fn replace<P: AtLevel>(
+    cx: &Cx,
+    caller: Caller<P>,
+    given: Destination,
+    version: Option<String>,
+) -> Result<()> {
+    let owner = P::owner(caller.identity())?;
+    let name = given.name().to_owned();
+    let key = name.clone();
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::destination::find(tx, owner, &key).await?));
+    let row = row.await?.ok_or(NotWritten::Missing)?;
+    let changed = || Error::changed(&format!("Destination '{name}'"));
+    if version.is_some_and(|version| version != row.etag) {
+        return Err(changed());
+    }
+    let whole = seal(cx, owner, &given.with_secrets_of(&open(cx, &row)?.destination))?;
+    let (actor, now, key) = (caller.actor().to_owned(), cx.now(), name.clone());
+    // The secrets that were kept are those of this version.
+    let replaced = cx.db.write(async move |tx| {
+        let is_replaced = store::destination::replace(tx, &whole, &row.etag).await?;
+        if is_replaced {
+            record(tx, now, owner, &actor, "destination.update", &key).await?;
+        }
+        Ok::<_, Error>(is_replaced)
+    });
+    if replaced.await? { Ok(()) } else { Err(changed()) }
+}
+
 /// Deletes the destination of this name.
 ///
 /// # Errors

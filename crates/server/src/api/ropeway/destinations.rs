@@ -68,7 +68,7 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn hint(hint: Hint) -> DestinationHint {
+pub(super) fn hint(hint: Hint) -> DestinationHint {
     let severity = hint.severity.text().to_owned();
     DestinationHint { severity, code: hint.code.to_owned(), text: hint.text, fix: hint.fix }
 }

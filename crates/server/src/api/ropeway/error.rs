@@ -3,6 +3,7 @@
 use crate::service::{self, Service};
 use axum::Json;
 use axum::response::{IntoResponse, Response};
+use engine::error::CHANGED;
 use engine::{Error, Kind};
 use http::{Method, StatusCode, Uri};
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ impl Service for Management {
     fn status(error: &Error) -> StatusCode {
         match error.kind() {
             Kind::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
+            Kind::Conflict if error.code() == Some(CHANGED) => StatusCode::PRECONDITION_FAILED,
             kind => service::status(kind),
         }
     }

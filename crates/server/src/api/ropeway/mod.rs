@@ -2,6 +2,7 @@
 
 pub mod alm;
 mod body;
+mod cockpit;
 pub mod destinations;
 pub mod document;
 pub mod error;
@@ -14,6 +15,7 @@ pub mod people;
 mod session;
 pub mod tenants;
 mod transport;
+mod version;
 
 use axum::Router;
 use axum::routing::any;
@@ -30,6 +32,7 @@ pub fn routes() -> Router<Cx> {
 pub(crate) fn documented() -> OpenApiRouter<Cx> {
     document::head()
         .merge(alm::routes())
+        .merge(cockpit::routes())
         .merge(destinations::routes())
         .merge(people::routes())
         .merge(session::routes())

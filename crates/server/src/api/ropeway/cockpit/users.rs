@@ -1,0 +1,223 @@
+//! `…/subaccounts/{subaccount}/users`, `…/role-collections` and `…/people`: who may do what.
+
+use super::super::body::{Asked, Sent};
+use super::super::error::Problem;
+use super::super::here::Here;
+use super::super::paging;
+use super::behind::Behind;
+use super::{InSubaccount, view};
+use ::wire::ropeway::{ErrorBody, cockpit::users as wire};
+use axum::Json;
+use axum::extract::Path;
+use engine::identity::collections::{self, Outline};
+use engine::identity::person;
+use engine::identity::rights::{AssignRoles, MakePeople, ReadRoles, ReadUsers, WriteUsers};
+use engine::identity::users::{self, Filter, Membership, PersonRow, User, UserName};
+use engine::identity::zone::{self, ZoneRow};
+use engine::{Caller, Cx, Error};
+use http::StatusCode;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub(super) fn routes() -> OpenApiRouter<Cx> {
+    OpenApiRouter::default()
+        .routes(routes!(list, create))
+        .routes(routes!(forget))
+        .routes(routes!(assign, unassign))
+        .routes(routes!(role_collections))
+        .routes(routes!(create_person))
+}
+
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct Options {
+    /// In name or mail address, whatever its case.
+    text: Option<String>,
+    /// How many items at most: 50 unless it is said, 200 at most.
+    limit: Option<i64>,
+    /// `next` of the page before.
+    after: Option<String>,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+struct OfUser {
+    /// Subdomain or GUID.
+    #[serde(rename = "subaccount")]
+    _subaccount: String,
+    /// Log-in name.
+    user: String,
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+struct OfAssignment {
+    /// Subdomain or GUID.
+    #[serde(rename = "subaccount")]
+    _subaccount: String,
+    /// Log-in name.
+    user: String,
+    /// Name of the role collection.
+    collection: String,
+}
+
+async fn zone_of<P>(cx: &Cx, caller: &Caller<P>) -> Result<ZoneRow, Error> {
+    Ok(zone::realm(cx, &caller.identity().zone_name).await?.zone()?.clone())
+}
+
+/// List users.
+///
+/// Those who are known in the subaccount, by log-in name, with their role collections.
+#[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/users", operation_id = "listUsers", tag = "users",
+    params(InSubaccount, Options),
+    responses((status = 200, description = "A page of them.", body = wire::UserPage), Problem))]
+async fn list(
+    Here(cx, caller): Here<ReadUsers>,
+    Path(InSubaccount { .. }): Path<InSubaccount>,
+    Asked(asked): Asked<Options>,
+) -> Result<Json<wire::UserPage>, Problem> {
+    let zone = zone_of(&cx, &caller).await?;
+    let text = asked.text.unwrap_or_default().to_lowercase();
+    let finds = move |row: &PersonRow| {
+        let told = [&row.user_name, &row.email, &row.given_name, &row.family_name];
+        text.is_empty() || told.iter().any(|said| said.to_lowercase().contains(&text))
+    };
+    let page = Behind::new(asked.after, paging::limit(asked.limit)?, |row: &PersonRow| row.user_name.to_lowercase());
+    let page = users::list(&cx, caller.clone(), &zone, Filter::default(), page.only(finds)).await?;
+    let (rows, next) = page.page();
+    let can = vec![("create", caller.may::<WriteUsers>()), ("assign", caller.may::<AssignRoles>())];
+    let found = users::with_collections(&cx, caller, &zone, rows).await?;
+    Ok(Json(wire::UserPage { items: found.into_iter().map(user).collect(), next, can: view::can(can) }))
+}
+
+/// Make somebody known in a subaccount.
+///
+/// Role collections are assigned afterwards. Somebody whom nobody knows yet cannot log in before he has a password.
+#[utoipa::path(post, path = "/api/v1/subaccounts/{subaccount}/users", operation_id = "createUser", tag = "users",
+    params(InSubaccount), request_body = wire::NewUser,
+    responses((status = 201, description = "The user.", body = wire::User),
+        (status = 409, description = "The subaccount knows him already.", body = ErrorBody), Problem))]
+async fn create(
+    Here(cx, caller): Here<WriteUsers>,
+    Path(InSubaccount { .. }): Path<InSubaccount>,
+    Sent(sent): Sent<wire::NewUser>,
+) -> Result<(StatusCode, Json<wire::User>), Problem> {
+    let zone = zone_of(&cx, &caller).await?;
+    let wire::NewUser { name, email, given_name, family_name } = sent;
+    let new = person::NewPerson { user_name: name, email, given: given_name, family: family_name, password: None };
+    Ok((StatusCode::CREATED, Json(user(users::create(&cx, caller, &zone, new).await?))))
+}
+
+/// Make a subaccount forget somebody.
+///
+/// His role collections there are gone; he can still log in elsewhere.
+#[utoipa::path(delete, path = "/api/v1/subaccounts/{subaccount}/users/{user}", operation_id = "forgetUser", tag = "users",
+    params(OfUser),
+    responses((status = 204, description = "He is forgotten."), Problem))]
+async fn forget(
+    Here(cx, caller): Here<WriteUsers>,
+    Path(OfUser { user, .. }): Path<OfUser>,
+) -> Result<StatusCode, Problem> {
+    let zone = zone_of(&cx, &caller).await?;
+    let who = UserName { origin: String::new(), name: user };
+    let found = users::by_name(&cx, Caller::new(caller.shared())?, &zone, who).await?;
+    users::forget(&cx, caller, &zone, found.row.id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Assign a role collection.
+#[utoipa::path(put, path = "/api/v1/subaccounts/{subaccount}/users/{user}/role-collections/{collection}",
+    operation_id = "assignRoleCollection", tag = "users", params(OfAssignment),
+    responses((status = 200, description = "The user.", body = wire::User), Problem))]
+async fn assign(
+    Here(cx, caller): Here<AssignRoles>,
+    Path(of): Path<OfAssignment>,
+) -> Result<Json<wire::User>, Problem> {
+    set(&cx, caller, of, Membership::Assign { create: false }).await
+}
+
+/// Take a role collection away.
+#[utoipa::path(delete, path = "/api/v1/subaccounts/{subaccount}/users/{user}/role-collections/{collection}",
+    operation_id = "unassignRoleCollection", tag = "users", params(OfAssignment),
+    responses((status = 200, description = "The user.", body = wire::User), Problem))]
+async fn unassign(
+    Here(cx, caller): Here<AssignRoles>,
+    Path(of): Path<OfAssignment>,
+) -> Result<Json<wire::User>, Problem> {
+    set(&cx, caller, of, Membership::Unassign).await
+}
+
+async fn set(
+    cx: &Cx,
+    caller: Caller<AssignRoles>,
+    of: OfAssignment,
+    how: Membership,
+) -> Result<Json<wire::User>, Problem> {
+    let zone = zone_of(cx, &caller).await?;
+    let who = UserName { origin: String::new(), name: of.user };
+    Ok(Json(user(users::set_membership(cx, caller, &zone, who, (of.collection, how)).await?)))
+}
+
+/// List role collections.
+///
+/// All of the subaccount, with their roles.
+#[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/role-collections", operation_id = "listRoleCollections",
+    tag = "users", params(InSubaccount),
+    responses((status = 200, description = "The role collections.", body = Vec<wire::RoleCollection>), Problem))]
+async fn role_collections(
+    Here(cx, caller): Here<ReadRoles>,
+    Path(InSubaccount { .. }): Path<InSubaccount>,
+) -> Result<Json<Vec<wire::RoleCollection>>, Problem> {
+    let zone = zone_of(&cx, &caller).await?;
+    Ok(Json(collections::outline(&cx, caller, &zone).await?.into_iter().map(collection).collect()))
+}
+
+/// Make a person.
+///
+/// Somebody who can log in, in every subaccount that knows him; for the administrator of the global account.
+#[utoipa::path(post, path = "/api/v1/people", operation_id = "createPerson", tag = "people",
+    request_body = wire::NewPerson,
+    responses((status = 201, description = "The person.", body = wire::User),
+        (status = 409, description = "There is a person of that name.", body = ErrorBody), Problem))]
+async fn create_person(
+    Here(cx, caller): Here<MakePeople>,
+    Sent(sent): Sent<wire::NewPerson>,
+) -> Result<(StatusCode, Json<wire::User>), Problem> {
+    let wire::NewPerson { name, email, given_name, family_name, password } = sent;
+    if password.is_empty() {
+        return Err(Error::invalid("a password is missing: the person could not log in").into());
+    }
+    let password = Some(password);
+    let new = person::NewPerson { user_name: name, email, given: given_name, family: family_name, password };
+    let made = users::create_person(&cx, Caller::new(caller.shared())?, new, "").await?;
+    Ok((StatusCode::CREATED, Json(user(made))))
+}
+
+fn user(User { row, collections }: User) -> wire::User {
+    wire::User {
+        id: row.id.to_string(),
+        name: row.user_name,
+        email: row.email,
+        given_name: row.given_name,
+        family_name: row.family_name,
+        role_collections: collections,
+    }
+}
+
+fn collection(Outline { row, roles, holders }: Outline) -> wire::RoleCollection {
+    let role = |one: collections::ReferenceRow| wire::RoleInCollection {
+        name: one.role,
+        template: one.template,
+        application: one.app_id,
+    };
+    wire::RoleCollection {
+        name: row.name,
+        description: row.description,
+        is_predefined: row.read_only,
+        roles: roles.into_iter().map(role).collect(),
+        users: holders,
+    }
+}

@@ -1,0 +1,59 @@
+import { Input } from '@ui5/webcomponents-react/Input';
+import { useState } from 'react';
+import { client } from '~/api/client';
+import { useSession } from '~/api/session';
+import { Field, FormDialog } from '~/parts/FormDialog';
+import { useWrite } from '~/parts/useWrite';
+import { usePlace } from '~/screen';
+import { t } from '~/text';
+import { API } from './data';
+
+/** Makes somebody known in the subaccount; the administrator may make the person, too, with a password. */
+export function UserDialog({ close }: { close: () => void }) {
+  const { subaccount } = usePlace('subaccount');
+  const { isGlobalAdministrator } = useSession();
+  const [draft, setDraft] = useState({ name: '', givenName: '', familyName: '' });
+  const [password, setPassword] = useState('');
+  const put = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
+  const body = { ...draft, name: draft.name.trim() };
+  const write = useWrite({
+    call: async () => {
+      if (password) await client.POST('/api/v1/people', { body: { ...body, password } });
+      return client.POST(`${API}/users`, { params: { path: { subaccount } }, body });
+    },
+    touches: ['user', 'person'],
+    says: () => t('user.created', { name: body.name }),
+    then: close,
+    problems: 'here',
+  });
+  return (
+    <FormDialog
+      title={t('user.create')}
+      action={t('form.create')}
+      call={{ method: 'POST', url: `/api/v1/subaccounts/${subaccount}/users`, body }}
+      isReady={body.name !== ''}
+      focus="user-name"
+      isRunning={write.isRunning}
+      problem={write.problem}
+      submit={() => write.run(undefined)}
+      close={close}
+    >
+      <Field label={t('user.name')} id="user-name" required hint={t('user.nameHint')}>
+        <Input id="user-name" value={draft.name} maxlength={255} required onInput={(event) => put({ name: event.target.value })} />
+      </Field>
+      <div className="form-row">
+        <Field label={t('user.given')} id="user-given">
+          <Input id="user-given" value={draft.givenName} maxlength={255} onInput={(event) => put({ givenName: event.target.value })} />
+        </Field>
+        <Field label={t('user.family')} id="user-family">
+          <Input id="user-family" value={draft.familyName} maxlength={255} onInput={(event) => put({ familyName: event.target.value })} />
+        </Field>
+      </div>
+      {isGlobalAdministrator && (
+        <Field label={t('user.password')} id="user-password" hint={t('user.passwordHint')}>
+          <Input id="user-password" type="Password" value={password} onInput={(event) => setPassword(event.target.value)} />
+        </Field>
+      )}
+    </FormDialog>
+  );
+}

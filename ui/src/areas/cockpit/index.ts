@@ -1,0 +1,10 @@
+export { account } from './AccountPage';
+export { findDestinations } from './data';
+export { destination } from './DestinationPage';
+export { destinations } from './DestinationsPage';
+export { entitlements } from './EntitlementsPage';
+export { instance } from './InstancePage';
+export { instances } from './InstancesPage';
+export { spaces } from './SpacesPage';
+export { subscriptions } from './SubscriptionsPage';
+export { users } from './UsersPage';
