@@ -26,7 +26,7 @@ function isPlain(event: MouseEvent): boolean {
 
 /** A link within the page; what it leads to is fetched when the pointer comes near. */
 export function Link({ to, children, className = 'link' }: Props) {
-  const router = useRouter();
+  const router = useRouter<AnyRouter>();
   const go = useGo();
   const follow = (event: MouseEvent) => {
     event.stopPropagation();
@@ -34,7 +34,11 @@ export function Link({ to, children, className = 'link' }: Props) {
     event.preventDefault();
     go(to);
   };
-  const near = () => void router.preloadRoute({ to: to.split('?')[0] }).catch(() => undefined);
+  const near = () => {
+    // What a screen reads may depend on the whole address.
+    const [place, query] = to.split('?');
+    void router.preloadRoute({ to: place, search: Object.fromEntries(new URLSearchParams(query)) as never }).catch(() => undefined);
+  };
   return (
     <a href={to} className={className} onClick={follow} onPointerEnter={near} onFocus={near}>
       {children}

@@ -48,7 +48,7 @@ export const instanceRightsOf = (subaccount: string) =>
   );
 
 export const instanceOf = (subaccount: string, id: string, space: Place) =>
-  read<InstanceDetails>(TOPICS, ['instance', subaccount, id], (signal) =>
+  read<InstanceDetails>(TOPICS, ['instance', subaccount, id, space], (signal) =>
     space ? client.GET(`${CF}/instances/{id}`, { params: { path: { id } }, signal }) : client.GET(`${API}/instances/{id}`, { params: { path: { subaccount, id } }, signal }),
   );
 

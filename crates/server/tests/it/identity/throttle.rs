@@ -109,12 +109,20 @@ async fn a_full_queue_of_passwords_refuses_at_once() {
         settings.logins.checks_waiting = 1;
     })
     .await;
-    let names: Vec<String> = (0..8).map(|n| format!("p{n}")).collect();
-    let all = names.iter().map(|name| from(&kit, "192.0.2.1", name, "x"));
-    let answers = futures_util::future::join_all(all).await;
-    let count = |status: u16| answers.iter().filter(|answer| answer.status == status).count();
-    assert!(count(401) >= 2 && count(429) >= 1 && count(401) + count(429) == 8, "{answers:?}");
-    assert!(answers.iter().filter(|a| a.status == 429).all(|a| a.header("retry-after") == "1"));
+    let mut refused = 0;
+    // On a busy machine the eight may come so far apart that each finds the queue empty; then eight more come.
+    for round in 1..=20 {
+        let (address, names) = (format!("192.0.2.{round}"), (0..8).map(|n| format!("p{round}{n}")).collect::<Vec<_>>());
+        let answers = futures_util::future::join_all(names.iter().map(|name| from(&kit, &address, name, "x"))).await;
+        let count = |status: u16| answers.iter().filter(|answer| answer.status == status).count();
+        assert!(count(401) >= 2 && count(401) + count(429) == 8, "{answers:?}");
+        assert!(answers.iter().filter(|a| a.status == 429).all(|a| a.header("retry-after") == "1"));
+        refused = count(429);
+        if refused > 0 {
+            break;
+        }
+    }
+    assert!(refused > 0, "the queue was never full");
     from(&kit, "192.0.2.1", ADMIN, PASSWORD).await.token();
 }
 
