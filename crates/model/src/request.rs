@@ -9,7 +9,7 @@ pub const DESCRIPTION_MAX: usize = 512;
 /// Longest named user, in characters.
 pub const NAMED_USER_MAX: usize = 60;
 /// Most entries of one request: an archive is looked into for each of them.
-pub const ENTRIES_MAX: usize = 100;
+pub const ENTRIES_MAX: usize = 200;
 /// Longest uri of an entry, in characters.
 pub const URI_MAX: usize = 256;
 /// What a description may hold besides ASCII letters, digits and the space. Sources disagree on the backslash: taken.

@@ -222,10 +222,10 @@ async fn a_request_has_a_bounded_number_of_entries() {
     tms.node("QA", json!({})).await;
     let file = tms.file("shop.mtar", mtar("shop", "1.0.0")).await;
     let mut body = upload("QA", file);
-    body["entries"] = json!(vec![json!({"uri": file.to_string()}); 101]);
+    body["entries"] = json!(vec![json!({"uri": file.to_string()}); 201]);
     for way in ["nodes/upload", "nodes/export"] {
         let refused = tms.post(way, body.clone()).await.expect_status(400).text();
-        assert!(refused.contains("101 entries, at most 100"), "{refused}");
+        assert!(refused.contains("201 entries, at most 200"), "{refused}");
     }
     body["entries"].as_array_mut().unwrap().pop();
     let _ = tms.post("nodes/upload", body).await.expect_status(200);
