@@ -12,6 +12,7 @@ use model::destination::hint::{SOURCE_SYSTEM, TRANSPORT};
 use model::guide::{Alm, Change, Deploy, Facts, Finding, Instance, Line, Node, STEPS, Screen, Source, State, Step};
 use model::guide::{Target, Whose, look, place};
 use model::node::{self, ForwardMode};
+use model::request::ContentType;
 use model::route::Route;
 use model::{ActionId, NodeId, RequestId, SubaccountId, instance};
 use std::collections::BTreeSet;
@@ -101,6 +102,8 @@ async fn alm(tx: &mut Tx, id: SubaccountId, name: String) -> Result<Alm> {
         Some(api) => store::client::find(tx, &instance::client_id(&api.app_id)).await?,
         None => None,
     };
+    let holders = store::role::holders(tx, id.into()).await?;
+    let having = |collection: &str| holders.iter().find(|(name, _)| name == collection).map_or(0, |(_, count)| *count);
     let mut spaces = None;
     for org in store::org::of_subaccount(tx, id).await? {
         let names = store::space::of_org(tx, org.id).await?.into_iter().map(|space| space.name);
@@ -110,8 +113,8 @@ async fn alm(tx: &mut Tx, id: SubaccountId, name: String) -> Result<Alm> {
         name,
         entitled: entitled.into_iter().filter(|(_, plan)| plan == STANDARD).map(|(service, _)| service).collect(),
         has_transport: store::subscription::find(tx, id, TRANSPORT_APP).await?.is_some(),
-        viewers: store::guide::holders(tx, id.into(), "TMS_Viewer_RC").await?,
-        operators: store::guide::holders(tx, id.into(), "TMS_LandscapeOperator_RC").await?,
+        viewers: having("TMS_Viewer_RC"),
+        operators: having("TMS_LandscapeOperator_RC"),
         spaces,
         api: api.map(|api| Instance { name: api.name, keys: api.keys }),
         api_scopes: client.map(|client| client.authorities).unwrap_or_default(),
@@ -137,9 +140,19 @@ async fn landscape(tx: &mut Tx, id: SubaccountId, facts: &mut Facts) -> Result<(
     let Some(first) = first.or_else(|| nodes.iter().find(|node| node.draft.upload_allowed)) else { return Ok(()) };
     let newest = store::guide::newest_request(tx, id).await?;
     facts.request = newest.map(|request| request.to_string());
+    let tracks = match newest {
+        Some(newest) => store::queue::tracks(tx, newest).await?,
+        None => Vec::new(),
+    };
     let (mut next, mut passed) = (Some(first), BTreeSet::new());
     while let Some(node) = next.filter(|node| passed.insert(node.id)) {
-        facts.nodes.push(on_the_way(tx, node, &routes, newest).await?);
+        let mut seen = on_the_way(node, &routes);
+        seen.request = tracks.iter().find(|track| track.node == node.id).map(|track| track.status.to_string());
+        // Of the others nobody asks.
+        if let Some(newest) = newest.filter(|_| !routes.iter().any(|route| route.draft.source == node.id)) {
+            seen.import = import(tx, node.id, newest).await?;
+        }
+        facts.nodes.push(seen);
         let route = routes.iter().find(|route| route.draft.source == node.id);
         next = route.and_then(|route| nodes.iter().find(|node| node.id == route.draft.target));
     }
@@ -148,33 +161,28 @@ async fn landscape(tx: &mut Tx, id: SubaccountId, facts: &mut Facts) -> Result<(
     Ok(())
 }
 
-async fn on_the_way(tx: &mut Tx, node: &node::Node, routes: &[Route], newest: Option<RequestId>) -> Result<Node> {
-    let (mut request, mut import) = (None, None);
-    if let Some(newest) = newest {
-        let tracks = store::queue::tracks(tx, newest).await?;
-        request = tracks.iter().find(|track| track.node == node.id).map(|track| track.status.to_string());
-        let actions = store::action::of_request(tx, (node.id, newest), ActionId(i64::MAX), 20).await?;
-        let found = actions.into_iter().find(|(action, _)| action.kind == ActionType::Import);
-        import = found.map(|(action, _)| {
-            format!(
-                "Import to Node, {}, {} by {}",
-                action.status,
-                action.started_at.rfc3339_seconds(),
-                action.triggered_by
-            )
-        });
-    }
+/// What the log says of the newest import of a request.
+async fn import(tx: &mut Tx, node: NodeId, request: RequestId) -> Result<Option<String>> {
+    let actions = store::action::of_request(tx, (node, request), ActionId(i64::MAX), 20).await?;
+    let found = actions.into_iter().find(|(action, _)| action.kind == ActionType::Import);
+    Ok(found.map(|(action, _)| {
+        let at = action.started_at.rfc3339_seconds();
+        format!("Import to Node, {}, {at} by {}", action.status, action.triggered_by)
+    }))
+}
+
+fn on_the_way(node: &node::Node, routes: &[Route]) -> Node {
     let draft = &node.draft;
-    Ok(Node {
+    Node {
         name: draft.name.0.clone(),
         uploads: draft.upload_allowed,
         forwards: draft.forward_mode == ForwardMode::Auto,
-        takes_mta: draft.target.as_ref().is_some_and(|target| target.content_type.to_string() == "MTA"),
+        takes_mta: draft.target.as_ref().is_some_and(|target| target.content_type == ContentType::Mta),
         destination: draft.target.as_ref().map(|target| target.destination.0.clone()),
         successors: routes.iter().filter(|route| route.draft.source == node.id).count(),
-        request,
-        import,
-    })
+        request: None,
+        import: None,
+    }
 }
 
 async fn change(tx: &mut Tx, id: SubaccountId) -> Result<Option<Change>> {

@@ -2,10 +2,9 @@
 //!
 //! A destination is a flat map of texts. Keys that nobody knows are kept as they came, because callers give them a
 //! meaning. What a destination must have to be written is in [`validate`], what makes people stumble although it can
-//! be written is in [`hint`], what of it may be shown in [`secret`], how it is carried in a file in [`file`].
+//! be written is in [`hint`], what of it may be shown in [`secret`].
 
 pub(crate) mod deploy_hint;
-pub mod file;
 pub mod filter;
 pub mod hint;
 pub mod secret;

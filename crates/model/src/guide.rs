@@ -210,7 +210,7 @@ pub struct Node {
     pub successors: usize,
     /// How the newest request of the source stands here.
     pub request: Option<String>,
-    /// The newest import of that request, as its log says.
+    /// In the last node, the newest import of that request, as its log says.
     pub import: Option<String>,
 }
 

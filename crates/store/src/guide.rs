@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::tx::Tx;
 use crate::{p, record};
-use model::{FeatureId, RequestId, SubaccountId, ZoneId};
+use model::{FeatureId, RequestId, SubaccountId};
 
 const WITH_APP: &str = "select s.subaccount from subscription s \
     left join destination d on d.subaccount = s.subaccount and d.instance = '' and d.name = $2 \
@@ -12,13 +12,6 @@ const WITH_APP: &str = "select s.subaccount from subscription s \
 /// The subaccount that is subscribed to this application; of several, one that has the destination, then the oldest.
 pub async fn with_app(tx: &mut Tx, app: &str, destination: &str) -> Result<Option<SubaccountId>> {
     tx.query_opt(WITH_APP, p![app, destination]).await
-}
-
-const HOLDERS: &str = "select count(*) from role_assignment where zone = $1 and collection = $2";
-
-/// How many people have a role collection.
-pub async fn holders(tx: &mut Tx, zone: ZoneId, collection: &str) -> Result<i64> {
-    tx.query_one(HOLDERS, p![zone, collection]).await
 }
 
 record! {

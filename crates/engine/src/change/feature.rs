@@ -8,7 +8,7 @@ mod types;
 
 pub(super) use attach::attach;
 pub(super) use load::{assigned, details, editable, locked, open, whole};
-pub use outlook::{Can, Outlook};
+pub use outlook::Outlook;
 pub use overview::{Line, Overview, Search, overview};
 pub use types::{Details, Edit, ExternalReference, Feature, Made, NewFeature, NewReference, Transport, UrlReference};
 

@@ -1,9 +1,8 @@
 //! Projects: who works together on features.
 
-use super::feature::Can;
 use super::right::{ReadProjects, Work, WriteProjects};
 use super::tenant::{self, audited, enter};
-use crate::caller::{Caller, Identity, Permission};
+use crate::caller::{Caller, Can, Identity, Permission};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::feature::right::{Access, Action, Place, Powers};

@@ -7,12 +7,7 @@ pub mod runtime;
 pub mod settings;
 pub mod transports;
 
-use crate::caller::{Caller, Permission};
 use crate::error::{Error, Result};
-use model::role;
-
-/// What may be done, and why not.
-pub type Can = Vec<(&'static str, Result<(), String>)>;
 
 /// Artifacts that have a page: their content can be looked into.
 const KINDS: [&str; 12] = [
@@ -55,12 +50,4 @@ pub fn check_deployable(kind: &str) -> Result<()> {
         true => Ok(()),
         false => Err(Error::unprocessable("it is part of what uses it and is not deployed by itself")),
     }
-}
-
-/// Whether the caller has a right; who has not, hears what would help.
-fn has<P: Permission, Q>(caller: &Caller<Q>) -> Result<(), String> {
-    Caller::<P>::new(caller.shared()).map(drop).map_err(|error| match role::remedy(&P::RIGHT) {
-        Some(remedy) => format!("{}. {remedy}", error.message()),
-        None => error.message().to_owned(),
-    })
 }

@@ -2,14 +2,13 @@
 
 use super::right::{self, Display, Export, ImportAll, ImportSelected, ManageLandscape, OnNode, Operate};
 use super::{content, queue};
-use crate::caller::{Caller, Permission};
+use crate::caller::{Caller, Can};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::import::check_starter;
 use model::node::Node;
 use model::queue::Status;
 use model::request::file_of_uri;
-use model::role;
 use model::route::Route;
 use model::{ActionId, NodeId, RequestId, Time};
 use mta::{Archive, Checked, Limits};
@@ -19,9 +18,6 @@ use store::Tx;
 pub use store::action::{Action, Filter};
 use store::file::File;
 pub use store::request::Request;
-
-/// What may be done, and why not.
-pub type Can = Vec<(&'static str, Result<(), String>)>;
 
 /// A node with its queue in numbers.
 #[derive(Debug, Clone)]
@@ -63,7 +59,7 @@ pub async fn landscape(cx: &Cx, caller: Caller<Display>) -> Result<Landscape> {
         node,
     };
     let nodes = nodes.into_iter().map(seen).collect();
-    Ok(Landscape { nodes, routes, can: vec![("create", has::<ManageLandscape>(&caller))] })
+    Ok(Landscape { nodes, routes, can: vec![("create", caller.may::<ManageLandscape>())] })
 }
 
 /// One node, with its queue in numbers.
@@ -82,21 +78,10 @@ pub async fn node(cx: &Cx, caller: Caller<Display>, id: NodeId) -> Result<NodeSe
     Ok(NodeSeen { can: can(&caller, &node), counters: counters.into_iter().collect(), node })
 }
 
-/// Whether the caller has a right; who has not, hears what would help.
-fn has<P: Permission>(caller: &Caller<Display>) -> Result<(), String> {
-    Caller::<P>::new(caller.shared()).map(drop).map_err(|error| missing::<P>(&error))
-}
-
-fn missing<P: Permission>(error: &Error) -> String {
-    match role::remedy(&P::RIGHT) {
-        Some(remedy) => format!("{}. {remedy}", error.message()),
-        None => error.message().to_owned(),
-    }
-}
-
 /// Whether the caller has a right on a node.
 fn has_on<P: OnNode>(caller: &Caller<Display>, node: &Node) -> Result<(), String> {
-    let with = Caller::<P>::new(caller.shared()).map_err(|error| missing::<P>(&error))?;
+    caller.may::<P>()?;
+    let with = Caller::<P>::new(caller.shared()).map_err(|error| error.message().to_owned())?;
     right::check_node(&with, node.name().as_str()).map_err(|error| error.message().to_owned())
 }
 
@@ -115,7 +100,7 @@ fn can(caller: &Caller<Display>, node: &Node) -> Can {
         ("importSelected", has_on::<ImportSelected>(caller, node).and(importable)),
         ("operate", has_on::<Operate>(caller, node)),
         ("upload", has_on::<Export>(caller, node).and(uploadable)),
-        ("edit", has::<ManageLandscape>(caller)),
+        ("edit", caller.may::<ManageLandscape>()),
     ]
 }
 

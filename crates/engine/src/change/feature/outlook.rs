@@ -1,13 +1,11 @@
 //! What can be done with a feature now, by whom, and why not.
 
 use super::types::{Details, Transport};
+use crate::caller::Can;
 use model::feature::deploy::{Assigned, Group, plan};
 use model::feature::right::Action;
 use model::feature::transition::{Step, steps};
 use model::feature::{Refusal, Status};
-
-/// What may be done, and why not.
-pub type Can = Vec<(&'static str, Result<(), String>)>;
 
 /// What can be done with a feature now.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! One artifact: what it is, its parameters and versions, what runs of it.
 
-use super::{Can, check_deployable, has};
-use crate::caller::Caller;
+use super::check_deployable;
+use crate::caller::{Caller, Can};
 use crate::content::artifact::{Which, must_find};
 use crate::content::rights::{ConfigureArtifacts, DeployArtifacts, ReadPackages, SeeRuntime};
 use crate::content::tenant::Tenant;
@@ -64,7 +64,7 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which
     Ok(Seen {
         description: rows::attribute_of(&artifact.resource, &artifact.id, "Description")?,
         parameters: std::mem::take(&mut artifact.parameters).into_iter().map(value).collect(),
-        runtime: runtime.filter(|_| has::<SeeRuntime, _>(caller).is_ok()),
+        runtime: runtime.filter(|_| caller.may::<SeeRuntime>().is_ok()),
         artifact,
         package,
         versions,
@@ -74,15 +74,15 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which
 }
 
 fn can(caller: &Caller<ReadPackages>, artifact: &Row, package: &Package, is_deployed: bool) -> Can {
-    let deploy = has::<DeployArtifacts, _>(caller);
+    let deploy = caller.may::<DeployArtifacts>();
     let deployable = check_deployable(&artifact.kind).map_err(|error| error.message().to_owned());
     let deployed = if is_deployed { Ok(()) } else { Err("it is not deployed".to_owned()) };
     let open = package::refuse_read_only(package).map_err(|error| error.message().to_owned());
     vec![
-        ("configure", has::<ConfigureArtifacts, _>(caller)),
+        ("configure", caller.may::<ConfigureArtifacts>()),
         ("deploy", deploy.clone().and(deployable)),
         ("undeploy", deploy.and(deployed)),
-        ("seeRuntime", has::<SeeRuntime, _>(caller)),
+        ("seeRuntime", caller.may::<SeeRuntime>()),
         ("download", open),
     ]
 }

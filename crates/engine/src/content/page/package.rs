@@ -1,7 +1,6 @@
 //! Packages: the list, and one with its artifacts.
 
-use super::{Can, has};
-use crate::caller::Caller;
+use crate::caller::{Caller, Can};
 use crate::content::package::{SHORT_TEXT, mode, must_find};
 use crate::content::rights::{EditPackages, ReadPackages, SeeRuntime, StartTransports};
 use crate::content::tenant::{self, Tenant};
@@ -42,9 +41,9 @@ pub async fn list(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, wish:
     let subaccount = tenant.subaccount;
     let found = cx.db.report(async move |tx| Ok(store::tenant_list::packages(tx, subaccount, &wish).await?)).await;
     let found: Result<Vec<PackageLine>> = found;
-    let may_see = has::<SeeRuntime, _>(caller).is_ok();
+    let may_see = caller.may::<SeeRuntime>().is_ok();
     let lines = found?.into_iter().map(|row| line(row, may_see)).collect::<Result<_>>()?;
-    Ok((lines, vec![("import", has::<EditPackages, _>(caller))]))
+    Ok((lines, vec![("import", caller.may::<EditPackages>())]))
 }
 
 fn line(row: PackageLine, may_see: bool) -> Result<Line> {
@@ -123,14 +122,14 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, id: &
         })
         .await?;
     let package = package::seen(row)?;
-    let may_see = has::<SeeRuntime, _>(caller).is_ok();
+    let may_see = caller.may::<SeeRuntime>().is_ok();
     let can = can(caller, &package, &artifacts, mode.is_some());
     let artifacts = artifacts.into_iter().map(|row| artifact(row, may_see)).collect::<Result<_>>()?;
     Ok(Seen { package, artifacts, can })
 }
 
 fn can(caller: &Caller<ReadPackages>, package: &package::Package, rows: &[ArtifactLine], has_mode: bool) -> Can {
-    let edit = has::<EditPackages, _>(caller);
+    let edit = caller.may::<EditPackages>();
     let open = match package.mode.as_str() {
         "READ_ONLY" => Err("the package is read-only".to_owned()),
         _ => Ok(()),
@@ -145,7 +144,7 @@ fn can(caller: &Caller<ReadPackages>, package: &package::Package, rows: &[Artifa
         true => Ok(()),
         false => Err("this tenant has no transport mode; set it in the transport settings".to_owned()),
     };
-    let transports = has::<StartTransports, _>(caller);
+    let transports = caller.may::<StartTransports>();
     vec![
         ("import", edit.clone()),
         ("delete", edit),

@@ -1,7 +1,6 @@
 //! What is deployed in a tenant, and undeploying it.
 
-use super::{Can, has};
-use crate::caller::Caller;
+use crate::caller::{Caller, Can};
 use crate::content::rights::{DeployArtifacts, SeeRuntime};
 use crate::content::tenant::Tenant;
 use crate::cx::Cx;
@@ -31,5 +30,5 @@ pub async fn list(cx: &Cx, caller: &Caller<SeeRuntime>, tenant: &Tenant, wish: S
         Ok(store::tenant_list::runtimes(tx, subaccount, filter, &wish.after, wish.limit).await?)
     });
     let found: Result<Vec<Runtime>> = read.await;
-    Ok((found?, vec![("undeploy", has::<DeployArtifacts, _>(caller))]))
+    Ok((found?, vec![("undeploy", caller.may::<DeployArtifacts>())]))
 }

@@ -1,7 +1,6 @@
 //! Where transports of a tenant go.
 
-use super::{Can, has};
-use crate::caller::Caller;
+use crate::caller::{Caller, Can};
 use crate::content::agent::source_node;
 use crate::content::rights::{ChangeSettings, ReadPackages};
 use crate::content::tenant::{self, Tenant};
@@ -29,6 +28,6 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant) -> Re
     let mode = cx.db.read(async move |tx| tenant::transport_mode(tx, subaccount).await).await?;
     let found = destination::find(cx, subaccount, TRANSPORT).await?;
     let node = found.and_then(|found| source_node(&found).ok());
-    let change = has::<ChangeSettings, _>(caller);
+    let change = caller.may::<ChangeSettings>();
     Ok(Settings { mode, node, can: vec![("change", change.clone()), ("check", change)] })
 }

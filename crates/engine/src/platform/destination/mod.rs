@@ -1,12 +1,13 @@
 //! Destinations: where systems find each other, and as whom.
 //!
-//! [`write`] changes them, [`read`] shows them, [`overview`] is what the page shows, [`find`] answers the service's central question ("where is X, and
-//! with which token?"), [`target`] gives them to our own outbound calls, [`check`] tries the connection. The rights
-//! are in [`right`]. Not here: what may be written (`model::destination`), getting tokens (`client`).
+//! [`write`] changes them, [`read`] shows them, [`overview`] is what the page shows, [`file`] carries one to another
+//! cockpit, [`find`] answers the service's central question ("where is X, and with which token?"), [`target`] gives them
+//! to our own outbound calls, [`check`] tries the connection. The rights are in [`right`]. Not here: what may be written (`model::destination`), getting tokens (`client`).
 //!
 //! Properties are sealed as a whole, because any of them may be a secret; they are opened outside of transactions.
 
 pub mod check;
+pub mod file;
 pub mod find;
 pub mod overview;
 pub mod read;

@@ -2,6 +2,7 @@
 
 pub mod alm;
 mod body;
+mod can;
 mod cockpit;
 pub mod destinations;
 pub mod document;
@@ -12,6 +13,7 @@ mod here;
 mod integration;
 mod paging;
 pub mod people;
+mod place;
 mod session;
 pub mod tenants;
 mod transport;

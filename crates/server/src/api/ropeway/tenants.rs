@@ -2,6 +2,7 @@
 
 use super::body::Sent;
 use super::error::Problem;
+use super::place::{InTenant, OfPackage};
 use crate::api::ropeway::here::Here;
 use crate::api::ropeway::integration::activity;
 use axum::Json;
@@ -26,22 +27,6 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
         .routes(routes!(start_transport))
         .routes(routes!(show_transport))
         .routes(routes!(take_lock))
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Path)]
-struct InTenant {
-    /// Subdomain or GUID of the tenant's subaccount.
-    tenant: String,
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Path)]
-struct OfPackage {
-    /// Subdomain or GUID of the tenant's subaccount.
-    tenant: String,
-    /// Technical id of the package.
-    package: String,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

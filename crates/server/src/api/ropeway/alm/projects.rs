@@ -1,7 +1,7 @@
 //! Projects and their teams.
 
+use super::super::can;
 use super::InTenant;
-use super::view::allowed;
 use crate::api::ropeway::body::Sent;
 use crate::api::ropeway::error::Problem;
 use crate::api::ropeway::here::Here;
@@ -78,7 +78,7 @@ async fn read(
         status: project.status,
         access: project.access.word().to_owned(),
         members: members.into_iter().map(member).collect(),
-        can: allowed(vec![("createFeature", create)]),
+        can: can::told(vec![("createFeature", create)]),
     }))
 }
 
@@ -90,7 +90,7 @@ async fn rights(
     Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
 ) -> Result<Json<AlmRights>, Problem> {
-    Ok(Json(AlmRights { can: allowed(project::rights(&cx, caller, &tenant).await?) }))
+    Ok(Json(AlmRights { can: can::told(project::rights(&cx, caller, &tenant).await?) }))
 }
 
 /// What is wished, as the use case wants it.

@@ -1,13 +1,13 @@
 //! Features, transports and history to the wire.
 
-use engine::change::feature::{self, Can, Details, Line, Outlook};
+use super::super::can;
+use engine::change::feature::{self, Details, Line, Outlook};
 use engine::change::history::HistoryEntry;
 use model::FeatureId;
 use model::feature::way::At;
 use model::feature::{deploy, display_id, transition};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use wire::ropeway::alm::{self, Feature, Reference, Step, Transport};
-use wire::ropeway::transport::Allowed;
 
 pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
     let Outlook { can, steps, groups } = details.outlook();
@@ -33,7 +33,7 @@ pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
         next: next.map(|(to, name)| Step { status_code: to.word().to_owned(), name: name.to_owned() }).collect(),
         steps: steps.into_iter().map(step).collect(),
         deployments: groups.into_iter().map(deployment).collect(),
-        can: allowed(can),
+        can: can::told(can),
         warnings: warnings.into_iter().chain(modes).collect(),
     }
 }
@@ -54,14 +54,6 @@ fn step(step: transition::Step) -> alm::StepSeen {
 fn deployment(group: deploy::Group) -> alm::Deployment {
     let transports = group.transports.iter().map(ToString::to_string).collect();
     alm::Deployment { node: group.name, production: group.production, transports }
-}
-
-/// What may be done, by its name.
-pub(super) fn allowed(can: Can) -> BTreeMap<String, Allowed> {
-    let told = |(what, outcome): (&str, Result<(), String>)| {
-        (what.to_owned(), Allowed { allowed: outcome.is_ok(), reason: outcome.err() })
-    };
-    can.into_iter().map(told).collect()
 }
 
 pub(super) fn line(line: Line) -> alm::FeatureLine {

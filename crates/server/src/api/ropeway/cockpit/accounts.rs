@@ -1,10 +1,10 @@
 //! `…/accounts/…`: the subaccounts of the global account, and what each may use.
 
 use super::super::body::{Asked, Sent};
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::{PageOptions, next};
-use super::view;
 use ::wire::ropeway::{ErrorBody, cockpit::accounts as wire};
 use axum::Json;
 use axum::extract::Path;
@@ -74,7 +74,7 @@ async fn list(
     let (global, found, can) = account::page(&cx, caller, page.after(0)?, limit).await?;
     let next = next(found.len(), limit, found.last().map(|last| last.number));
     let items = found.into_iter().map(subaccount).collect();
-    Ok(Json(wire::SubaccountPage { items, next, global_account: global.name, can: view::can(can) }))
+    Ok(Json(wire::SubaccountPage { items, next, global_account: global.name, can: can::told(can) }))
 }
 
 /// Make a subaccount.
@@ -140,7 +140,7 @@ async fn assign(
 }
 
 async fn entitled(cx: &Cx, caller: Caller<ViewGlobalAccount>, id: SubaccountId) -> Result<wire::Entitlements, Error> {
-    let can = view::can(vec![("assign", caller.may::<ManageGlobalAccount>())]);
+    let can = can::told(vec![("assign", caller.may::<ManageGlobalAccount>())]);
     let Overview { granted, assigned, .. } = entitlement::overview(cx, caller, Some(id)).await?;
     let line = |one: entitlement::Granted| {
         let plan = one.plan;

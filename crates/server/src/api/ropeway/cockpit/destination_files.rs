@@ -8,11 +8,11 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use engine::platform::destination::overview;
 use engine::platform::destination::right::{ReadSubaccount, WriteSubaccount};
+use engine::platform::destination::{file, overview};
 use engine::{Caller, Cx, Error, Kind};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use model::destination::{Destination, file, validate};
+use model::destination::{Destination, validate};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use serde_json::Value;
@@ -51,7 +51,7 @@ async fn export(
         }
         Some("json") => {
             let text = serde_json::to_string_pretty(&destination.without_secrets()).map_err(Error::from)?;
-            ("json", "application/json", text + "\n")
+            ("json", "application/json", (text + "\n").into_bytes())
         }
         Some(other) => {
             return Err(Error::invalid(format!("format must be properties or json, '{other}' is not")).into());

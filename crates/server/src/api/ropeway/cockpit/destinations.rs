@@ -1,12 +1,13 @@
 //! `…/subaccounts/{subaccount}/destinations`: found, looked at, written, deleted.
 
 use super::super::body::{Asked, Sent};
+use super::super::can;
 use super::super::destinations::hint;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging;
 use super::super::version::{IfMatch, Tagged};
-use super::{InSubaccount, OfDestination, view};
+use super::{InSubaccount, OfDestination};
 use ::wire::ropeway::{ErrorBody, cockpit::destinations as wire};
 use axum::Json;
 use axum::extract::Path;
@@ -63,7 +64,7 @@ async fn list(
     };
     let page = overview::list(&cx, caller, wish).await?;
     let items = page.items.into_iter().map(line).collect();
-    Ok(Json(wire::DestinationPage { items, next: page.next, can: view::can(page.can) }))
+    Ok(Json(wire::DestinationPage { items, next: page.next, can: can::told(page.can) }))
 }
 
 /// See a destination.
@@ -164,7 +165,7 @@ fn line(seen: Seen) -> wire::DestinationLine {
         missing_secrets: destination.missing_secrets().into_iter().map(str::to_owned).collect(),
         hints: hints.into_iter().map(hint).collect(),
         modified_at: stored.modified_at.rfc3339_millis(),
-        can: view::can(can),
+        can: can::told(can),
     }
 }
 
@@ -179,7 +180,7 @@ fn shown(seen: Seen) -> Tagged<wire::Destination> {
         hints: hints.into_iter().map(hint).collect(),
         created_at: stored.created_at.rfc3339_millis(),
         modified_at: stored.modified_at.rfc3339_millis(),
-        can: view::can(can),
+        can: can::told(can),
     };
     Tagged(stored.etag, body)
 }

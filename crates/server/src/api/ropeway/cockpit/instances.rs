@@ -1,6 +1,7 @@
 //! `…/subaccounts/{subaccount}/instances`: service instances and keys that are in no space.
 
 use super::super::body::{Asked, Sent};
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::PageOptions;
@@ -98,7 +99,7 @@ async fn list(
     Ok(Json(wire::ServiceInstancePage {
         items,
         next,
-        can: view::can(vec![("create", caller.may::<ManageServices>())]),
+        can: can::told(vec![("create", caller.may::<ManageServices>())]),
     }))
 }
 
@@ -218,7 +219,7 @@ fn instance(caller: &Caller<ViewServices>, of: &Instance) -> wire::ServiceInstan
         status: "succeeded".to_owned(),
         reason: None,
         created_at: of.created_at.rfc3339_millis(),
-        can: view::can(vec![("delete", may.clone()), ("createKey", may)]),
+        can: can::told(vec![("delete", may.clone()), ("createKey", may)]),
     }
 }
 
@@ -230,6 +231,6 @@ fn key(caller: &Caller<ViewServices>, of: &Binding) -> wire::ServiceKey {
         status: "succeeded".to_owned(),
         reason: None,
         created_at: of.created_at.rfc3339_millis(),
-        can: view::can(vec![("show", may.clone()), ("delete", may)]),
+        can: can::told(vec![("show", may.clone()), ("delete", may)]),
     }
 }

@@ -11,6 +11,7 @@ mod subscriptions;
 mod users;
 mod view;
 
+use super::place::InSubaccount;
 use engine::Cx;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -26,14 +27,6 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
         .merge(accounts::routes())
         .merge(subscriptions::routes())
         .merge(spaces::routes())
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Path)]
-struct InSubaccount {
-    /// Subdomain or GUID.
-    #[serde(rename = "subaccount")]
-    _subaccount: String,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -1,6 +1,7 @@
 //! `…/cloud-foundry/…`: service instances and keys of spaces. They are made after the answer, as Cloud Foundry does it.
 
 use super::super::body::{Asked, Sent};
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::PageOptions;
@@ -107,7 +108,7 @@ async fn list(
     let (found, next) = instance::list(&cx, caller, filter, page).await?.page();
     let items = found.iter().map(|one| instance_view(one, &can)).collect();
     let can = can.into_iter().filter(|(what, _)| *what == "create").collect();
-    Ok(Json(wire::ServiceInstancePage { items, next, can: view::can(can) }))
+    Ok(Json(wire::ServiceInstancePage { items, next, can: can::told(can) }))
 }
 
 /// See a service instance of a space.
@@ -254,7 +255,7 @@ fn instance_view(of: &ServiceInstance, can: &Can) -> wire::ServiceInstance {
         status: word(of.last.progress),
         reason: of.last.description.clone(),
         created_at: of.created_at.rfc3339_millis(),
-        can: view::can(vec![("delete", developer(can)), ("createKey", developer(can).and(is_there))]),
+        can: can::told(vec![("delete", developer(can)), ("createKey", developer(can).and(is_there))]),
     }
 }
 
@@ -269,6 +270,6 @@ fn key_view(of: &Key, can: &Can) -> wire::ServiceKey {
         status: word(of.last.progress),
         reason: of.last.description.clone(),
         created_at: of.created_at.rfc3339_millis(),
-        can: view::can(vec![("show", developer(can).and(is_made)), ("delete", developer(can))]),
+        can: can::told(vec![("show", developer(can).and(is_made)), ("delete", developer(can))]),
     }
 }

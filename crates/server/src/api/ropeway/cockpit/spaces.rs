@@ -1,10 +1,10 @@
 //! `…/cloud-foundry/…`: organizations, spaces, and who may do what there.
 
 use super::super::body::{Asked, Sent};
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::PageOptions;
-use super::view;
 use ::wire::ropeway::cockpit::{services::Ordered, spaces as wire};
 use axum::Json;
 use axum::extract::Path;
@@ -182,7 +182,7 @@ fn organization(of: OrgSeen) -> wire::Organization {
         id: of.org.id.text(),
         name: of.org.name,
         spaces: of.spaces.into_iter().map(space_view).collect(),
-        can: view::can(of.can),
+        can: can::told(of.can),
     }
 }
 
@@ -191,7 +191,7 @@ fn space_view(of: SpaceSeen) -> wire::Space {
         id: of.space.id.text(),
         name: of.space.name,
         created_at: of.space.created_at.rfc3339_millis(),
-        can: view::can(of.can),
+        can: can::told(of.can),
     }
 }
 

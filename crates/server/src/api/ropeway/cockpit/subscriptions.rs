@@ -1,9 +1,10 @@
 //! `…/subaccounts/{subaccount}/subscriptions` and `…/environment`: what a subaccount has of what it is entitled to.
 
 use super::super::body::Sent;
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
-use super::{InSubaccount, view};
+use super::InSubaccount;
 use ::wire::ropeway::{ErrorBody, cockpit::accounts as wire};
 use axum::Json;
 use axum::extract::Path;
@@ -98,7 +99,7 @@ fn application(caller: &Caller<ViewSubaccount>, of: Application) -> wire::Subscr
         status: if is_subscribed { "SUBSCRIBED" } else { "NOT_SUBSCRIBED" }.to_owned(),
         created_by: of.subscription.as_ref().map(|row| row.created_by.clone()),
         created_at: of.subscription.as_ref().map(|row| row.created_at.rfc3339_millis()),
-        can: view::can(vec![("subscribe", may.clone().and(can_begin)), ("unsubscribe", may.and(can_end))]),
+        can: can::told(vec![("subscribe", may.clone().and(can_begin)), ("unsubscribe", may.and(can_end))]),
     }
 }
 
@@ -147,7 +148,7 @@ async fn environment_of(cx: &Cx, caller: Caller<ViewSubaccount>) -> Result<wire:
         }
         (None, true) => Ok(()),
     };
-    let can = view::can(vec![("enable", caller.may::<ManageSubaccount>().and(can))]);
+    let can = can::told(vec![("enable", caller.may::<ManageSubaccount>().and(can))]);
     let (org, org_name) = found.map(|one| (one.org.text(), one.org_name)).unzip();
     Ok(wire::Environment { org, org_name, can })
 }

@@ -1,11 +1,12 @@
 //! `…/subaccounts/{subaccount}/users`, `…/role-collections` and `…/people`: who may do what.
 
 use super::super::body::{Asked, Sent};
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging;
+use super::InSubaccount;
 use super::behind::Behind;
-use super::{InSubaccount, view};
 use ::wire::ropeway::{ErrorBody, cockpit::users as wire};
 use axum::Json;
 use axum::extract::Path;
@@ -90,7 +91,7 @@ async fn list(
     let (rows, next) = page.page();
     let can = vec![("create", caller.may::<WriteUsers>()), ("assign", caller.may::<AssignRoles>())];
     let found = users::with_collections(&cx, caller, &zone, rows).await?;
-    Ok(Json(wire::UserPage { items: found.into_iter().map(user).collect(), next, can: view::can(can) }))
+    Ok(Json(wire::UserPage { items: found.into_iter().map(user).collect(), next, can: can::told(can) }))
 }
 
 /// Make somebody known in a subaccount.

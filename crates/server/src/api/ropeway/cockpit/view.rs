@@ -1,17 +1,7 @@
 //! What all parts of the cockpit say alike.
 
-use engine::caller::Can;
 use model::catalog::{self, Plan};
-use std::collections::BTreeMap;
 use wire::ropeway::cockpit::services::{OfferedPlan, ServiceOffering};
-use wire::ropeway::transport::Allowed;
-
-pub(super) fn can(can: Can) -> BTreeMap<String, Allowed> {
-    let told = |(what, outcome): (&str, Result<(), String>)| {
-        (what.to_owned(), Allowed { allowed: outcome.is_ok(), reason: outcome.err() })
-    };
-    can.into_iter().map(told).collect()
-}
 
 /// Plans by their services, in the order of the catalogue.
 pub(super) fn offerings(plans: Vec<&'static Plan>) -> Vec<ServiceOffering> {

@@ -11,6 +11,7 @@ mod view;
 pub(super) use transports::activity;
 
 use super::error::Problem;
+use super::place::{InTenant, OfPackage};
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use engine::content::artifact::Which;
@@ -31,22 +32,6 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
         .merge(runtime::routes())
         .merge(settings::routes())
         .merge(transports::routes())
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Path)]
-struct InTenant {
-    /// Subdomain or GUID of the tenant's subaccount.
-    tenant: String,
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Path)]
-struct OfPackage {
-    /// Subdomain or GUID of the tenant's subaccount.
-    tenant: String,
-    /// Technical id of the package.
-    package: String,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

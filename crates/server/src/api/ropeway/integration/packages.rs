@@ -1,6 +1,7 @@
 //! Packages: listed, seen, brought in, taken out, deleted.
 
 use super::super::body::Asked;
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::limit;
@@ -67,7 +68,7 @@ async fn list(
     let (found, can) = package::list(&cx, &caller, &tenant, wish).await?;
     let next = view::next(found.len(), limit, found.last().map(|line| line.id.clone()));
     let items = found.into_iter().map(view::package_line).collect();
-    Ok(Json(PackagePage { items, next, can: view::can(can) }))
+    Ok(Json(PackagePage { items, next, can: can::told(can) }))
 }
 
 /// See a package.

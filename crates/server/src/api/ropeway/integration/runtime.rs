@@ -1,6 +1,7 @@
 //! What is deployed in a tenant.
 
 use super::super::body::Asked;
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::limit;
@@ -56,7 +57,7 @@ async fn list(
     let (after, text) = (options.after.unwrap_or_default(), options.text.unwrap_or_default());
     let (found, can) = runtime::list(&cx, &caller, &tenant, Search { after, text, statuses, limit }).await?;
     let next = view::next(found.len(), limit, found.last().map(|row| row.id.clone()));
-    Ok(Json(RuntimePage { items: found.into_iter().map(view::runtime).collect(), next, can: view::can(can) }))
+    Ok(Json(RuntimePage { items: found.into_iter().map(view::runtime).collect(), next, can: can::told(can) }))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -1,8 +1,9 @@
 //! Transport settings of a tenant, as whoever sees its packages may know them.
 
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
-use super::{InTenant, view};
+use super::InTenant;
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
@@ -27,5 +28,5 @@ async fn read(
 ) -> Result<Json<TransportSettingsSeen>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
     let settings::Settings { mode, node, can } = settings::read(&cx, &caller, &tenant).await?;
-    Ok(Json(TransportSettingsSeen { mode, node, can: view::can(can) }))
+    Ok(Json(TransportSettingsSeen { mode, node, can: can::told(can) }))
 }

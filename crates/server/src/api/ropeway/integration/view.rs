@@ -1,21 +1,13 @@
 //! Between the engine's types and what is sent.
 
+use super::super::can;
 use ::wire::ropeway::integration as wire;
-use ::wire::ropeway::transport::Allowed;
 use engine::content::import::Imported;
 use engine::content::page::inside::Table;
-use engine::content::page::{Can, artifact, package};
+use engine::content::page::{artifact, package};
 use engine::content::resource::Resource;
 use engine::content::runtime::Runtime;
 use model::runtime::Listener;
-use std::collections::BTreeMap;
-
-pub(super) fn can(can: Can) -> BTreeMap<String, Allowed> {
-    let allowed = |(what, outcome): (&str, Result<(), String>)| {
-        (what.to_owned(), Allowed { allowed: outcome.is_ok(), reason: outcome.err() })
-    };
-    can.into_iter().map(allowed).collect()
-}
 
 /// What the next page is asked with, if there may be one.
 pub(super) fn next(count: usize, limit: i64, last: Option<String>) -> Option<String> {
@@ -56,7 +48,7 @@ pub(super) fn package(seen: package::Seen) -> wire::PackageDetails {
         modified_at: package.modified_at.rfc3339_millis(),
         tags: package.tags,
         artifacts: artifacts.into_iter().map(package_artifact).collect(),
-        can: can(allowed),
+        can: can::told(allowed),
     }
 }
 
@@ -119,7 +111,7 @@ pub(super) fn artifact(seen: artifact::Seen) -> wire::ArtifactDetails {
         parameters: parameters.into_iter().map(parameter).collect(),
         versions: versions.into_iter().map(version).collect(),
         runtime: runs.map(runtime),
-        can: can(may),
+        can: can::told(may),
     }
 }
 

@@ -9,6 +9,7 @@ mod upload;
 mod view;
 
 use super::error::Problem;
+use super::place::InSubaccount;
 use engine::{Cx, Error};
 use serde::Deserialize;
 use std::str::FromStr;
@@ -23,14 +24,6 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
         .merge(upload::routes())
         .merge(requests::routes())
         .merge(actions::routes())
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Path)]
-struct InSubaccount {
-    /// Subdomain or GUID.
-    #[serde(rename = "subaccount")]
-    _subaccount: String,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -1,6 +1,7 @@
 //! Nodes, and the landscape as a whole.
 
 use super::super::body::Sent;
+use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::{InSubaccount, One, view};
@@ -35,7 +36,7 @@ async fn landscape(
     Ok(Json(Landscape {
         nodes: found.nodes.into_iter().map(view::node).collect(),
         routes: found.routes.iter().map(view::route).collect(),
-        can: view::can(found.can),
+        can: can::told(found.can),
     }))
 }
 

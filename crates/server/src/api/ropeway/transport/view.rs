@@ -1,18 +1,10 @@
 //! Everything that goes out.
 
-use engine::transport::overview::{Action, ArchiveSeen, ArtifactSeen, Can, Carried, ModuleSeen, NodeSeen, Request};
+use super::super::can;
+use engine::transport::overview::{Action, ArchiveSeen, ArtifactSeen, Carried, ModuleSeen, NodeSeen, Request};
 use engine::transport::stored::{ActionRequest, Message, Track};
 use model::route::Route;
-use std::collections::BTreeMap;
 use wire::ropeway::transport as wire;
-
-pub(super) fn can(can: Can) -> BTreeMap<String, wire::Allowed> {
-    let allowed = |(what, outcome): (&str, Result<(), String>)| {
-        let allowed = wire::Allowed { allowed: outcome.is_ok(), reason: outcome.err() };
-        (what.to_owned(), allowed)
-    };
-    can.into_iter().map(allowed).collect()
-}
 
 pub(super) fn node(seen: NodeSeen) -> wire::Node {
     let NodeSeen { node, counters, can: allowed } = seen;
@@ -33,7 +25,7 @@ pub(super) fn node(seen: NodeSeen) -> wire::Node {
         import_disabled: node.import_disabled,
         import_disabled_reason: node.import_disabled_reason,
         counters: counters.into_iter().map(|(status, count)| (status.to_string(), count)).collect(),
-        can: can(allowed),
+        can: can::told(allowed),
     }
 }
 
