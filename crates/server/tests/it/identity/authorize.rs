@@ -123,6 +123,19 @@ async fn a_code_is_good_once_for_five_minutes_and_for_its_client_and_address() {
     assert_eq!(redeem(&kit, &before, &[]).await.error().1, "invalid_grant", "a code rests on the password");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_who_show_a_code_at_once_one_gets_tokens() {
+    let kit = start().await;
+    let (cookie, _) = sign_in(&kit, "/").await;
+    for _ in 0..3 {
+        let code = sent_back(&go(&kit, &asked(&[]), &cookie).await).remove("code").expect("a code");
+        let answers = futures_util::future::join_all((0..8).map(|_| redeem(&kit, &code, &[]))).await;
+        let good = answers.iter().filter(|answer| answer.status == 200).count();
+        let refused = answers.iter().filter(|answer| answer.error().1 == "invalid_grant").count();
+        assert_eq!((good, refused), (1, 7), "{answers:?}");
+    }
+}
+
 #[tokio::test]
 async fn only_who_asked_can_use_a_code_with_a_challenge() {
     let kit = start().await;
