@@ -36,17 +36,22 @@ export default function Bpmn({ xml, label }: { xml: string; label: string }) {
       textRenderer: { defaultStyle: { fontFamily: FONT, fontSize: 12 }, externalStyle: { fontFamily: FONT, fontSize: 12 } },
     });
     let isOver = false;
+    const whole = () => canvas.current?.zoom('fit-viewport', 'auto');
+    // In a window of another size the whole of it is shown again.
+    const sizes = new ResizeObserver(whole);
     viewer
       .importXML(xml)
       .then(() => {
         if (isOver) return;
         canvas.current = viewer.get<Canvas>('canvas');
-        canvas.current.zoom('fit-viewport', 'auto');
+        whole();
+        sizes.observe(room.current!);
         setProblem(null);
       })
       .catch((thrown: unknown) => isOver || setProblem(asProblem(thrown)));
     return () => {
       isOver = true;
+      sizes.disconnect();
       canvas.current = undefined;
       viewer.destroy();
     };

@@ -16,7 +16,7 @@ import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, type Feature, type Reference } from './data';
 import { Field, FormDialog } from '~/parts/FormDialog';
-import { SmallTable } from './SmallTable';
+import { SmallTable } from '~/parts/SmallTable';
 
 /** Links, and pointers to things in other systems. */
 export function ReferencesTab({ feature }: { feature: Feature }) {
@@ -31,7 +31,7 @@ export function ReferencesTab({ feature }: { feature: Feature }) {
   );
   return (
     <>
-      <SmallTable label={t('feature.references')} count={references.length} heads={heads} actions={references.length > 0 && button}>
+      <SmallTable hasRowActions label={t('feature.references')} count={references.length} heads={heads} actions={references.length > 0 && button}>
         {references.length === 0 ? (
           <Empty icon="chain-link" title={t('reference.none')} action={button}>
             {t('reference.noneNext')}

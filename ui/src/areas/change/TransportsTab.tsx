@@ -9,6 +9,7 @@ import { confirm } from '~/parts/confirm';
 import { Empty } from '~/parts/Empty';
 import { Link } from '~/parts/Link';
 import { RowButton } from '~/parts/RowButton';
+import { SmallTable } from '~/parts/SmallTable';
 import { Time } from '~/parts/Time';
 import { toast } from '~/parts/toast';
 import { path } from '~/path';
@@ -17,7 +18,6 @@ import { t } from '~/text';
 import { AssignDialog } from './AssignDialog';
 import { API, type Feature, type Transport } from './data';
 import { groupsOf } from './groups';
-import { SmallTable } from './SmallTable';
 import { TransportStatus } from './TransportStatus';
 
 /** What carries the feature, by the node where it comes from. */
@@ -33,7 +33,7 @@ export function TransportsTab({ feature }: { feature: Feature }) {
   const heads = [t('transport.idType'), t('transport.title'), t('transport.status'), t('transport.target'), t('transport.owner'), t('transport.changed')];
   return (
     <>
-      <SmallTable label={t('feature.transports')} count={transports.length} heads={heads} actions={transports.length > 0 && button}>
+      <SmallTable hasRowActions label={t('feature.transports')} count={transports.length} heads={heads} actions={transports.length > 0 && button}>
         {transports.length === 0 ? (
           <Empty icon="cargo-train" title={t('feature.noTransports')} action={button}>
             {t('feature.noTransportsNext')}

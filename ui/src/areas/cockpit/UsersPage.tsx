@@ -74,7 +74,7 @@ function UserTable() {
   const { values, isChanged } = useFilters(filtersOf());
   const [edited, setEdited] = useState<User>();
   const columns: Column<User>[] = [
-    { id: 'name', header: t('user.name'), cell: ({ name }) => name },
+    { id: 'name', header: t('user.name'), cell: ({ name }) => name, width: '19rem' },
     { id: 'person', header: t('user.fullName'), cell: (user) => fullName(user) || '–' },
     { id: 'email', header: t('user.email'), cell: ({ email }) => email, isExtra: true },
     { id: 'roles', header: t('role.collections'), cell: ({ roleCollections }) => <Chips words={roleCollections} /> },
@@ -123,7 +123,7 @@ function RoleTable() {
   const columns: Column<RoleCollection>[] = [
     { id: 'name', header: t('role.collection'), cell: ({ name, description }) => <span className="destination-url">{name}<small>{description}</small></span> },
     { id: 'roles', header: t('role.roles'), cell: ({ roles }) => <Chips words={roles.map(({ name }) => name)} /> },
-    { id: 'origin', header: t('role.origin'), cell: ({ isPredefined }) => t(isPredefined ? 'role.predefined' : 'role.custom') },
+    { id: 'origin', header: t('role.origin'), cell: ({ isPredefined }) => t(isPredefined ? 'role.predefined' : 'role.custom'), width: '9rem' },
     { id: 'users', header: t('users.title'), cell: ({ users: count }) => count, align: 'End' },
   ];
   return (

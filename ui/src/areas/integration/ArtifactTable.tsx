@@ -1,6 +1,7 @@
 import '@ui5/webcomponents-icons/dist/product.js';
 import { Empty } from '~/parts/Empty';
 import { Link } from '~/parts/Link';
+import { SmallTable } from '~/parts/SmallTable';
 import { StatusBadge } from '~/parts/StatusBadge';
 import { Time } from '~/parts/Time';
 import { path } from '~/path';
@@ -8,7 +9,6 @@ import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { Chip } from './Chip';
 import { typeText, TYPES, type PackageArtifact } from './data';
-import { SmallTable } from './SmallTable';
 
 interface Props {
   artifacts: PackageArtifact[];

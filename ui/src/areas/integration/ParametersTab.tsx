@@ -7,11 +7,11 @@ import { Empty } from '~/parts/Empty';
 import { Field, FormDialog } from '~/parts/FormDialog';
 import { pathData as edit } from '@ui5/webcomponents-icons/dist/v5/edit.js';
 import { RowButton } from '~/parts/RowButton';
+import { SmallTable } from '~/parts/SmallTable';
 import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, CONTENT, type Artifact, type Parameter } from './data';
-import { SmallTable } from './SmallTable';
 
 /** Externalised parameters: the designer's default, and what holds in this tenant. */
 export function ParametersTab({ artifact }: { artifact: Artifact }) {

@@ -1,8 +1,8 @@
 import { Empty } from '~/parts/Empty';
+import { SmallTable } from '~/parts/SmallTable';
 import { Time } from '~/parts/Time';
 import { t } from '~/text';
 import type { ArtifactVersion } from './data';
-import { SmallTable } from './SmallTable';
 
 /** The versions that the tenant has kept, the newest first. */
 export function VersionsTab({ versions }: { versions: ArtifactVersion[] }) {
