@@ -5,13 +5,15 @@ use crate::tx::Tx;
 use crate::{p, record};
 use model::{FeatureId, RequestId, SubaccountId};
 
-const WITH_APP: &str = "select s.subaccount from subscription s \
-    left join destination d on d.subaccount = s.subaccount and d.instance = '' and d.name = $2 \
-    where s.app = $1 order by case when d.name is null then 1 else 0 end, s.created_at, s.subaccount limit 1";
+const WITH_APP: &str = "select s.subaccount from subscription s where s.app = $1 \
+    order by (select count(*) from destination d where d.subaccount = s.subaccount and d.instance = '' \
+        and d.name in ($2, $3, $4)) desc, s.created_at, s.subaccount limit 1";
 
-/// The subaccount that is subscribed to this application; of several, one that has the destination, then the oldest.
-pub async fn with_app(tx: &mut Tx, app: &str, destination: &str) -> Result<Option<SubaccountId>> {
-    tx.query_opt(WITH_APP, p![app, destination]).await
+/// The subaccount that is subscribed to this application; of several, the one that has most of the destinations, then
+/// the oldest.
+pub async fn with_app(tx: &mut Tx, app: &str, destinations: [&str; 3]) -> Result<Option<SubaccountId>> {
+    let [first, second, third] = destinations;
+    tx.query_opt(WITH_APP, p![app, first, second, third]).await
 }
 
 record! {
