@@ -3,6 +3,7 @@
 use crate::guided::landscape;
 use model::destination::{Level, Owner};
 use serde_json::{Value, json};
+use std::time::Duration;
 use testkit::TestApp;
 
 async fn steps(app: &TestApp, token: &str) -> Vec<Value> {
@@ -38,10 +39,14 @@ async fn an_empty_installation_is_told_what_to_do_and_a_whole_one_that_all_is_do
     assert_eq!((&seen[43]["screen"], &seen[43]["subaccount"]), (&json!("features"), &json!("alm")));
     assert_eq!(seen[41]["saw"], "DEV → TEST → PROD");
 
-    // What breaks later is seen, at its own steps, with what to do.
+    // What breaks later is seen, at its own steps, with what to do; though the other tenants were there before.
     let source = seen[13]["subaccount"].as_str().expect("a subdomain").to_owned();
     let gone = app.cx.db.write(async move |tx| {
         let subaccount = store::account::by_zone(tx, &source).await?.expect("the source").id;
+        let tenant = store::subscription::find(tx, subaccount, "integrationsuite").await?.expect("the tenant");
+        store::subscription::delete(tx, tenant.id).await?;
+        let created_at = tenant.created_at.plus(Duration::from_secs(60));
+        store::subscription::insert(tx, &store::subscription::Subscription { created_at, ..tenant }).await?;
         let owner = Owner { subaccount, level: Level::Subaccount };
         store::destination::delete(tx, owner, "TransportManagementService").await
     });
