@@ -27,6 +27,7 @@ pub mod farewell;
 pub mod guide;
 pub mod identity;
 pub mod live;
+pub mod memory;
 pub mod platform;
 pub mod random;
 pub mod sealed_blob;

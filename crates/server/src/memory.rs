@@ -1,21 +1,17 @@
-//! Large request bodies that a use case wants whole: how much of them is in memory at once is bounded, and who finds no
-//! room waits for a while and is then told to come again. What goes out whole, packages and artifacts, is counted too,
-//! until its last byte was sent; and so is what an upload holds that is written to the disk while it comes in.
+//! Large request bodies that a use case wants whole take their room of [`engine::memory`]; so does what goes out whole,
+//! packages and artifacts, until its last byte was sent, and what an upload holds that is written to the disk while it
+//! comes in.
 
 use axum::body::{Body, HttpBody};
 use bytes::{Bytes, BytesMut};
+pub(crate) use engine::memory::{Room, room};
 use engine::{Cx, Error, Kind};
 use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt;
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::timeout;
 
-/// Room is counted in these.
-const KIB: u64 = 1 << 10;
 /// How much of a content is handed on at a time.
 const PIECE: usize = 256 << 10;
 /// A body may have this before it asks for room.
@@ -25,11 +21,6 @@ const UNCOUNTED: usize = 64 << 10;
 pub(crate) struct Held {
     pub(crate) bytes: Bytes,
     _room: Option<Room>,
-}
-
-/// Bytes that are counted until this goes.
-pub(crate) struct Room {
-    _held: OwnedSemaphorePermit,
 }
 
 /// What an upload takes up that is written to the disk while it comes in.
@@ -100,9 +91,6 @@ pub(crate) async fn read(cx: &Cx, mut body: Body, largest: usize) -> Result<Held
     Ok(Held { bytes: all.freeze(), _room: held })
 }
 
-#[derive(Default)]
-struct Memory(OnceLock<(Arc<Semaphore>, u64)>);
-
 /// Content that goes out whole. Its room is free again when the last piece was taken, or nobody reads it any more.
 pub(crate) fn counted(content: Bytes, room: Room) -> Body {
     Body::new(Counted { rest: content, _room: room })
@@ -130,24 +118,4 @@ impl HttpBody for Counted {
     fn size_hint(&self) -> SizeHint {
         SizeHint::with_exact(self.rest.len() as u64)
     }
-}
-
-/// Room for that many bytes; for all there is, where that is less.
-///
-/// # Errors
-/// Unavailable, when there is none for a while.
-pub(crate) async fn room(cx: &Cx, bytes: u64) -> Result<Room, Error> {
-    let memory = cx.cache::<Memory>();
-    let (free, all) = memory.0.get_or_init(|| {
-        let all = (cx.settings.max_body_memory / KIB).clamp(1, u64::from(u32::MAX));
-        (Arc::new(Semaphore::new(usize::try_from(all).unwrap_or(Semaphore::MAX_PERMITS))), all)
-    });
-    let wanted = u32::try_from(bytes.div_ceil(KIB).min(*all)).unwrap_or(u32::MAX);
-    let free = Arc::clone(free).acquire_many_owned(wanted);
-    let held = timeout(cx.settings.body_patience, free).await.ok().and_then(Result::ok);
-    held.map(|held| Room { _held: held }).ok_or_else(|| {
-        let message =
-            "too many large uploads and downloads run at once; try again later, or raise limits.max_body_memory";
-        Error::new(Kind::Unavailable, message)
-    })
 }

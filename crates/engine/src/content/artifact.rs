@@ -8,6 +8,7 @@ use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::Loaded;
 use bytes::Bytes;
 use model::artifact::{ACTIVE, check_id, check_name, is_active};
 use model::{BlobId, SubaccountId, Time};
@@ -167,7 +168,7 @@ pub(super) async fn newest(tx: &mut Tx, subaccount: SubaccountId, which: &Which)
 ///
 /// # Errors
 /// `NotFound`; `Unprocessable` when the package is read-only.
-pub async fn content(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<u8>> {
+pub async fn content(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Loaded> {
     let (subaccount, wanted) = (tenant.subaccount, which.clone());
     let artifact = cx
         .db
@@ -180,20 +181,10 @@ pub async fn content(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, w
     bytes(cx, &artifact, which).await
 }
 
-/// How many bytes the zip of an artifact has.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn size(cx: &Cx, tenant: &Tenant, which: &Which) -> Result<u64> {
-    let (subaccount, wanted) = (tenant.subaccount, which.clone());
-    let artifact = cx.db.read(async move |tx| version_of(tx, subaccount, &wanted).await).await?;
-    super::delivery::size(cx, artifact.digest.as_ref().ok_or_else(|| missing(which))?).await
-}
-
-/// The zip of an artifact, to look into it: nothing of it goes out.
-pub(super) async fn bytes(cx: &Cx, artifact: &Artifact, which: &Which) -> Result<Vec<u8>> {
+/// The zip of an artifact, to look into it: nothing of it goes out. What is unpacked of it is as much again.
+pub(super) async fn bytes(cx: &Cx, artifact: &Artifact, which: &Which) -> Result<Loaded> {
     let digest = artifact.digest.as_ref().ok_or_else(|| missing(which))?;
-    super::delivery::load(cx, digest).await
+    super::delivery::load(cx, digest, 2).await
 }
 
 /// A new artifact.

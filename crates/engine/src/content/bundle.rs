@@ -3,6 +3,7 @@
 use super::delivery::{blocking, keep, load, parameter, unreadable};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::Loaded;
 use bytes::Bytes;
 use model::BlobId;
 use model::artifact::Parameter;
@@ -59,7 +60,8 @@ pub(super) async fn replace(cx: &Cx, id: &str, bytes: Bytes) -> Result<Content> 
 /// The content of an artifact under another version.
 pub(super) async fn with_version(cx: &Cx, row: &Artifact, version: &str) -> Result<Content> {
     let digest = row.digest.clone().ok_or_else(|| Error::unprocessable(format!("{} has no content", row.id)))?;
-    let (stored, version, name) = (load(cx, &digest).await?, version.to_owned(), row.name.clone());
+    let Loaded { bytes: stored, room: _room } = load(cx, &digest, 2).await?;
+    let (version, name) = (version.to_owned(), row.name.clone());
     let bytes = blocking(move || {
         let mut bundle = mta::Bundle::open(&stored).map_err(unreadable)?;
         if bundle.version() == Some(version.as_str()) && bundle.name() == Some(name.as_str()) {

@@ -8,6 +8,7 @@ use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::Loaded;
 use model::Time;
 use model::artifact::{Configured, Parameter};
 use serde_json::json;
@@ -54,7 +55,7 @@ async fn of_version(cx: &Cx, row: &Row, chosen: &Artifact, which: &Which) -> Res
     if chosen.digest == row.digest {
         return Ok(row.parameters.clone());
     }
-    let bytes = artifact::bytes(cx, chosen, which).await?;
+    let Loaded { bytes, room: _room } = artifact::bytes(cx, chosen, which).await?;
     delivery::blocking(move || {
         let mut bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
         Ok(bundle.parameters().map_err(delivery::unreadable)?.into_iter().map(delivery::parameter).collect())

@@ -4,6 +4,7 @@
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::{self, Loaded, Room};
 use bytes::Bytes;
 use model::BlobId;
 use model::artifact::Parameter;
@@ -139,8 +140,14 @@ pub(super) async fn size(cx: &Cx, blob: &BlobId) -> Result<u64> {
     Ok(cx.blobs.reader(blob).await?.size)
 }
 
-/// The bytes of a blob.
-pub(super) async fn load(cx: &Cx, blob: &BlobId) -> Result<Vec<u8>> {
+/// The bytes of a blob, with room for so many times of them: for what is made of them while they are there.
+pub(super) async fn load(cx: &Cx, blob: &BlobId, times: u64) -> Result<Loaded> {
+    let room = memory::room_beside_body(cx, size(cx, blob).await?.saturating_mul(times)).await?;
+    Ok(Loaded { bytes: read_into(cx, &room, blob).await?, room })
+}
+
+/// The bytes of a blob, in room that its caller has.
+pub(super) async fn read_into(cx: &Cx, _room: &Room, blob: &BlobId) -> Result<Vec<u8>> {
     let mut file = cx.blobs.file(blob)?;
     blocking(move || {
         let mut bytes = Vec::new();

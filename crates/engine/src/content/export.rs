@@ -1,12 +1,13 @@
 //! Takes a package out of a tenant: the same export zip that the original writes, from what is stored.
 
-use super::delivery::{blocking, load};
+use super::delivery::{blocking, read_into, size};
 use super::rights::ReadPackages;
 use super::rows;
 use super::tenant::Tenant;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::{self, Room};
 use bytes::Bytes;
 use model::Time;
 use std::collections::BTreeSet;
@@ -45,12 +46,14 @@ impl Selection {
 }
 
 /// An export zip.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Exported {
     /// The zip.
     pub bytes: Bytes,
     /// What the browser calls it.
     pub file_name: String,
+    /// What it takes up.
+    pub room: Room,
 }
 
 /// Exports a package for whoever may read it: a read-only one does not go out.
@@ -63,17 +66,19 @@ pub async fn download(cx: &Cx, _caller: &Caller<ReadPackages>, tenant: &Tenant, 
     export(cx, tenant, package, Selection::All).await
 }
 
-/// About how many bytes an export takes up while it is made: what is in it, and the zip.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn weight(cx: &Cx, tenant: &Tenant, package: &str) -> Result<u64> {
-    let (_, artifacts) = load_rows(cx, tenant, package).await?;
-    let mut all = 0;
-    for digest in artifacts.iter().filter_map(|row| row.digest.as_ref()) {
-        all += super::delivery::size(cx, digest).await?;
+/// Room for what an export takes up while it is made, taken at once, so that none waits with half of it: what is in it,
+/// and the zip.
+async fn room(cx: &Cx, artifacts: &[Artifact], selection: &Selection) -> Result<Room> {
+    let mut all = 0_u64;
+    for digest in artifacts.iter().filter(|row| goes(row, selection)).filter_map(|row| row.digest.as_ref()) {
+        all = all.saturating_add(size(cx, digest).await?);
     }
-    Ok(all.saturating_mul(2))
+    memory::room(cx, all.saturating_mul(2)).await
+}
+
+/// Tag values always go along, so their content is needed too.
+fn goes(row: &Artifact, selection: &Selection) -> bool {
+    selection.has(row) || row.kind == mta::ResourceType::CustomTags.as_str()
 }
 
 /// Exports, for transports.
@@ -83,14 +88,15 @@ pub async fn weight(cx: &Cx, tenant: &Tenant, package: &str) -> Result<u64> {
 pub async fn export(cx: &Cx, tenant: &Tenant, package: &str, selection: Selection) -> Result<Exported> {
     let (row, artifacts) = load_rows(cx, tenant, package).await?;
     may_leave(package, &artifacts, &selection)?;
-    let package = put_together(cx, &row, &artifacts, &selection).await?;
+    let room = room(cx, &artifacts, &selection).await?;
+    let package = put_together(cx, &room, (&row, &artifacts), &selection).await?;
     let (made_at, chosen) = (stamp(cx.now())?, selection.of_archive());
     let bytes = blocking(move || {
         mta::write_package(Vec::new(), &package, &chosen, made_at)
             .map_err(|error| Error::internal("a package cannot be written").because(error))
     })
     .await?;
-    Ok(Exported { bytes: bytes.into(), file_name: format!("{}.zip", row.id) })
+    Ok(Exported { bytes: bytes.into(), file_name: format!("{}.zip", row.id), room })
 }
 
 pub(super) async fn load_rows(cx: &Cx, tenant: &Tenant, package: &str) -> Result<(Package, Vec<Artifact>)> {
@@ -117,14 +123,17 @@ pub(super) fn may_leave(package: &str, artifacts: &[Artifact], selection: &Selec
     }
 }
 
-async fn put_together(cx: &Cx, row: &Package, artifacts: &[Artifact], selection: &Selection) -> Result<mta::Package> {
+async fn put_together(
+    cx: &Cx,
+    room: &Room,
+    (row, artifacts): (&Package, &[Artifact]),
+    selection: &Selection,
+) -> Result<mta::Package> {
     let mut package = rows::package(row)?;
     for row in artifacts {
         let (mut artifact, relations) = rows::artifact(row)?;
-        // Tag values always go along, so their content is needed too.
-        let goes = selection.has(row) || artifact.resource_type == mta::ResourceType::CustomTags;
-        if let (true, Some(digest)) = (goes, &row.digest) {
-            artifact.content = Some(load(cx, digest).await?);
+        if let (true, Some(digest)) = (goes(row, selection), &row.digest) {
+            artifact.content = Some(read_into(cx, room, digest).await?);
         }
         package.relations.extend(relations);
         package.artifacts.push(artifact);

@@ -7,6 +7,7 @@ use super::{bundle, delivery};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::{self, Loaded};
 use bytes::Bytes;
 use std::collections::BTreeMap;
 
@@ -39,7 +40,7 @@ pub struct At {
 /// `NotFound` without the artifact.
 pub async fn list(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<Vec<Resource>> {
     let artifact = artifact::find(cx, caller, tenant, which).await?;
-    let bytes = artifact::bytes(cx, &artifact, which).await?;
+    let Loaded { bytes, room: _room } = artifact::bytes(cx, &artifact, which).await?;
     delivery::blocking(move || Ok(resources(&mta::Bundle::open(&bytes).map_err(delivery::unreadable)?))).await
 }
 
@@ -76,7 +77,7 @@ fn pick(bundle: &mta::Bundle<'_>, name: &str, kind: &str) -> Option<Resource> {
 /// `NotFound`.
 pub async fn find(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, at: At) -> Result<Resource> {
     let artifact = artifact::find(cx, caller, tenant, &at.which).await?;
-    let bytes = artifact::bytes(cx, &artifact, &at.which).await?;
+    let Loaded { bytes, room: _room } = artifact::bytes(cx, &artifact, &at.which).await?;
     delivery::blocking(move || {
         let bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
         pick(&bundle, &at.name, &at.kind).ok_or_else(|| missing(&at.name, &at.kind))
@@ -88,13 +89,20 @@ pub async fn find(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, at: A
 ///
 /// # Errors
 /// `NotFound`; `Unprocessable` when the package is read-only.
-pub async fn content(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, at: At) -> Result<(Resource, Vec<u8>)> {
-    let bytes = artifact::content(cx, caller, tenant, &at.which).await?;
-    delivery::blocking(move || {
-        let mut bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
+pub async fn content(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, at: At) -> Result<(Resource, Loaded)> {
+    let Loaded { bytes: zip, room: _room } = artifact::content(cx, caller, tenant, &at.which).await?;
+    let (found, zip) = delivery::blocking(move || {
+        let bundle = mta::Bundle::open(&zip).map_err(delivery::unreadable)?;
         let found = pick(&bundle, &at.name, &at.kind).ok_or_else(|| missing(&at.name, &at.kind))?;
+        Ok((found, zip))
+    })
+    .await?;
+    // Unpacked, it may be much more than the zip.
+    let room = memory::room(cx, found.size).await?;
+    delivery::blocking(move || {
+        let mut bundle = mta::Bundle::open(&zip).map_err(delivery::unreadable)?;
         let bytes = bundle.read(&found.path).map_err(delivery::unreadable)?;
-        Ok((found, bytes))
+        Ok((found, Loaded { bytes, room }))
     })
     .await
 }
@@ -124,7 +132,7 @@ pub async fn change(cx: &Cx, _caller: &Caller<EditPackages>, tenant: &Tenant, at
         })
         .await?;
     let digest = before.digest.clone().ok_or_else(|| missing(&name, &kind))?;
-    let stored = delivery::load(cx, &digest).await?;
+    let Loaded { bytes: stored, room: _room } = delivery::load(cx, &digest, 3).await?;
     let bytes = delivery::blocking(move || rewritten(&stored, &name, &kind, change)).await?;
     let content = bundle::kept(cx, bytes.into()).await?;
     let (now, tenant) = (cx.now(), tenant.clone());

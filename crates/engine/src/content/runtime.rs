@@ -8,6 +8,7 @@ use crate::audit;
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::Loaded;
 use crate::work::{self, Hold, Next, Turn, Workflow};
 use futures_util::FutureExt;
 use model::artifact::is_active;
@@ -105,7 +106,7 @@ type Built = std::result::Result<(Vec<Listener>, BTreeSet<Reference>), String>;
 
 async fn build(cx: &Cx, task: Task, kind: String) -> Result<Built> {
     let Some(digest) = &task.digest else { return Ok(Err("The artifact has no content.".to_owned())) };
-    let bytes = delivery::load(cx, digest).await?;
+    let Loaded { bytes, room: _room } = delivery::load(cx, digest, 2).await?;
     delivery::blocking(move || {
         let opened = || -> mta::Result<_> {
             let mut bundle = mta::Bundle::open(&bytes)?;

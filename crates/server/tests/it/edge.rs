@@ -1,6 +1,7 @@
 //! What the edge does to every answer and every request, whatever the service.
 
 use crate::content::land;
+use serde_json::json;
 use testkit::{Answer, TestApp};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
@@ -141,6 +142,14 @@ async fn downloads_share_that_memory_and_give_it_back() {
     for path in [flow, package, transport, resources, one.as_str(), expanded] {
         assert_eq!(get(path).await, 503, "{path}");
     }
+    // What is changed, deployed or saved is read first.
+    let body = json!({"Name": "n.groovy", "ResourceType": "groovy", "ResourceContent": "eA=="});
+    let added = app.post(resources).bearer(&land.token).json(&body).send().await;
+    assert_eq!(added.status, 503, "{}", added.text());
+    let saved = "/cpi/dev/api/v1/IntegrationDesigntimeArtifactSaveAsVersion?Id='F'&SaveAsVersion='9.9.9'";
+    assert_eq!(app.post(saved).bearer(&land.token).send().await.status, 503);
+    let model = "/api/v1/tenants/dev/designtime/IFlow/F/model";
+    assert_eq!(get(model).await, 503);
     drop(held);
     while get(flow).await == 503 {}
     for _ in 0..50 {

@@ -6,6 +6,7 @@ use crate::content::delivery::{LARGEST, blocking, keep};
 use crate::content::export::stamp;
 use crate::content::remote::{Failure, resolve_destination};
 use crate::cx::Cx;
+use crate::memory::{self, Room};
 use crate::platform::destination;
 use bytes::Bytes;
 use client::Target;
@@ -27,6 +28,8 @@ struct Pulled {
     module: PackageModule,
     name: String,
     zip: Bytes,
+    /// For the zip, and for the same bytes in the archive.
+    _room: Room,
 }
 
 /// Pulls what was asked for, assembles it, and keeps the archive.
@@ -46,7 +49,7 @@ pub(super) async fn assemble(cx: &Cx, work: &mut Work) -> Result<(), Failure> {
     let first = work.row.detail.wish.resources.first().map_or("content", |wanted| wanted.id.as_str());
     let name = format!("{}.mtar", module_name(first));
     let version = descriptor.version.clone();
-    let bytes = write(descriptor, pulled, made_at).await?;
+    let bytes = write(descriptor, &pulled, made_at).await?;
     let size = bytes.len() as u64;
     let digest = keep(cx, bytes.into()).await?;
     work.info(format!("the archive {name}, version {version}, was assembled: {size} bytes"));
@@ -71,11 +74,12 @@ async fn pull_all(cx: &Cx, work: &mut Work, wanted: &[ExportedResource]) -> Resu
         let artifacts = chosen(found, wanted)?;
         let zip = pull(cx, &target, &found.id, &artifacts).await?;
         left = left.checked_sub(zip.len() as u64).ok_or_else(|| too_much(cx, &found.id))?;
+        let room = memory::room(cx, (zip.len() as u64).saturating_mul(2)).await?;
         let what = if artifacts.is_empty() { "whole".to_owned() } else { format!("{} artifacts", artifacts.len()) };
         work.info(format!("package {} version {} was read ({what})", found.id, found.version));
         let mut module = PackageModule::new(&found.id, &found.version);
         module.after.clone_from(&wanted.after);
-        pulled.push(Pulled { module, name: found.name.clone(), zip });
+        pulled.push(Pulled { module, name: found.name.clone(), zip, _room: room });
     }
     Ok(pulled)
 }
@@ -175,9 +179,9 @@ fn destination_service() -> Resource {
     }
 }
 
-async fn write(descriptor: Descriptor, pulled: Vec<Pulled>, made_at: Stamp) -> Result<Vec<u8>, Failure> {
+async fn write(descriptor: Descriptor, pulled: &[Pulled], made_at: Stamp) -> Result<Vec<u8>, Failure> {
     let zips: Vec<(String, Bytes)> =
-        pulled.into_iter().map(|package| (module_name(&package.module.package_id), package.zip)).collect();
+        pulled.iter().map(|package| (module_name(&package.module.package_id), package.zip.clone())).collect();
     // What no receiver would take, such as a descriptor of too many destinations, is no better the next time.
     let written = blocking(move || {
         let payloads = zips.iter().map(|(module, zip)| Payload::package(module, &zip[..])).collect();

@@ -8,6 +8,7 @@ use crate::content::rights::ReadPackages;
 use crate::content::tenant::Tenant;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::memory::Loaded;
 use std::collections::BTreeMap;
 
 /// The largest resource that is shown as text.
@@ -19,7 +20,7 @@ const LARGEST: u64 = 1 << 20;
 /// `NotFound`; `Unprocessable`, where the artifact has no model, or more than one.
 pub async fn model(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which: &Which) -> Result<String> {
     let found = artifact::find(cx, caller, tenant, which).await?;
-    let bytes = artifact::bytes(cx, &found, which).await?;
+    let Loaded { bytes, room: _room } = artifact::bytes(cx, &found, which).await?;
     delivery::blocking(move || {
         let mut bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
         bundle.model().map_err(|error| Error::unprocessable(error.to_string()).with_code("no_model"))
@@ -40,7 +41,7 @@ pub struct Shown {
 /// # Errors
 /// As [`resource::content`].
 pub async fn text(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, at: At) -> Result<Shown> {
-    let (resource, bytes) = resource::content(cx, caller, tenant, at).await?;
+    let (resource, Loaded { bytes, .. }) = resource::content(cx, caller, tenant, at).await?;
     let text = if resource.size <= LARGEST { String::from_utf8(bytes).ok() } else { None };
     let text = text.filter(|text| !text.contains('\0'));
     Ok(Shown { resource, text: text.map(|text| text.trim_start_matches('\u{feff}').to_owned()) })
@@ -73,7 +74,7 @@ pub async fn values(
     (text, from, limit): (String, usize, usize),
 ) -> Result<Table> {
     let found = artifact::find(cx, caller, tenant, which).await?;
-    let bytes = artifact::bytes(cx, &found, which).await?;
+    let Loaded { bytes, room: _room } = artifact::bytes(cx, &found, which).await?;
     delivery::blocking(move || {
         let mut bundle = mta::Bundle::open(&bytes).map_err(delivery::unreadable)?;
         let groups = bundle.value_groups().map_err(|error| Error::unprocessable(error.to_string()))?;

@@ -4,9 +4,9 @@ use super::call::{Answer, Call, Outcome, is_list};
 use super::error::Problem;
 use super::schema::ArtifactKind;
 use super::view;
-use crate::memory;
 use engine::content::artifact::{self, Edit, New, Of, Which};
 use engine::content::rights::{EditPackages, ReadPackages};
+use engine::memory::Loaded;
 use http::{Method, StatusCode};
 use odata::v2::{Entity, Segment};
 use wire::cpi::ArtifactWish;
@@ -124,9 +124,9 @@ pub(super) async fn content(call: &Call, which: Which) -> Outcome {
         return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
-    let room = memory::room(&call.cx, artifact::size(&call.cx, &tenant, &which).await?).await?;
-    let bytes = artifact::content(&call.cx, &caller, &tenant, &which).await?.into();
-    Ok(Answer::File { kind: "application/zip", name: format!("{}.zip", which.id), bytes, room: Some(room) })
+    let Loaded { bytes, room } = artifact::content(&call.cx, &caller, &tenant, &which).await?;
+    let name = format!("{}.zip", which.id);
+    Ok(Answer::File { kind: "application/zip", name, bytes: bytes.into(), room: Some(room) })
 }
 
 /// Saves the newest state as a version.

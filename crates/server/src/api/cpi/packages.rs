@@ -4,10 +4,9 @@ use super::call::{Answer, Call, Outcome, is_list};
 use super::error::Problem;
 use super::schema::PACKAGE;
 use super::view;
-use crate::memory;
 use axum::http::StatusCode;
 use engine::content::delivery::Delivery;
-use engine::content::export;
+use engine::content::export::{self, Exported};
 use engine::content::import::{self, Mode};
 use engine::content::package::{self, Package};
 use engine::content::rights::{EditPackages, ReadPackages};
@@ -114,7 +113,6 @@ pub(super) async fn content(call: &Call, id: &str) -> Outcome {
         return Err(Problem::not_allowed());
     }
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
-    let room = memory::room(&call.cx, export::weight(&call.cx, &tenant, id).await?).await?;
-    let exported = export::download(&call.cx, &caller, &tenant, id).await?;
-    Ok(Answer::File { kind: "application/zip", name: exported.file_name, bytes: exported.bytes, room: Some(room) })
+    let Exported { bytes, file_name, room } = export::download(&call.cx, &caller, &tenant, id).await?;
+    Ok(Answer::File { kind: "application/zip", name: file_name, bytes, room: Some(room) })
 }

@@ -4,11 +4,10 @@ use super::call::{Answer, Call, Outcome, is_list};
 use super::error::Problem;
 use super::schema::RESOURCE;
 use super::view;
-use crate::memory::{self, Room};
-use engine::content::artifact::{self, Which};
+use engine::content::artifact::Which;
 use engine::content::resource::{self, At, Change};
 use engine::content::rights::{EditPackages, ReadPackages};
-use engine::content::tenant::Tenant;
+use engine::memory::Loaded;
 use http::{Method, StatusCode};
 use odata::v2::{Entity, Segment};
 use wire::cpi::ResourceWish;
@@ -27,14 +26,8 @@ pub(super) async fn handle(call: &Call, which: Which, nav: &Segment, rest: &[Seg
 
 pub(super) async fn of_artifact(call: &Call, which: Which) -> Result<Vec<Entity>, Problem> {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
-    let _room = room(call, &tenant, &which).await?;
     let found = resource::list(&call.cx, &caller, &tenant, &which).await?;
     Ok(found.iter().map(view::resource).collect())
-}
-
-/// Room for the zip of an artifact, while something is looked up in it.
-async fn room(call: &Call, tenant: &Tenant, which: &Which) -> Result<Room, Problem> {
-    Ok(memory::room(&call.cx, artifact::size(&call.cx, tenant, which).await?).await?)
 }
 
 /// The resource that a key names; none when the segment names the whole set.
@@ -47,16 +40,13 @@ fn at(which: Which, segment: &Segment) -> Result<Option<At>, Problem> {
 
 async fn single(call: &Call, at: At) -> Outcome {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
-    let _room = room(call, &tenant, &at.which).await?;
     let found = resource::find(&call.cx, &caller, &tenant, at).await?;
     Ok(Answer::Entity(StatusCode::OK, view::resource(&found)))
 }
 
 async fn file(call: &Call, at: At) -> Outcome {
     let (caller, tenant) = call.as_caller::<ReadPackages>().await?;
-    // What is in the zip may be larger than that.
-    let room = memory::room(&call.cx, artifact::size(&call.cx, &tenant, &at.which).await?.saturating_mul(4)).await?;
-    let (found, bytes) = resource::content(&call.cx, &caller, &tenant, at).await?;
+    let (found, Loaded { bytes, room }) = resource::content(&call.cx, &caller, &tenant, at).await?;
     Ok(Answer::File { kind: "application/octet-stream", name: found.name, bytes: bytes.into(), room: Some(room) })
 }
 

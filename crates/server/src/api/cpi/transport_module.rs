@@ -41,9 +41,8 @@ pub(super) async fn read(
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
     let ids = chosen.artifacts.unwrap_or_default();
     let ids = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
-    let room = memory::room(&cx, export::weight(&cx, &tenant, &package).await?).await?;
     let exported = export::export(&cx, &tenant, &package, Selection::of(ids)).await.map_err(final_draft)?;
-    Ok(([(header::CONTENT_TYPE, "application/zip")], memory::counted(exported.bytes, room)).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/zip")], memory::counted(exported.bytes, exported.room)).into_response())
 }
 
 /// A draft does not go away by trying again, so it must not look like trouble of the server.

@@ -11,6 +11,7 @@ use axum::response::Response;
 use engine::Cx;
 use engine::content::rights::{ConfigureArtifacts, DeployArtifacts, ReadPackages};
 use engine::content::{artifact, configuration, page, runtime, tenant};
+use engine::memory::Loaded;
 use http::StatusCode;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -80,7 +81,6 @@ async fn deploy(
 async fn download(Here(cx, caller): Here<ReadPackages>, Path(of): Path<OfArtifact>) -> Result<Response, Problem> {
     let tenant = tenant::open(&cx, &caller, &of.tenant).await?;
     let which = of.which()?;
-    let room = memory::room(&cx, artifact::size(&cx, &tenant, &which).await?).await?;
-    let bytes = artifact::content(&cx, &caller, &tenant, &which).await?;
+    let Loaded { bytes, room } = artifact::content(&cx, &caller, &tenant, &which).await?;
     Ok(zip(&format!("{}.zip", of.id), memory::counted(bytes.into(), room)))
 }

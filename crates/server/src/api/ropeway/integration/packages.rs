@@ -117,9 +117,8 @@ async fn download(
     Path(OfPackage { tenant, package }): Path<OfPackage>,
 ) -> Result<Response, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
-    let room = memory::room(&cx, export::weight(&cx, &tenant, &package).await?).await?;
     let exported = export::download(&cx, &caller, &tenant, &package).await?;
-    Ok(zip(&exported.file_name, memory::counted(exported.bytes, room)))
+    Ok(zip(&exported.file_name, memory::counted(exported.bytes, exported.room)))
 }
 
 /// Delete a package.
