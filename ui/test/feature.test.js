@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { browser, complaints, landscape, signIn } from './server.js';
+import { browser, complaints, keyTo, landscape, signIn } from './server.js';
 
 const TITLE = 'Express orders';
 
@@ -36,17 +36,19 @@ describe('a feature', () => {
     await page.getByRole('button', { name, exact: true }).first().click();
     const dialog = page.locator('.ask');
     await dialog.getByRole('button', { name, exact: true }).click();
-    await page.getByText(seen).first().waitFor();
+    await page.getByText(seen).first().waitFor({ timeout: 60_000 });
     return page;
   };
 
-  const deployed = async (node) => {
-    const page = await as('deploymentManager', feature);
-    await page.getByRole('button', { name: 'Deploy', exact: true }).first().click();
-    await page.getByText(`Deploy to ${node}`).first().waitFor();
-    await page.locator('.ask').getByRole('button', { name: 'Deploy', exact: true }).click();
-    // The page of somebody else hears of it by itself.
-    await page.getByText(`Deployed in ${node}`).first().waitFor({ timeout: 60_000 });
+  /** The same without the mouse. */
+  const type = async (role, name, asked, seen) => {
+    const page = await as(role, feature);
+    await page.getByRole('button', { name, exact: true }).first().waitFor();
+    await keyTo(page, new RegExp(`^${name}`));
+    await page.locator('.ask').getByText(asked).first().waitFor();
+    await keyTo(page, new RegExp(`^${name}`));
+    // The page hears by itself how it went on.
+    await page.getByText(seen).first().waitFor({ timeout: 60_000 });
   };
 
   it('is created, transported, tested, approved, deployed and confirmed, each by whose task it is', async () => {
@@ -74,13 +76,13 @@ describe('a feature', () => {
     await developer.locator('.ask').getByRole('button', { name: 'Assign', exact: true }).click();
     await developer.locator('.feature-tab').getByRole('link', { name: /^\d+$/ }).first().waitFor();
 
-    await deployed('TEST');
+    await press('deploymentManager', 'Deploy', 'Deployed in TEST');
     await press('developer', 'Handover to Test', 'In Testing');
     const refused = await as('developer', feature);
     await refused.getByRole('note', { name: /^Confirm Successful Test: .*/ }).waitFor();
     await press('tester', 'Confirm Successful Test', 'Successfully Tested');
-    await press('changeManager', 'Approve for Production', 'Ready for Production');
-    await deployed('PROD');
+    await type('changeManager', 'Approve for Production', 'may be deployed to production', 'Ready for Production');
+    await type('deploymentManager', 'Deploy', 'PROD', 'Deployed in PROD');
     await press('projectLead', 'Confirm Deployment', 'Deployed');
     await as('projectLead', `${feature}?tab=history`);
     const history = lead.getByRole('list', { name: 'History' });

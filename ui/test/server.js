@@ -63,3 +63,34 @@ export function complaints(page) {
   page.on('console', (message) => message.type() === 'error' && all.push(message.text()));
   return all;
 }
+
+/** What has the focus, in the words of a screen reader: through the shadow trees, with what surrounds a checkbox. */
+export const focused = (page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    const words = [];
+    while (at) {
+      words.push(at.getAttribute('aria-label') ?? '', at.accessibleName ?? '', at === document.body ? '' : (at.textContent ?? ''));
+      at = at.shadowRoot?.activeElement;
+    }
+    const box = document.activeElement?.closest('tr')?.textContent ?? '';
+    return [...words, box].map((text) => text.trim().replace(/\s+/g, ' ')).filter(Boolean).join(' | ').slice(0, 400);
+  });
+
+/** Presses Tab, or Shift+Tab, until what has the focus is called so; the mouse is not touched. */
+export async function tabTo(page, name, tab = 'Tab', most = 120) {
+  const passed = [];
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    const here = await focused(page);
+    if (name.test(here)) return;
+    passed.push(here);
+    await page.keyboard.press(tab);
+  }
+  throw new Error(`the focus never came to ${name}; it was at\n${passed.join('\n')}`);
+}
+
+/** Presses it, and does what is written beside it: Enter on a button, Space on a box. */
+export async function keyTo(page, name, key = 'Enter', tab = 'Tab') {
+  await tabTo(page, name, tab);
+  await page.keyboard.press(key);
+}
