@@ -6,38 +6,44 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 
-const BINARY = process.env.ROPEWAY_BIN ?? '../target/debug/ropeway';
+export const BINARY = process.env.ROPEWAY_BIN ?? '../target/debug/ropeway';
 const BROWSER = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 
 /** Starts the landscape on a free port; how to end it is added to `ends`. */
 export async function landscape(ends) {
   const folder = await mkdtemp(join(tmpdir(), 'ropeway-page-'));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const data = join(folder, 'data');
   const out = join(folder, 'landscape');
-  const args = ['guide', 'run', '--keep', '--out', out, '--listen', '127.0.0.1:0', '--data', join(folder, 'data')];
-  const server = spawn(BINARY, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  ends.push(async () => {
-    server.kill('SIGTERM');
-    await ended;
-    await rm(folder, { recursive: true, force: true });
-  });
-  const url = await started(server);
+  const { url, stop } = await start(['guide', 'run', '--keep', '--out', out, '--listen', '127.0.0.1:0', '--data', data]);
+  ends.unshift(stop);
   const { people } = JSON.parse(await readFile(join(out, 'landscape.json'), 'utf8'));
-  return { url, person: (role) => people.find((one) => one.role === role) };
+  return { url, data, stop, person: (role) => people.find((one) => one.role === role) };
 }
 
-/** The line that says that keys and people are written. */
-async function started(server) {
+/** Starts the program with these arguments; answers its address, and how to end it. */
+export async function start(args) {
+  const server = spawn(BINARY, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await ended;
+  };
+  return { url: await address(server), stop };
+}
+
+/** From the line that says that it serves, and that keys and people are written. */
+async function address(server) {
   const lines = [];
   for await (const line of createInterface({ input: server.stderr })) {
     lines.push(line);
-    const address = /^the landscape runs at (\S+);/.exec(line)?.[1];
-    if (address) {
+    const found = /^(?:the landscape runs|ropeway listens) at ([^\s;]+)/.exec(line)?.[1];
+    if (found) {
       server.stderr.resume();
-      return address;
+      return found;
     }
   }
-  throw new Error(`the landscape did not start:\n${lines.join('\n')}`);
+  throw new Error(`the server did not start:\n${lines.join('\n')}`);
 }
 
 /** A browser of its own, without anybody signed in. */

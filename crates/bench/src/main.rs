@@ -19,16 +19,20 @@ mod table;
 
 use anyhow::Result;
 use axes::Axis;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use place::Place;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
+use store::DbUrl;
 use table::Table;
 
 /// Measures Ropeway beside the raw limits of this machine.
 #[derive(Debug, Parser)]
+#[command(args_conflicts_with_subcommands = true)]
 struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// Less of everything: about a minute.
     #[arg(long)]
     quick: bool,
@@ -47,6 +51,25 @@ struct Args {
     /// A PostgreSQL server of which nothing is needed any more; schemas `bench_…` in it are replaced.
     #[arg(long, value_name = "URL")]
     postgres: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Fills the queue of a node with very many requests, while no server runs: for tests of how the page bears them.
+    Fill {
+        /// The folder with the data of the server.
+        #[arg(long, value_name = "FOLDER")]
+        data: PathBuf,
+        /// The subdomain of the subaccount.
+        #[arg(long)]
+        subaccount: String,
+        /// The name of the node, into whose queue nothing has come yet.
+        #[arg(long)]
+        node: String,
+        /// How many requests.
+        #[arg(long)]
+        requests: i64,
+    },
 }
 
 /// What is measured, and how much of it.
@@ -119,6 +142,10 @@ impl Bench {
 #[tokio::main]
 async fn main() -> Result<ExitCode> {
     let args = Args::parse();
+    if let Some(Command::Fill { data, subaccount, node, requests }) = &args.command {
+        seed::fill_named(&DbUrl::Sqlite(data.clone()), (subaccount, node), *requests).await?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let bench = Bench::new(&args)?;
     let wanted = Axis::ALL.into_iter().filter(|axis| args.only.is_empty() || args.only.contains(axis));
     let mut table = Table::default();

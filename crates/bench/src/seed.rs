@@ -1,6 +1,6 @@
 //! Fills a queue with very many requests, in two statements, while no server runs.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use model::request::{Entries, Entry};
 use model::{EntryId, NodeId, SubaccountId};
 use store::{Db, DbUrl, Options, Tx, p};
@@ -23,6 +23,22 @@ const ENTRIES: &str = "insert into queue_entry (id, node, request, status, pos, 
 /// Nobody waits a minute here for PostgreSQL to notice by itself that its tables have grown; before that it sorts them.
 const STATISTICS: [&str; 2] = ["analyze request", "analyze queue_entry"];
 const TAIL: &str = "update node set tail = $2 where id = $1";
+
+/// The same for a node by its name, in the subaccount with this subdomain.
+pub(crate) async fn fill_named(url: &DbUrl, (subaccount, node): (&str, &str), count: i64) -> Result<()> {
+    let (zone, name) = (subaccount.to_owned(), node.to_owned());
+    let db = Db::open(url, Options::default()).await?;
+    let found = db
+        .read(async move |tx: &mut Tx| -> store::Result<_> {
+            let Some(subaccount) = store::account::by_zone(tx, &zone).await? else { return Ok(None) };
+            let node = store::node::find_by_name(tx, subaccount.id, &name).await?;
+            Ok(node.map(|node| (subaccount.id, node.id)))
+        })
+        .await?;
+    drop(db);
+    let (subaccount, node) = found.with_context(|| format!("there is no node {node} in the subaccount {subaccount}"))?;
+    fill(url, subaccount, node, count).await
+}
 
 /// Puts `count` requests into the empty queue of a node, at the places 1 to `count`.
 pub(crate) async fn fill(url: &DbUrl, subaccount: SubaccountId, node: NodeId, count: i64) -> Result<()> {
