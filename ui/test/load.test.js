@@ -76,7 +76,7 @@ describe('a large landscape', () => {
     await page.getByRole('row').nth(50).waitFor();
     const rows = () => page.locator('tbody tr').count();
     const before = await rows();
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.waitForFunction((count) => document.querySelectorAll('tbody tr').length > count, before);
     assert.ok((await rows()) <= 3 * before);
   });

@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
 import { t } from '~/text';
 import './graph.css';
+import { useKept } from './kept';
 import { useLayout } from './layout';
 import { NodeFrame, type FrameData } from './NodeFrame';
 import { isArrow, neighbour, type Direction, type GraphEdge, type GraphNode, type Size, type Spots } from './shape';
@@ -63,23 +64,22 @@ function Canvas<T>(props: Props<T> & { spots: Spots }) {
 
   // Most nodes stay the same objects when one is chosen or walked to: only what is otherwise is drawn anew.
   const canConnect = onConnect !== undefined;
-  const plain = useMemo(
-    () =>
-      nodes.flatMap(({ id, data }): Node<FrameData>[] => {
+  const frame = useKept(
+    useCallback(
+      ({ id, data }: GraphNode<T>): Node<FrameData> | null => {
         const position = spots.get(id);
-        if (!position) return [];
-        return [{ id, position, type: 'frame', data: { Card, data, direction, isCurrent: false, canConnect }, ...size }];
-      }),
-    [nodes, spots, size, Card, direction, canConnect],
+        return position ? { id, position, type: 'frame', data: { Card, data, direction, isCurrent: false, canConnect }, ...size } : null;
+      },
+      [spots, size, Card, direction, canConnect],
+    ),
   );
+  const plain = useMemo(() => nodes.map(frame).filter((node) => node !== null), [nodes, frame]);
   const drawn = useMemo(
     () => plain.map((node) => (node.id === current || node.id === selected ? marked(node, node.id === current, node.id === selected) : node)),
     [plain, current, selected],
   );
-  const lines = useMemo(
-    () => edges.map(({ id, source, target, label, isBusy }): Edge => ({ id, source, target, animated: isBusy, type: 'default', ariaLabel: label, label })),
-    [edges],
-  );
+  const line = useKept(lineOf);
+  const lines = useMemo(() => edges.map(line), [edges, line]);
 
   // Of many nodes the beginning, so that names can be read; of few the whole.
   const fit = useCallback(() => void (isLarge ? flow.setViewport({ x: 16, y: 16, zoom: READABLE }) : flow.fitView(WHOLE)), [flow, isLarge]);
@@ -164,6 +164,10 @@ function Canvas<T>(props: Props<T> & { spots: Spots }) {
       )}
     </ReactFlow>
   );
+}
+
+function lineOf({ id, source, target, label, isBusy }: GraphEdge): Edge {
+  return { id, source, target, animated: isBusy, type: 'default', ariaLabel: label, label };
 }
 
 function marked(node: Node<FrameData>, isCurrent: boolean, selected: boolean): Node<FrameData> {

@@ -5,3 +5,4 @@ import type { Graph as Type } from './Graph';
 export const Graph = lazy(() => import('./Graph').then((room) => ({ default: room.Graph }))) as unknown as typeof Type;
 export type { Direction, GraphEdge, GraphNode, Size } from './shape';
 export { leadsTo } from './shape';
+export { useKept } from './kept';

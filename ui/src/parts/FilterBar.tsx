@@ -1,5 +1,7 @@
 import '@ui5/webcomponents-icons/dist/search.js';
 import { Button } from '@ui5/webcomponents-react/Button';
+import { ComboBox } from '@ui5/webcomponents-react/ComboBox';
+import { ComboBoxItem } from '@ui5/webcomponents-react/ComboBoxItem';
 import { DatePicker } from '@ui5/webcomponents-react/DatePicker';
 import { Icon } from '@ui5/webcomponents-react/Icon';
 import { Input } from '@ui5/webcomponents-react/Input';
@@ -11,6 +13,9 @@ import { useEffect, useRef } from 'react';
 import { t } from '~/text';
 import { useFilters, type Filter } from './filters';
 import './FilterBar.css';
+
+/** Above this nobody looks through a list. */
+const AT_A_GLANCE = 20;
 
 /** While somebody types, the list waits for the end of the word. */
 const PAUSE = 300;
@@ -47,6 +52,7 @@ function Field(props: FieldProps) {
     case 'date':
       return <DatePicker accessibleName={label} placeholder={label} formatPattern="yyyy-MM-dd" value={dayOf(value)} onChange={(event) => set(event.detail.value)} />;
     case 'one':
+      if (options.length > AT_A_GLANCE) return <SearchedField {...props} />;
       return (
         <Select accessibleName={label} value={value} onChange={(event) => set(event.detail.selectedOption.getAttribute('data-value') ?? '')}>
           <Option data-value="" value="">
@@ -75,6 +81,25 @@ function Field(props: FieldProps) {
       );
     }
   }
+}
+
+/** Of very many, one is found by typing. */
+function SearchedField({ filter: { label, options = [] }, value, set }: FieldProps) {
+  return (
+    <ComboBox
+      accessibleName={label}
+      placeholder={`${label}: ${t('filter.all')}`}
+      filter="Contains"
+      showClearIcon
+      value={options.find((option) => option.value === value)?.text ?? ''}
+      onSelectionChange={(event) => set(event.detail.item?.getAttribute('data-value') ?? '')}
+      onChange={(event) => event.target.value === '' && set('')}
+    >
+      {options.map((option) => (
+        <ComboBoxItem key={option.value} data-value={option.value} text={option.text} />
+      ))}
+    </ComboBox>
+  );
 }
 
 /** An instant, as links have it, is shown as the day it is on where the person is. */

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
-import { Graph, leadsTo } from '~/graph';
+import { useCallback, useMemo } from 'react';
+import { Graph, leadsTo, useKept } from '~/graph';
 import { useGo } from '~/parts/Link';
 import { path } from '~/path';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
-import { isMeant, sumOf, toneOf, useLandscape, type Node } from './data';
+import { isMeant, sumOf, toneOf, useLandscape, type Node, type Route } from './data';
 import { CARD, NodeCard, type CardData } from './NodeCard';
 import { useView } from './view';
 
@@ -25,17 +25,13 @@ export function LandscapeGraph() {
   const go = useGo();
   const text = view.text ?? '';
 
-  const cards = useMemo(() => nodes.map((node) => cardOf(node, text)), [nodes, text]);
+  const card = useKept(useCallback((node: Node) => cardOf(node, text), [text]));
+  const cards = useMemo(() => nodes.map(card), [nodes, card]);
+  const [busy, idle] = [useKept(busyLine), useKept(idleLine)];
   const lines = useMemo(() => {
     const running = new Set(nodes.filter((node) => sumOf(node, ['running'])).map(({ id }) => id));
-    return routes.map(({ id, name, source, target }) => ({
-      id: String(id),
-      source: String(source),
-      target: String(target),
-      label: name,
-      isBusy: running.has(target),
-    }));
-  }, [nodes, routes]);
+    return routes.map((route) => (running.has(route.target) ? busy(route) : idle(route)));
+  }, [nodes, routes, busy, idle]);
   // As the server has it: a node is the target of one route at most, and no way leads in a circle.
   const mayConnect = (source: string, target: string) =>
     source !== target && !lines.some((line) => line.target === target) && !leadsTo(lines, target, source);
@@ -57,6 +53,13 @@ export function LandscapeGraph() {
       mayConnect={mayConnect}
     />
   );
+}
+
+const busyLine = (route: Route) => lineOf(route, true);
+const idleLine = (route: Route) => lineOf(route, false);
+
+function lineOf({ id, name, source, target }: Route, isBusy: boolean) {
+  return { id: String(id), source: String(source), target: String(target), label: name, isBusy };
 }
 
 function cardOf(node: Node, text: string) {

@@ -1,10 +1,10 @@
-import '@ui5/webcomponents-icons/dist/delete.js';
-import '@ui5/webcomponents-icons/dist/edit.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
-import { ActionButton } from '~/parts/ActionButton';
+import { pathData as bin } from '@ui5/webcomponents-icons/dist/v5/delete.js';
+import { pathData as edit } from '@ui5/webcomponents-icons/dist/v5/edit.js';
 import { Empty } from '~/parts/Empty';
 import { Link } from '~/parts/Link';
 import { QueryTable, type Column } from '~/parts/QueryTable';
+import { RowButton } from '~/parts/RowButton';
 import { Badge, StatusBadge } from '~/parts/StatusBadge';
 import { lookOf } from '~/parts/status';
 import { path } from '~/path';
@@ -42,11 +42,9 @@ export function LandscapeTables() {
         empty={<Empty icon="org-chart" title={t('landscape.nothingFound')} />}
         rowActions={(node) => (
           <span className="row-actions">
-            <ActionButton design="Transparent" can={canImport(node)} onClick={() => set({ node: String(node.id), do: 'import' })}>
-              {t('node.importAll')}
-            </ActionButton>
-            <ActionButton design="Transparent" icon="edit" can={node.can.edit} accessibleName={t('form.editOne', { name: node.name })} onClick={() => set({ node: String(node.id), do: 'edit-node' })} />
-            <ActionButton design="Transparent" icon="delete" can={node.can.edit} accessibleName={t('form.deleteOne', { name: node.name })} onClick={() => remove(node)} />
+            <RowButton text={t('node.importAll')} can={canImport(node)} onClick={() => set({ node: String(node.id), do: 'import' })} />
+            <RowButton icon={edit} can={node.can.edit} text={t('form.editOne', { name: node.name })} onClick={() => set({ node: String(node.id), do: 'edit-node' })} />
+            <RowButton icon={bin} can={node.can.edit} text={t('form.deleteOne', { name: node.name })} onClick={() => remove(node)} />
           </span>
         )}
       />
@@ -78,8 +76,8 @@ function RouteTable() {
       empty={<Empty icon="org-chart" title={t('route.none')}>{t('route.noneNext')}</Empty>}
       rowActions={(route) => (
         <span className="row-actions">
-          <ActionButton design="Transparent" icon="edit" can={can.create} accessibleName={t('form.editOne', { name: route.name })} onClick={() => set({ route: String(route.id), do: 'edit-route' })} />
-          <ActionButton design="Transparent" icon="delete" can={can.create} accessibleName={t('form.deleteOne', { name: route.name })} onClick={() => remove(route)} />
+          <RowButton icon={edit} can={can.create} text={t('form.editOne', { name: route.name })} onClick={() => set({ route: String(route.id), do: 'edit-route' })} />
+          <RowButton icon={bin} can={can.create} text={t('form.deleteOne', { name: route.name })} onClick={() => remove(route)} />
         </span>
       )}
     />

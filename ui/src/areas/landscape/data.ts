@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { LANDSCAPE_TOPICS, landscapeOf, type Landscape, type Node } from '~/api/landscape';
-import { readPages } from '~/api/queries';
+import { readPages, type Page } from '~/api/queries';
 import type { Tone } from '~/parts/status';
 import { usePlace } from '~/screen';
 import { t, type TextKey } from '~/text';
@@ -16,13 +16,23 @@ export function useLandscape(): Landscape {
 export function useLists(text: string) {
   const { subaccount } = usePlace('subaccount');
   const queries = useQueryClient();
-  const list = <T extends { name: string; description: string }>(name: string, of: (all: Landscape) => T[]) =>
-    readPages<T>(LANDSCAPE_TOPICS, ['landscape', subaccount, name, text], async () => {
+  const list = <T extends { id: number; name: string; description: string }>(name: string, of: (all: Landscape) => T[]) =>
+    readPages<T>(LANDSCAPE_TOPICS, ['landscape', subaccount, name, text], async (after) => {
       const all = await queries.fetchQuery({ ...landscapeOf(subaccount), staleTime: 1000 });
-      const items = of(all).filter((one) => isMeant(one, text));
-      return { data: { items, next: null }, response: new Response() };
+      const fitting = of(all).filter((one) => isMeant(one, text));
+      return { data: pageOf(fitting, after), response: new Response() };
     });
   return { nodes: list('nodes', ({ nodes }) => nodes), routes: list('routes', ({ routes }) => routes) };
+}
+
+/** How many rows are drawn at a time. */
+const ROWS = 50;
+
+/** The rows after this one: the answer has all, but nobody reads all. */
+export function pageOf<T extends { id: number }>(all: T[], after: string | undefined): Page<T> {
+  const first = after === undefined ? 0 : all.findIndex(({ id }) => String(id) === after) + 1;
+  const items = all.slice(first, first + ROWS);
+  return { items, next: first + ROWS < all.length ? String(items.at(-1)?.id) : null };
 }
 
 export function isMeant({ name, description }: { name: string; description: string }, text: string): boolean {
