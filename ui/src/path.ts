@@ -25,7 +25,6 @@ export const pattern = {
   settings: '/s/$subaccount/integration/settings',
   contentAgent: '/s/$subaccount/integration/content-agent',
 
-  account: '/s/$subaccount/cockpit/account',
   entitlements: '/s/$subaccount/cockpit/entitlements',
   destinations: '/s/$subaccount/cockpit/destinations',
   destination: '/s/$subaccount/cockpit/destinations/$destination',
@@ -35,6 +34,7 @@ export const pattern = {
   users: '/s/$subaccount/cockpit/users',
   spaces: '/s/$subaccount/cockpit/spaces',
 
+  account: '/account',
   guide: '/guide',
   profile: '/profile',
   about: '/about',

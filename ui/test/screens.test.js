@@ -65,7 +65,7 @@ describe('the screens', () => {
       '/s/alm/cockpit/users?tab=role-collections',
       '/s/alm/cockpit/spaces',
       '/s/alm/cockpit/entitlements',
-      '/s/alm/cockpit/account',
+      '/account',
       '/profile',
       '/about',
       '/s/alm/there/is/no/such/screen',

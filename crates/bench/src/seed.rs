@@ -36,7 +36,8 @@ pub(crate) async fn fill_named(url: &DbUrl, (subaccount, node): (&str, &str), co
         })
         .await?;
     drop(db);
-    let (subaccount, node) = found.with_context(|| format!("there is no node {node} in the subaccount {subaccount}"))?;
+    let (subaccount, node) =
+        found.with_context(|| format!("there is no node {node} in the subaccount {subaccount}"))?;
     fill(url, subaccount, node, count).await
 }
 

@@ -25,6 +25,11 @@ fn missing(saw: impl Into<String>) -> Finding {
     finding(State::Missing, saw)
 }
 
+/// Missing, and something else is to be done first than the step says.
+fn lacking(saw: impl Into<String>, fix: impl Into<String>) -> Finding {
+    Finding { fix: Some(fix.into()), ..missing(saw) }
+}
+
 fn wrong(saw: impl Into<String>, fix: impl Into<String>) -> Finding {
     Finding { fix: Some(fix.into()), ..finding(State::Wrong, saw) }
 }
@@ -53,14 +58,19 @@ fn at(facts: &Facts, number: u8) -> Looked {
 }
 
 fn alm(facts: &Facts) -> Looked<&Alm> {
-    facts.alm.as_ref().ok_or_else(|| missing("no subaccount is subscribed to Cloud ALM"))
+    let fix = match facts.subaccounts.is_empty() {
+        true => "create a subaccount first (step 0)",
+        false => "entitle one of your subaccounts to sapcloudalm, plan standard, and subscribe it there",
+    };
+    facts.alm.as_ref().ok_or_else(|| lacking("no subaccount is subscribed to Cloud ALM", fix))
 }
 
 /// Subaccounts, entitlement, subscription, roles.
 fn account(facts: &Facts, number: u8) -> Looked {
     if number == 0 {
         let names = facts.subaccounts.join(", ");
-        return Ok(if names.is_empty() { missing("there is no subaccount") } else { done(names) });
+        let fix = "create one for Cloud ALM, and one for each tenant of Cloud Integration";
+        return Ok(if names.is_empty() { lacking("there is no subaccount", fix) } else { done(names) });
     }
     let alm = alm(facts)?;
     match number {
@@ -124,7 +134,8 @@ fn keys(instance: &Instance) -> Looked {
 
 /// Instances, mode and destinations of the source subaccount.
 fn source(facts: &Facts, number: u8) -> Looked {
-    let none = || missing("no subaccount has a tenant of Cloud Integration that is the source of transports");
+    let fix = "entitle the subaccount of your development tenant to integrationsuite, and subscribe it there";
+    let none = || lacking("no subaccount has a tenant of Cloud Integration that is the source of transports", fix);
     let source = facts.source.as_ref().ok_or_else(none)?;
     let there = |instance: &'_ Option<Instance>, what: &str| match instance {
         Some(instance) => keys(instance),

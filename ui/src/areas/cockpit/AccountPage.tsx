@@ -54,8 +54,8 @@ function AccountPage() {
         pages={subaccountsOf()}
         columns={columns}
         rowKey={({ id }) => id}
-        href={({ id, subdomain }) => (reachable.some((one) => one.id === id) ? path.home({ subaccount: subdomain }) : path.account({ subaccount: reachable[0]?.subdomain ?? '' }))}
-        empty={<Empty icon="building" title={t('account.none')} />}
+        href={({ id, subdomain }) => (reachable.some((one) => one.id === id) ? path.home({ subaccount: subdomain }) : path.account())}
+        empty={<Empty icon="building" title={t('account.none')}>{t('account.noneNext')}</Empty>}
         actions={<CopyAsCurl call={{ url: '/api/v1/accounts/subaccounts' }} />}
         rowActions={(row) => <RowButton text={t('form.delete')} can={can.delete} onClick={() => setDeleted(row)} />}
       />

@@ -19,4 +19,5 @@ test('a step leads only to where the person has something to do', () => {
   expect(placeOf(step(13, 'done', 'destinations', 'alm'), session)).toBeUndefined();
   expect(placeOf(step(37, 'done', 'landscape', 'other'), session)).toBeUndefined();
   expect(placeOf(step(1, 'done', 'unheard', 'alm'), session)).toBeUndefined();
+  expect(placeOf(step(0, 'missing', 'subaccounts'), { subaccounts: [] } as unknown as Session)).toBe('/account');
 });

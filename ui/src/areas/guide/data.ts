@@ -39,7 +39,6 @@ export const nextOf = (steps: Step[]): Step | undefined => steps.find(({ status 
 
 type Screen = (subaccount: string) => string;
 const SCREENS: Record<string, readonly [area: string, Screen]> = {
-  subaccounts: ['cockpit', (subaccount) => path.account({ subaccount })],
   entitlements: ['cockpit', (subaccount) => path.entitlements({ subaccount })],
   subscriptions: ['cockpit', (subaccount) => path.subscriptions({ subaccount })],
   users: ['cockpit', (subaccount) => path.users({ subaccount })],
@@ -55,6 +54,7 @@ const SCREENS: Record<string, readonly [area: string, Screen]> = {
 
 /** Where a step is done, if the person has something to do there. */
 export function placeOf({ screen, subaccount }: Step, { subaccounts }: Session): string | undefined {
+  if (screen === 'subaccounts') return path.account();
   const known = SCREENS[screen];
   const there = subaccount ? subaccounts.find((one) => one.subdomain === subaccount) : subaccounts[0];
   return known && there?.areas.includes(known[0]) ? known[1](there.subdomain) : undefined;
