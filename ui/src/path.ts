@@ -24,8 +24,12 @@ export const pattern = {
   runtime: '/s/$subaccount/integration/runtime',
   settings: '/s/$subaccount/integration/settings',
   contentAgent: '/s/$subaccount/integration/content-agent',
+  exportContent: '/s/$subaccount/integration/content-agent/export',
+  exportActivity: '/s/$subaccount/integration/content-agent/activities/$activity',
 
   account: '/s/$subaccount/cockpit/account',
+  accountUsers: '/s/$subaccount/cockpit/account/users',
+  accountRoleCollection: '/s/$subaccount/cockpit/account/role-collections/$collection',
   entitlements: '/s/$subaccount/cockpit/entitlements',
   destinations: '/s/$subaccount/cockpit/destinations',
   destination: '/s/$subaccount/cockpit/destinations/$destination',
@@ -33,6 +37,7 @@ export const pattern = {
   instance: '/s/$subaccount/cockpit/instances/$instance',
   subscriptions: '/s/$subaccount/cockpit/subscriptions',
   users: '/s/$subaccount/cockpit/users',
+  roleCollection: '/s/$subaccount/cockpit/role-collections/$collection',
   spaces: '/s/$subaccount/cockpit/spaces',
 
   guide: '/guide',

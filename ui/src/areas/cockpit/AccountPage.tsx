@@ -10,6 +10,7 @@ import { ActionButton } from '~/parts/ActionButton';
 import { CopyAsCurl } from '~/parts/CopyAsCurl';
 import { Empty } from '~/parts/Empty';
 import { Field, FormDialog } from '~/parts/FormDialog';
+import { Link } from '~/parts/Link';
 import { ObjectHeader } from '~/parts/ObjectHeader';
 import { QueryTable, type Column } from '~/parts/QueryTable';
 import { RowButton } from '~/parts/RowButton';
@@ -17,7 +18,7 @@ import { Time } from '~/parts/Time';
 import { toast } from '~/parts/toast';
 import { useWrite } from '~/parts/useWrite';
 import { path } from '~/path';
-import type { Screen } from '~/screen';
+import { usePlace, type Screen } from '~/screen';
 import { t } from '~/text';
 import { globalAccount, subaccountsOf, type SubaccountLine } from './accounts';
 import './cockpit.css';
@@ -40,10 +41,14 @@ function AccountPage() {
     { id: 'id', header: t('account.id'), cell: ({ id }) => <code>{id}</code>, isExtra: true },
     { id: 'created', header: t('instance.created'), cell: ({ createdAt }) => <Time at={createdAt} /> },
   ];
+  const { subaccount } = usePlace('subaccount');
   const create = (
-    <ActionButton design="Emphasized" can={can.create} onClick={() => setCreating(true)}>
-      {t('account.create')}
-    </ActionButton>
+    <>
+      <ActionButton design="Emphasized" can={can.create} onClick={() => setCreating(true)}>
+        {t('account.create')}
+      </ActionButton>
+      <Link to={path.accountUsers({ subaccount })}>{t('users.ofAccount')}</Link>
+    </>
   );
   return (
     <>
