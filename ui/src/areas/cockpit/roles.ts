@@ -22,6 +22,7 @@ export function byApplication(roles: Role[], text: string): [string, Role[]][] {
   const wanted = text.trim().toLowerCase();
   const fits = ({ name, template, description, application }: Role) =>
     [name, template, description, applicationText(application)].some((said) => said.toLowerCase().includes(wanted));
-  const groups = Map.groupBy(byLabel(roles.filter(fits)), ({ application }) => application);
+  const groups = new Map<string, Role[]>();
+  for (const role of byLabel(roles.filter(fits))) groups.set(role.application, [...(groups.get(role.application) ?? []), role]);
   return [...groups].sort(([a], [b]) => compareTexts(applicationText(a), applicationText(b)));
 }
