@@ -83,7 +83,6 @@ describe('the cockpit', () => {
 
   it('has a role collection made, given to somebody, changed, and deleted', async () => {
     const page = await chromium.newPage();
-    const found = complaints(page);
     await signIn(page, at.url, at.person('administrator'), '/s/alm/cockpit/users?tab=role-collections');
     await page.getByRole('button', { name: 'Create Role Collection' }).click();
     await type(page, 'Role collection', 'Transport readers');
@@ -107,7 +106,6 @@ describe('the cockpit', () => {
     await page.getByText('Role collection Readers is deleted.').first().waitFor();
     await page.goto(`${at.url}/s/alm/cockpit/role-collections/Subaccount%20Administrator`);
     await page.getByRole('note', { name: /^Edit: .*predefined/ }).waitFor();
-    assert.deepEqual(found, []);
     await page.close();
   });
 

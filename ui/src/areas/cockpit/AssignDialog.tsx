@@ -1,3 +1,4 @@
+import '@ui5/webcomponents/dist/features/InputSuggestions.js';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Input } from '@ui5/webcomponents-react/Input';
 import { SuggestionItem } from '@ui5/webcomponents-react/SuggestionItem';

@@ -38,7 +38,8 @@ export function RoleCollectionDialog({ zone: { name: subaccount }, copied, close
       edited
         ? client.PUT(`${API}/role-collections/{collection}`, { params: { path: { subaccount, collection: edited.value.name }, header: { 'If-Match': edited.etag } }, body })
         : client.POST(`${API}/role-collections`, { params: { path: { subaccount } }, body }),
-    touches: ['role_collection', 'user'],
+    // Under the former name there is nothing to be read again.
+    touches: edited && edited.value.name !== body.name ? [] : ['role_collection', 'user'],
     says: () => t(edited ? 'role.saved' : 'role.created', { name: body.name }),
     then: () => {
       close();

@@ -1,4 +1,4 @@
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox';
 import { Input } from '@ui5/webcomponents-react/Input';
 import { useState } from 'react';
@@ -7,14 +7,20 @@ import { FormDialog } from '~/parts/FormDialog';
 import { More } from '~/parts/More';
 import { useWrite } from '~/parts/useWrite';
 import { t } from '~/text';
-import { API, roleCollectionsOf, userOf } from './data';
+import { API, roleCollectionsOf, type User } from './data';
 import type { Zone } from './zone';
 
+interface Props {
+  zone: Zone;
+  /** As it was when the dialog was opened, with the version of what he has. */
+  user: User;
+  etag: string;
+  close: () => void;
+}
+
 /** Gives role collections to somebody, and takes them: one change, or none. */
-export function RolesDialog({ zone: { name: subaccount }, user, close }: { zone: Zone; user: string; close: () => void }) {
-  const current = useSuspenseQuery(userOf(subaccount, user)).data;
-  // What others change meanwhile is read again behind the dialog; the draft is about what was shown when it was opened.
-  const [{ value: shown, etag }] = useState(current);
+export function RolesDialog({ zone: { name: subaccount }, user: shown, etag, close }: Props) {
+  const user = shown.name;
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(roleCollectionsOf(subaccount, {}));
   const [chosen, setChosen] = useState(() => new Set(shown.roleCollections));
   const [text, setText] = useState('');

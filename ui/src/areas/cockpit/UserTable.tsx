@@ -1,8 +1,9 @@
 import '@ui5/webcomponents-icons/dist/person-placeholder.js';
 import { pathData as removeIcon } from '@ui5/webcomponents-icons/dist/v5/decline.js';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { client } from '~/api/client';
+import { asProblem } from '~/api/problem';
 import { touch } from '~/api/queries';
 import { confirm } from '~/parts/confirm';
 import { CopyAsCurl } from '~/parts/CopyAsCurl';
@@ -11,10 +12,10 @@ import { FilterBar } from '~/parts/FilterBar';
 import { useFilters, type Filter } from '~/parts/filters';
 import { QueryTable, type Column } from '~/parts/QueryTable';
 import { RowButton } from '~/parts/RowButton';
-import { toast } from '~/parts/toast';
+import { toast, toastProblem } from '~/parts/toast';
 import { t } from '~/text';
 import { Chips } from './Chips';
-import { API, userRightsOf, usersOf, type User } from './data';
+import { API, userOf, userRightsOf, usersOf, type User } from './data';
 import { RolesDialog } from './RolesDialog';
 import type { Zone } from './zone';
 
@@ -32,7 +33,10 @@ const columns = (): Column<User>[] => [
 export function UserTable({ zone }: { zone: Zone }) {
   const { can } = useSuspenseQuery(userRightsOf(zone.name)).data;
   const { values, isChanged } = useFilters(userFilters());
-  const [edited, setEdited] = useState<User>();
+  const queries = useQueryClient();
+  const [edited, setEdited] = useState<{ value: User; etag: string }>();
+  const fresh = (name: string) => queries.fetchQuery(userOf(zone.name, name));
+  const open = useMutation({ mutationFn: fresh, onSuccess: setEdited, onError: (thrown) => toastProblem(asProblem(thrown)) });
   const remove = useRemoveUser(zone);
   return (
     <div className="cockpit-tab">
@@ -51,14 +55,14 @@ export function UserTable({ zone }: { zone: Zone }) {
         actions={<CopyAsCurl call={{ url: `/api/v1/subaccounts/${zone.name}/users` }} />}
         rowActions={(row) => (
           <>
-            <RowButton text={t('user.roles')} can={can.assign} onClick={() => setEdited(row)} />
+            <RowButton text={t('user.roles')} can={can.assign} onClick={() => open.mutate(row.name)} />
             <RowButton text={t('user.removeOne', { name: row.name })} icon={removeIcon} can={can.remove} onClick={() => remove(row)} />
           </>
         )}
       />
       {edited && (
         <Suspense>
-          <RolesDialog zone={zone} user={edited.name} close={() => setEdited(undefined)} />
+          <RolesDialog zone={zone} user={edited.value} etag={edited.etag} close={() => setEdited(undefined)} />
         </Suspense>
       )}
     </div>

@@ -55,7 +55,7 @@ export const userOf = (subaccount: string, user: string) =>
   queryOptions({
     queryKey: ['user', subaccount, user],
     queryFn: ({ signal }) => tagged(client.GET(`${API}/users/{user}`, { params: { path: { subaccount, user } }, signal })),
-    // A dialog is about what is so when it is opened.
+    // What is edited is read anew each time.
     staleTime: 0,
     meta: { topics: ['user', 'role_collection'] as const },
   });
