@@ -88,7 +88,7 @@ function ExportPage() {
     <>
       <ObjectHeader title={t('agent.exportTitle')} subtitle={t('agent.exportLead')} />
       <div className="export-wizard">
-        <Wizard contentLayout="SingleStep" accessibleName={t('agent.exportTitle')} onStepChange={({ detail }) => goTo(STEPS.indexOf(detail.step.getAttribute('data-step') as Step))}>
+        <Wizard contentLayout="SingleStep" onStepChange={({ detail }) => goTo(STEPS.indexOf(detail.step.getAttribute('data-step') as Step))}>
           {STEPS.map((one, index) => (
             <WizardStep key={one} data-step={one} titleText={t(`agent.step.${one}`)} icon={ICONS[one]} selected={index === step} disabled={index > furthest || (index > 0 && !isReady)}>
               {index === step && (
