@@ -90,7 +90,7 @@ function ExportPage() {
       <div className="export-wizard">
         <Wizard contentLayout="SingleStep" onStepChange={({ detail }) => goTo(STEPS.indexOf(detail.step.getAttribute('data-step') as Step))}>
           {STEPS.map((one, index) => (
-            <WizardStep key={one} data-step={one} titleText={t(`agent.step.${one}`)} icon={ICONS[one]} selected={index === step} disabled={index > furthest || (index > 0 && !isReady)}>
+            <WizardStep key={one} data-step={one} titleText={t(`agent.step.${one}`)} icon={ICONS[one]} selected={index === step} disabled={index > furthest || (index > step && !isReady)}>
               {index === step && (
                 <div className="export-step">
                   <h2>{t(`agent.step.${one}`)}</h2>
