@@ -93,6 +93,7 @@ describe('the cockpit', () => {
     await page.getByRole('button', { name: 'Assign User' }).click();
     const { userName } = at.person('developer');
     await page.locator('#assign-user input').fill(userName);
+    await page.keyboard.press('Tab');
     await page.locator('.ask').getByRole('button', { name: 'Assign User' }).click();
     await page.getByRole('cell', { name: userName }).first().waitFor();
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
