@@ -17,7 +17,7 @@ use testkit::{Request, TestApp};
 
 const MODEL: &str = "src/main/resources/scenarioflows/integrationflow/F.iflw";
 
-fn call<'a>(landscape: &Landscape<'a>, method: &str, path: &str) -> Request {
+fn call(landscape: &Landscape<'_>, method: &str, path: &str) -> Request {
     let path = format!("/api/v1/subaccounts/dev/content-agent{path}");
     landscape.app.request(method, &path).bearer(&landscape.agent)
 }
