@@ -24,6 +24,8 @@ export const pattern = {
   runtime: '/s/$subaccount/integration/runtime',
   settings: '/s/$subaccount/integration/settings',
   contentAgent: '/s/$subaccount/integration/content-agent',
+  exportContent: '/s/$subaccount/integration/content-agent/export',
+  exportActivity: '/s/$subaccount/integration/content-agent/activities/$activity',
 
   entitlements: '/s/$subaccount/cockpit/entitlements',
   destinations: '/s/$subaccount/cockpit/destinations',
@@ -32,9 +34,12 @@ export const pattern = {
   instance: '/s/$subaccount/cockpit/instances/$instance',
   subscriptions: '/s/$subaccount/cockpit/subscriptions',
   users: '/s/$subaccount/cockpit/users',
+  roleCollection: '/s/$subaccount/cockpit/role-collections/$collection',
   spaces: '/s/$subaccount/cockpit/spaces',
 
   account: '/account',
+  accountUsers: '/account/users',
+  accountRoleCollection: '/account/role-collections/$collection',
   guide: '/guide',
   profile: '/profile',
   about: '/about',

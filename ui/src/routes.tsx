@@ -16,6 +16,7 @@ import '@ui5/webcomponents-icons/dist/journey-arrive.js';
 import '@ui5/webcomponents-icons/dist/key-user-settings.js';
 import '@ui5/webcomponents-icons/dist/learning-assistant.js';
 import '@ui5/webcomponents-icons/dist/org-chart.js';
+import '@ui5/webcomponents-icons/dist/outbox.js';
 import '@ui5/webcomponents-icons/dist/person-placeholder.js';
 import '@ui5/webcomponents-icons/dist/product.js';
 import '@ui5/webcomponents-icons/dist/shipping-status.js';
@@ -54,6 +55,9 @@ export const screens: readonly Entry[] = [
   { place: 'artifact', title: 'artifact.one', area: 'integration', under: 'packages', load: async () => (await integration()).artifact },
   { place: 'runtime', title: 'runtime.title', area: 'integration', icon: 'it-system', load: async () => (await integration()).runtime },
   { place: 'tenantTransports', title: 'tenantTransports.title', area: 'integration', icon: 'journey-arrive', load: async () => (await integration()).tenantTransports },
+  { place: 'contentAgent', title: 'agent.title', area: 'integration', icon: 'outbox', load: async () => (await integration()).contentAgent },
+  { place: 'exportContent', title: 'agent.exportTitle', area: 'integration', under: 'contentAgent', load: async () => (await integration()).exportContent },
+  { place: 'exportActivity', title: 'agent.activity', area: 'integration', under: 'contentAgent', load: async () => (await integration()).exportActivity },
   { place: 'settings', title: 'settings.title', area: 'integration', icon: 'action-settings', load: async () => (await integration()).settings },
   { place: 'destinations', title: 'destinations.title', area: 'cockpit', icon: 'connected', load: async () => (await cockpit()).destinations },
   { place: 'destination', title: 'destination.one', area: 'cockpit', under: 'destinations', load: async () => (await cockpit()).destination },
@@ -61,9 +65,12 @@ export const screens: readonly Entry[] = [
   { place: 'instance', title: 'instance.one', area: 'cockpit', under: 'instances', load: async () => (await cockpit()).instance },
   { place: 'subscriptions', title: 'subscriptions.title', area: 'cockpit', icon: 'cart', load: async () => (await cockpit()).subscriptions },
   { place: 'users', title: 'users.title', area: 'cockpit', icon: 'person-placeholder', load: async () => (await cockpit()).users },
+  { place: 'roleCollection', title: 'role.one', area: 'cockpit', under: 'users', load: async () => (await cockpit()).roleCollection },
   { place: 'spaces', title: 'spaces.title', area: 'cockpit', icon: 'cloud', load: async () => (await cockpit()).spaces },
   { place: 'entitlements', title: 'entitlements.title', area: 'cockpit', global: true, icon: 'key-user-settings', load: async () => (await cockpit()).entitlements },
   { place: 'account', title: 'account.title', global: true, icon: 'building', load: async () => (await cockpit()).account },
+  { place: 'accountUsers', title: 'users.ofAccount', global: true, under: 'account', load: async () => (await cockpit()).accountUsers },
+  { place: 'accountRoleCollection', title: 'role.one', global: true, under: 'accountUsers', load: async () => (await cockpit()).accountRoleCollection },
   { place: 'guide', title: 'guide.title', global: true, icon: 'learning-assistant', load: async () => (await guide()).guide },
   { place: 'profile', title: 'profile.title', icon: 'employee', load: async () => (await profile()).profile },
   { place: 'about', title: 'about.title', icon: 'hint', load: async () => (await about()).about },

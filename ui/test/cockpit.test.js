@@ -80,4 +80,67 @@ describe('the cockpit', () => {
     assert.equal(await page.getByText('••••••••').count(), 0);
     await page.close();
   });
+
+  it('has a role collection made, given to somebody, changed, and deleted', async () => {
+    const page = await chromium.newPage();
+    await signIn(page, at.url, at.person('administrator'), '/s/alm/cockpit/users?tab=role-collections');
+    await page.getByRole('button', { name: 'Create Role Collection' }).click();
+    await type(page, 'Role collection', 'Transport readers');
+    await page.getByLabel('Search role, description or application').fill('destination');
+    await page.locator('.ask ui5-checkbox').first().click();
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('heading', { name: 'Transport readers', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Assign User' }).click();
+    const { userName } = at.person('developer');
+    await page.locator('#assign-user input').fill(userName);
+    await page.keyboard.press('Tab');
+    await page.locator('.ask').getByRole('button', { name: 'Assign User' }).click();
+    await page.getByRole('cell', { name: userName }).first().waitFor();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await type(page, 'Role collection', 'Readers');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Readers', level: 1 }).waitFor();
+    await page.getByRole('cell', { name: userName }).first().waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.locator('#confirm-name input').fill('Readers');
+    await page.locator('.confirmation').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('Role collection Readers is deleted.').first().waitFor();
+    await page.goto(`${at.url}/s/alm/cockpit/role-collections/Subaccount%20Administrator`);
+    await page.getByRole('note', { name: /^Edit: .*predefined/ }).waitFor();
+    await page.close();
+  });
+
+  it('sets all role collections of a user in one call, and has a user removed by name', async () => {
+    const page = await chromium.newPage();
+    await signIn(page, at.url, at.person('administrator'), '/s/alm/cockpit/users');
+    await page.getByRole('button', { name: 'Create User' }).click();
+    await type(page, 'User name', 'guest@example.org');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    const row = page.getByRole('row', { name: /guest@example.org/ });
+    const writes = [];
+    page.on('request', (request) => request.method() !== 'GET' && writes.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await row.getByRole('button', { name: 'Role Collections' }).click();
+    await page.locator('.ask ui5-checkbox').nth(0).click();
+    await page.locator('.ask ui5-checkbox').nth(1).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The role collections of guest@example.org are changed.').first().waitFor();
+    assert.deepEqual(writes, ['PUT /api/v1/subaccounts/alm/users/guest%40example.org/role-collections']);
+    await row.getByRole('button', { name: 'Remove guest@example.org' }).click();
+    await page.locator('#confirm-name input').fill('guest@example.org');
+    await page.locator('.confirmation').getByRole('button', { name: 'Remove' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it('has the users of the global account', async () => {
+    const page = await chromium.newPage();
+    await signIn(page, at.url, at.person('administrator'), '/account');
+    await page.getByRole('link', { name: 'Users of the Global Account' }).click();
+    await page.getByRole('heading', { name: 'Users of the Global Account', level: 1 }).waitFor();
+    await page.getByRole('tab', { name: 'Role Collections' }).click();
+    await page.getByRole('link', { name: 'Global Account Administrator' }).click();
+    await page.getByRole('heading', { name: 'Global Account Administrator', level: 1 }).waitFor();
+    await page.getByRole('cell', { name: at.person('administrator').userName }).first().waitFor();
+    await page.close();
+  });
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { browser, complaints, landscape, signIn } from './server.js';
+import { browser, complaints, landscape, signIn, subscribeContentAgent } from './server.js';
 
 const PICTURES = new URL('../../out/pictures/', import.meta.url).pathname;
 const SIZES = [
@@ -32,6 +32,8 @@ describe('the screens', () => {
     const [org] = await read(`cloud-foundry/organizations?subaccountId=${id}`);
     const inSpaces = await Promise.all(org.spaces.map((space) => read(`cloud-foundry/spaces/${space.id}/instances`)));
     const [instance] = inSpaces.flatMap((page) => page.items);
+    await subscribeContentAgent(page, at.person('administrator').userName);
+    const { items: exports } = await read('subaccounts/cpi-dev/content-agent/activities');
     screens = [
       '/s/alm/home',
       '/s/alm/transport/landscape',
@@ -55,6 +57,10 @@ describe('the screens', () => {
       '/s/cpi-dev/integration/artifacts/ValueMapping/OrderCodes',
       '/s/cpi-dev/integration/runtime',
       '/s/cpi-dev/integration/transports',
+      '/s/cpi-dev/integration/content-agent',
+      '/s/cpi-dev/integration/content-agent?tab=activities',
+      '/s/cpi-dev/integration/content-agent/export?resources=Cloud%20Integration/OrderIntegration',
+      `/s/cpi-dev/integration/content-agent/activities/${exports[0].id}`,
       '/s/cpi-dev/integration/settings',
       '/s/alm/cockpit/destinations',
       `/s/alm/cockpit/destinations/${destinations[0].name}`,
@@ -63,6 +69,8 @@ describe('the screens', () => {
       '/s/alm/cockpit/subscriptions',
       '/s/alm/cockpit/users',
       '/s/alm/cockpit/users?tab=role-collections',
+      '/s/alm/cockpit/role-collections/Subaccount%20Administrator',
+      '/account/users',
       '/s/alm/cockpit/spaces',
       '/s/alm/cockpit/entitlements',
       '/account',

@@ -100,3 +100,20 @@ export async function keyTo(page, name, key = 'Enter', tab = 'Tab') {
   await tabTo(page, name, tab);
   await page.keyboard.press(key);
 }
+
+/** Has cpi-dev subscribe to the Content Agent, and somebody administer it; what he may do is believed for half a second. */
+export async function subscribeContentAgent(page, user) {
+  const statuses = await page.evaluate(async (name) => {
+    const { csrfToken, subaccounts } = await (await fetch('/api/v1/session')).json();
+    const { id } = subaccounts.find((one) => one.subdomain === 'cpi-dev');
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+    const send = async (method, path, body) => (await fetch(`/api/v1/${path}`, { method, headers, body: JSON.stringify(body) })).status;
+    return [
+      await send('PUT', `accounts/subaccounts/${id}/entitlements/content-agent/free`, { enable: true }),
+      await send('PUT', 'subaccounts/cpi-dev/subscriptions/content-agent', { plan: 'free' }),
+      await send('PUT', `subaccounts/cpi-dev/users/${encodeURIComponent(name)}/role-collections/Content%20Agent%20Admin`),
+    ];
+  }, user);
+  await page.waitForTimeout(600);
+  if (statuses.some((status) => status >= 300)) throw new Error(`the Content Agent cannot be subscribed to: ${statuses}`);
+}

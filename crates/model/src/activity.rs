@@ -2,7 +2,7 @@
 
 use crate::word::words;
 use crate::work::Lane;
-use crate::{ActivityId, BlobId, Time};
+use crate::{ActivityId, BlobId, SubaccountId, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -192,6 +192,9 @@ pub struct ExportDetail {
     pub request: Option<i64>,
     /// Where it can be seen.
     pub request_url: Option<String>,
+    /// The subaccount whose transport management has it, where that is this server's.
+    #[serde(default)]
+    pub place: Option<SubaccountId>,
     /// Names of the nodes whose queues it came into.
     pub queues: Vec<String>,
 }

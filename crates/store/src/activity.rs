@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::row::Record;
 use crate::tx::Tx;
-use crate::{insert, p, record, select};
+use crate::{insert, p, record, select, sql};
 use model::activity::{ActivityState, ExportDetail};
 use model::message::MessageKind;
 use model::{ActivityId, BlobId, SubaccountId, Time};
@@ -57,6 +57,24 @@ pub async fn newest_of(tx: &mut Tx, subaccount: SubaccountId, requestor: &str, l
     tx.query(NEWEST_OF, p![subaccount, requestor, limit]).await
 }
 
+const BEHIND: &str = select!(
+    Activity,
+    "where subaccount = $1 and (started_at < $2 or (started_at = $2 and id < $3)) and ($5 = '' or state = $5) \
+    and ($6 = '' or lower(requestor) like $6 escape '!' or lower(started_by) like $6 escape '!') \
+    order by started_at desc, id desc limit $4"
+);
+
+/// Activities that began before this one, the newest first; those in a state and with a text in who asked, if any.
+pub async fn behind(
+    tx: &mut Tx,
+    subaccount: SubaccountId,
+    (before, id): (Time, &str),
+    (state, text): (&str, &str),
+    limit: i64,
+) -> Result<Vec<Activity>> {
+    tx.query(BEHIND, p![subaccount, before, id, limit, state, sql::holding(text.trim())]).await
+}
+
 const COUNT: &str = "select count(*) from activity where subaccount = $1";
 const COUNT_OF: &str = "select count(*) from activity where subaccount = $1 and requestor = $2";
 
@@ -93,6 +111,13 @@ const MESSAGES: &str = select!(Message, "where activity = $1 order by pos");
 /// The messages of an activity, in their order.
 pub async fn messages(tx: &mut Tx, activity: ActivityId) -> Result<Vec<Message>> {
     tx.query(MESSAGES, p![activity]).await
+}
+
+const MESSAGES_BEHIND: &str = select!(Message, "where activity = $1 and pos > $2 order by pos limit $3");
+
+/// The messages of an activity behind a position, in their order.
+pub async fn messages_behind(tx: &mut Tx, activity: ActivityId, after: i64, limit: i64) -> Result<Vec<Message>> {
+    tx.query(MESSAGES_BEHIND, p![activity, after, limit]).await
 }
 
 const SAY: &str = "insert into activity_message (activity, pos, severity, text, at) \

@@ -93,11 +93,11 @@ record! {
 
 const MEMBERS: &str = "select r.id, r.kind, coalesce(p.user_name, r.holder) as name, r.target \
     from cf_role r left join person p on p.id = r.holder \
-    where r.org = $1 and (coalesce(p.user_name, r.holder), r.id) > ($2, $3) order by 3, 1 limit $4";
+    where r.org = $1 and (coalesce(p.user_name, r.holder), r.kind, r.id) > ($2, $3, $4) order by 3, 2, 1 limit $5";
 
-/// Roles of an organization and its spaces behind this name and GUID, by the holder's name.
-pub async fn members(tx: &mut Tx, org: OrgGuid, after: (&str, &str), limit: i64) -> Result<Vec<Membership>> {
-    tx.query(MEMBERS, p![org, after.0, after.1, limit]).await
+/// Roles of an organization and its spaces behind this name, kind and GUID, by the holder's name and the kind.
+pub async fn members(tx: &mut Tx, org: OrgGuid, after: (&str, &str, &str), limit: i64) -> Result<Vec<Membership>> {
+    tx.query(MEMBERS, p![org, after.0, after.1, after.2, limit]).await
 }
 
 const DELETE: &str = "delete from cf_role where id = $1";

@@ -5,7 +5,7 @@ use crate::row::Record;
 use crate::tx::Tx;
 use crate::{insert, p, record, select, sql};
 use model::request::{ContentType, Entry, StorageType};
-use model::{RequestId, SubaccountId, Time};
+use model::{FileId, RequestId, SubaccountId, Time};
 
 record! {
     /// A request.
@@ -37,6 +37,18 @@ const FIND: &str = select!(Request, "where id = $1 and subaccount = $2");
 /// A request of the subaccount.
 pub async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RequestId) -> Result<Option<Request>> {
     tx.query_opt(FIND, p![id, subaccount]).await
+}
+
+const PLACE: &str = "select r.subaccount from request r join file f on f.subaccount = r.subaccount \
+    where r.id = $1 and f.id = $2 and f.name = $3 and f.size = $4";
+
+/// The subaccount that has this very request: beside a file with this id, name and number of bytes.
+pub async fn place(
+    tx: &mut Tx,
+    id: RequestId,
+    (file, name, size): (FileId, &str, u64),
+) -> Result<Option<SubaccountId>> {
+    tx.query_opt(PLACE, p![id, file, name, size]).await
 }
 
 const PAGE: &str = select!(

@@ -120,6 +120,20 @@ pub async fn describe_collection(tx: &mut Tx, zone: ZoneId, name: &str, descript
     Ok(tx.execute(DESCRIBE_COLLECTION, p![zone, name, description]).await? == 1)
 }
 
+const RENAME: [&str; 3] = [
+    "update role_collection set name = $3 where zone = $1 and name = $2",
+    "update role_collection_role set collection = $3 where zone = $1 and collection = $2",
+    "update role_assignment set collection = $3 where zone = $1 and collection = $2",
+];
+
+/// Gives a collection another name; what is in it and who has it stays.
+pub async fn rename_collection(tx: &mut Tx, zone: ZoneId, name: &str, new: &str) -> Result<()> {
+    for statement in RENAME {
+        tx.execute(statement, p![zone, name, new]).await?;
+    }
+    Ok(())
+}
+
 const COLLECTION: &str = select!(CollectionRow, "where zone = $1 and name = $2");
 
 /// The collection with this name.
@@ -214,6 +228,22 @@ const ASSIGNED: &str = "select person, collection from role_assignment where zon
 /// Who has what in the zone.
 pub async fn assigned(tx: &mut Tx, zone: ZoneId) -> Result<Vec<(PersonId, String)>> {
     tx.query(ASSIGNED, p![zone]).await
+}
+
+const HOLDERS_OF: &str = "select person from role_assignment where zone = $1 and collection = $2 order by person";
+
+/// Who has a collection.
+pub async fn holders_of(tx: &mut Tx, zone: ZoneId, collection: &str) -> Result<Vec<PersonId>> {
+    tx.query(HOLDERS_OF, p![zone, collection]).await
+}
+
+const REFERENCES_OF: &str = "select c.collection, c.app_id, c.template, c.role, r.description \
+    from role_collection_role c join role r on r.zone = c.zone and r.app_id = c.app_id and r.template = c.template \
+    and r.name = c.role where c.zone = $1 and c.collection = $2 order by c.app_id, c.template, c.role";
+
+/// What is in one collection.
+pub async fn references_of(tx: &mut Tx, zone: ZoneId, collection: &str) -> Result<Vec<ReferenceRow>> {
+    tx.query(REFERENCES_OF, p![zone, collection]).await
 }
 
 const HOLDERS: &str =

@@ -2,6 +2,7 @@
 
 pub mod alm;
 pub mod cockpit;
+pub mod content_agent;
 pub mod guide;
 pub mod integration;
 pub mod session;
@@ -147,8 +148,19 @@ pub struct TransportActivity {
     pub transport_request_id: Option<i64>,
     /// Where it can be seen.
     pub transport_request_url: Option<String>,
+    /// Where it is.
+    pub transport_request_place: Option<RequestPlace>,
     /// What happened.
     pub messages: Vec<ActivityMessage>,
+}
+
+/// Where a transport request is: in a subaccount of this server, or elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RequestPlace {
+    /// Subdomain of the subaccount whose transport management has it, where that is this server's.
+    pub subaccount: Option<String>,
+    /// The host of another transport management.
+    pub host: Option<String>,
 }
 
 /// A line of its log.

@@ -462,7 +462,7 @@ export interface paths {
         };
         /**
          * List members of an organization.
-         * @description Each role in it and in its spaces, by the name of its holder.
+         * @description Each role in it and in its spaces, by the name of its holder and the role.
          */
         get: operations["listMembers"];
         put?: never;
@@ -773,6 +773,159 @@ export interface paths {
          * @description Its requests in their order, page by page, each with its messages, the oldest first.
          */
         get: operations["readActionLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how the Content Agent stands.
+         * @description What can be exported, and which nodes take it: the tenant and transport management are asked.
+         */
+        get: operations["readContentAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List activities of the Content Agent.
+         * @description Exports out of the subaccount, whoever asked for them, the newest first.
+         */
+        get: operations["listExportActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See an activity of the Content Agent. */
+        get: operations["readExportActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent/activities/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the archive of an activity. */
+        get: operations["downloadExportedArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent/activities/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the log of an activity. */
+        get: operations["readExportLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what packages need of others.
+         * @description Script collections and message mappings of other packages that artifacts of these refer to: they have to be in the
+         *     target, too. The packages are read as an export reads them.
+         */
+        get: operations["listContentDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export content.
+         * @description One archive of all that is named, handed to transport management, or only made. The export goes on after the
+         *     answer: the activity shows how.
+         */
+        post: operations["startExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/content-agent/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List content resources.
+         * @description What can be exported out of the subaccount: integration packages and destinations, by type and id.
+         */
+        get: operations["listContentResources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1281,9 +1434,59 @@ export interface paths {
         };
         /**
          * List role collections.
-         * @description All of the subaccount, with their roles.
+         * @description Those of the subaccount, by name, with their roles.
          */
         get: operations["listRoleCollections"];
+        put?: never;
+        /** Make a role collection. */
+        post: operations["createRoleCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/role-collections/{collection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a role collection.
+         * @description The `ETag` is its version. Who has it is told by the list of users.
+         */
+        get: operations["readRoleCollection"];
+        /**
+         * Replace a role collection.
+         * @description Name, description and roles; who has it keeps it. Predefined ones cannot be changed. `If-Match` with the `ETag` of
+         *     what was looked at keeps what somebody else changed meanwhile from being lost.
+         */
+        put: operations["replaceRoleCollection"];
+        post?: never;
+        /**
+         * Delete a role collection.
+         * @description It is taken from everybody who has it. Predefined ones cannot be deleted.
+         */
+        delete: operations["deleteRoleCollection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles.
+         * @description Of every application that the subaccount knows: what role collections are made of, by application and template.
+         */
+        get: operations["listRoles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1422,7 +1625,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * See a user.
+         * @description The `ETag` is the version of the role collections that the user has.
+         */
+        get: operations["readUser"];
         put?: never;
         post?: never;
         /**
@@ -1430,6 +1637,27 @@ export interface paths {
          * @description His role collections there are gone; he can still log in elsewhere.
          */
         delete: operations["forgetUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/users/{user}/role-collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the role collections of a user.
+         * @description Exactly these: the others are taken away. All of it happens, or nothing. `If-Match` with the `ETag` of what was looked
+         *     at keeps what somebody else assigned meanwhile.
+         */
+        put: operations["setUserRoleCollections"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2110,6 +2338,87 @@ export interface components {
              */
             status?: number | null;
         };
+        /** @description How the Content Agent stands: what it can export, and where to. */
+        ContentAgent: {
+            /** @description What may be done: `export`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description The types of content. */
+            contentTypes: components["schemas"]["ContentTypeState"][];
+            /** @description Transport management. */
+            transport: components["schemas"]["ExportTarget"];
+        };
+        /** @description A part of a resource. */
+        ContentComponent: {
+            /** @description Whether it can leave: a draft cannot. */
+            exportable: boolean;
+            /** @description Technical id. */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description `IFlow`, `ScriptCollection`, … */
+            type: string;
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description What packages need of others. */
+        ContentDependencies: {
+            /** @description Each once. */
+            dependencies: components["schemas"]["ContentDependency"][];
+            /** @description Packages that could not be looked into. */
+            unread: components["schemas"]["UnreadPackage"][];
+        };
+        /** @description Something in another package that a package needs. */
+        ContentDependency: {
+            /** @description Technical id of what is needed. */
+            artifact: string;
+            /** @description Technical id of the package that needs it. */
+            of: string;
+            /** @description Technical id of the package that has it; none, where no package of the tenant has it. */
+            package?: string | null;
+            /** @description `ScriptCollection`, `MessageMapping`. */
+            type: string;
+        };
+        /** @description Something that can be exported. */
+        ContentResource: {
+            /** @description Its parts; each can be exported alone. */
+            components: components["schemas"]["ContentComponent"][];
+            /** @description Technical id. */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description `package`, `Destination`. */
+            subType: string;
+            /** @description `Cloud Integration`, `Destination`. */
+            type: string;
+            /** @description Its version. */
+            version: string;
+        };
+        /** @description A page of what can be exported, by type and id. */
+        ContentResourcePage: {
+            /** @description What may be done: `export`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description The items of this page. */
+            items: components["schemas"]["ContentResource"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+            /** @description Why packages are missing, where the tenant cannot be asked. */
+            trouble?: string | null;
+        };
+        /** @description A type of content. */
+        ContentTypeState: {
+            /** @description The destination that leads to the content, where one is needed. */
+            destination?: string | null;
+            /** @description How many resources there are; none, where they cannot be asked for. */
+            resources?: number | null;
+            /** @description Why they cannot be asked for. */
+            trouble?: string | null;
+            /** @description `Cloud Integration`, `Destination`. */
+            type: string;
+        };
         /** @description Whether credentials work. */
         CredentialsCheck: {
             /** @description What was tried, and what came of it. */
@@ -2317,6 +2626,117 @@ export interface components {
             fix?: string | null;
             /** @description A sentence: what is wrong, and what to do. */
             message: string;
+        };
+        /** @description An export, and how it stands. */
+        ExportActivity: {
+            /** @description Technical ids of what was asked for. */
+            contents: string[];
+            /** @description Description of the transport request. */
+            description: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            endedAt?: string | null;
+            /** @description Its id; the process has the same. */
+            id: string;
+            /** @description `TransportManagementService` or `download`. */
+            mode: string;
+            /**
+             * Format: int64
+             * @description In percent.
+             */
+            progress: number;
+            /** @description What the client calls itself: the page is `CASUI`. */
+            requestor: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            startedAt: string;
+            /** @description The person or client that started it. */
+            startedBy: string;
+            /** @description `INITIAL`, `RUNNING`, `FINISHED`, `ERROR`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description The transport request, once there is one.
+             */
+            transportRequest?: number | null;
+            transportRequestPlace?: components["schemas"]["RequestPlace"] | null;
+        };
+        /** @description An export with all that is known of it. */
+        ExportActivityDetails: components["schemas"]["ExportActivity"] & {
+            /** @description What may be done: `download`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description Name of the archive, once it is made. */
+            fileName?: string | null;
+            /**
+             * Format: int64
+             * @description Bytes of the archive.
+             */
+            fileSize?: number | null;
+            /** @description The node that the transport request starts from. */
+            node?: string | null;
+            /** @description The nodes whose queues it came into. */
+            queues: string[];
+            /** @description What was asked for. */
+            resources: components["schemas"]["ExportedContent"][];
+            /** @description Where transport management has it. */
+            transportRequestUrl?: string | null;
+        };
+        /** @description A page of activities, the newest first. */
+        ExportActivityPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ExportActivity"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description A line of an activity's log. */
+        ExportLogLine: {
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Its place in the log.
+             */
+            id: number;
+            /** @description `INFO`, `WARNING`, `ERROR`. */
+            severity: string;
+            /** @description For people. */
+            text: string;
+        };
+        /** @description A page of an activity's log, the oldest line first. */
+        ExportLogPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ExportLogLine"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description Transport management as the destination leads to it. */
+        ExportTarget: {
+            /** @description Name of the destination. */
+            destination: string;
+            /** @description The node that requests start from unless another is named. */
+            node?: string | null;
+            /** @description Names of the nodes that content can be uploaded to. */
+            nodes: string[];
+            /** @description Why there are none. */
+            trouble?: string | null;
+        };
+        /** @description What an export was asked for. */
+        ExportedContent: {
+            /** @description The chosen components; all of them, when empty. */
+            components: string[];
+            /** @description Technical id. */
+            id: string;
+            /** @description `Cloud Integration`, `Destination`. */
+            type: string;
         };
         /** @description A feature. */
         Feature: {
@@ -2552,6 +2972,57 @@ export interface components {
         NewEnvironment: {
             /** @description Name of the organization. */
             orgName: string;
+        };
+        /** @description An export to be started. */
+        NewExport: {
+            /**
+             * @description Of the transport request; the names of what is exported, when empty. At most 512 characters.
+             * @default
+             */
+            description?: string;
+            /**
+             * @description `TransportManagementService`, or `download`: then there is only an archive.
+             * @default
+             */
+            mode?: string;
+            /**
+             * @description Name of the node that the transport request starts from; that of the destination, when empty.
+             * @default
+             */
+            node?: string;
+            /**
+             * @description Whether the caller becomes the owner of the transport request.
+             * @default false
+             */
+            propagateOwner?: boolean;
+            /**
+             * @description What is exported.
+             * @default []
+             */
+            resources?: components["schemas"]["NewExportResource"][];
+        };
+        /** @description One resource of an export. */
+        NewExportResource: {
+            /**
+             * @description Technical ids of packages of this export that are deployed before it.
+             * @default []
+             */
+            after?: string[];
+            /**
+             * @description Technical ids of the components that go along; all of them, when empty.
+             * @default []
+             */
+            components?: string[];
+            /**
+             * @description Technical id.
+             * @default
+             */
+            id?: string;
+            /**
+             * @description `Cloud Integration`, `Destination`.
+             * @default
+             */
+            type?: string;
         };
         /** @description A feature to be. */
         NewFeature: {
@@ -3142,6 +3613,13 @@ export interface components {
             /** @description For the next page, as `after`. */
             next?: string | null;
         };
+        /** @description Where a transport request is: in a subaccount of this server, or elsewhere. */
+        RequestPlace: {
+            /** @description The host of another transport management. */
+            host?: string | null;
+            /** @description Subdomain of the subaccount whose transport management has it, where that is this server's. */
+            subaccount?: string | null;
+        };
         /** @description A transport request. */
         RequestSummary: {
             /** @description `MTA`, `APP`, `XSCDU` or `BTP_ABAP`. */
@@ -3169,8 +3647,25 @@ export interface components {
             /** @description None, where it is not text or larger than 1 MiB. */
             text?: string | null;
         };
+        /** @description A role that a collection can have. */
+        Role: {
+            /** @description Id of the application that it is of. */
+            application: string;
+            /** @description What it allows. */
+            description: string;
+            /** @description Whether it came with the application. */
+            isPredefined: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description The template that it is made from. */
+            template: string;
+        };
         /** @description A role collection. */
         RoleCollection: {
+            /** @description What may be done: `edit`, `delete`, `copy`, `assign`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
             /** @description What it is for. */
             description: string;
             /** @description Whether it came with the subaccount or with an application. */
@@ -3184,6 +3679,35 @@ export interface components {
              * @description How many users have it.
              */
             users: number;
+        };
+        /** @description A role collection to be, or what it is to be like. */
+        RoleCollectionDraft: {
+            /**
+             * @description What it is for.
+             * @default
+             */
+            description?: string;
+            /**
+             * @description Its name.
+             * @default
+             */
+            name?: string;
+            /**
+             * @description The roles in it: exactly these.
+             * @default []
+             */
+            roles?: components["schemas"]["RoleInCollection"][];
+        };
+        /** @description A page of role collections, by name. */
+        RoleCollectionPage: {
+            /** @description What may be done: `create`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description The items of this page. */
+            items: components["schemas"]["RoleCollection"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
         };
         /** @description A role in a collection. */
         RoleInCollection: {
@@ -3432,6 +3956,11 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description An export that was started. */
+        StartedExport: {
+            /** @description The activity that shows how it goes. */
+            activityId: string;
+        };
         /** @description A transport that was started. */
         StartedTransport: {
             /** @description The activity that shows how it goes. */
@@ -3512,6 +4041,8 @@ export interface components {
             items: components["schemas"]["Subaccount"][];
             /** @description For the next page, as `after`. */
             next?: string | null;
+            /** @description Its subdomain: under it are its users and role collections. */
+            subdomain: string;
         };
         /** @description An application that a subaccount is entitled or subscribed to. */
         Subscription: {
@@ -3619,6 +4150,7 @@ export interface components {
              * @description The transport request, once there is one.
              */
             transportRequestId?: number | null;
+            transportRequestPlace?: components["schemas"]["RequestPlace"] | null;
             /** @description Where it can be seen. */
             transportRequestUrl?: string | null;
         };
@@ -3644,6 +4176,13 @@ export interface components {
             mode?: string | null;
             /** @description The node that transport requests start from: `sourceSystemId` of the destination `TransportManagementService`. */
             node?: string | null;
+        };
+        /** @description A package that could not be looked into. */
+        UnreadPackage: {
+            /** @description Its technical id. */
+            package: string;
+            /** @description Why. */
+            reason: string;
         };
         /** @description A request that was made of an uploaded file. */
         UploadedRequest: {
@@ -3672,7 +4211,7 @@ export interface components {
         };
         /** @description A page of users, by name. */
         UserPage: {
-            /** @description What may be done: `create`, `assign`. */
+            /** @description What may be done: `create`, `assign`, `remove`. */
             can: {
                 [key: string]: components["schemas"]["Allowed"];
             };
@@ -3680,6 +4219,11 @@ export interface components {
             items: components["schemas"]["User"][];
             /** @description For the next page, as `after`. */
             next?: string | null;
+        };
+        /** @description What a user is to have. */
+        UserRoleCollections: {
+            /** @description Names of role collections: exactly these. */
+            roleCollections: string[];
         };
         /** @description A page of a value mapping, in the order of its file. */
         ValueMappingPage: {
@@ -7181,6 +7725,586 @@ export interface operations {
             };
         };
     };
+    readContentAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentAgent"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listExportActivities: {
+        parameters: {
+            query?: {
+                /** @description In who asked for it, a person or a client, whatever its case. */
+                text?: string;
+                /** @description `INITIAL`, `RUNNING`, `FINISHED` or `ERROR`. */
+                state?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportActivityPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readExportActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description The `activityId` of an export that was started. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportActivityDetails"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    downloadExportedArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description The `activityId` of an export that was started. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The MTA archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readExportLog: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description The `activityId` of an export that was started. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLogPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listContentDependencies: {
+        parameters: {
+            query: {
+                /** @description Technical ids with commas between them, 20 at most. */
+                packages: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentDependencies"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    startExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description The activity that shows how it goes. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedExport"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listContentResources: {
+        parameters: {
+            query?: {
+                /** @description In id or name, of a component as well, whatever its case. */
+                text?: string;
+                /** @description `Cloud Integration` or `Destination`. */
+                type?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentResourcePage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readDestinationFile: {
         parameters: {
             query?: never;
@@ -9533,6 +10657,431 @@ export interface operations {
     };
     listRoleCollections: {
         parameters: {
+            query?: {
+                /** @description In name, description or the name of a role, whatever its case. */
+                text?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollectionPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCollectionDraft"];
+            };
+        };
+        responses: {
+            /** @description The role collection. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is one of that name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID, of the global account as well. */
+                subaccount: string;
+                /** @description Name of the role collection. */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role collection. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    replaceRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is replaced; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Subdomain or GUID, of the global account as well. */
+                subaccount: string;
+                /** @description Name of the role collection. */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCollectionDraft"];
+            };
+        };
+        responses: {
+            /** @description The role collection. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is one of the new name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is predefined. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deleteRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is deleted; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Subdomain or GUID, of the global account as well. */
+                subaccount: string;
+                /** @description Name of the role collection. */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is predefined. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
             query?: never;
             header?: never;
             path: {
@@ -9543,13 +11092,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The role collections. */
+            /** @description The roles. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoleCollection"][];
+                    "application/json": components["schemas"]["Role"][];
                 };
             };
             /** @description Something in the call is wrong; the message says what. */
@@ -10105,6 +11654,8 @@ export interface operations {
             query?: {
                 /** @description In name or mail address, whatever its case. */
                 text?: string;
+                /** @description Only those who have the role collection of this name. */
+                roleCollection?: string;
                 /** @description How many items at most: 50 unless it is said, 200 at most. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -10256,6 +11807,78 @@ export interface operations {
             };
         };
     };
+    readUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Log-in name. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    /** @description The version of what the user has. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     forgetUser: {
         parameters: {
             query?: never;
@@ -10306,6 +11929,94 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    setUserRoleCollections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is replaced; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Log-in name. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRoleCollections"];
+            };
+        };
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    /** @description The version of what the user has. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

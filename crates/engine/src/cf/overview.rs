@@ -86,7 +86,7 @@ pub async fn space(cx: &Cx, caller: Caller<CfRead>, guid: SpaceGuid) -> Result<C
     Ok(in_space(&found.await?.1))
 }
 
-/// Who has which role in an organization and its spaces, by name, behind this name and GUID of a role.
+/// Who has which role in an organization and its spaces, by name and role, behind this name, kind and GUID of a role.
 ///
 /// # Errors
 /// Not found, also when the caller does not see the organization.
@@ -94,13 +94,13 @@ pub async fn members(
     cx: &Cx,
     caller: Caller<CfRead>,
     org: OrgGuid,
-    (name, id): (String, String),
+    (name, kind, id): (String, String, String),
     limit: i64,
 ) -> Result<Vec<Membership>> {
     cx.db
         .read(async move |tx| {
             rights::visible_org(tx, caller.identity(), org).await?;
-            Ok::<_, Error>(store::cf_role::members(tx, org, (&name, &id), limit).await?)
+            Ok::<_, Error>(store::cf_role::members(tx, org, (&name, &kind, &id), limit).await?)
         })
         .await
 }

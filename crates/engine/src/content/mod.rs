@@ -23,6 +23,7 @@ mod listener;
 pub mod lock;
 pub mod package;
 pub mod page;
+pub mod place;
 mod remote;
 pub mod resource;
 pub mod rights;

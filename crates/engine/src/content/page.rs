@@ -1,5 +1,6 @@
 //! What the page shows of a tenant: packages and artifacts with what runs of them, and what each caller may do.
 
+pub mod agent;
 pub mod artifact;
 pub mod inside;
 pub mod package;

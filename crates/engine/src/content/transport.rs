@@ -1,6 +1,8 @@
 //! The Transport action of a tenant: checked here, done by the Content Agent, which is reached through a destination.
 
+use super::agent;
 use super::export::{Selection, load_rows, may_leave};
+use super::place::{self, Place};
 use super::remote::{Failure, next_try, resolve_destination};
 use super::rights::StartTransports;
 use super::tenant::{self, Tenant};
@@ -15,10 +17,10 @@ use model::activity::{ActivityState, Transport, TransportStage};
 use model::destination::hint::ASSEMBLY;
 use model::package::{check_comment, describe};
 use model::work::{Lane, next_look};
-use model::{ActivityId, Time};
+use model::{ActivityId, SubaccountId, Time};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use store::artifact::Artifact;
 use store::package::Package;
@@ -54,6 +56,9 @@ struct Detail {
     process: Option<String>,
     transport_request: Option<i64>,
     transport_request_url: Option<String>,
+    /// The subaccount that has the request, where that is this server's.
+    #[serde(default)]
+    place: Option<SubaccountId>,
     lines: Vec<Line>,
 }
 
@@ -74,6 +79,8 @@ pub struct Activity {
     pub process: Option<String>,
     /// Transport request and where it can be seen.
     pub transport_request: Option<(i64, String)>,
+    /// Where it is.
+    pub place: Option<Place>,
     /// What happened.
     pub lines: Vec<Line>,
 }
@@ -153,6 +160,7 @@ fn new_row(cx: &Cx, tenant: &Tenant, id: ActivityId, plan: Plan) -> Result<Row> 
         process: None,
         transport_request: None,
         transport_request_url: None,
+        place: None,
         lines,
     };
     Ok(Row {
@@ -214,12 +222,20 @@ pub async fn find(cx: &Cx, _caller: &Caller<StartTransports>, tenant: &Tenant, i
     let missing = || Error::not_found(format!("there is no activity '{id}'"));
     let known = id.parse().map_err(|_| missing())?;
     let row = cx.db.read(async move |tx| Ok::<_, Error>(store::tenant::transport(tx, known).await?)).await?;
-    seen(row.filter(|row| row.subaccount == tenant.subaccount).ok_or_else(missing)?)
+    let row = row.filter(|row| row.subaccount == tenant.subaccount).ok_or_else(missing)?;
+    seen(cx, vec![row]).await?.pop().ok_or_else(missing)
 }
 
-pub(super) fn seen(row: Row) -> Result<Activity> {
-    let detail: Detail = serde_json::from_str(&row.detail)?;
-    Ok(Activity {
+pub(super) async fn seen(cx: &Cx, rows: Vec<Row>) -> Result<Vec<Activity>> {
+    let read = |row: Row| Ok((serde_json::from_str::<Detail>(&row.detail)?, row));
+    let rows: Vec<(Detail, Row)> = rows.into_iter().map(read).collect::<Result<_>>()?;
+    let subdomains = place::subdomains(cx, rows.iter().filter_map(|(detail, _)| detail.place)).await?;
+    Ok(rows.into_iter().map(|(detail, row)| one(detail, row, &subdomains)).collect())
+}
+
+fn one(detail: Detail, row: Row, subdomains: &BTreeMap<SubaccountId, String>) -> Activity {
+    let url = detail.transport_request_url.unwrap_or_default();
+    Activity {
         id: row.id,
         package: row.package,
         state: row.state,
@@ -228,9 +244,10 @@ pub(super) fn seen(row: Row) -> Result<Activity> {
         ended_at: row.ended_at,
         description: detail.request.description.unwrap_or_default(),
         process: detail.process,
-        transport_request: detail.transport_request.map(|id| (id, detail.transport_request_url.unwrap_or_default())),
+        place: detail.transport_request.and_then(|_| place::place(detail.place, &url, subdomains)),
+        transport_request: detail.transport_request.map(|id| (id, url)),
         lines: detail.lines,
-    })
+    }
 }
 
 /// A transport in our hands.
@@ -347,6 +364,8 @@ async fn look(cx: &Cx, work: &mut Work, agent: &Target, (process, since): (&str,
     match operation.state.as_str() {
         "FINISHED" => {
             let config = client::content_agent::config(&cx.http, agent, &operation.process_id).await?;
+            // Our own agent's activities have ids that no other agent's have.
+            work.detail.place = agent::activity::place(cx, &operation.process_id).await?;
             take_over(work, operation);
             work.detail.transport_request = config.transport_request_id;
             work.detail.transport_request_url = config.transport_request_url;

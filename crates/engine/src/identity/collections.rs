@@ -135,11 +135,18 @@ pub async fn get(cx: &Cx, caller: Caller<ReadRoles>, zone: &ZoneRow, name: Strin
 /// Invalid without a name, conflict when the name is taken, not found for a role that is not there.
 pub async fn create(cx: &Cx, caller: Caller<WriteRoles>, zone: &ZoneRow, new: NewCollection) -> Result<Collection> {
     in_zone(&caller, zone)?;
-    if new.name.trim().is_empty() || new.name.len() > LONGEST_NAME {
-        return Err(Error::invalid(format!("a role collection needs a name of at most {LONGEST_NAME} characters")));
-    }
+    checked_name(&new.name)?;
     let (id, now) = (zone.id, cx.now());
     cx.db.write(async move |tx| insert(tx, &caller, id, new, now).await).await
+}
+
+/// The name without blanks around it.
+pub(super) fn checked_name(name: &str) -> Result<String> {
+    let plain = name.trim();
+    match plain.is_empty() || name.len() > LONGEST_NAME {
+        true => Err(Error::invalid(format!("a role collection needs a name of at most {LONGEST_NAME} characters"))),
+        false => Ok(plain.to_owned()),
+    }
 }
 
 async fn insert(
@@ -155,10 +162,7 @@ async fn insert(
     let NewCollection { name, description, roles } = new;
     let row = CollectionRow { name, description, read_only: false, app_id: String::new() };
     store::role::insert_collection(tx, zone, &row, now).await?;
-    for role in roles {
-        require_role(tx, zone, &role).await?;
-        store::role::refer(tx, zone, &reference(&row.name, role)).await?;
-    }
+    replace_roles(tx, zone, &row.name, roles).await?;
     record(tx, caller, ("role_collection.create", &row.name), zone, now).await?;
     one(tx, zone, &row.name).await
 }
@@ -169,7 +173,10 @@ fn reference(collection: &str, role: RoleKey) -> ReferenceRow {
 }
 
 async fn require_role(tx: &mut Tx, zone: ZoneId, key: &RoleKey) -> Result<()> {
-    let roles = store::role::roles(tx, zone).await?;
+    among(&store::role::roles(tx, zone).await?, key)
+}
+
+fn among(roles: &[RoleRow], key: &RoleKey) -> Result<()> {
     let there = |r: &RoleRow| r.app_id == key.app_id && r.template == key.template && r.name == key.name;
     match roles.iter().any(there) {
         true => Ok(()),
@@ -244,15 +251,20 @@ async fn apply(tx: &mut Tx, zone: ZoneId, name: &str, change: Change) -> Result<
                 return Err(no_entity(&key));
             }
         }
-        Change::Replace(roles) => {
-            for old in store::role::references(tx, zone).await?.into_iter().filter(|old| old.collection == name) {
-                store::role::unrefer(tx, zone, &old).await?;
-            }
-            for role in roles {
-                require_role(tx, zone, &role).await?;
-                store::role::refer(tx, zone, &reference(name, role)).await?;
-            }
-        }
+        Change::Replace(roles) => replace_roles(tx, zone, name, roles).await?,
+    }
+    Ok(())
+}
+
+/// Exactly these roles are in the collection from now on.
+pub(super) async fn replace_roles(tx: &mut Tx, zone: ZoneId, name: &str, roles: Vec<RoleKey>) -> Result<()> {
+    let known = store::role::roles(tx, zone).await?;
+    for old in store::role::references_of(tx, zone, name).await? {
+        store::role::unrefer(tx, zone, &old).await?;
+    }
+    for role in roles {
+        among(&known, &role)?;
+        store::role::refer(tx, zone, &reference(name, role)).await?;
     }
     Ok(())
 }

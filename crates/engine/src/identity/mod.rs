@@ -23,6 +23,7 @@ mod password;
 pub mod person;
 mod recent;
 pub mod rights;
+pub mod role_editing;
 pub mod roles;
 pub mod session;
 pub mod throttle;

@@ -20,6 +20,8 @@ pub use store::subscription::Subscription;
 pub const TRANSPORT: &str = "alm-ts";
 /// SAP Cloud ALM.
 pub const CLOUD_ALM: &str = "sapcloudalm";
+/// The Content Agent.
+pub const CONTENT_AGENT: &str = "content-agent";
 /// Integration Suite.
 pub const INTEGRATION: &str = "integrationsuite";
 
@@ -30,6 +32,7 @@ pub fn app_of(service: &str) -> Option<App> {
         TRANSPORT => Some(App::Tms),
         CLOUD_ALM => Some(App::CloudAlm),
         INTEGRATION => Some(App::Integration),
+        CONTENT_AGENT => Some(App::ContentAgent),
         _ => None,
     }
 }
@@ -130,7 +133,8 @@ fn application(app: &str) -> Result<&'static Service> {
 }
 
 fn plan_of(service: &'static Service, plan: &str) -> Result<&'static Plan> {
-    service.plan(plan).ok_or_else(|| {
+    // What instances are made of is no subscription.
+    service.plan(plan).filter(|plan| !plan.brokered).ok_or_else(|| {
         Error::not_found(format!("Plan '{plan}' of application '{}' not found", service.name))
             .with_code(code::APPLICATION_NOT_FOUND)
     })

@@ -20,6 +20,7 @@ mod importing;
 pub mod log;
 pub mod node;
 pub mod overview;
+pub mod place;
 pub mod queue;
 mod record;
 mod refusal;

@@ -140,6 +140,11 @@ pub const SERVICES: &[Service] = &[
         tags: &["content-agent"],
         instances_retrievable: true,
         plans: &[
+            switched(
+                ("content-agent", "free", "content-agent-free"),
+                Application,
+                ("Free", "Subscription to the Content Agent: export content, and see how it went"),
+            ),
             instance(
                 ("content-agent", "standard", "content-agent-standard"),
                 ElasticService,

@@ -43,9 +43,21 @@ pub(super) const COLLECTIONS: &[Collection] = &[
         read_only: true,
     },
     Collection {
+        name: "Content Agent Export Operator",
+        description: "Exports content",
+        roles: &[(App::ContentAgent, "Export")],
+        read_only: true,
+    },
+    Collection {
         name: "Content Agent Import Operator",
         description: "Imports content",
         roles: &[(App::ContentAgent, "Import")],
+        read_only: true,
+    },
+    Collection {
+        name: "Content Agent Viewer",
+        description: "Sees content resources and activities",
+        roles: &[(App::ContentAgent, "Read")],
         read_only: true,
     },
 ];

@@ -10,6 +10,7 @@ import { ActionButton } from '~/parts/ActionButton';
 import { CopyAsCurl } from '~/parts/CopyAsCurl';
 import { Empty } from '~/parts/Empty';
 import { Field, FormDialog } from '~/parts/FormDialog';
+import { Link } from '~/parts/Link';
 import { ObjectHeader } from '~/parts/ObjectHeader';
 import { QueryTable, type Column } from '~/parts/QueryTable';
 import { RowButton } from '~/parts/RowButton';
@@ -41,9 +42,12 @@ function AccountPage() {
     { id: 'created', header: t('instance.created'), cell: ({ createdAt }) => <Time at={createdAt} /> },
   ];
   const create = (
-    <ActionButton design="Emphasized" can={can.create} onClick={() => setCreating(true)}>
-      {t('account.create')}
-    </ActionButton>
+    <>
+      <ActionButton design="Emphasized" can={can.create} onClick={() => setCreating(true)}>
+        {t('account.create')}
+      </ActionButton>
+      <Link to={path.accountUsers()}>{t('users.ofAccount')}</Link>
+    </>
   );
   return (
     <>

@@ -1,24 +1,35 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox';
+import { Input } from '@ui5/webcomponents-react/Input';
 import { useState } from 'react';
 import { client } from '~/api/client';
 import { FormDialog } from '~/parts/FormDialog';
+import { More } from '~/parts/More';
 import { useWrite } from '~/parts/useWrite';
-import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API, roleCollectionsOf, type User } from './data';
+import type { Zone } from './zone';
 
-/** Gives role collections to somebody, and takes them. */
-export function RolesDialog({ user, close }: { user: User; close: () => void }) {
-  const { subaccount } = usePlace('subaccount');
-  const all = useSuspenseInfiniteQuery(roleCollectionsOf(subaccount)).data.pages.flatMap(({ items }) => items);
-  const [chosen, setChosen] = useState(() => new Set(user.roleCollections));
-  const given = [...chosen].filter((name) => !user.roleCollections.includes(name));
-  const taken = user.roleCollections.filter((name) => !chosen.has(name));
+interface Props {
+  zone: Zone;
+  /** As it was when the dialog was opened, with the version of what he has. */
+  user: User;
+  etag: string;
+  close: () => void;
+}
+
+/** Gives role collections to somebody, and takes them: one change, or none. */
+export function RolesDialog({ zone: { name: subaccount }, user: shown, etag, close }: Props) {
+  const user = shown.name;
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(roleCollectionsOf(subaccount, {}));
+  const [chosen, setChosen] = useState(() => new Set(shown.roleCollections));
+  const [text, setText] = useState('');
+  const isChanged = chosen.size !== shown.roleCollections.length || shown.roleCollections.some((name) => !chosen.has(name));
+  const body = { roleCollections: [...chosen].sort() };
   const write = useWrite({
-    call: () => change(subaccount, user.name, given, taken),
+    call: () => client.PUT(`${API}/users/{user}/role-collections`, { params: { path: { subaccount, user }, header: { 'If-Match': etag } }, body }),
     touches: ['role_collection', 'user'],
-    says: () => t('user.rolesChanged', { name: user.name }),
+    says: () => t('user.rolesChanged', { name: user }),
     then: close,
     problems: 'here',
   });
@@ -28,20 +39,21 @@ export function RolesDialog({ user, close }: { user: User; close: () => void }) 
       if (!next.delete(name)) next.add(name);
       return next;
     });
-  const url = `/api/v1/subaccounts/${subaccount}/users/${encodeURIComponent(user.name)}/role-collections`;
-  const first = given[0] ?? taken[0];
+  const wanted = text.trim().toLowerCase();
+  const all = data.pages.flatMap(({ items }) => items).filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(wanted));
   return (
     <FormDialog
-      title={t('user.rolesOf', { name: user.name })}
+      title={t('user.rolesOf', { name: user })}
       action={t('form.save')}
-      call={first === undefined ? undefined : { method: given.length > 0 ? 'PUT' : 'DELETE', url: `${url}/${encodeURIComponent(first)}` }}
-      isReady={given.length + taken.length > 0}
+      call={isChanged ? { method: 'PUT', url: `/api/v1/subaccounts/${subaccount}/users/${encodeURIComponent(user)}/role-collections`, body } : undefined}
+      isReady={isChanged}
       isRunning={write.isRunning}
       problem={write.problem}
       submit={() => write.run(undefined)}
       close={close}
     >
       <p>{t('user.rolesWhat')}</p>
+      <Input type="Search" showClearIcon accessibleName={t('role.search')} placeholder={t('role.search')} value={text} onInput={(event) => setText(event.target.value)} />
       <div className="role-list">
         {all.map(({ name, description }) => (
           <div key={name}>
@@ -49,19 +61,8 @@ export function RolesDialog({ user, close }: { user: User; close: () => void }) 
             {description && <small className="soft">{description}</small>}
           </div>
         ))}
+        {hasNextPage && <More isRunning={isFetchingNextPage} more={() => void fetchNextPage()} />}
       </div>
     </FormDialog>
   );
-}
-
-/** One after the other; what went well before a refusal stays. */
-async function change(subaccount: string, user: string, given: string[], taken: string[]) {
-  let last: { data?: User; error?: unknown; response: Response } | undefined;
-  for (const collection of given) {
-    last = await client.PUT(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection } } });
-  }
-  for (const collection of taken) {
-    last = await client.DELETE(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection } } });
-  }
-  return last!;
 }

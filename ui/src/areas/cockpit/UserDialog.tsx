@@ -4,13 +4,12 @@ import { client } from '~/api/client';
 import { useSession } from '~/api/session';
 import { Field, FormDialog } from '~/parts/FormDialog';
 import { useWrite } from '~/parts/useWrite';
-import { usePlace } from '~/screen';
 import { t } from '~/text';
 import { API } from './data';
+import type { Zone } from './zone';
 
 /** Makes somebody known in the subaccount; the administrator may make the person, too, with a password. */
-export function UserDialog({ close }: { close: () => void }) {
-  const { subaccount } = usePlace('subaccount');
+export function UserDialog({ zone: { name: subaccount }, close }: { zone: Zone; close: () => void }) {
   const { isGlobalAdministrator } = useSession();
   const [draft, setDraft] = useState({ name: '', givenName: '', familyName: '' });
   const [password, setPassword] = useState('');

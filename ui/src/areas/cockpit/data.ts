@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { client, tagged } from '~/api/client';
 import { read, readAll, readPages } from '~/api/queries';
 import type { components } from '~/api/schema';
+import type { Topic } from '~/api/topic';
 import type { FilterValues } from '~/parts/filters';
 import { path } from '~/path';
 import type { Hit } from '~/screen';
@@ -13,6 +14,7 @@ export type DestinationLine = Schemas['DestinationLine'];
 export type DestinationFile = Schemas['DestinationFile'];
 export type Check = Schemas['ConnectionCheck'];
 export type User = Schemas['User'];
+export type Role = Schemas['Role'];
 export type RoleCollection = Schemas['RoleCollection'];
 export type Subscription = Schemas['Subscription'];
 export type Entitlement = Schemas['Entitlement'];
@@ -41,20 +43,51 @@ export const destinationOf = (subaccount: string, name: string) =>
     meta: { topics: ['destination'] as const },
   });
 
-export const usersOf = (subaccount: string, { text }: FilterValues) =>
-  readPages(['user', 'person', 'role_collection'], ['users', subaccount, text], (after, signal) =>
-    client.GET(`${API}/users`, { params: { path: { subaccount }, query: { text, after, limit: PAGE } }, signal }),
+export const usersOf = (subaccount: string, { text, roleCollection }: FilterValues) => {
+  const query = { text, roleCollection };
+  return readPages<User>(['user', 'person', 'role_collection'], ['users', subaccount, query], (after, signal) =>
+    client.GET(`${API}/users`, { params: { path: { subaccount }, query: { ...query, after, limit: PAGE } }, signal }),
   );
+};
+
+/** One user with the version of what he has. */
+export const userOf = (subaccount: string, user: string) =>
+  queryOptions({
+    queryKey: ['user', subaccount, user],
+    queryFn: ({ signal }) => tagged(client.GET(`${API}/users/{user}`, { params: { path: { subaccount, user } }, signal })),
+    // What is edited is read anew each time.
+    staleTime: 0,
+    meta: { topics: ['user', 'role_collection'] as const },
+  });
 
 export const userRightsOf = (subaccount: string) =>
   read(['role_collection'], ['user-rights', subaccount], (signal) =>
     client.GET(`${API}/users`, { params: { path: { subaccount }, query: { limit: 1 } }, signal }),
   );
 
-export const roleCollectionsOf = (subaccount: string) =>
-  readAll(['role_collection', 'role', 'subscription'], ['role-collections', subaccount], (signal) =>
-    client.GET(`${API}/role-collections`, { params: { path: { subaccount } }, signal }),
+const ROLES: Topic[] = ['role_collection', 'role', 'subscription', 'user'];
+
+export const roleCollectionsOf = (subaccount: string, { text }: FilterValues) =>
+  readPages<RoleCollection>(ROLES, ['role-collections', subaccount, text], (after, signal) =>
+    client.GET(`${API}/role-collections`, { params: { path: { subaccount }, query: { text, after, limit: PAGE } }, signal }),
   );
+
+export const roleCollectionRightsOf = (subaccount: string) =>
+  read(['role_collection'], ['role-collection-rights', subaccount], (signal) =>
+    client.GET(`${API}/role-collections`, { params: { path: { subaccount }, query: { limit: 1 } }, signal }),
+  );
+
+/** One role collection with the version that a change of it is about. */
+export const roleCollectionOf = (subaccount: string, collection: string) =>
+  queryOptions({
+    queryKey: ['role-collection', subaccount, collection],
+    queryFn: ({ signal }) => tagged(client.GET(`${API}/role-collections/{collection}`, { params: { path: { subaccount, collection } }, signal })),
+    meta: { topics: ROLES },
+  });
+
+/** What role collections can be made of. */
+export const rolesOf = (subaccount: string) =>
+  read(['role', 'subscription'], ['roles', subaccount], (signal) => client.GET(`${API}/roles`, { params: { path: { subaccount } }, signal }));
 
 export const subscriptionsOf = (subaccount: string) =>
   readAll(['subscription', 'entitlement', 'role_collection'], ['subscriptions', subaccount], (signal) =>

@@ -7,4 +7,5 @@ export { instance } from './InstancePage';
 export { instances } from './InstancesPage';
 export { spaces } from './SpacesPage';
 export { subscriptions } from './SubscriptionsPage';
-export { users } from './UsersPage';
+export { accountRoleCollection, roleCollection } from './RoleCollectionPage';
+export { accountUsers, users } from './UsersPage';

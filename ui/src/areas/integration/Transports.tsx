@@ -1,8 +1,5 @@
 import '@ui5/webcomponents-icons/dist/shipping-status.js';
-import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { client } from '~/api/client';
-import { read } from '~/api/queries';
-import { useSession } from '~/api/session';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Empty } from '~/parts/Empty';
 import { Link } from '~/parts/Link';
 import { More } from '~/parts/More';
@@ -12,6 +9,7 @@ import { path } from '~/path';
 import { usePlace } from '~/screen';
 import { instant, t } from '~/text';
 import { transportsOf, type Activity } from './data';
+import { RequestLink } from './RequestLink';
 
 /** The transports of a package, or of the whole tenant, the newest first; one that runs tells how it goes. */
 export function Transports({ name, label }: { name?: string; label: string }) {
@@ -43,7 +41,7 @@ const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', 
 
 function One({ activity, isOpen, showsPackage }: { activity: Activity; isOpen: boolean; showsPackage: boolean }) {
   const { subaccount } = usePlace('subaccount');
-  const { description, state, startedBy, startedAt, messages, transportRequestId, package: id } = activity;
+  const { description, state, startedBy, startedAt, messages, transportRequestId, transportRequestPlace, package: id } = activity;
   return (
     <li className="card transport">
       <div className="transport-head">
@@ -53,7 +51,7 @@ function One({ activity, isOpen, showsPackage }: { activity: Activity; isOpen: b
           <Time at={startedAt} /> · {startedBy}
         </span>
         {showsPackage && <Link to={path.package({ subaccount, package: id })}>{id}</Link>}
-        {transportRequestId != null && <Request id={transportRequestId} description={description} />}
+        {transportRequestId != null && <RequestLink id={transportRequestId} place={transportRequestPlace} />}
       </div>
       {messages.length > 0 && (
         <details open={isOpen || state === 'ERROR'}>
@@ -74,24 +72,3 @@ function One({ activity, isOpen, showsPackage }: { activity: Activity; isOpen: b
     </li>
   );
 }
-
-/** The transport request, where the person may see it: in the subaccount whose transport management has it. */
-function Request({ id, description }: { id: number; description: string }) {
-  const { subaccounts } = useSession();
-  const places = subaccounts.filter(({ areas }) => areas.includes('transport')).map(({ subdomain }) => subdomain);
-  const where = useQuery(whereIs(id, description, places)).data?.subaccount;
-  const text = t('log.request', { id: String(id) });
-  return where ? <Link to={path.request({ subaccount: where, request: id })}>{text}</Link> : <span className="number">{text}</span>;
-}
-
-const whereIs = (id: number, description: string, places: string[]) =>
-  read<{ subaccount?: string }>(['request'], ['where-is', id, description, places], async (signal) => {
-    const response = new Response();
-    for (const subaccount of places) {
-      const found = await client
-        .GET('/api/v1/subaccounts/{subaccount}/requests/{id}', { params: { path: { subaccount, id: String(id) } }, signal })
-        .catch(() => undefined);
-      if (found?.data?.request.description === description) return { data: { subaccount }, response };
-    }
-    return { data: {}, response };
-  });

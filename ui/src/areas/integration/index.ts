@@ -1,4 +1,7 @@
+export { contentAgent } from './AgentPage';
 export { artifact } from './ArtifactPage';
+export { exportActivity } from './ExportActivityPage';
+export { exportContent } from './ExportPage';
 export { findPackages } from './data';
 export { packageScreen } from './PackagePage';
 export { packages } from './PackagesPage';

@@ -35,7 +35,7 @@ pub struct Activity {
     pub queues: Vec<String>,
 }
 
-pub(super) fn seen(row: Row) -> Activity {
+pub(in crate::content) fn seen(row: Row) -> Activity {
     let detail = row.detail;
     Activity {
         id: row.id,
@@ -60,10 +60,17 @@ fn progress(state: ActivityState, detail: &ExportDetail) -> i64 {
 }
 
 /// An activity of the subaccount; one of another answers like one that does not exist.
-pub(super) async fn must_find(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<Row> {
+pub(in crate::content) async fn must_find(tx: &mut Tx, subaccount: SubaccountId, id: &str) -> Result<Row> {
     let missing = || Error::not_found(format!("There is no operation '{id}'"));
     let row = store::activity::find(tx, id.parse().map_err(|_| missing())?).await?;
     row.filter(|row| row.subaccount == subaccount).ok_or_else(missing)
+}
+
+/// The subaccount that has the request of an activity of this server, of whichever subaccount the activity is.
+pub(in crate::content) async fn place(cx: &Cx, id: &str) -> Result<Option<SubaccountId>> {
+    let Ok(id) = id.parse() else { return Ok(None) };
+    let row = cx.db.read(async move |tx| Ok::<_, Error>(store::activity::find(tx, id).await?)).await?;
+    Ok(row.and_then(|row| row.detail.place))
 }
 
 /// One activity.

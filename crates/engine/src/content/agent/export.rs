@@ -67,6 +67,7 @@ fn row(
         file: None,
         request: None,
         request_url: None,
+        place: None,
         queues: Vec::new(),
     };
     Row {

@@ -7,14 +7,15 @@ use super::held::Work;
 use crate::content::remote::{Failure, resolve_destination};
 use crate::cx::Cx;
 use crate::error::Error;
+use crate::transport::place;
 use client::{Part, Target};
 use futures_util::{FutureExt, StreamExt};
-use model::BlobId;
 use model::activity::SourceNode;
 use model::destination::Destination;
 use model::destination::hint::SOURCE_SYSTEM;
 use model::package::fit_description;
 use model::request::fit_named_user;
+use model::{BlobId, SubaccountId};
 use std::sync::Arc;
 use store::blob::Blobs;
 use tokio_util::io::ReaderStream;
@@ -112,8 +113,7 @@ pub(super) async fn export(cx: &Cx, work: &mut Work, is_fresh: bool) -> Result<(
     let file = work.row.detail.file.ok_or_else(|| Error::internal("an export lost its file"))?.to_string();
     if !is_fresh && let Some(found) = search(cx, &target, &node, &file).await? {
         work.info("the transport request was found in the queue after an interruption");
-        done(work, &target, found, Vec::new());
-        return Ok(());
+        return done(cx, work, &target, (found, Vec::new())).await;
     }
     let (description, notes) = fit_description(&work.row.detail.wish.description);
     notes.into_iter().for_each(|note| work.warn(note));
@@ -127,8 +127,7 @@ pub(super) async fn export(cx: &Cx, work: &mut Work, is_fresh: bool) -> Result<(
     };
     let answer = client::tms::export(&cx.http, &target, &request).await?;
     let queues = answer.queue_entries.into_iter().map(|entry| entry.node_name).collect();
-    done(work, &target, answer.transport_request_id, queues);
-    Ok(())
+    done(cx, work, &target, (answer.transport_request_id, queues)).await
 }
 
 async fn search(cx: &Cx, target: &Target, node: &SourceNode, file: &str) -> Result<Option<i64>, Failure> {
@@ -142,13 +141,21 @@ async fn search(cx: &Cx, target: &Target, node: &SourceNode, file: &str) -> Resu
 }
 
 /// The words `trId <n>` are what a client looks for in the message.
-fn done(work: &mut Work, target: &Target, request: i64, queues: Vec<String>) {
+async fn done(cx: &Cx, work: &mut Work, target: &Target, (request, queues): (i64, Vec<String>)) -> Result<(), Failure> {
     work.row.detail.request = Some(request);
     // A query may hold a secret, and this is shown.
     let root = target.url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     work.row.detail.request_url = Some(format!("{root}/v2/transportRequests/{request}/tracking"));
     work.row.detail.queues = queues;
+    work.row.detail.place = place(cx, work, request).await?;
     work.info(format!("the content was handed to transport management: trId {request}"));
+    Ok(())
+}
+
+async fn place(cx: &Cx, work: &Work, request: i64) -> Result<Option<SubaccountId>, Failure> {
+    let detail = &work.row.detail;
+    let Some((id, archive)) = detail.file.zip(detail.archive.clone()) else { return Ok(None) };
+    Ok(place::of(cx, request, place::Uploaded { id, name: archive.name, size: archive.size }).await?)
 }
 
 #[cfg(test)]

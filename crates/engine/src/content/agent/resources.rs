@@ -33,13 +33,16 @@ pub struct Component {
     pub reg_id: String,
     /// Technical id.
     pub id: String,
+    /// Display name.
+    pub name: String,
     /// `IFlow`, …
     pub kind: String,
     pub version: String,
     pub exportable: bool,
 }
 
-const fn text(kind: ContentKind) -> &'static str {
+/// Its name on the wire.
+pub(in crate::content) const fn content_type(kind: ContentKind) -> &'static str {
     match kind {
         ContentKind::Package => "Cloud Integration",
         ContentKind::Destination => "Destination",
@@ -47,7 +50,7 @@ const fn text(kind: ContentKind) -> &'static str {
 }
 
 /// Clients write it with and without the blank, in any case.
-pub(super) fn content_kind(text: &str) -> Option<ContentKind> {
+pub(in crate::content) fn content_kind(text: &str) -> Option<ContentKind> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     match plain.as_str() {
         "cloudintegration" => Some(ContentKind::Package),
@@ -70,7 +73,8 @@ pub async fn list(cx: &Cx, caller: &Caller<ReadContent>) -> Result<Vec<Resource>
     Ok(packages.into_iter().map(package).chain(names.into_iter().map(configured)).collect())
 }
 
-async fn names(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<String>> {
+/// Names of the subaccount's destinations.
+pub(in crate::content) async fn names(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<String>> {
     let rows = cx
         .db
         .read(async move |tx| {
@@ -81,15 +85,16 @@ async fn names(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<String>> {
 }
 
 /// The packages of the subaccount's tenant, asked through the destination.
-pub(super) async fn packages(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<TransportPackage>, Failure> {
+pub(in crate::content) async fn packages(cx: &Cx, subaccount: SubaccountId) -> Result<Vec<TransportPackage>, Failure> {
     let (_, target) = resolve_destination(cx, subaccount, INTEGRATION).await?;
     Ok(client::cpi::list(&cx.http, &target).await?)
 }
 
-fn package(found: TransportPackage) -> Resource {
+pub(in crate::content) fn package(found: TransportPackage) -> Resource {
     let component = |part: wire::cpi::TransportComponent| Component {
         reg_id: part.id,
         id: part.technical_id,
+        name: part.name,
         kind: part.kind,
         version: part.version,
         exportable: part.exportable,
@@ -97,18 +102,18 @@ fn package(found: TransportPackage) -> Resource {
     Resource {
         id: found.id,
         reg_id: found.resource_id,
-        content_type: text(ContentKind::Package),
+        content_type: content_type(ContentKind::Package),
         name: found.name,
         version: found.version,
         components: found.components.into_iter().map(component).collect(),
     }
 }
 
-fn configured(name: String) -> Resource {
+pub(in crate::content) fn configured(name: String) -> Resource {
     Resource {
         id: name.clone(),
         reg_id: name.clone(),
-        content_type: text(ContentKind::Destination),
+        content_type: content_type(ContentKind::Destination),
         name,
         version: "1.0.0".to_owned(),
         components: Vec::new(),

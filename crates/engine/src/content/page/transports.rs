@@ -56,5 +56,5 @@ pub async fn list(
         Ok(store::tenant_list::transports(tx, subaccount, &package, (key.at, &key.id), limit).await?)
     });
     let found: Result<Vec<Transport>> = read.await;
-    found?.into_iter().map(seen).collect()
+    seen(cx, found?).await
 }

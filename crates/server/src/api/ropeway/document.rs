@@ -31,6 +31,7 @@ use utoipa_axum::routes;
         (name = "services", description = "Service instances and keys, of a subaccount and of its spaces."),
         (name = "accounts", description = "The global account: subaccounts, entitlements; subscriptions and environments."),
         (name = "spaces", description = "Cloud Foundry: organizations, spaces and their members."),
+        (name = "content agent", description = "The Content Agent of a subaccount: what can be exported, exports and their logs."),
         (name = "users", description = "Users and role collections of a subaccount."),
         (name = "people", description = "People: making them, where they are logged in, and ending it."),
         (name = "transport", description = "Transport management: nodes, routes, queues, requests, actions."),

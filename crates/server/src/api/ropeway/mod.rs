@@ -4,6 +4,7 @@ pub mod alm;
 mod body;
 mod can;
 mod cockpit;
+mod content_agent;
 pub mod destinations;
 pub mod document;
 pub mod error;
@@ -43,4 +44,5 @@ pub(crate) fn documented() -> OpenApiRouter<Cx> {
         .merge(transport::routes())
         .merge(tenants::routes())
         .merge(integration::routes())
+        .merge(content_agent::routes())
 }

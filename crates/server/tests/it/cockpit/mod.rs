@@ -2,6 +2,7 @@
 
 mod accounts;
 mod destinations;
+mod role_collections;
 mod services;
 mod users;
 

@@ -17,7 +17,7 @@ async fn somebody_is_made_known_and_gets_role_collections() {
     assert_eq!(found["items"][0]["roleCollections"], json!(["Destination Administrator"]));
     assert_eq!(found["items"].as_array().unwrap().len(), 1);
     let all = land.see("role-collections").await;
-    let one = all.as_array().unwrap().iter().find(|one| one["name"] == "Destination Administrator").unwrap();
+    let one = all["items"].as_array().unwrap().iter().find(|one| one["name"] == "Destination Administrator").unwrap();
     assert_eq!((&one["users"], &one["isPredefined"]), (&json!(1), &json!(true)));
     assert!(
         one["roles"].as_array().unwrap().iter().any(|role| role["template"] == "Destination_Administrator"),

@@ -1,6 +1,7 @@
 //! Stories of Cloud Integration tenants and of the Content Agent.
 
 mod agent;
+mod agent_page;
 mod bodies;
 mod check;
 mod configuration;

@@ -41,6 +41,7 @@ async fn a_transport_ends_in_the_queue_with_its_description_and_owner() {
     assert_eq!((&activity["state"], &activity["startedBy"]), (&json!("FINISHED"), &json!("dora")), "{activity}");
     let queue = landscape.queue("TEST").await;
     assert_eq!(queue[0]["id"], activity["transportRequestId"]);
+    assert_eq!(activity["transportRequestPlace"], json!({"subaccount": "alm", "host": null}), "{activity}");
     assert_eq!(queue[0]["description"], "P it s the first");
     assert_eq!(queue[0]["createdByNamedUser"], "dora");
     assert!(activity["messages"].to_string().contains("replaced by blanks"), "{activity}");

@@ -15,6 +15,8 @@ pub struct SubaccountPage {
     pub next: Option<String>,
     /// Name of the global account.
     pub global_account: String,
+    /// Its subdomain: under it are its users and role collections.
+    pub subdomain: String,
     /// What may be done: `create`, `delete`.
     pub can: BTreeMap<String, Allowed>,
 }

@@ -12,7 +12,7 @@ pub struct UserPage {
     pub items: Vec<User>,
     /// For the next page, as `after`.
     pub next: Option<String>,
-    /// What may be done: `create`, `assign`.
+    /// What may be done: `create`, `assign`, `remove`.
     pub can: BTreeMap<String, Allowed>,
 }
 
@@ -64,6 +64,25 @@ pub struct NewPerson {
     pub password: String,
 }
 
+/// What a user is to have.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UserRoleCollections {
+    /// Names of role collections: exactly these.
+    pub role_collections: Vec<String>,
+}
+
+/// A page of role collections, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RoleCollectionPage {
+    /// The items of this page.
+    pub items: Vec<RoleCollection>,
+    /// For the next page, as `after`.
+    pub next: Option<String>,
+    /// What may be done: `create`.
+    pub can: BTreeMap<String, Allowed>,
+}
+
 /// A role collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -78,10 +97,41 @@ pub struct RoleCollection {
     pub roles: Vec<RoleInCollection>,
     /// How many users have it.
     pub users: i64,
+    /// What may be done: `edit`, `delete`, `copy`, `assign`.
+    pub can: BTreeMap<String, Allowed>,
+}
+
+/// A role collection to be, or what it is to be like.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct RoleCollectionDraft {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// The roles in it: exactly these.
+    pub roles: Vec<RoleInCollection>,
+}
+
+/// A role that a collection can have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Role {
+    /// Its name.
+    pub name: String,
+    /// The template that it is made from.
+    pub template: String,
+    /// Id of the application that it is of.
+    pub application: String,
+    /// What it allows.
+    pub description: String,
+    /// Whether it came with the application.
+    pub is_predefined: bool,
 }
 
 /// A role in a collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RoleInCollection {
     /// Its name.
     pub name: String,

@@ -74,7 +74,13 @@ async fn list(
     let (global, found, can) = account::page(&cx, caller, page.after(0)?, limit).await?;
     let next = next(found.len(), limit, found.last().map(|last| last.number));
     let items = found.into_iter().map(subaccount).collect();
-    Ok(Json(wire::SubaccountPage { items, next, global_account: global.name, can: can::told(can) }))
+    Ok(Json(wire::SubaccountPage {
+        items,
+        next,
+        global_account: global.name,
+        subdomain: global.subdomain,
+        can: can::told(can),
+    }))
 }
 
 /// Make a subaccount.

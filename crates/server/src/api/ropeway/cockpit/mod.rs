@@ -5,6 +5,7 @@ mod behind;
 mod destination_files;
 mod destinations;
 mod instances;
+mod role_collections;
 mod space_instances;
 mod spaces;
 mod subscriptions;
@@ -24,6 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
         .merge(instances::routes())
         .merge(space_instances::routes())
         .merge(users::routes())
+        .merge(role_collections::routes())
         .merge(accounts::routes())
         .merge(subscriptions::routes())
         .merge(spaces::routes())

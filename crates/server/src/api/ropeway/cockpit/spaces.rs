@@ -114,7 +114,7 @@ async fn delete(
 
 /// List members of an organization.
 ///
-/// Each role in it and in its spaces, by the name of its holder.
+/// Each role in it and in its spaces, by the name of its holder and the role.
 #[utoipa::path(get, path = "/api/v1/cloud-foundry/organizations/{org}/members", operation_id = "listMembers",
     tag = "spaces", params(InOrg, PageOptions),
     responses((status = 200, description = "A page of roles.", body = wire::MembershipPage), Problem))]
@@ -125,15 +125,16 @@ async fn members(
 ) -> Result<Json<wire::MembershipPage>, Problem> {
     let limit = page.limit()?;
     let after = match page.after.as_deref().filter(|text| !text.is_empty()) {
-        None => (String::new(), String::new()),
-        Some(text) => {
-            let parts = text.split_once(' ').map(|(id, name)| (name.to_owned(), id.to_owned()));
-            parts.ok_or_else(|| Error::invalid("after must be the next of the page before"))?
-        }
+        None => <(String, String, String)>::default(),
+        Some(text) => match text.splitn(3, ' ').collect::<Vec<_>>()[..] {
+            [id, kind, name] => (name.to_owned(), kind.to_owned(), id.to_owned()),
+            _ => return Err(Error::invalid("after must be the next of the page before").into()),
+        },
     };
     let found = overview::members(&cx, caller, org_id(&org)?, after, limit).await?;
     let is_full = i64::try_from(found.len()).is_ok_and(|count| count >= limit);
-    let next = found.last().filter(|_| is_full).map(|last| format!("{} {}", last.id.text(), last.name));
+    let next =
+        found.last().filter(|_| is_full).map(|last| format!("{} {} {}", last.id.text(), last.kind.word(), last.name));
     Ok(Json(wire::MembershipPage { items: found.into_iter().map(membership).collect(), next }))
 }
 

@@ -1,20 +1,20 @@
-//! `…/subaccounts/{subaccount}/users`, `…/role-collections` and `…/people`: who may do what.
+//! `…/subaccounts/{subaccount}/users` and `…/people`: who is known, and has which role collections.
 
 use super::super::body::{Asked, Sent};
 use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging;
+use super::super::version::{IfMatch, Tagged};
 use super::InSubaccount;
 use super::behind::Behind;
 use ::wire::ropeway::{ErrorBody, cockpit::users as wire};
 use axum::Json;
 use axum::extract::Path;
-use engine::identity::collections::{self, Outline};
-use engine::identity::person;
-use engine::identity::rights::{AssignRoles, MakePeople, ReadRoles, ReadUsers, WriteUsers};
+use engine::identity::rights::{AssignRoles, MakePeople, ReadAssignments, ReadUsers, WriteUsers};
 use engine::identity::users::{self, Filter, Membership, PersonRow, User, UserName};
 use engine::identity::zone::{self, ZoneRow};
+use engine::identity::{person, role_editing};
 use engine::{Caller, Cx, Error};
 use http::StatusCode;
 use serde::Deserialize;
@@ -25,9 +25,9 @@ use utoipa_axum::routes;
 pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default()
         .routes(routes!(list, create))
-        .routes(routes!(forget))
+        .routes(routes!(read, forget))
+        .routes(routes!(assign_all))
         .routes(routes!(assign, unassign))
-        .routes(routes!(role_collections))
         .routes(routes!(create_person))
 }
 
@@ -37,6 +37,9 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 struct Options {
     /// In name or mail address, whatever its case.
     text: Option<String>,
+    /// Only those who have the role collection of this name.
+    #[serde(rename = "roleCollection")]
+    role_collection: Option<String>,
     /// How many items at most: 50 unless it is said, 200 at most.
     limit: Option<i64>,
     /// `next` of the page before.
@@ -65,7 +68,7 @@ struct OfAssignment {
     collection: String,
 }
 
-async fn zone_of<P>(cx: &Cx, caller: &Caller<P>) -> Result<ZoneRow, Error> {
+pub(super) async fn zone_of<P>(cx: &Cx, caller: &Caller<P>) -> Result<ZoneRow, Error> {
     Ok(zone::realm(cx, &caller.identity().zone_name).await?.zone()?.clone())
 }
 
@@ -82,14 +85,23 @@ async fn list(
 ) -> Result<Json<wire::UserPage>, Problem> {
     let zone = zone_of(&cx, &caller).await?;
     let text = asked.text.unwrap_or_default().to_lowercase();
+    let holders = match asked.role_collection.filter(|name| !name.is_empty()) {
+        Some(name) => Some(role_editing::holders(&cx, &caller, &zone, name).await?),
+        None => None,
+    };
     let finds = move |row: &PersonRow| {
         let told = [&row.user_name, &row.email, &row.given_name, &row.family_name];
-        text.is_empty() || told.iter().any(|said| said.to_lowercase().contains(&text))
+        holders.as_ref().is_none_or(|holders| holders.contains(&row.id))
+            && (text.is_empty() || told.iter().any(|said| said.to_lowercase().contains(&text)))
     };
     let page = Behind::new(asked.after, paging::limit(asked.limit)?, |row: &PersonRow| row.user_name.to_lowercase());
     let page = users::list(&cx, caller.clone(), &zone, Filter::default(), page.only(finds)).await?;
     let (rows, next) = page.page();
-    let can = vec![("create", caller.may::<WriteUsers>()), ("assign", caller.may::<AssignRoles>())];
+    let can = vec![
+        ("create", caller.may::<WriteUsers>()),
+        ("assign", caller.may::<AssignRoles>()),
+        ("remove", caller.may::<WriteUsers>()),
+    ];
     let found = users::with_collections(&cx, caller, &zone, rows).await?;
     Ok(Json(wire::UserPage { items: found.into_iter().map(user).collect(), next, can: can::told(can) }))
 }
@@ -110,6 +122,48 @@ async fn create(
     let wire::NewUser { name, email, given_name, family_name } = sent;
     let new = person::NewPerson { user_name: name, email, given: given_name, family: family_name, password: None };
     Ok((StatusCode::CREATED, Json(user(users::create(&cx, caller, &zone, new).await?))))
+}
+
+/// See a user.
+///
+/// The `ETag` is the version of the role collections that the user has.
+#[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/users/{user}", operation_id = "readUser", tag = "users",
+    params(OfUser),
+    responses((status = 200, description = "The user.", body = wire::User,
+        headers(("ETag" = String, description = "The version of what the user has."))), Problem))]
+async fn read(
+    Here(cx, caller): Here<ReadAssignments>,
+    Path(OfUser { user: name, .. }): Path<OfUser>,
+) -> Result<Tagged<wire::User>, Problem> {
+    let zone = zone_of(&cx, &caller).await?;
+    Ok(tagged(users::by_name(&cx, caller, &zone, UserName { origin: String::new(), name }).await?))
+}
+
+fn tagged(found: User) -> Tagged<wire::User> {
+    Tagged(role_editing::version_of(&found), user(found))
+}
+
+/// Set the role collections of a user.
+///
+/// Exactly these: the others are taken away. All of it happens, or nothing. `If-Match` with the `ETag` of what was looked
+/// at keeps what somebody else assigned meanwhile.
+#[utoipa::path(put, path = "/api/v1/subaccounts/{subaccount}/users/{user}/role-collections",
+    operation_id = "setUserRoleCollections", tag = "users",
+    params(OfUser, ("If-Match" = Option<String>, Header, description = "The version that is replaced; any, unless it is said.")),
+    request_body = wire::UserRoleCollections,
+    responses((status = 200, description = "The user.", body = wire::User,
+        headers(("ETag" = String, description = "The version of what the user has."))),
+        (status = 412, description = "Somebody else changed it meanwhile.", body = ErrorBody), Problem))]
+async fn assign_all(
+    Here(cx, caller): Here<AssignRoles>,
+    Path(OfUser { user: name, .. }): Path<OfUser>,
+    IfMatch(version): IfMatch,
+    Sent(wire::UserRoleCollections { role_collections }): Sent<wire::UserRoleCollections>,
+) -> Result<Tagged<wire::User>, Problem> {
+    let zone = zone_of(&cx, &caller).await?;
+    let who = UserName { origin: String::new(), name };
+    let wanted = role_collections.into_iter().collect();
+    Ok(tagged(role_editing::assign_all(&cx, caller, &zone, (who, version), wanted).await?))
 }
 
 /// Make a subaccount forget somebody.
@@ -162,20 +216,6 @@ async fn set(
     Ok(Json(user(users::set_membership(cx, caller, &zone, who, (of.collection, how)).await?)))
 }
 
-/// List role collections.
-///
-/// All of the subaccount, with their roles.
-#[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/role-collections", operation_id = "listRoleCollections",
-    tag = "users", params(InSubaccount),
-    responses((status = 200, description = "The role collections.", body = Vec<wire::RoleCollection>), Problem))]
-async fn role_collections(
-    Here(cx, caller): Here<ReadRoles>,
-    Path(InSubaccount { .. }): Path<InSubaccount>,
-) -> Result<Json<Vec<wire::RoleCollection>>, Problem> {
-    let zone = zone_of(&cx, &caller).await?;
-    Ok(Json(collections::outline(&cx, caller, &zone).await?.into_iter().map(collection).collect()))
-}
-
 /// Make a person.
 ///
 /// Somebody who can log in, in every subaccount that knows him; for the administrator of the global account.
@@ -205,20 +245,5 @@ fn user(User { row, collections }: User) -> wire::User {
         given_name: row.given_name,
         family_name: row.family_name,
         role_collections: collections,
-    }
-}
-
-fn collection(Outline { row, roles, holders }: Outline) -> wire::RoleCollection {
-    let role = |one: collections::ReferenceRow| wire::RoleInCollection {
-        name: one.role,
-        template: one.template,
-        application: one.app_id,
-    };
-    wire::RoleCollection {
-        name: row.name,
-        description: row.description,
-        is_predefined: row.read_only,
-        roles: roles.into_iter().map(role).collect(),
-        users: holders,
     }
 }

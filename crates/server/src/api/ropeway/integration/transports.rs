@@ -1,6 +1,7 @@
 //! The transports that were started in a tenant.
 
 use super::super::body::Asked;
+use super::super::content_agent::told;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::limit;
@@ -72,6 +73,7 @@ pub(in crate::api::ropeway) fn activity(found: transport::Activity) -> Transport
         process_id: found.process,
         transport_request_id,
         transport_request_url,
+        transport_request_place: found.place.map(told),
         messages: found.lines.into_iter().map(message).collect(),
     }
 }
