@@ -33,6 +33,7 @@ pub mod sealed_blob;
 pub mod slp;
 pub mod transport;
 pub mod vault;
+pub mod version;
 pub mod visit;
 pub mod work;
 

@@ -4,6 +4,7 @@ pub mod alm;
 pub mod cockpit;
 pub mod guide;
 pub mod integration;
+pub mod landscape;
 pub mod session;
 pub mod transport;
 

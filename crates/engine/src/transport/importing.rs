@@ -137,7 +137,10 @@ impl Import {
             let status = after_import(outcome, arrived_again);
             store::queue::set_status(tx, self.plan.node, &these, status, now).await?;
         }
-        Ok(())
+        match outcome.is_success() {
+            true => Ok(store::carried::arrived(tx, self.plan.node, requests, now).await?),
+            false => Ok(()),
+        }
     }
 
     async fn finish(&self, tx: &mut Tx, now: Time) -> Result<()> {
