@@ -119,7 +119,8 @@ export interface paths {
         head?: never;
         /**
          * Change a feature.
-         * @description What is not said stays.
+         * @description What is not said stays. `If-Match` with the version of what was looked at keeps what somebody else changed meanwhile
+         *     from being lost.
          */
         patch: operations["changeFeature"];
         trace?: never;
@@ -1042,6 +1043,31 @@ export interface paths {
          */
         get: operations["readLandscape"];
         put?: never;
+        /**
+         * Make a landscape.
+         * @description Nodes and the routes between them: all of them or none. A route may also lead from or to a node that is there.
+         */
+        post: operations["createLandscape"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what is where.
+         * @description For each MTA and node: the version that came there last, how that stands to the node in front, and what waits, runs
+         *     or has failed. By the id of the MTA, page by page.
+         */
+        get: operations["readMatrix"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1086,9 +1112,59 @@ export interface paths {
         head?: never;
         /**
          * Change a node.
-         * @description What is not said stays as it is.
+         * @description What is not said stays as it is. `If-Match` with the version of what was looked at keeps what somebody else changed
+         *     meanwhile from being lost.
          */
         patch: operations["changeNode"];
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/extension-descriptors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the MTA extension descriptors of a node.
+         * @description The oldest first, page by page. An import uses the one for exactly the version of the archive, else the one for `*`.
+         */
+        get: operations["listExtensionDescriptors"];
+        put?: never;
+        /**
+         * Add an MTA extension descriptor to a node.
+         * @description The body is the file, of 1 MiB at most. Which MTA it is for says its `extends`.
+         */
+        post: operations["addExtensionDescriptor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/extension-descriptors/{descriptor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an MTA extension descriptor.
+         * @description What it is for, not what is in it.
+         */
+        get: operations["readExtensionDescriptor"];
+        /**
+         * Replace an MTA extension descriptor.
+         * @description The body is the new file. What it is for stays, unless it is said.
+         */
+        put: operations["replaceExtensionDescriptor"];
+        post?: never;
+        /** Remove an MTA extension descriptor. */
+        delete: operations["removeExtensionDescriptor"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/subaccounts/{subaccount}/nodes/{id}/imports": {
@@ -1325,7 +1401,8 @@ export interface paths {
         head?: never;
         /**
          * Change a route.
-         * @description What is not said stays as it is.
+         * @description What is not said stays as it is. `If-Match` with the version of what was looked at keeps what somebody else changed
+         *     meanwhile from being lost.
          */
         patch: operations["changeRoute"];
         trace?: never;
@@ -1975,6 +2052,8 @@ export interface components {
             can: {
                 [key: string]: components["schemas"]["Allowed"];
             };
+            /** @description The version of what is configured, for `If-Match`. */
+            configurationVersion: string;
             /**
              * Format: date-time
              * @description When it was made.
@@ -2267,6 +2346,8 @@ export interface components {
             service: string;
             /** @description Name of the service for people. */
             serviceName: string;
+            /** @description Its version, for `If-Match`. */
+            version: string;
         };
         /** @description What a subaccount is to be assigned of a plan: one of both. */
         EntitlementChange: {
@@ -2318,6 +2399,42 @@ export interface components {
             /** @description A sentence: what is wrong, and what to do. */
             message: string;
         };
+        /** @description An MTA extension descriptor of a node. What is in it is never shown, because it may hold secrets. */
+        ExtensionDescriptor: {
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            changedAt: string;
+            /** @description What it is for, in words. */
+            description: string;
+            /** @description `ID`: its own name. */
+            extensionId: string;
+            /** @description Name of the file it came in. */
+            fileName: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description `extends`: the MTA it is for. */
+            mtaId: string;
+            /** @description The version of the MTA it is for; `*`: every version that has none of its own. */
+            mtaVersion: string;
+            /** @description Its version, for `If-Match`. */
+            version: string;
+        };
+        /** @description A page of the MTA extension descriptors of a node. */
+        ExtensionDescriptorPage: {
+            /** @description What may be done: `change`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description The items of this page, the oldest first. */
+            items: components["schemas"]["ExtensionDescriptor"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
         /** @description A feature. */
         Feature: {
             /** @description What may be done with it: `edit`, `assign`, `unassign`, `deploy`. */
@@ -2365,6 +2482,8 @@ export interface components {
             transports: components["schemas"]["Transport"][];
             /** @description Its id. */
             uuid: string;
+            /** @description Its version, for `If-Match`. */
+            version: string;
             /** @description What people should know. */
             warnings: string[];
         };
@@ -2523,6 +2642,61 @@ export interface components {
             /** @description What is said. */
             text: string;
         };
+        /** @description An MTA in a node. */
+        MatrixCell: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            arrivedAt?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the node.
+             */
+            node: number;
+            /** @description What is in the queue and not here yet. */
+            pending: components["schemas"]["MatrixPending"][];
+            /**
+             * Format: int64
+             * @description The request it came with.
+             */
+            request?: number | null;
+            /** @description How it stands to the node in front: `absent`, `current`, `behind` or `ahead`. */
+            standing: string;
+            /** @description The version that came here last: by an import that ended well, or by the export it entered the landscape with. */
+            version?: string | null;
+        };
+        /** @description A page of what is where: an MTA a row. */
+        MatrixPage: {
+            /** @description The items of this page, by the id of the MTA. */
+            items: components["schemas"]["MatrixRow"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description Requests with the MTA in a queue. */
+        MatrixPending: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description The newest of them.
+             */
+            request: number;
+            /** @description `initial`, `repeat`, `fatal`, `running` or `error`. */
+            status: string;
+            /** @description What that one carries. */
+            version: string;
+        };
+        /** @description An MTA, and where it is. */
+        MatrixRow: {
+            /** @description Of the nodes where there is something to be said; nothing has come to the others. */
+            cells: components["schemas"]["MatrixCell"][];
+            /** @description Id of the MTA. */
+            mta: string;
+        };
         /** @description Somebody in a team. */
         Member: {
             /** @description `lead`, `member` or `viewer`. */
@@ -2547,6 +2721,17 @@ export interface components {
             items: components["schemas"]["Membership"][];
             /** @description For the next page, as `after`. */
             next?: string | null;
+        };
+        /** @description A route to be, between nodes by their names. */
+        NamedRoute: {
+            /** @description What it is for, in words. */
+            description?: string | null;
+            /** @description What it is called. */
+            name: string;
+            /** @description Name of the node it leads from. */
+            source: string;
+            /** @description Name of the node it leads to. */
+            target: string;
         };
         /** @description An environment to be. */
         NewEnvironment: {
@@ -2574,6 +2759,19 @@ export interface components {
              * @default null
              */
             requests?: number[] | null;
+        };
+        /** @description Nodes and routes that are made together. */
+        NewLandscape: {
+            /**
+             * @description The nodes, in the order in which they are made; at most 50.
+             * @default []
+             */
+            nodes?: components["schemas"]["NodeChange"][];
+            /**
+             * @description The routes between them, or between them and nodes that are there; at most 200.
+             * @default []
+             */
+            routes?: components["schemas"]["NamedRoute"][];
         };
         /** @description A role to be given. */
         NewMembership: {
@@ -2767,6 +2965,8 @@ export interface components {
             tags: string[];
             /** @description Whether requests may enter the landscape here. */
             uploadAllowed: boolean;
+            /** @description Its version, for `If-Match`. */
+            version: string;
         };
         /** @description What is said about a node. What is not said stays as it is; an empty text or list clears it. */
         NodeChange: {
@@ -3215,6 +3415,8 @@ export interface components {
              * @description The node it leads to.
              */
             target: number;
+            /** @description Its version, for `If-Match`. */
+            version: string;
         };
         /** @description What is said about a route. What is not said stays as it is. */
         RouteChange: {
@@ -3427,6 +3629,8 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
+            /** @description The address of the deploy service for it: the URL of a destination through which a transport node deploys here. */
+            deployUrl: string;
             /** @description Its GUID. */
             id: string;
             /** @description Its name. */
@@ -3644,6 +3848,8 @@ export interface components {
             mode?: string | null;
             /** @description The node that transport requests start from: `sourceSystemId` of the destination `TransportManagementService`. */
             node?: string | null;
+            /** @description Their version, for `If-Match`. */
+            version: string;
         };
         /** @description A request that was made of an uploaded file. */
         UploadedRequest: {
@@ -4010,7 +4216,10 @@ export interface operations {
     assignEntitlement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `version` of the entitlement that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description GUID of the subaccount. */
                 id: string;
@@ -4074,6 +4283,15 @@ export interface operations {
             };
             /** @description It is to be taken away, but is in use. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4252,6 +4470,8 @@ export interface operations {
             /** @description The feature. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4308,7 +4528,10 @@ export interface operations {
     changeFeature: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
                 tenant: string;
@@ -4326,6 +4549,8 @@ export interface operations {
             /** @description The feature. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4361,6 +4586,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8583,6 +8817,153 @@ export interface operations {
             };
         };
     };
+    createLandscape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLandscape"];
+            };
+        };
+        responses: {
+            /** @description The landscape as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Landscape"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readMatrix: {
+        parameters: {
+            query?: {
+                /** @description Only MTAs that have this in their id, in whatever case. */
+                text?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of MTAs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     createNode: {
         parameters: {
             query?: never;
@@ -8602,6 +8983,8 @@ export interface operations {
             /** @description The node. */
             201: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8672,6 +9055,8 @@ export interface operations {
             /** @description The node. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8796,7 +9181,10 @@ export interface operations {
     changeNode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID. */
                 subaccount: string;
@@ -8814,11 +9202,421 @@ export interface operations {
             /** @description The node. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Node"];
                 };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listExtensionDescriptors: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptorPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    addExtensionDescriptor: {
+        parameters: {
+            query: {
+                /** @description Name of the file. */
+                fileName: string;
+                /** @description The version of the MTA it is for; `*`: every version that has none of its own. As before, or `*`, unless it is said. */
+                mtaVersion?: string;
+                /** @description What it is for, in words. As before, or the name of the file, unless it is said. */
+                description?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The descriptor. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptor"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readExtensionDescriptor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Number of the node. */
+                id: string;
+                /** @description Number of the descriptor. */
+                descriptor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The descriptor. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptor"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    replaceExtensionDescriptor: {
+        parameters: {
+            query: {
+                /** @description Name of the file. */
+                fileName: string;
+                /** @description The version of the MTA it is for; `*`: every version that has none of its own. As before, or `*`, unless it is said. */
+                mtaVersion?: string;
+                /** @description What it is for, in words. As before, or the name of the file, unless it is said. */
+                description?: string;
+            };
+            header?: {
+                /** @description The version that is replaced; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Number of the node. */
+                id: string;
+                /** @description Number of the descriptor. */
+                descriptor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The descriptor. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptor"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeExtensionDescriptor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Number of the node. */
+                id: string;
+                /** @description Number of the descriptor. */
+                descriptor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something in the call is wrong; the message says what. */
             400: {
@@ -8951,6 +9749,8 @@ export interface operations {
                 status?: string;
                 /** @description Log-in name of the owner. */
                 owner?: string;
+                /** @description Only those that have this in description, entry node or owner, in whatever case, or whose whole number it is. */
+                text?: string;
                 /** @description How many items at most: 50 unless it is said, 200 at most. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -9389,7 +10189,7 @@ export interface operations {
     listRequests: {
         parameters: {
             query?: {
-                /** @description Only those whose description has this text, in whatever case. */
+                /** @description Only those that have this in description, entry node or owner, in whatever case, or whose whole number it is. */
                 text?: string;
                 /** @description How many items at most: 50 unless it is said, 200 at most. */
                 limit?: number;
@@ -9618,6 +10418,8 @@ export interface operations {
             /** @description The route. */
             201: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9742,7 +10544,10 @@ export interface operations {
     changeRoute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID. */
                 subaccount: string;
@@ -9760,6 +10565,8 @@ export interface operations {
             /** @description The route. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9795,6 +10602,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11049,7 +11865,10 @@ export interface operations {
     configureArtifact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `configurationVersion` that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID of the tenant's subaccount. */
                 tenant: string;
@@ -11102,6 +11921,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else configured it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11957,6 +12785,8 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
+                    /** @description Their version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12013,7 +12843,10 @@ export interface operations {
     setTransportMode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is replaced; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID of the tenant's subaccount. */
                 tenant: string;
@@ -12029,6 +12862,8 @@ export interface operations {
             /** @description The settings in force. */
             200: {
                 headers: {
+                    /** @description Their version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12064,6 +12899,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed them meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

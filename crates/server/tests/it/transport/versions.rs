@@ -105,6 +105,8 @@ async fn extension_descriptors_of_a_node_are_listed_added_replaced_and_removed()
     let replaced = tms.put_descriptor(&one, "PUT", Some(&version), "ext-a2").await.expect_status(200).json();
     assert_eq!((&replaced["extensionId"], &replaced["mtaVersion"]), (&json!("ext-a2"), &json!("*")));
     refused(tms.put_descriptor(&one, "PUT", Some(&version), "ext-a3").await);
+    let seen = tms.own("GET", &format!("{list}/{number}")).send().await.expect_status(200);
+    assert_eq!((seen.json(), seen.header("etag").is_some()), (replaced, true));
     let page = tms.see(&list).await;
     let ids: Vec<&str> =
         page["items"].as_array().unwrap().iter().map(|item| item["extensionId"].as_str().unwrap()).collect();

@@ -1,6 +1,6 @@
 //! The landscape as a whole over `/api/v1`: made in one go, what is where in it, and what is looked for in its queues.
 
-use super::kit::{Tms, id};
+use super::kit::{Tms, id, upload};
 use serde_json::{Value, json};
 use testkit::mtar;
 
@@ -78,7 +78,7 @@ fn cell(row: &Value, node: i64) -> (String, Value, Value) {
 
 #[tokio::test]
 async fn the_matrix_says_which_version_is_where_and_what_waits_or_failed() {
-    let (tms, fake) = Tms::with_target().await;
+    let (tms, _fake) = Tms::with_target().await;
     let dev = tms.node("DEV", json!({})).await;
     let test = tms.target_node("TEST", "ON_SUCCESS", "d").await;
     let prod = tms.target_node("PROD", "MANUAL", "d").await;
@@ -86,11 +86,7 @@ async fn the_matrix_says_which_version_is_where_and_what_waits_or_failed() {
     tms.route(test, prod).await;
     let export = async |version: &str| {
         let file = tms.file("shop.mtar", mtar("shop", version)).await;
-        let body = json!({
-            "nodeName": "DEV", "contentType": "MTA", "storageType": "FILE", "description": "x",
-            "entries": [{"uri": file.to_string()}]
-        });
-        let made = tms.post("nodes/export", body).await.expect_status(200).json();
+        let made = tms.post("nodes/export", upload("DEV", file)).await.expect_status(200).json();
         id(&made["transportRequestId"])
     };
     let import = async |node: i64| {
@@ -116,7 +112,7 @@ async fn the_matrix_says_which_version_is_where_and_what_waits_or_failed() {
     tms.send("POST", &format!("nodes/{test}/queue/reset"), json!({"requests": [second]})).await.expect_status(204);
     let repeats = json!([["repeat", 1, "1.1.0"]]);
     assert_eq!(cell(&row().await, test), ("current".to_owned(), json!("1.1.0"), repeats));
-    drop(fake);
+    tms.no_destination("d").await;
     import(prod).await;
     assert_eq!(cell(&row().await, prod), ("behind".to_owned(), json!("1.0.0"), json!([["fatal", 1, "1.1.0"]])));
     tms.send("POST", &format!("nodes/{test}/queue/remove"), json!({"requests": [second]})).await.expect_status(204);

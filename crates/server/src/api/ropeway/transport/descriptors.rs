@@ -30,7 +30,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
     let limit = usize::try_from(SIZE_MAX).unwrap_or(usize::MAX).saturating_add(1);
     OpenApiRouter::default()
         .routes(routes!(list, add))
-        .routes(routes!(replace, remove))
+        .routes(routes!(read, replace, remove))
         .layer(DefaultBodyLimit::max(limit))
 }
 
@@ -92,6 +92,21 @@ async fn add(
 ) -> Result<(StatusCode, Tagged<ExtensionDescriptor>), Problem> {
     let made = descriptor::create(&cx, caller, one.id()?, new(options, body)).await?;
     Ok((StatusCode::CREATED, tagged(&made)))
+}
+
+/// See an MTA extension descriptor.
+///
+/// What it is for, not what is in it.
+#[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/nodes/{id}/extension-descriptors/{descriptor}",
+    operation_id = "readExtensionDescriptor", tag = "transport", params(OfDescriptor),
+    responses((status = 200, description = "The descriptor.", body = ExtensionDescriptor,
+        headers(("ETag" = String, description = "Its version."))), Problem))]
+async fn read(
+    Here(cx, caller): Here<Display>,
+    Path(of): Path<OfDescriptor>,
+) -> Result<Tagged<ExtensionDescriptor>, Problem> {
+    let (node, id) = of.ids()?;
+    Ok(tagged(&descriptor::get(&cx, caller, node, id).await?))
 }
 
 /// Replace an MTA extension descriptor.
