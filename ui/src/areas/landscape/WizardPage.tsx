@@ -35,8 +35,8 @@ type Step = (typeof STEPS)[number];
 function WizardPage() {
   const { subaccount } = usePlace('subaccount');
   const there = useLandscape();
-  const [nodes, setNodes] = useState<NodeDraft[]>(usual);
-  const [step, setStep] = useStep();
+  const [nodes, setNodes] = useState<NodeDraft[]>(() => usual(there));
+  const [asked, setStep] = useStep();
   const go = useGo();
   const body = landscapeFrom(nodes);
   const write = useWrite({
@@ -48,6 +48,8 @@ function WizardPage() {
   });
   const put = (key: number, change: Partial<NodeDraft>) => setNodes((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));
   const named = nodes.every((node) => nameProblem(node, nodes, there) === undefined);
+  // What comes later is about nodes that have their names.
+  const step = named ? asked : 'nodes';
   const may = there.can.create;
   const create = !named ? { allowed: false, reason: t('wizard.namesFirst') } : takenRoutes(nodes, there).length > 0 ? { allowed: false, reason: t('wizard.routeTaken') } : may;
   const at = STEPS.indexOf(step);

@@ -27,8 +27,13 @@ const draft = (key: number, name: string, change: Partial<NodeDraft> = {}): Node
   ...change,
 });
 
-/** The usual way: from development through test to production. */
-export const usual = (): NodeDraft[] => [draft(1, 'DEV', { uploadAllowed: true, forwardMode: 'AUTO' }), draft(2, 'TEST'), draft(3, 'PROD')];
+/** The usual way: from development through test to production, by names that are free. */
+export function usual(there: Landscape): NodeDraft[] {
+  const taken = new Set(there.nodes.map(({ name }) => name));
+  const ends = ['', ...Array.from({ length: taken.size }, (_, at) => `_${at + 2}`)];
+  const end = ends.find((one) => !['DEV', 'TEST', 'PROD'].some((name) => taken.has(name + one))) ?? '';
+  return [draft(1, `DEV${end}`, { uploadAllowed: true, forwardMode: 'AUTO' }), draft(2, `TEST${end}`), draft(3, `PROD${end}`)];
+}
 
 /** One more at the end. */
 export function grown(nodes: NodeDraft[]): NodeDraft[] {

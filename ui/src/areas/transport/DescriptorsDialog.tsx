@@ -46,7 +46,7 @@ export function DescriptorsDialog({ node, close }: { node: Node; close: () => vo
       footer={
         <Bar
           design="Footer"
-          startContent={<CopyAsCurl call={{ url: `/api/v1/subaccounts/${subaccount}/nodes/${id}/extension-descriptors` }} />}
+          startContent={<span><CopyAsCurl call={{ url: `/api/v1/subaccounts/${subaccount}/nodes/${id}/extension-descriptors` }} /></span>}
           endContent={
             <Button design="Transparent" onClick={close}>
               {t('form.close')}
