@@ -81,7 +81,7 @@ describe('the landscape', () => {
     await page.getByRole('button', { name: 'Create Landscape' }).click();
     await page.getByText('The landscape is created: 3 nodes and 2 routes.').first().waitFor();
     await page.getByRole('heading', { name: 'Landscape', level: 1 }).waitFor();
-    for (const name of ['DEV', 'TEST', 'PROD']) await page.locator('.react-flow__node', { hasText: name }).waitFor();
+    for (const name of ['DEV', 'TEST', 'PROD']) await page.locator('.react-flow__node', { hasText: name }).first().waitFor();
     const made = await good(page, 'GET', 'subaccounts/fresh/landscape');
     assert.deepEqual(made.nodes.map((node) => node.destination ?? null), [null, 'To_TEST', 'To_TEST']);
     assert.deepEqual(found, []);
