@@ -11,12 +11,7 @@ use std::collections::BTreeMap;
 const INSERT: &str = "insert into request_mta (request, mta, subaccount, version) values ($1, $2, $3, $4)";
 
 /// Says what a new request carries. Of an MTA that it carries twice, the last one counts.
-pub(crate) async fn insert(
-    tx: &mut Tx,
-    subaccount: SubaccountId,
-    request: RequestId,
-    entries: &[Entry],
-) -> Result<()> {
+pub(crate) async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: RequestId, entries: &[Entry]) -> Result<()> {
     let identities = entries.iter().filter_map(|entry| entry.mta.as_ref());
     let mtas: BTreeMap<&str, &str> = identities.map(|mta| (mta.id.as_str(), mta.version.as_str())).collect();
     if mtas.is_empty() {

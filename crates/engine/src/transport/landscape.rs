@@ -18,10 +18,12 @@ use store::Tx;
 pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, wish: Wish) -> Result<()> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     // Before anything is looked up: how much it may be.
-    first_landscape::check(&Wish { routes: Vec::new(), ..wish.clone() }, &BTreeSet::new()).or_else(|why| match why {
-        first_landscape::BadWish::Nothing => Ok(()),
-        why => Err(Error::from(why)),
-    })?;
+    first_landscape::check(&Wish { routes: Vec::new(), ..wish.clone() }, &BTreeSet::new()).or_else(
+        |why| match why {
+            first_landscape::BadWish::Nothing => Ok(()),
+            why => Err(Error::from(why)),
+        },
+    )?;
     for change in &wish.nodes {
         node::check_target(cx, actor.subaccount, None, change).await?;
     }
@@ -47,7 +49,10 @@ async fn names(tx: &mut Tx, actor: &Actor) -> Result<BTreeMap<String, NodeId>> {
     Ok(nodes.into_iter().map(|node| (node.draft.name.to_string(), node.id)).collect())
 }
 
-fn draft(RouteWish { name, description, source, target }: RouteWish, known: &BTreeMap<String, NodeId>) -> Result<Draft> {
+fn draft(
+    RouteWish { name, description, source, target }: RouteWish,
+    known: &BTreeMap<String, NodeId>,
+) -> Result<Draft> {
     let end = |name: &str| known.get(name).copied().ok_or_else(|| Error::internal("a route leads to no known node"));
     Ok(Draft { source: end(&source)?, target: end(&target)?, name, description })
 }

@@ -9,8 +9,7 @@ fn names(landscape: &Value) -> Vec<&str> {
 }
 
 fn three(destination: &str) -> Value {
-    let target =
-        |name: &str| json!({"name": name, "contentType": "MTA", "destination": destination, "forwardMode": "ON_SUCCESS"});
+    let target = |name: &str| json!({"name": name, "contentType": "MTA", "destination": destination, "forwardMode": "ON_SUCCESS"});
     json!({
         "nodes": [{"name": "DEV", "uploadAllowed": true}, target("TEST"), target("PROD")],
         "routes": [

@@ -69,7 +69,8 @@ fn wish(NewLandscape { nodes, routes }: NewLandscape) -> Result<Wish, Error> {
     if nodes.iter().any(|node| node.name.is_none()) {
         return Err(Error::invalid("the field 'name' of a node is missing"));
     }
-    let route = |wire::NamedRoute { name, description, source, target }| RouteWish { name, description, source, target };
+    let route =
+        |wire::NamedRoute { name, description, source, target }| RouteWish { name, description, source, target };
     let nodes = nodes.into_iter().map(said).collect::<Result<_, _>>()?;
     Ok(Wish { nodes, routes: routes.into_iter().map(route).collect() })
 }
