@@ -2,9 +2,10 @@ import '@ui5/webcomponents-icons/dist/grid.js';
 import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { pathData as ahead } from '@ui5/webcomponents-icons/dist/v5/trend-up.js';
 import { pathData as behind } from '@ui5/webcomponents-icons/dist/v5/trend-down.js';
+import { Input } from '@ui5/webcomponents-react/Input';
+import { useRef } from 'react';
 import { landscapeOf, type Node } from '~/api/landscape';
 import { Empty } from '~/parts/Empty';
-import { FilterBar } from '~/parts/FilterBar';
 import { useFilters, type Filter } from '~/parts/filters';
 import { Link } from '~/parts/Link';
 import { More } from '~/parts/More';
@@ -30,7 +31,7 @@ export function Matrix() {
     <section className="card home-matrix" aria-labelledby="home-matrix">
       <header>
         <h2 id="home-matrix">{t('matrix.title')}</h2>
-        <FilterBar filters={matrixFilters()} />
+        <Search text={values.package ?? ''} />
       </header>
       {rows.length === 0 ? (
         <Empty icon="grid" title={t(values.package ? 'matrix.noneFits' : 'matrix.none')}>
@@ -60,6 +61,17 @@ export function Matrix() {
       {hasNextPage && <More isRunning={isFetchingNextPage} more={() => void fetchNextPage()} />}
     </section>
   );
+}
+
+/** While somebody types, the list waits for the end of the word. The bar of filters would weigh more than the screen. */
+function Search({ text }: { text: string }) {
+  const { set } = useFilters(matrixFilters());
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const ask = (typed: string) => {
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => set({ package: typed }), 300);
+  };
+  return <Input type="Search" showClearIcon placeholder={t('matrix.search')} accessibleName={t('matrix.search')} value={text} onInput={(event) => ask(event.target.value)} />;
 }
 
 function Line({ row: { mta, cells }, columns, subaccount }: { row: MatrixRow; columns: Node[]; subaccount: string }) {
