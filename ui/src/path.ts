@@ -7,6 +7,7 @@ export const pattern = {
   home: '/s/$subaccount/home',
 
   landscape: '/s/$subaccount/transport/landscape',
+  landscapeWizard: '/s/$subaccount/transport/landscape/wizard',
   queue: '/s/$subaccount/transport/nodes/$node',
   requests: '/s/$subaccount/transport/requests',
   request: '/s/$subaccount/transport/requests/$request',

@@ -42,6 +42,7 @@ const about = () => import('~/areas/about');
 export const screens: readonly Entry[] = [
   { place: 'home', title: 'home.title', icon: 'home', load: async () => (await home()).home },
   { place: 'landscape', title: 'landscape.title', area: 'transport', icon: 'org-chart', load: async () => (await landscape()).landscape },
+  { place: 'landscapeWizard', title: 'wizard.title', area: 'transport', under: 'landscape', load: async () => (await landscape()).landscapeWizard },
   { place: 'queue', title: 'queue.one', area: 'transport', under: 'landscape', load: async () => (await transport()).queue },
   { place: 'requests', title: 'requests.title', area: 'transport', icon: 'shipping-status', load: async () => (await transport()).requests },
   { place: 'request', title: 'request.one', area: 'transport', under: 'requests', load: async () => (await transport()).request },

@@ -111,6 +111,7 @@ impl Local {
             queued_from: None,
             queued_to: None,
             owner: None,
+            text: String::new(),
         };
         let span = Span { after, limit: crate::seed::PAGE };
         let look = |queued: &Queued<'_>, entries: &str, _: &mut Vec<u8>| {

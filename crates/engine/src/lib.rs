@@ -34,6 +34,7 @@ pub mod sealed_blob;
 pub mod slp;
 pub mod transport;
 pub mod vault;
+pub mod version;
 pub mod visit;
 pub mod work;
 

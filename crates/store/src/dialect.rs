@@ -103,3 +103,33 @@ pub(crate) const BLOBS_IN_USE: Sql = Sql::Pair {
              or exists (select 1 from artifact_version where digest = d.value) \
              or exists (select 1 from activity where archive = d.value)",
 };
+
+/// MTAs that arrived in the node `$2` at `$3` with requests of a list (JSON, `$1`), each with the newest of them.
+pub(crate) const MTAS_ARRIVED: Sql = Sql::Pair {
+    sqlite: text!(ARRIVED, "(select value from json_each($1))", ARRIVED_LAST),
+    postgres: text!(ARRIVED, "(select value::bigint from json_array_elements_text($1::text::json))", ARRIVED_LAST),
+};
+
+const ARRIVED: &str = "insert into node_mta (node, mta, subaccount, version, request, at) \
+    select cast($2 as bigint), m.mta, m.subaccount, m.version, m.request, cast($3 as bigint) from request_mta m join ( \
+    select l.mta as mta, max(l.request) as request from request_mta l where l.request in ";
+const ARRIVED_LAST: &str = " group by l.mta) newest on newest.mta = m.mta and newest.request = m.request where true \
+    on conflict (node, mta) do update set \
+    version = excluded.version, request = excluded.request, at = excluded.at";
+
+/// What of a list of MTAs (JSON, `$1`) came to which node of the subaccount `$2`.
+pub(crate) const MTAS_INSTALLED: Sql = wanted!(
+    "select i.node, i.mta, i.version, i.request, i.at from wanted w \
+    join node_mta i on i.subaccount = $2 and i.mta = w.item order by i.mta, i.node"
+);
+
+/// What of a list of MTAs (JSON, `$1`) waits, runs or has failed in which queue of the subaccount `$2`. Queues are gone
+/// through from their side, along the index of what waits, because what was imported long ago is far more.
+pub(crate) const MTAS_PENDING: Sql = wanted!(
+    "select g.node, g.mta, g.status, g.requests, g.newest, v.version, g.at from ( \
+    select q.node as node, m.mta as mta, q.status as status, count(*) as requests, max(q.request) as newest, \
+    max(q.changed_at) as at from node n cross join queue_entry q cross join request_mta m \
+    where n.subaccount = $2 and q.node = n.id and q.status in ('initial', 'repeat', 'fatal', 'running', 'error') \
+    and m.request = q.request and m.mta in (select item from wanted) group by q.node, m.mta, q.status) g \
+    join request_mta v on v.request = g.newest and v.mta = g.mta order by g.mta, g.node"
+);

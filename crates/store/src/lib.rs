@@ -20,6 +20,7 @@ pub mod binding;
 pub mod blob;
 pub mod blob_age;
 mod blob_claim;
+pub mod carried;
 pub mod cf_attached;
 pub mod cf_job;
 pub mod cf_role;

@@ -27,10 +27,21 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V19__live", include_str!("../migrations/V19__live.sql")),
     ("V20__listed", include_str!("../migrations/V20__listed.sql")),
     ("V21__authorize", include_str!("../migrations/V21__authorize.sql")),
+    ("V24__carried", include_str!("../migrations/V24__carried.sql")),
 ];
 
-const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];
-const POSTGRES: [(&str, &str); 3] = [("{id}", "bigint"), ("{text}", "text collate \"C\""), ("{blob}", "bytea")];
+const SQLITE: [(&str, &str); 4] = [
+    ("{id}", "integer"),
+    ("{text}", "text"),
+    ("{blob}", "blob"),
+    ("{entries of r}", "json_each(r.entries, '$.entries')"),
+];
+const POSTGRES: [(&str, &str); 4] = [
+    ("{id}", "bigint"),
+    ("{text}", "text collate \"C\""),
+    ("{blob}", "bytea"),
+    ("{entries of r}", "json_array_elements(r.entries::json -> 'entries')"),
+];
 
 /// Any number will do; all replicas that start at once must take the same.
 const ADVISORY_LOCK: &str = "select pg_advisory_lock(7607921)";

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::row::Row;
 use crate::sql::Value;
 use crate::tx::Tx;
-use crate::{dialect, p, record, row_of, text};
+use crate::{dialect, p, record, row_of, sql, text};
 use model::import::Candidate;
 use model::node::ForwardMode;
 use model::queue::{Placement, Status};
@@ -170,23 +170,19 @@ pub struct Filter {
     pub queued_to: Option<Time>,
     /// Made by them.
     pub owner: Option<String>,
+    /// That have this in description, entry node or owner, in whatever case, or whose whole number it is; empty: all.
+    pub text: String,
 }
 
 const OF_QUEUE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, \
     r.content_type, r.storage_type, r.entries, r.shown, r.created_at, r.created_by, r.named_user \
     from queue_entry q join request r on r.id = q.request where q.node = $1 ";
-const PAGE: &str = text!(
-    OF_QUEUE,
-    "and q.pos > $2 \
+const BEHIND: &str = "and q.pos > $2 \
     and q.queued_at between $4 and $5 and r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) \
-    order by q.pos limit $3"
-);
-const PAGE_OF_STATUS: &str = text!(
-    OF_QUEUE,
-    "and q.status = $9 and q.pos > $2 \
-    and q.queued_at between $4 and $5 and r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) \
-    order by q.pos limit $3"
-);
+    and ($9 = '' or lower(r.description) like $9 escape '!' or lower(r.origin) like $9 escape '!' \
+    or lower(coalesce(r.named_user, r.created_by)) like $9 escape '!' or r.id = $10) ";
+const PAGE: &str = text!(OF_QUEUE, BEHIND, "order by q.pos limit $3");
+const PAGE_OF_STATUS: &str = text!(OF_QUEUE, BEHIND, "and q.status = $11 order by q.pos limit $3");
 
 /// The next entries behind a place, in the order of the queue, as `write` adds each to a text. Each status is read by
 /// itself along its index and the pages are merged, so that neither the depth nor what the filter leaves out costs
@@ -263,6 +259,8 @@ fn page_params(node: NodeId, filter: &Filter, after: i64, limit: i64) -> Vec<Val
         low(filter.created_from),
         high(filter.created_to),
         filter.owner.as_deref().unwrap_or_default().into(),
+        sql::holding(&filter.text).into(),
+        sql::whole_number(&filter.text).into(),
     ]
 }
 

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::row::Record;
 use crate::tx::Tx;
-use crate::{insert, p, record, select, sql};
+use crate::{carried, insert, p, record, select, sql};
 use model::request::{ContentType, Entry, StorageType};
 use model::{FileId, RequestId, SubaccountId, Time};
 
@@ -29,7 +29,8 @@ const INSERT: &str = insert!(Request and "subaccount, shown");
 
 /// Adds a request. `shown` is what lists are to show of its entries.
 pub async fn insert(tx: &mut Tx, subaccount: SubaccountId, request: &Request, shown: &str) -> Result<()> {
-    tx.execute(INSERT, request.params().and(subaccount).and(shown)).await.map(drop)
+    tx.execute(INSERT, request.params().and(subaccount).and(shown)).await?;
+    carried::insert(tx, subaccount, request.id, &request.entries).await
 }
 
 const FIND: &str = select!(Request, "where id = $1 and subaccount = $2");
@@ -53,10 +54,13 @@ pub async fn place(
 
 const PAGE: &str = select!(
     Request,
-    "where subaccount = $1 and id < $2 and ($4 = '' or lower(description) like $4 escape '!') order by id desc limit $3"
+    "where subaccount = $1 and id < $2 and ($4 = '' or lower(description) like $4 escape '!' \
+    or lower(origin) like $4 escape '!' or lower(coalesce(named_user, created_by)) like $4 escape '!' or id = $5) \
+    order by id desc limit $3"
 );
 
-/// Requests before this one, the newest first; with a text those whose description has it.
+/// Requests before this one, the newest first; with a text those that have it in description, entry node or owner, or
+/// whose whole number it is.
 pub async fn page(
     tx: &mut Tx,
     subaccount: SubaccountId,
@@ -64,7 +68,7 @@ pub async fn page(
     text: &str,
     limit: i64,
 ) -> Result<Vec<Request>> {
-    tx.query(PAGE, p![subaccount, before, limit, sql::holding(text)]).await
+    tx.query(PAGE, p![subaccount, before, limit, sql::holding(text), sql::whole_number(text)]).await
 }
 
 const DELETE_OF_SUBACCOUNT: &str = "delete from request where subaccount = $1";

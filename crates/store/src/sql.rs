@@ -30,6 +30,11 @@ pub(crate) fn holding(text: &str) -> String {
     if plain.is_empty() { plain } else { format!("%{plain}%") }
 }
 
+/// The number that a text is as a whole; one that nothing has, where it is none.
+pub(crate) fn whole_number(text: &str) -> i64 {
+    text.trim().parse().unwrap_or(-1)
+}
+
 impl Sql {
     pub(crate) const fn sqlite(self) -> &'static str {
         match self {

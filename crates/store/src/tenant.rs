@@ -27,6 +27,15 @@ pub async fn find(tx: &mut Tx, subaccount: SubaccountId) -> Result<Option<Settin
     tx.query_opt(FIND, p![subaccount]).await
 }
 
+const HOLD: &str = "insert into tenant (subaccount, transport_mode, tag_definitions) values ($1, null, $2) \
+    on conflict (subaccount) do update set transport_mode = tenant.transport_mode";
+
+/// Holds the settings of a tenant until the transaction ends.
+pub async fn hold(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    let no_tags = TagDefinitions::default();
+    tx.execute(HOLD, p![subaccount, &no_tags]).await.map(drop)
+}
+
 const SET_MODE: &str = "insert into tenant (subaccount, transport_mode, tag_definitions) values ($1, $2, $3) \
     on conflict (subaccount) do update set transport_mode = excluded.transport_mode";
 

@@ -5,6 +5,7 @@ pub mod cockpit;
 pub mod content_agent;
 pub mod guide;
 pub mod integration;
+pub mod landscape;
 pub mod session;
 pub mod transport;
 

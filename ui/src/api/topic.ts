@@ -2,6 +2,7 @@
 export const TOPICS = [
   'node',
   'route',
+  'descriptor',
   'queue',
   'request',
   'action',

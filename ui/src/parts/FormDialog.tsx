@@ -6,7 +6,9 @@ import { useId, type ReactElement, type ReactNode } from 'react';
 import type { Problem } from '~/api/problem';
 import { t } from '~/text';
 import { CopyAsCurl } from './CopyAsCurl';
+import { ChangedStrip } from './ChangedStrip';
 import type { Call } from './curl';
+import type { Changed } from './draft';
 import { ProblemStrip } from './ProblemView';
 import './FormDialog.css';
 
@@ -25,6 +27,8 @@ interface Props {
   beside?: ReactElement;
   isRunning: boolean;
   problem: Problem | null;
+  /** What is offered when somebody else changed the same meanwhile. */
+  changed?: Changed & { forget: () => void };
   submit: () => void;
   close: () => void;
   children: ReactNode;
@@ -32,7 +36,8 @@ interface Props {
 
 /** A dialog that asks for something and does it; what is refused is shown in it, and it stays. */
 export function FormDialog(props: Props) {
-  const { title, action, call, isReady = true, isWide = false, isQuestion = false, focus, beside, isRunning, problem, submit, close, children } = props;
+  const { title, action, call, isReady = true, isWide = false, isQuestion = false, focus, beside, isRunning, problem, changed, submit, close, children } = props;
+  const isLate = changed !== undefined && problem?.code === 'changed';
   const id = useId();
   const buttons = (
     <>
@@ -66,7 +71,7 @@ export function FormDialog(props: Props) {
           if (isReady && !isRunning) submit();
         }}
       >
-        <ProblemStrip problem={problem} />
+        {isLate ? <ChangedStrip changed={changed} then={changed.forget} /> : <ProblemStrip problem={problem} />}
         {children}
       </form>
     </Dialog>

@@ -35,7 +35,12 @@ export function useWrite<I, O>({ call, touches, says, then, problems }: Options<
       if (says) toast(says(answer, input));
       then?.(answer, input);
     },
-    onError: (thrown) => problems === 'toast' && toastProblem(asProblem(thrown)),
+    onError: (thrown) => {
+      const problem = asProblem(thrown);
+      // What the other one saved is what the form goes on from.
+      if (problem.code === 'changed') void touch(queries, touches);
+      if (problems === 'toast') toastProblem(problem);
+    },
   });
   return { run: mutation.mutate, isRunning: mutation.isPending, problem: mutation.error, reset: mutation.reset };
 }

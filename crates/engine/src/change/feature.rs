@@ -19,6 +19,7 @@ use super::tenant::{audited, enter};
 use crate::caller::{Caller, Identity, Permission};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::version;
 use model::feature::right::Action;
 use model::feature::{DEFAULT_PRIORITY, MOST_REFERENCES, Status, html, transition};
 use model::word::UnknownWord;
@@ -219,10 +220,19 @@ pub async fn past<P: Reads>(cx: &Cx, caller: Caller<P>, tenant: &str, id: Featur
         .await
 }
 
+/// The version of a feature: of what people say about it, not of where it stands.
+#[must_use]
+pub fn version(feature: &Feature) -> String {
+    let Feature { title, description, priority, release_id, scope_id, workstream_id, .. } = feature;
+    let Feature { responsible_id, kind, tags, .. } = feature;
+    let texts = json!([title, description, release_id, scope_id, workstream_id, responsible_id, kind]);
+    version::of(&json!([texts, priority, tags]))
+}
+
 /// Changes fields, and the status by the rules for it. All or nothing.
 ///
 /// # Errors
-/// Not found; invalid, when frozen, when a value or a step is not allowed; forbidden without the right.
+/// With [`crate::error::CHANGED`], when it is another version than the one named; not found; invalid, when frozen, when a value or a step is not allowed; forbidden without the right.
 pub async fn change<P: Writes>(
     cx: &Cx,
     caller: Caller<P>,
@@ -235,6 +245,8 @@ pub async fn change<P: Writes>(
         .write(async move |tx| {
             let subaccount = enter(tx, &identity, &tenant).await?;
             let opened = load::locked(tx, &identity, subaccount, id).await?;
+            let what = format!("Feature '{}'", opened.feature.title);
+            version::check(edit.version.as_deref(), || version(&opened.feature), &what)?;
             let before = opened.feature.status;
             before.editable()?;
             if edit.changes_fields() {

@@ -9,6 +9,7 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::memory::Loaded;
+use crate::version;
 use model::Time;
 use model::artifact::{Configured, Parameter};
 use serde_json::json;
@@ -63,21 +64,40 @@ async fn of_version(cx: &Cx, row: &Row, chosen: &Artifact, which: &Which) -> Res
     .await
 }
 
+/// The version of what was configured of an artifact.
+#[must_use]
+pub fn version(configured: &Configured) -> String {
+    version::of(&json!(configured))
+}
+
+/// What is to be configured.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// By key.
+    pub values: Vec<(String, String)>,
+    /// Only of this version, if it is said.
+    pub version: Option<String>,
+}
+
 /// Configures values: all of them or none.
 ///
 /// # Errors
-/// `NotFound` for a key the artifact does not have.
+/// `NotFound` for a key the artifact does not have; with [`crate::error::CHANGED`], when it is another version.
 pub async fn set_all(
     cx: &Cx,
     _caller: &Caller<ConfigureArtifacts>,
     tenant: &Tenant,
     which: Which,
-    values: Vec<(String, String)>,
+    Wish { values, version: named }: Wish,
 ) -> Result<()> {
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
             let row = newest(tx, tenant.subaccount, &which).await?;
+            store::package::lock(tx, tenant.subaccount, &row.package).await?;
+            let there = store::artifact::values(tx, tenant.subaccount, &row.reg_id).await?.into_iter().collect();
+            let what = format!("What is configured of '{}'", row.id);
+            version::check(named.as_deref(), || version(&there), &what)?;
             for (key, value) in &values {
                 put(tx, &tenant, &row, (key, value), now).await?;
             }

@@ -8,6 +8,7 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::subscription;
+use crate::version;
 use model::SubaccountId;
 use serde_json::json;
 use store::Tx;
@@ -104,15 +105,22 @@ pub(super) async fn transport_mode(tx: &mut Tx, subaccount: SubaccountId) -> Res
     Ok(store::tenant::find(tx, subaccount).await?.and_then(|settings| settings.transport_mode))
 }
 
-/// Sets where transports of the tenant go; none turns them off.
+/// The version of the transport settings.
+#[must_use]
+pub fn settings_version(mode: Option<&str>) -> String {
+    version::of(&json!([mode]))
+}
+
+/// Sets where transports of the tenant go; none turns them off. With a version only where that one is set.
 ///
 /// # Errors
-/// `Invalid` for a mode that is not supported.
+/// `Invalid` for a mode that is not supported; with [`crate::error::CHANGED`], when it is another version.
 pub async fn set_transport_mode(
     cx: &Cx,
     _caller: &Caller<ChangeSettings>,
     tenant: &Tenant,
     mode: Option<String>,
+    named: Option<String>,
 ) -> Result<()> {
     if let Some(unknown) = mode.as_deref().filter(|mode| *mode != TRANSPORT_MANAGEMENT) {
         let known = format!("the mode '{unknown}' is not supported; use {TRANSPORT_MANAGEMENT}");
@@ -121,6 +129,9 @@ pub async fn set_transport_mode(
     let (now, tenant) = (cx.now(), tenant.clone());
     cx.db
         .write(async move |tx| {
+            store::tenant::hold(tx, tenant.subaccount).await?;
+            let before = transport_mode(tx, tenant.subaccount).await?;
+            version::check(named.as_deref(), || settings_version(before.as_deref()), "The transport settings")?;
             store::tenant::set_mode(tx, tenant.subaccount, mode.as_deref()).await?;
             let event = tenant.event("tenant.transport_mode", format!("tenant {}", tenant.name), json!({"mode": mode}));
             audit::record(tx, now, event).await

@@ -7,6 +7,7 @@ use crate::audit::{self, Event};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::version;
 use model::account::quota::{self, Outcome, QuotaChange, Refused, Standing};
 use model::catalog::{self, Plan};
 use model::{JobId, SubaccountId, Time};
@@ -29,6 +30,14 @@ pub struct Assigning {
     pub subaccount: SubaccountId,
     /// How much.
     pub wish: QuotaChange,
+    /// Only of this version, if it is said.
+    pub version: Option<String>,
+}
+
+/// The version of an assignment: how much it is; 0 where there is none.
+#[must_use]
+pub fn version(amount: i64) -> String {
+    amount.to_string()
 }
 
 /// A plan that the global account was granted.
@@ -65,7 +74,7 @@ pub struct Overview {
 /// Assigns plans, all or none of them.
 ///
 /// # Errors
-/// Says which rule forbids which; nothing is changed then.
+/// Says which rule forbids which; with [`crate::error::CHANGED`], when one is another version. Nothing is changed then.
 pub async fn assign(cx: &Cx, caller: Caller<ManageGlobalAccount>, wishes: Vec<Assigning>) -> Result<JobId> {
     if wishes.is_empty() {
         return Err(Error::invalid("there is nothing to assign").with_code(code::VALIDATION));
@@ -110,6 +119,9 @@ fn unknown(wish: &Assigning) -> Error {
 async fn assign_one(tx: &mut Tx, plan: &'static Plan, wish: &Assigning, now: Time) -> Result<()> {
     store::entitlement::lock(tx, plan.service, plan.name).await?;
     let subaccount = wish.subaccount;
+    let there = store::entitlement::find(tx, subaccount, plan.service, plan.name).await?.unwrap_or(0);
+    let what = format!("The entitlement to plan '{}'", plan.name);
+    version::check(wish.version.as_deref(), || version(there), &what)?;
     let standing = standing(tx, plan, subaccount).await?;
     match quota::decide(plan, wish.wish, standing).map_err(refused)? {
         Outcome::Assigned(amount) => {

@@ -7,7 +7,7 @@ use model::import::{Item, Plan, Treatment};
 use model::import_log as say;
 use model::node::ForwardMode;
 use model::queue::Outcome;
-use model::{RequestId, Time};
+use model::{NodeId, RequestId, Time};
 use store::Tx;
 
 /// Requests of a plan that end alike without being deployed.
@@ -29,6 +29,20 @@ pub(super) async fn conclude(tx: &mut Tx, plan: &Plan, range: &Range<'_>, now: T
     }
     let names = hold::names(range.queues);
     Ok(items.iter().flat_map(|item| lines(plan, item, range, &names, now)).collect())
+}
+
+/// What came to a node for good, if it did.
+pub(super) async fn arrived(
+    tx: &mut Tx,
+    node: NodeId,
+    requests: &[RequestId],
+    outcome: Outcome,
+    now: Time,
+) -> Result<()> {
+    match outcome.is_success() {
+        true => Ok(store::carried::arrived(tx, node, requests, now).await?),
+        false => Ok(()),
+    }
 }
 
 fn lines(plan: &Plan, item: &Item, range: &Range<'_>, names: &[String], now: Time) -> Vec<Line> {

@@ -1,11 +1,12 @@
 //! MTA extension descriptors of nodes: what an import adds to an archive, by version.
 
 use super::right::{self, Display, Operate};
-use super::{Actor, node_of, record};
-use crate::caller::Caller;
+use super::{Actor, hold, node_of, record};
+use crate::caller::{Caller, Can};
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
 use crate::sealed_blob;
+use crate::version;
 use bytes::Bytes;
 use model::ext_descriptor::{SIZE_MAX, binding};
 use model::node::Node;
@@ -66,6 +67,17 @@ pub async fn page(
         .await
 }
 
+/// What may be done with the descriptors of a node.
+///
+/// # Errors
+/// Not found.
+pub async fn can(cx: &Cx, caller: Caller<Display>, node: NodeId) -> Result<Can> {
+    let subaccount = caller.subaccount()?;
+    let node = cx.db.read(async move |tx| node_of(tx, subaccount, node).await).await?;
+    let change = right::has_on::<Operate>(&caller, &node);
+    Ok(vec![("change", change.and_then(|()| takes(&node).map_err(|error| error.message().to_owned())))])
+}
+
 /// Adds a descriptor to a node.
 ///
 /// # Errors
@@ -74,18 +86,47 @@ pub async fn create(cx: &Cx, caller: Caller<Operate>, node: NodeId, new: NewDesc
     put(cx, caller, node, None, new).await
 }
 
-/// Replaces the file of a descriptor; its binding and description stay when they are not said.
+/// Replaces the file of a descriptor; its binding and description stay when they are not said. With a version only
+/// that one.
 ///
 /// # Errors
-/// As [`create`].
+/// As [`create`]; with [`crate::error::CHANGED`], when it is another version.
 pub async fn update(
     cx: &Cx,
     caller: Caller<Operate>,
     node: NodeId,
-    id: ExtDescriptorId,
+    Replaced { id, version }: Replaced,
     new: NewDescriptor,
 ) -> Result<Described> {
-    put(cx, caller, node, Some(id), new).await
+    put(cx, caller, node, Some(Replaced { id, version }), new).await
+}
+
+/// Which descriptor is replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    pub id: ExtDescriptorId,
+    /// Only this one, if it is said.
+    pub version: Option<String>,
+}
+
+/// The version of a descriptor.
+#[must_use]
+pub fn version(row: &Described) -> String {
+    version::of(&json!([row.mta_id, row.ext_id, row.mta_version, row.description, row.file_name, row.blob.to_string()]))
+}
+
+/// One descriptor of a node.
+///
+/// # Errors
+/// Not found.
+pub async fn get(cx: &Cx, caller: Caller<Display>, node: NodeId, id: ExtDescriptorId) -> Result<Described> {
+    let subaccount = caller.subaccount()?;
+    cx.db
+        .read(async move |tx| {
+            node_of(tx, subaccount, node).await?;
+            store::ext_descriptor::find(tx, node, id).await?.ok_or_else(|| unknown(id))
+        })
+        .await
 }
 
 /// Removes a descriptor.
@@ -110,7 +151,7 @@ async fn put(
     cx: &Cx,
     caller: Caller<Operate>,
     node: NodeId,
-    id: Option<ExtDescriptorId>,
+    replaced: Option<Replaced>,
     new: NewDescriptor,
 ) -> Result<Described> {
     let (now, actor, by) = (cx.now(), Actor::of(&caller)?, caller.clone());
@@ -120,7 +161,7 @@ async fn put(
     let read = read(cx, new).await?;
     let work = async move |tx: &mut Tx| {
         let node = operable(tx, &actor, &by, node).await?;
-        save(tx, &actor, &node, id, read, now).await
+        save(tx, &actor, &node, (replaced, read), now).await
     };
     cx.db.write(work).await
 }
@@ -128,14 +169,17 @@ async fn put(
 async fn operable(tx: &mut Tx, actor: &Actor, caller: &Caller<Operate>, node: NodeId) -> Result<Node> {
     let node = node_of(tx, actor.subaccount, node).await?;
     right::check_node(caller, node.name().as_str())?;
-    let target = node.draft.target.as_ref();
-    if target.is_none_or(|target| target.content_type != ContentType::Mta) {
-        let name = node.name();
-        return Err(Error::unprocessable(format!(
-            "node '{name}' deploys no MTAs, so it takes no extension descriptors"
-        )));
-    }
+    takes(&node)?;
     Ok(node)
+}
+
+fn takes(node: &Node) -> Result<()> {
+    let target = node.draft.target.as_ref();
+    if target.is_some_and(|target| target.content_type == ContentType::Mta) {
+        return Ok(());
+    }
+    let name = node.name();
+    Err(Error::unprocessable(format!("node '{name}' deploys no MTAs, so it takes no extension descriptors")))
 }
 
 async fn read(cx: &Cx, new: NewDescriptor) -> Result<Read> {
@@ -156,16 +200,16 @@ async fn save(
     tx: &mut Tx,
     actor: &Actor,
     node: &Node,
-    id: Option<ExtDescriptorId>,
-    read: Read,
+    (replaced, read): (Option<Replaced>, Read),
     now: Time,
 ) -> Result<Described> {
     let Read { mta_id, ext_id, mta_version, blob, file_name, description } = read;
-    let known = id.unwrap_or_else(|| ExtDescriptorId(tx.next_id()));
-    let before = match id {
-        Some(id) => Some(store::ext_descriptor::find(tx, node.id, id).await?.ok_or_else(|| unknown(id))?),
+    let before = match &replaced {
+        Some(Replaced { id, version }) => Some(replaceable(tx, node, *id, version.as_deref()).await?),
         None => None,
     };
+    let id = replaced.map(|replaced| replaced.id);
+    let known = id.unwrap_or_else(|| ExtDescriptorId(tx.next_id()));
     let (old_version, old_description) = before.map(|row| (row.mta_version, row.description)).unzip();
     let mta_version = mta_version.or(old_version).map_or_else(|| binding(None), Ok)?;
     let description = description.or(old_description).unwrap_or_else(|| file_name.clone());
@@ -186,6 +230,14 @@ async fn save(
     });
     record::audit(tx, actor, event, format!("extension descriptor {known}"), detail, now).await?;
     Ok(row)
+}
+
+/// The node is held, so that of two who replace it at once the second one sees what the first one did.
+async fn replaceable(tx: &mut Tx, node: &Node, id: ExtDescriptorId, named: Option<&str>) -> Result<Described> {
+    hold::one(tx, node.id, 0).await?;
+    let there = store::ext_descriptor::find(tx, node.id, id).await?.ok_or_else(|| unknown(id))?;
+    version::check(named, || version(&there), &format!("Extension descriptor '{}'", there.ext_id))?;
+    Ok(there)
 }
 
 fn taken(error: store::Error, row: &Described) -> Error {

@@ -11,6 +11,7 @@ pub async fn forget_subaccount(tx: &mut Tx, subaccount: SubaccountId) -> Result<
     store::queue::delete_of_subaccount(tx, subaccount).await?;
     store::ext_descriptor::delete_of_subaccount(tx, subaccount).await?;
     store::request::delete_of_subaccount(tx, subaccount).await?;
+    store::carried::delete_of_subaccount(tx, subaccount).await?;
     store::file::delete_of_subaccount(tx, subaccount).await?;
     store::route::delete_of_subaccount(tx, subaccount).await?;
     Ok(store::node::delete_of_subaccount(tx, subaccount).await?)

@@ -137,6 +137,7 @@ async fn at_once(tx: &mut Tx, order: &Order, plan: &Plan, queues: &[Held], now: 
     let lines = conclude::conclude(tx, plan, &range, now).await?;
     let requests: Vec<RequestId> = plan.items.iter().map(|item| item.request).collect();
     store::queue::set_status(tx, plan.node, &requests, outcome.status(), now).await?;
+    conclude::arrived(tx, plan.node, &requests, outcome, now).await?;
     Ok(store::action::append(tx, plan.action, &lines, now).await?)
 }
 

@@ -137,7 +137,7 @@ impl Import {
             let status = after_import(outcome, arrived_again);
             store::queue::set_status(tx, self.plan.node, &these, status, now).await?;
         }
-        Ok(())
+        conclude::arrived(tx, self.plan.node, requests, outcome, now).await
     }
 
     async fn finish(&self, tx: &mut Tx, now: Time) -> Result<()> {

@@ -17,7 +17,9 @@ mod forget;
 mod hold;
 pub mod import;
 mod importing;
+pub mod landscape;
 pub mod log;
+pub mod matrix;
 pub mod node;
 pub mod overview;
 pub mod place;
@@ -33,6 +35,7 @@ pub mod upload;
 /// What the store keeps, as far as views show it.
 pub mod stored {
     pub use store::action::{Action, ActionRequest, Message};
+    pub use store::carried::{Installed, Pending};
     pub use store::ext_descriptor::Described;
     pub use store::queue::Track;
     pub use store::request::Request;

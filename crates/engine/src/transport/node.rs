@@ -6,11 +6,12 @@ use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::destination;
+use crate::version;
 use model::node::{self, Change, DraftTarget, Node};
 use model::queue::Status;
 use model::request::ContentType;
 use model::{NodeId, SubaccountId, TargetId, Time};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::Tx;
 
 /// The nodes of the subaccount behind an id, in the order in which they were made.
@@ -35,22 +36,39 @@ pub async fn get(cx: &Cx, caller: Caller<Display>, id: NodeId) -> Result<Node> {
 pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, change: Change) -> Result<Node> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     check_target(cx, actor.subaccount, None, &change).await?;
-    cx.db
-        .write(async move |tx| {
-            let id = NodeId(tx.next_id());
-            let fresh = with_target_id(tx, change.create(id)?);
-            taken(store::node::insert(tx, actor.subaccount, &fresh).await, &fresh)?;
-            audit(tx, &actor, "node.create", &fresh, now).await?;
-            Ok(fresh)
-        })
-        .await
+    cx.db.write(async move |tx| add(tx, &actor, change, now).await).await
 }
 
-/// Changes a node: what is not said stays, and so does its queue.
+/// Adds a node whose target was checked.
+pub(super) async fn add(tx: &mut Tx, actor: &Actor, change: Change, now: Time) -> Result<Node> {
+    let id = NodeId(tx.next_id());
+    let fresh = with_target_id(tx, change.create(id)?);
+    taken(store::node::insert(tx, actor.subaccount, &fresh).await, &fresh)?;
+    audit(tx, actor, "node.create", &fresh, now).await?;
+    Ok(fresh)
+}
+
+/// The version of a node: of what people say about it, not of its queue.
+#[must_use]
+pub fn version(node: &Node) -> String {
+    version::of(&json!([detail(node), node.draft.description, node.import_disabled_reason, content_type(node)]))
+}
+
+fn content_type(node: &Node) -> Option<&'static str> {
+    node.draft.target.as_ref().map(|target| target.content_type.word())
+}
+
+/// Changes a node: what is not said stays, and so does its queue. With a version only that one.
 ///
 /// # Errors
-/// Not found; what the rules forbid; a name that is taken.
-pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId, change: Change) -> Result<Node> {
+/// Not found; what the rules forbid; a name that is taken; with [`crate::error::CHANGED`], when it is another version.
+pub async fn update(
+    cx: &Cx,
+    caller: Caller<ManageLandscape>,
+    id: NodeId,
+    change: Change,
+    named: Option<String>,
+) -> Result<Node> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     let subaccount = actor.subaccount;
     let before = cx.db.read(async move |tx| node_of(tx, subaccount, id).await).await?;
@@ -58,6 +76,8 @@ pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId, change
     cx.db
         .write(async move |tx| {
             let before = hold::node(tx, actor.subaccount, id).await?;
+            let what = format!("Node '{}'", before.name());
+            version::check(named.as_deref(), || version(&before), &what)?;
             let after = with_target_id(tx, change.apply(before)?);
             taken(store::node::update(tx, &after).await, &after)?;
             audit(tx, &actor, "node.update", &after, now).await?;
@@ -94,6 +114,7 @@ pub async fn delete(cx: &Cx, caller: Caller<ManageLandscape>, id: NodeId) -> Res
             refuse_waiting(tx, &node).await?;
             store::queue::delete_of_node(tx, id).await?;
             store::ext_descriptor::delete_of_node(tx, id).await?;
+            store::carried::delete_of_node(tx, id).await?;
             store::node::delete(tx, id).await?;
             audit(tx, &actor, "node.delete", &node, now).await
         })
@@ -117,7 +138,12 @@ async fn refuse_waiting(tx: &mut Tx, node: &Node) -> Result<()> {
 }
 
 /// The destination of the target as it is to be, if that exists already; a missing one shows when something is imported.
-async fn check_target(cx: &Cx, subaccount: SubaccountId, before: Option<&DraftTarget>, change: &Change) -> Result<()> {
+pub(super) async fn check_target(
+    cx: &Cx,
+    subaccount: SubaccountId,
+    before: Option<&DraftTarget>,
+    change: &Change,
+) -> Result<()> {
     for target in change.targets.iter().flatten() {
         let content_type = target.content_type.or(before.map(|target| target.content_type));
         let Some(name) = target.destination.as_ref().or(before.map(|target| &target.destination)) else { continue };
@@ -140,7 +166,11 @@ fn taken(outcome: Result<(), store::Error>, node: &Node) -> Result<()> {
 }
 
 async fn audit(tx: &mut Tx, actor: &Actor, event: &'static str, node: &Node, now: Time) -> Result<()> {
-    let detail = json!({
+    record::audit(tx, actor, event, format!("node {}", node.id), detail(node), now).await
+}
+
+fn detail(node: &Node) -> Value {
+    json!({
         "name": node.name(),
         "uploadAllowed": node.draft.upload_allowed,
         "forwardMode": node.draft.forward_mode.word(),
@@ -149,6 +179,5 @@ async fn audit(tx: &mut Tx, actor: &Actor, event: &'static str, node: &Node, now
         "tags": node.draft.tags,
         "importDisabled": node.import_disabled,
         "destination": node.draft.target.as_ref().map(|target| target.destination.as_str()),
-    });
-    record::audit(tx, actor, event, format!("node {}", node.id), detail, now).await
+    })
 }

@@ -1,6 +1,6 @@
 //! What the page shows of transports: the landscape at a glance, lists of requests and actions, what a request carries.
 
-use super::right::{self, Display, Export, ImportAll, ImportSelected, ManageLandscape, OnNode, Operate};
+use super::right::{Display, Export, ImportAll, ImportSelected, ManageLandscape, Operate, has_on};
 use super::{content, queue};
 use crate::caller::{Caller, Can};
 use crate::cx::Cx;
@@ -78,13 +78,6 @@ pub async fn node(cx: &Cx, caller: Caller<Display>, id: NodeId) -> Result<NodeSe
     Ok(NodeSeen { can: can(&caller, &node), counters: counters.into_iter().collect(), node })
 }
 
-/// Whether the caller has a right on a node.
-fn has_on<P: OnNode>(caller: &Caller<Display>, node: &Node) -> Result<(), String> {
-    caller.may::<P>()?;
-    let with = Caller::<P>::new(caller.shared()).map_err(|error| error.message().to_owned())?;
-    right::check_node(&with, node.name().as_str()).map_err(|error| error.message().to_owned())
-}
-
 fn can(caller: &Caller<Display>, node: &Node) -> Can {
     let by_person = caller.identity().person.is_some();
     let importable = match node.import_disabled {
@@ -104,7 +97,8 @@ fn can(caller: &Caller<Display>, node: &Node) -> Can {
     ]
 }
 
-/// Requests before this one, the newest first; with a text those whose description has it.
+/// Requests before this one, the newest first; with a text those that have it in description, entry node or owner, or
+/// whose whole number it is.
 ///
 /// # Errors
 /// Of the store.

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use model::ext_descriptor::BadBinding;
+use model::first_landscape::BadWish;
 use model::import::Refused;
 use model::node::BadNode;
 use model::queue::WrongStatus;
@@ -29,6 +30,12 @@ impl From<BadBinding> for Error {
 
 impl From<BadNode> for Error {
     fn from(why: BadNode) -> Self {
+        Self::unprocessable(why.to_string())
+    }
+}
+
+impl From<BadWish> for Error {
+    fn from(why: BadWish) -> Self {
         Self::unprocessable(why.to_string())
     }
 }

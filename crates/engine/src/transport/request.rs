@@ -164,6 +164,9 @@ async fn create(
     };
     let shown = super::queue::shown(request.content_type.word(), request.storage_type.word(), &request.entries);
     store::request::insert(tx, actor.subaccount, &request, &shown).await?;
+    if way == Queueing::Export {
+        store::carried::arrived(tx, node.id, &[id], now).await?;
+    }
     let made = hold::enter(tx, &queues, id, now).await?;
     log(tx, actor, &node, &request, way, now).await?;
     let queues = made.into_iter().zip(queues).map(|(entry, held)| (entry, held.node, held.name)).collect();

@@ -4,6 +4,7 @@ use crate::audit::{self, Event};
 use crate::caller::{Caller, Permission, rights};
 use crate::cx::Cx;
 use crate::error::{Error, Kind, Result};
+use model::node::Node;
 use model::role::tms;
 use serde_json::json;
 
@@ -53,6 +54,13 @@ pub(super) fn check_node<P: OnNode>(caller: &Caller<P>, node: &str) -> Result<()
         return Ok(());
     }
     Err(Error::forbidden(format!("your role is restricted by {} to other nodes than '{node}'", P::ATTRIBUTE)))
+}
+
+/// Whether the caller has a right on a node, or why not.
+pub(super) fn has_on<P: OnNode>(caller: &Caller<Display>, node: &Node) -> Result<(), String> {
+    caller.may::<P>()?;
+    let with = Caller::<P>::new(caller.shared()).map_err(|error| error.message().to_owned())?;
+    check_node(&with, node.name().as_str()).map_err(|error| error.message().to_owned())
 }
 
 /// Records a refusal that only the use case could find, because the node had to be looked up.

@@ -5,9 +5,10 @@ use super::{Actor, hold, record};
 use crate::caller::Caller;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::version;
 use model::route::{self, Change, Draft, Route};
 use model::{NodeId, RouteId, SubaccountId, Time};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::Tx;
 
 /// The routes of the subaccount behind an id, in the order in which they were made.
@@ -33,24 +34,44 @@ pub async fn create(cx: &Cx, caller: Caller<ManageLandscape>, draft: Draft) -> R
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     cx.db
         .write(async move |tx| {
-            check(tx, actor.subaccount, &draft, None).await?;
-            let route = Route { id: RouteId(tx.next_id()), draft };
-            taken(store::route::insert(tx, actor.subaccount, &route).await, &route)?;
-            audit(tx, &actor, "route.create", &route, now).await?;
-            Ok(route)
+            hold_all(tx, actor.subaccount).await?;
+            add(tx, &actor, draft, now).await
         })
         .await
 }
 
-/// Changes a route: what is not said stays. Requests that are in queues stay there.
+/// Adds a route between nodes that are held.
+pub(super) async fn add(tx: &mut Tx, actor: &Actor, draft: Draft, now: Time) -> Result<Route> {
+    check(tx, actor.subaccount, &draft, None).await?;
+    let route = Route { id: RouteId(tx.next_id()), draft };
+    taken(store::route::insert(tx, actor.subaccount, &route).await, &route)?;
+    audit(tx, actor, "route.create", &route, now).await?;
+    Ok(route)
+}
+
+/// The version of a route.
+#[must_use]
+pub fn version(route: &Route) -> String {
+    version::of(&json!([detail(route), route.draft.description]))
+}
+
+/// Changes a route: what is not said stays. Requests that are in queues stay there. With a version only that one.
 ///
 /// # Errors
-/// As [`create`], or not found.
-pub async fn update(cx: &Cx, caller: Caller<ManageLandscape>, id: RouteId, change: Change) -> Result<Route> {
+/// As [`create`], or not found; with [`crate::error::CHANGED`], when it is another version.
+pub async fn update(
+    cx: &Cx,
+    caller: Caller<ManageLandscape>,
+    id: RouteId,
+    change: Change,
+    named: Option<String>,
+) -> Result<Route> {
     let (now, actor) = (cx.now(), Actor::of(&caller)?);
     cx.db
         .write(async move |tx| {
+            hold_all(tx, actor.subaccount).await?;
             let before = find(tx, actor.subaccount, id).await?;
+            version::check(named.as_deref(), || version(&before), &format!("Route '{}'", before.draft.name))?;
             let route = change.apply(&before)?;
             check(tx, actor.subaccount, &route.draft, Some(&before)).await?;
             taken(store::route::update(tx, &route).await, &route)?;
@@ -81,16 +102,19 @@ async fn find(tx: &mut Tx, subaccount: SubaccountId, id: RouteId) -> Result<Rout
     found.ok_or_else(|| Error::not_found(format!("route {id} does not exist")))
 }
 
-/// Holds every node of the landscape, so that no two changes together can close a cycle that neither closes alone,
-/// and checks the rules against what is there then.
+/// Holds every node of the landscape, so that no two changes together can close a cycle that neither closes alone.
+pub(super) async fn hold_all(tx: &mut Tx, subaccount: SubaccountId) -> Result<()> {
+    let nodes = store::node::list(tx, subaccount).await?.iter().map(|node| node.id).collect();
+    hold_ends(tx, subaccount, nodes).await
+}
+
+/// Checks the rules against what is there now.
 async fn check(tx: &mut Tx, subaccount: SubaccountId, draft: &Draft, before: Option<&Route>) -> Result<()> {
-    let nodes: Vec<NodeId> = store::node::list(tx, subaccount).await?.iter().map(|node| node.id).collect();
     for end in [draft.source, draft.target] {
-        if !nodes.contains(&end) {
+        if !store::node::exists(tx, subaccount, end).await? {
             return Err(Error::not_found(format!("node {end} does not exist")));
         }
     }
-    hold_ends(tx, subaccount, nodes).await?;
     let mut others = store::route::list(tx, subaccount).await?;
     others.retain(|other| before.is_none_or(|before| other.id != before.id));
     Ok(route::check(draft, &others)?)
@@ -112,7 +136,10 @@ fn taken(outcome: Result<(), store::Error>, route: &Route) -> Result<()> {
 }
 
 async fn audit(tx: &mut Tx, actor: &Actor, event: &'static str, route: &Route, now: Time) -> Result<()> {
+    record::audit(tx, actor, event, format!("route {}", route.id), detail(route), now).await
+}
+
+fn detail(route: &Route) -> Value {
     let Draft { name, source, target, .. } = &route.draft;
-    let detail = json!({ "name": name, "source": source, "target": target });
-    record::audit(tx, actor, event, format!("route {}", route.id), detail, now).await
+    json!({ "name": name, "source": source, "target": target })
 }

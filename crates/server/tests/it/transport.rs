@@ -16,3 +16,5 @@ pub(crate) mod secrets;
 mod transitions;
 mod twice;
 mod upload;
+mod versions;
+mod whole;

@@ -70,8 +70,15 @@ async fn whole(db: &Db, node: NodeId) -> Vec<(RequestId, i64)> {
     let read = async move |tx: &mut Tx| -> Answer<Vec<(RequestId, i64)>> {
         let statuses = Status::ALL.to_vec();
         let (none, owner) = (None, None);
-        let filter =
-            Filter { statuses, created_from: none, created_to: none, queued_from: none, queued_to: none, owner };
+        let filter = Filter {
+            statuses,
+            created_from: none,
+            created_to: none,
+            queued_from: none,
+            queued_to: none,
+            owner,
+            text: String::new(),
+        };
         let (mut all, mut after) = (Vec::new(), 0);
         loop {
             let span = Span { after, limit: 7 };

@@ -62,3 +62,61 @@ fn work_that_a_release_with_schema_9_left_goes_on() {
         }
     });
 }
+
+/// As the release with schema 21 leaves it: shop came to TEST with two requests, of which the second failed there, and
+/// both were exported from DEV; what carries no MTA is not counted.
+const CARRIED: &str = r#"
+    insert into node (id, subaccount, name, upload_allowed, notification_enabled, forward_mode, is_virtual,
+        import_disabled, import_disabled_reason, rev, tail)
+        values (1, '00000000-0000-0000-0000-0000000000b1', 'DEV', true, false, 'AUTO', false, false, '', 0, 0);
+    insert into node (id, subaccount, name, upload_allowed, notification_enabled, forward_mode, is_virtual,
+        import_disabled, import_disabled_reason, rev, tail)
+        values (2, '00000000-0000-0000-0000-0000000000b1', 'TEST', true, false, 'AUTO', false, false, '', 0, 0);
+    insert into request (id, subaccount, description, origin, content_type, storage_type, entries, created_at, created_by)
+        values (11, '00000000-0000-0000-0000-0000000000b1', 'x', 'DEV', 'MTA', 'FILE',
+        '{"version":1,"entries":[{"id":1,"uri":"5","file_name":"a","mta":{"id":"shop","version":"1.0.0"}}]}', 100, 'me');
+    insert into request (id, subaccount, description, origin, content_type, storage_type, entries, created_at, created_by)
+        values (12, '00000000-0000-0000-0000-0000000000b1', 'x', 'DEV', 'MTA', 'FILE',
+        '{"version":1,"entries":[{"id":2,"uri":"6","file_name":"b","mta":{"id":"shop","version":"1.1.0"}}]}', 200, 'me');
+    insert into request (id, subaccount, description, origin, content_type, storage_type, entries, created_at, created_by)
+        values (13, '00000000-0000-0000-0000-0000000000b1', 'x', 'DEV', 'APP', 'REFERENCE',
+        '{"version":1,"entries":[{"id":3,"uri":"ref","file_name":"ref","mta":null}]}', 300, 'me');
+    insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at)
+        values (21, 2, 11, 'succeeded', 1, false, 100, 150);
+    insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at)
+        values (22, 2, 12, 'fatal', 2, false, 200, 250);
+    insert into queue_entry (id, node, request, status, pos, again, queued_at, changed_at)
+        values (23, 2, 13, 'succeeded', 3, false, 300, 350);
+"#;
+
+async fn carried(url: &DbUrl) {
+    store::testing::older(url, 21, CARRIED).await.unwrap();
+    let db = open(url).await;
+    let tenant = model::SubaccountId("00000000-0000-0000-0000-0000000000b1".parse().unwrap());
+    let (mtas, installed, pending) = db
+        .read(async move |tx| {
+            let mtas = store::carried::mtas(tx, tenant, "", "", 9).await?;
+            let installed = store::carried::installed(tx, tenant, &mtas).await?;
+            let pending = store::carried::pending(tx, tenant, &mtas).await?;
+            Ok::<_, store::Error>((mtas, installed, pending))
+        })
+        .await
+        .unwrap();
+    assert_eq!(mtas, ["shop"]);
+    let installed: Vec<_> =
+        installed.iter().map(|one| (one.node.get(), one.version.as_str(), one.request.get(), one.at.0)).collect();
+    assert_eq!(installed, [(1, "1.1.0", 12, 200), (2, "1.0.0", 11, 150)]);
+    let pending: Vec<_> = pending.iter().map(|one| (one.node.get(), one.status.word(), one.newest.get())).collect();
+    assert_eq!(pending, [(2, "fatal", 12)]);
+}
+
+#[test]
+fn what_requests_of_schema_21_carry_is_found() {
+    run(async {
+        let dir = tempfile::tempdir().unwrap();
+        carried(&DbUrl::Sqlite(dir.path().join("data"))).await;
+        if let Some(url) = store::testing::postgres_url() {
+            carried(&DbUrl::Postgres(url)).await;
+        }
+    });
+}

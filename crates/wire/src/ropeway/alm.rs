@@ -61,6 +61,8 @@ pub struct Feature {
     pub deployments: Vec<Deployment>,
     /// What may be done with it: `edit`, `assign`, `unassign`, `deploy`.
     pub can: BTreeMap<String, Allowed>,
+    /// Its version, for `If-Match`.
+    pub version: String,
     /// What people should know.
     pub warnings: Vec<String>,
 }

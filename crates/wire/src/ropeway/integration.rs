@@ -175,6 +175,8 @@ pub struct ArtifactDetails {
     pub runtime: Option<RuntimeArtifact>,
     /// What may be done with it: `configure`, `deploy`, `undeploy`, `seeRuntime`, `download`.
     pub can: BTreeMap<String, Allowed>,
+    /// The version of what is configured, for `If-Match`.
+    pub configuration_version: String,
 }
 
 /// An externalised parameter.
@@ -328,6 +330,8 @@ pub struct TransportSettingsSeen {
     pub node: Option<String>,
     /// What may be done: `change`, `check`.
     pub can: BTreeMap<String, Allowed>,
+    /// Their version, for `If-Match`.
+    pub version: String,
 }
 
 /// A page of transports, the newest first.

@@ -57,6 +57,8 @@ pub struct Node {
     pub counters: BTreeMap<String, i64>,
     /// What may be done with it: `import`, `importSelected`, `operate`, `upload`, `edit`.
     pub can: BTreeMap<String, Allowed>,
+    /// Its version, for `If-Match`.
+    pub version: String,
 }
 
 /// A transport route.
@@ -72,6 +74,8 @@ pub struct Route {
     pub source: i64,
     /// The node it leads to.
     pub target: i64,
+    /// Its version, for `If-Match`.
+    pub version: String,
 }
 
 /// What is said about a node. What is not said stays as it is; an empty text or list clears it.

@@ -2,9 +2,9 @@ import { Input } from '@ui5/webcomponents-react/Input';
 import { Option } from '@ui5/webcomponents-react/Option';
 import { Select } from '@ui5/webcomponents-react/Select';
 import { TextArea } from '@ui5/webcomponents-react/TextArea';
-import { useState } from 'react';
 import { client } from '~/api/client';
 import { useGo } from '~/parts/Link';
+import { ifMatch, useDraft } from '~/parts/draft';
 import { useWrite } from '~/parts/useWrite';
 import { path } from '~/path';
 import { usePlace } from '~/screen';
@@ -24,14 +24,13 @@ interface Props {
 export function FeatureDialog({ feature, projects = [], close }: Props) {
   const { subaccount: tenant } = usePlace('subaccount');
   const go = useGo();
-  const asText = feature ? textOf(feature.description) : '';
-  const [draft, setDraft] = useState({
-    title: feature?.title ?? '',
-    description: asText ?? feature?.description ?? '',
-    priorityCode: feature?.priorityCode ?? 30,
-    projectId: feature?.projectId ?? projects[0]?.id ?? '',
-  });
-  const put = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
+  const { base, draft, put, changed } = useDraft(feature, (of) => ({
+    title: of?.title ?? '',
+    description: (of && (textOf(of.description) ?? of.description)) ?? '',
+    priorityCode: of?.priorityCode ?? 30,
+    projectId: of?.projectId ?? projects[0]?.id ?? '',
+  }));
+  const asText = base ? textOf(base.description) : '';
   const { title, priorityCode, projectId } = draft;
   const description = asText === undefined ? draft.description : htmlOf(draft.description);
   const body = feature ? { title, description, priorityCode } : { title, description, priorityCode, projectId };
@@ -39,7 +38,7 @@ export function FeatureDialog({ feature, projects = [], close }: Props) {
   const write = useWrite({
     call: () =>
       feature
-        ? client.PATCH(`${API}/features/{feature}`, { params: { path: { tenant, feature: feature.uuid } }, body: { title, description, priorityCode } })
+        ? client.PATCH(`${API}/features/{feature}`, { params: { path: { tenant, feature: feature.uuid }, header: ifMatch(base?.version) }, body: { title, description, priorityCode } })
         : client.POST(`${API}/features`, { params: { path: { tenant } }, body: { title, description, priorityCode, projectId } }),
     touches: ['feature'],
     says: ({ displayId }) => t(feature ? 'feature.changed' : 'feature.made', { id: displayId }),
@@ -58,6 +57,7 @@ export function FeatureDialog({ feature, projects = [], close }: Props) {
       isReady={title.trim() !== '' && projectId !== ''}
       isRunning={write.isRunning}
       problem={write.problem}
+      changed={{ ...changed, forget: write.reset }}
       submit={() => write.run(undefined)}
       close={close}
     >

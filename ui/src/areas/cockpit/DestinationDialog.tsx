@@ -29,13 +29,21 @@ const FRESH = { Type: 'HTTP', ProxyType: 'Internet', Authentication: 'NoAuthenti
 /** Makes a destination, or changes one: what its type and authentication ask for, and any other property. */
 export function DestinationDialog({ file, close, ...shown }: Props) {
   // What others change meanwhile is read again behind the dialog; the draft is about what was shown when it was opened.
-  const [{ destination, etag }] = useState(shown);
+  const [{ destination, etag }, setShown] = useState(shown);
   const { subaccount } = usePlace('subaccount');
   const go = useGo();
   const secrets = destination?.secrets ?? [];
   const missing = destination?.missingSecrets ?? file?.missingSecrets ?? [];
   const [draft, setDraft] = useState(() => draftOf(destination?.properties ?? file?.properties ?? FRESH, destination ? secrets : missing));
   const put = (change: Record<string, string>) => setDraft((before) => ({ ...before, values: { ...before.values, ...change } }));
+  const changed = {
+    // The whole is replaced, so only what is typed in counts.
+    keep: () => setShown(shown),
+    discard: () => {
+      setShown(shown);
+      setDraft(draftOf(shown.destination?.properties ?? FRESH, shown.destination?.secrets ?? []));
+    },
+  };
   const { values } = draft;
   const name = values.Name ?? '';
   const properties = propertiesOf(draft, secrets);
@@ -65,6 +73,7 @@ export function DestinationDialog({ file, close, ...shown }: Props) {
       focus={destination ? 'destination-URL' : 'destination-Name'}
       isRunning={write.isRunning}
       problem={write.problem}
+      changed={{ ...changed, forget: write.reset }}
       submit={() => write.run(undefined)}
       close={close}
     >

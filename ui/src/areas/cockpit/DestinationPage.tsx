@@ -3,13 +3,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { useState } from 'react';
 import { ActionButton } from '~/parts/ActionButton';
+import { CheckResult, Hints, useCheck } from '~/parts/CheckResult';
 import { CopyAsCurl } from '~/parts/CopyAsCurl';
 import { OutLink } from '~/parts/Link';
 import { ObjectHeader } from '~/parts/ObjectHeader';
 import { Time } from '~/parts/Time';
 import { usePlace, type Screen } from '~/screen';
 import { t } from '~/text';
-import { CheckResult, useCheck } from './CheckResult';
 import { destinationOf } from './data';
 import { useDeleteDestination } from './delete';
 import { DestinationDialog } from './DestinationDialog';
@@ -84,18 +84,6 @@ function DestinationPage() {
         </p>
       </section>
       {isEditing && <DestinationDialog destination={shown} etag={etag} close={() => setEditing(false)} />}
-    </>
-  );
-}
-
-export function Hints({ hints }: { hints: { severity: string; code: string; text: string; fix: string }[] }) {
-  return (
-    <>
-      {hints.map(({ severity, code, text, fix }) => (
-        <MessageStrip key={code} design={severity === 'error' ? 'Negative' : 'Critical'} hideCloseButton className="problem-strip">
-          <strong>{text}.</strong> {fix && `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`}
-        </MessageStrip>
-      ))}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { touch } from '~/api/queries';
 import { session, useSubaccount } from '~/api/session';
 import { confirm } from '~/parts/confirm';
 import { CopyAsCurl } from '~/parts/CopyAsCurl';
+import { ifMatch, useDraft } from '~/parts/draft';
 import { Field, FormDialog } from '~/parts/FormDialog';
 import { ObjectHeader } from '~/parts/ObjectHeader';
 import { RowButton } from '~/parts/RowButton';
@@ -91,7 +92,7 @@ function EntitlementsPage() {
           </table>
         </div>
       </section>
-      {edited && <AmountDialog id={id} of={edited} close={() => setEdited(undefined)} />}
+      {edited && <AmountDialog id={id} of={items.find(({ service, plan }) => service === edited.service && plan === edited.plan) ?? edited} close={() => setEdited(undefined)} />}
     </>
   );
 }
@@ -115,14 +116,16 @@ function useRemove(id: string) {
 }
 
 function AmountDialog({ id, of, close }: { id: string; of: Entitlement; close: () => void }) {
-  const { service, serviceName, plan, assigned, remaining } = of;
-  const [text, setText] = useState(String(assigned));
+  const { service, serviceName, plan, remaining } = of;
+  const { base, draft, put, changed } = useDraft(of, (now) => ({ text: String(now.assigned) }));
+  const { text } = draft;
+  const { assigned } = base;
   const amount = Number(text);
   const most = assigned + remaining;
   const isReady = text.trim() !== '' && Number.isInteger(amount) && amount >= 0 && amount !== assigned;
   const body = { amount };
   const write = useWrite({
-    call: () => client.PUT(ONE, { params: { path: { id, service, plan } }, body }),
+    call: () => client.PUT(ONE, { params: { path: { id, service, plan }, header: ifMatch(base.version) }, body }),
     touches: ['entitlement'],
     says: () => t('entitlement.assigned', { name: `${serviceName} ${plan}` }),
     then: close,
@@ -137,11 +140,12 @@ function AmountDialog({ id, of, close }: { id: string; of: Entitlement; close: (
       focus="entitlement-amount"
       isRunning={write.isRunning}
       problem={write.problem}
+      changed={{ ...changed, forget: write.reset }}
       submit={() => write.run(undefined)}
       close={close}
     >
       <Field label={t('entitlement.amount')} id="entitlement-amount" required hint={t('entitlement.amountHint', { most })}>
-        <Input id="entitlement-amount" type="Number" value={text} onInput={(event) => setText(event.target.value)} />
+        <Input id="entitlement-amount" type="Number" value={text} onInput={(event) => put({ text: event.target.value })} />
       </Field>
     </FormDialog>
   );

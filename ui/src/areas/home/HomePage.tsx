@@ -1,6 +1,7 @@
 import { useSubaccount } from '~/api/session';
 import { session } from '~/api/session';
 import { landscapeOf } from '~/api/landscape';
+import { filterValues } from '~/parts/filters';
 import { ObjectHeader } from '~/parts/ObjectHeader';
 import type { Screen } from '~/screen';
 import { t } from '~/text';
@@ -8,6 +9,8 @@ import { Areas } from './Areas';
 import { importsOf, lastImportsOf, periodOf, storageOf } from './data';
 import { ImportRing } from './ImportRing';
 import { LastImports } from './LastImports';
+import { Matrix, matrixFilters } from './Matrix';
+import { matrixOf } from './matrix';
 import { StorageCard } from './StorageCard';
 import { WaitsForYou } from './WaitsForYou';
 import './home.css';
@@ -23,6 +26,7 @@ export const home: Screen = {
       queries.ensureQueryData(importsOf(subaccount, periodOf(search.period))),
       queries.ensureQueryData(storageOf(subaccount)),
       queries.ensureQueryData(lastImportsOf(subaccount)),
+      queries.ensureInfiniteQueryData(matrixOf(subaccount, filterValues(matrixFilters(), search).package)),
     ]);
   },
   Page: HomePage,
@@ -39,6 +43,7 @@ function HomePage() {
           <ImportRing />
           <LastImports />
           <StorageCard />
+          <Matrix />
         </div>
       )}
       <Areas areas={areas} />

@@ -14,7 +14,7 @@ import { arcsOf, type Arc } from './ring';
 /** How imports ended in a period: a ring, and the same as a table that leads to the actions. */
 export function ImportRing() {
   const { subaccount } = usePlace('subaccount');
-  const search: { period?: string } = useSearch({ strict: false });
+  const search: Record<string, string> = useSearch({ strict: false });
   const period = periodOf(search.period);
   const go = useGo();
   const { data } = useQuery({ ...importsOf(subaccount, period), placeholderData: keepPreviousData });
@@ -27,7 +27,7 @@ export function ImportRing() {
         <h2 id="home-imports">{t('home.imports')}</h2>
         <SegmentedButton
           accessibleName={t('home.period')}
-          onSelectionChange={({ detail }) => go(`${path.home({ subaccount })}?period=${detail.selectedItems[0]?.dataset.word}`, 'replace')}
+          onSelectionChange={({ detail }) => go(`${path.home({ subaccount })}?${new URLSearchParams({ ...search, period: detail.selectedItems[0]?.dataset.word ?? '' }).toString()}`, 'replace')}
         >
           {PERIODS.map((one) => (
             <SegmentedButtonItem key={one} data-word={one} selected={one === period}>

@@ -4,6 +4,7 @@ import '@ui5/webcomponents-icons/dist/org-chart.js';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { landscapeOf } from '~/api/landscape';
+import { ActionButton } from '~/parts/ActionButton';
 import { Empty } from '~/parts/Empty';
 import { Link, useGo } from '~/parts/Link';
 import { lookOf } from '~/parts/status';
@@ -18,7 +19,7 @@ const MOST = 8;
 /** Queues with requests that the person may import. */
 export function WaitsForYou() {
   const { subaccount } = usePlace('subaccount');
-  const { nodes } = useSuspenseQuery(landscapeOf(subaccount)).data;
+  const { nodes, can } = useSuspenseQuery(landscapeOf(subaccount)).data;
   const go = useGo();
   const rows = waitingOf(nodes);
   const landscape = path.landscape({ subaccount });
@@ -44,7 +45,11 @@ export function WaitsForYou() {
           {t('home.nothingWaitsNext')}
         </Empty>
       ) : (
-        <Empty icon="org-chart" title={t('home.noNodes')} action={<Button onClick={() => go(landscape)}>{t('home.toLandscape')}</Button>}>
+        <Empty icon="org-chart" title={t('home.noNodes')} action={
+            <ActionButton design="Emphasized" can={can.create} onClick={() => go(path.landscapeWizard({ subaccount }))}>
+              {t('wizard.open')}
+            </ActionButton>
+          }>
           {t('home.noNodesNext')}
         </Empty>
       )}

@@ -8,6 +8,7 @@ import { Field, FormDialog } from '~/parts/FormDialog';
 import { pathData as edit } from '@ui5/webcomponents-icons/dist/v5/edit.js';
 import { RowButton } from '~/parts/RowButton';
 import { SmallTable } from '~/parts/SmallTable';
+import { ifMatch, useDraft } from '~/parts/draft';
 import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
@@ -60,20 +61,23 @@ export function ParametersTab({ artifact }: { artifact: Artifact }) {
   );
 }
 
-function ParameterDialog({ artifact: { type, id }, parameter, close }: { artifact: Artifact; parameter: Parameter; close: () => void }) {
+function ParameterDialog({ artifact, parameter, close }: { artifact: Artifact; parameter: Parameter; close: () => void }) {
   const { subaccount: tenant } = usePlace('subaccount');
-  const { key, defaultValue, configuredValue, dataType, description } = parameter;
-  const [value, setValue] = useState(configuredValue ?? defaultValue);
+  const { type, id } = artifact;
+  const { key, defaultValue, dataType, description } = parameter;
+  const valueNow = (of: Artifact) => of.parameters.find((one) => one.key === key)?.configuredValue ?? defaultValue;
+  const { base, draft, put, changed } = useDraft(artifact, (of) => ({ value: valueNow(of) }));
+  const { value } = draft;
   const body = { values: { [key]: value } };
   const write = useWrite({
-    call: () => client.PATCH(`${API}/designtime/{type}/{id}/parameters`, { params: { path: { tenant, type, id } }, body }),
+    call: () => client.PATCH(`${API}/designtime/{type}/{id}/parameters`, { params: { path: { tenant, type, id }, header: ifMatch(base.configurationVersion) }, body }),
     touches: CONTENT,
     says: () => t('parameter.saved', { key }),
     then: close,
     problems: 'here',
   });
   const asDefault = (
-    <ActionButton design="Transparent" onClick={() => setValue(defaultValue)}>
+    <ActionButton design="Transparent" onClick={() => put({ value: defaultValue })}>
       {t('parameter.takeDefault')}
     </ActionButton>
   );
@@ -85,11 +89,12 @@ function ParameterDialog({ artifact: { type, id }, parameter, close }: { artifac
       beside={asDefault}
       isRunning={write.isRunning}
       problem={write.problem}
+      changed={{ ...changed, forget: write.reset }}
       submit={() => write.run(undefined)}
       close={close}
     >
       <Field label={key} id="parameter-value" hint={[description, dataType, t('parameter.defaultIs', { value: defaultValue || '–' })].filter(Boolean).join(' · ')}>
-        <Input id="parameter-value" value={value} onInput={(event) => setValue(event.target.value)} />
+        <Input id="parameter-value" value={value} onInput={(event) => put({ value: event.target.value })} />
       </Field>
     </FormDialog>
   );

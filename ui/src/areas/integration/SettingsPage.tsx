@@ -4,6 +4,7 @@ import { Select } from '@ui5/webcomponents-react/Select';
 import { useState } from 'react';
 import { client, value } from '~/api/client';
 import { ActionButton } from '~/parts/ActionButton';
+import { ifMatch, useDraft } from '~/parts/draft';
 import { FormDialog, Field } from '~/parts/FormDialog';
 import { ObjectHeader } from '~/parts/ObjectHeader';
 import { ProblemStrip } from '~/parts/ProblemView';
@@ -11,7 +12,7 @@ import { StatusBadge } from '~/parts/StatusBadge';
 import { useWrite } from '~/parts/useWrite';
 import { usePlace, type Screen } from '~/screen';
 import { t } from '~/text';
-import { API, settingsOf, type CheckLine } from './data';
+import { API, settingsOf, type CheckLine, type Settings } from './data';
 import './integration.css';
 
 const MODE = 'TransportManagementService';
@@ -24,7 +25,8 @@ export const settings: Screen = {
 
 function SettingsPage() {
   const { subaccount: tenant } = usePlace('subaccount');
-  const { mode, node, can } = useSuspenseQuery(settingsOf(tenant)).data;
+  const shown = useSuspenseQuery(settingsOf(tenant)).data;
+  const { mode, node, can } = shown;
   const [isOpen, setOpen] = useState(false);
   const check = useMutation({ mutationFn: () => value(client.POST(`${API}/configuration-check`, { params: { path: { tenant } } })) });
   const facts = [
@@ -50,7 +52,7 @@ function SettingsPage() {
       />
       <ProblemStrip problem={check.error} />
       <div role="status">{check.data && <Lines lines={check.data} />}</div>
-      {isOpen && <ModeDialog mode={mode ?? ''} close={() => setOpen(false)} />}
+      {isOpen && <ModeDialog shown={shown} close={() => setOpen(false)} />}
     </>
   );
 }
@@ -77,12 +79,12 @@ function Lines({ lines }: { lines: CheckLine[] }) {
   );
 }
 
-function ModeDialog({ mode, close }: { mode: string; close: () => void }) {
+function ModeDialog({ shown, close }: { shown: Settings; close: () => void }) {
   const { subaccount: tenant } = usePlace('subaccount');
-  const [chosen, setChosen] = useState(mode);
-  const body = { mode: chosen || null };
+  const { base, draft, put, changed } = useDraft(shown, ({ mode }) => ({ mode: mode ?? '' }));
+  const body = { mode: draft.mode || null };
   const write = useWrite({
-    call: () => client.PUT(`${API}/transport-settings`, { params: { path: { tenant } }, body }),
+    call: () => client.PUT(`${API}/transport-settings`, { params: { path: { tenant }, header: ifMatch(base.version) }, body }),
     touches: ['tenant', 'package'],
     says: () => t('settings.saved'),
     then: close,
@@ -95,11 +97,12 @@ function ModeDialog({ mode, close }: { mode: string; close: () => void }) {
       call={{ method: 'PUT', url: `/api/v1/tenants/${tenant}/transport-settings`, body }}
       isRunning={write.isRunning}
       problem={write.problem}
+      changed={{ ...changed, forget: write.reset }}
       submit={() => write.run(undefined)}
       close={close}
     >
       <Field label={t('settings.mode')} id="transport-mode">
-        <Select id="transport-mode" value={chosen} onChange={(event) => setChosen(event.detail.selectedOption.getAttribute('data-value') ?? '')}>
+        <Select id="transport-mode" value={draft.mode} onChange={(event) => put({ mode: event.detail.selectedOption.getAttribute('data-value') ?? '' })}>
           <Option value="" data-value="">
             {t('settings.off')}
           </Option>

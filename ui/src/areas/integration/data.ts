@@ -113,6 +113,8 @@ export const runtimeCan = (tenant: string) =>
     client.GET(`${API}/runtime`, { params: { path: { tenant }, query: { limit: 1 } }, signal }),
   );
 
+export type Settings = components['schemas']['TransportSettingsSeen'];
+
 export const settingsOf = (tenant: string) =>
   read(['tenant', 'destination', 'role'], ['transport-settings', tenant], (signal) =>
     client.GET(`${API}/transport-settings`, { params: { path: { tenant } }, signal }),

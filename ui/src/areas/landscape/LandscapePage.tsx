@@ -9,8 +9,10 @@ import { CopyAsCurl } from '~/parts/CopyAsCurl';
 import { Empty } from '~/parts/Empty';
 import { FilterBar } from '~/parts/FilterBar';
 import type { Filter } from '~/parts/filters';
+import { useGo } from '~/parts/Link';
 import { ObjectHeader } from '~/parts/ObjectHeader';
 import { useOfferActions } from '~/parts/quick';
+import { path } from '~/path';
 import { usePlace, type Screen } from '~/screen';
 import { t } from '~/text';
 import { useLandscape } from './data';
@@ -34,9 +36,11 @@ function LandscapePage() {
   const { view, set } = useView();
   const { subaccount } = usePlace('subaccount');
   const create = () => set({ do: 'create-node' });
+  const go = useGo();
+  const toWizard = () => go(path.landscapeWizard({ subaccount }));
   const mayCreate = can.create?.allowed ?? false;
   useOfferActions(
-    useMemo(() => (mayCreate ? [{ title: t('node.create'), run: create }, { title: t('route.create'), run: () => set({ do: 'create-route' }) }] : []), [mayCreate]), // eslint-disable-line react-hooks/exhaustive-deps
+    useMemo(() => (mayCreate ? [{ title: t('wizard.open'), run: toWizard }, { title: t('node.create'), run: create }, { title: t('route.create'), run: () => set({ do: 'create-route' }) }] : []), [mayCreate]), // eslint-disable-line react-hooks/exhaustive-deps
   );
   const selected = nodes.find(({ id }) => String(id) === view.node);
   const isTable = view.view === 'table';
@@ -44,6 +48,9 @@ function LandscapePage() {
     <>
       <ActionButton design="Emphasized" can={can.create} onClick={create}>
         {t('node.create')}
+      </ActionButton>
+      <ActionButton can={can.create} onClick={toWizard}>
+        {t('wizard.open')}
       </ActionButton>
       {nodes.length > 1 && (
         <ActionButton can={can.create} onClick={() => set({ do: 'create-route' })}>
@@ -62,8 +69,8 @@ function LandscapePage() {
             icon="org-chart"
             title={t('landscape.empty')}
             action={
-              <ActionButton design="Emphasized" can={can.create} onClick={create}>
-                {t('node.create')}
+              <ActionButton design="Emphasized" can={can.create} onClick={toWizard}>
+                {t('wizard.open')}
               </ActionButton>
             }
           >

@@ -2,9 +2,9 @@ import { CheckBox } from '@ui5/webcomponents-react/CheckBox';
 import { Input } from '@ui5/webcomponents-react/Input';
 import { Option } from '@ui5/webcomponents-react/Option';
 import { Select } from '@ui5/webcomponents-react/Select';
-import { useState } from 'react';
 import { client } from '~/api/client';
 import type { components } from '~/api/schema';
+import { ifMatch, useDraft } from '~/parts/draft';
 import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { t } from '~/text';
@@ -46,13 +46,12 @@ export function changeOf(draft: Draft, node?: Node): Change {
 /** Creates a node, or changes one. */
 export function NodeDialog({ node, close }: { node?: Node; close: () => void }) {
   const { subaccount } = usePlace('subaccount');
-  const [draft, setDraft] = useState(() => draftOf(node));
-  const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
-  const change = changeOf(draft, node);
+  const { base, draft, put, changed } = useDraft(node, draftOf);
+  const change = changeOf(draft, base);
   const write = useWrite({
     call: (body: Change) =>
       node
-        ? client.PATCH('/api/v1/subaccounts/{subaccount}/nodes/{id}', { params: { path: { subaccount, id: String(node.id) } }, body })
+        ? client.PATCH('/api/v1/subaccounts/{subaccount}/nodes/{id}', { params: { path: { subaccount, id: String(node.id) }, header: ifMatch(base?.version) }, body })
         : client.POST('/api/v1/subaccounts/{subaccount}/nodes', { params: { path: { subaccount } }, body }),
     touches: ['node'],
     says: () => t(node ? 'node.changed' : 'node.created', { name: draft.name }),
@@ -69,6 +68,7 @@ export function NodeDialog({ node, close }: { node?: Node; close: () => void }) 
       isReady={isReady}
       isRunning={write.isRunning}
       problem={write.problem}
+      changed={{ ...changed, forget: write.reset }}
       submit={() => write.run(change)}
       close={close}
     >

@@ -2,8 +2,8 @@ import { Button } from '@ui5/webcomponents-react/Button';
 import { Input } from '@ui5/webcomponents-react/Input';
 import { Option } from '@ui5/webcomponents-react/Option';
 import { Select } from '@ui5/webcomponents-react/Select';
-import { useState } from 'react';
 import { client } from '~/api/client';
+import { ifMatch, useDraft } from '~/parts/draft';
 import { useWrite } from '~/parts/useWrite';
 import { usePlace } from '~/screen';
 import { compareTexts, t } from '~/text';
@@ -24,19 +24,18 @@ export function RouteDialog({ route, source, target, close }: Props) {
   const { subaccount } = usePlace('subaccount');
   const { nodes, routes, can } = useLandscape();
   const nameOf = (id: string) => nodes.find((node) => String(node.id) === id)?.name ?? '';
-  const [draft, setDraft] = useState({
-    name: route?.name ?? '',
-    description: route?.description ?? '',
-    source: String(route?.source ?? source ?? ''),
-    target: String(route?.target ?? target ?? ''),
-  });
-  const put = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }));
+  const { base, draft, put, changed } = useDraft(route, (of) => ({
+    name: of?.name ?? '',
+    description: of?.description ?? '',
+    source: String(of?.source ?? source ?? ''),
+    target: String(of?.target ?? target ?? ''),
+  }));
   const suggested = draft.source && draft.target ? `${nameOf(draft.source)} → ${nameOf(draft.target)}` : '';
   const body = { name: draft.name.trim() || suggested, description: draft.description, source: Number(draft.source), target: Number(draft.target) };
   const write = useWrite({
     call: (sent: typeof body) =>
       route
-        ? client.PATCH('/api/v1/subaccounts/{subaccount}/routes/{id}', { params: { path: { subaccount, id: String(route.id) } }, body: sent })
+        ? client.PATCH('/api/v1/subaccounts/{subaccount}/routes/{id}', { params: { path: { subaccount, id: String(route.id) }, header: ifMatch(base?.version) }, body: sent })
         : client.POST('/api/v1/subaccounts/{subaccount}/routes', { params: { path: { subaccount } }, body: sent }),
     touches: ['route', 'node'],
     says: (_, sent) => t(route ? 'route.changed' : 'route.created', { name: sent.name }),
@@ -56,6 +55,7 @@ export function RouteDialog({ route, source, target, close }: Props) {
       isReady={mayEdit && draft.source !== '' && draft.target !== ''}
       isRunning={write.isRunning}
       problem={write.problem}
+      changed={{ ...changed, forget: write.reset }}
       beside={
         route ? (
           <Button

@@ -1,1 +1,2 @@
 export { landscape } from './LandscapePage';
+export { landscapeWizard } from './WizardPage';

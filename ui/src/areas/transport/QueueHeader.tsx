@@ -29,6 +29,9 @@ export function QueueHeader({ node, can }: { node: Node; can: QueueCan }) {
       <ActionButton can={can.add} onClick={() => set({ do: 'add' })}>
         {t('queue.add')}
       </ActionButton>
+      {node.contentType === 'MTA' && (
+        <ActionButton onClick={() => set({ do: 'descriptors' })}>{t('descriptor.all')}</ActionButton>
+      )}
       <ActionButton can={can.edit} isRunning={enable.isRunning} onClick={switchImport}>
         {t(node.importDisabled ? 'node.enable' : 'node.disable')}
       </ActionButton>

@@ -10,6 +10,7 @@ import { usePlace, type Screen } from '~/screen';
 import { t } from '~/text';
 import { AddDialog } from './AddDialog';
 import { actionOf, landscapeOf, lastImportOf, logOf, nodeOf, queueOf, STATUSES, WAITING } from './data';
+import { DescriptorsDialog } from './DescriptorsDialog';
 import { DisableDialog } from '~/parts/DisableImports';
 import { ImportDialog } from './ImportDialog';
 import { LogPanel } from './LogPanel';
@@ -34,6 +35,7 @@ export const queue: Screen = {
 };
 
 const filters = (): Filter[] => [
+  { name: 'text', label: t('request.search'), kind: 'text' },
   { name: 'status', label: t('action.status'), kind: 'many', initial: WAITING, options: STATUSES.map((status) => ({ value: status, text: stateText('transport', status) })) },
   { name: 'owner', label: t('queue.ownerFilter'), kind: 'text' },
 ];
@@ -90,6 +92,11 @@ function QueuePage() {
       </div>
       {view.do === 'import' && <ImportDialog node={node} close={close} />}
       {view.do === 'add' && <AddDialog key={file?.name} node={node} can={can.add} first={file} close={closeAdd} />}
+      {view.do === 'descriptors' && (
+        <Suspense fallback={null}>
+          <DescriptorsDialog node={node} close={close} />
+        </Suspense>
+      )}
       {view.do === 'disable' && <DisableDialog node={node} close={close} />}
     </DropTarget>
   );

@@ -95,7 +95,7 @@ export function QueueTable({ node, pages, values, chosen, choose, can }: Props) 
 /** Why nothing is shown, and what to do next. */
 function Nothing({ node, values, can }: { node: Node; values: FilterValues; can: QueueCan }) {
   const { subaccount } = usePlace('subaccount');
-  const isUsual = values.status === WAITING && !values.owner;
+  const isUsual = values.status === WAITING && !values.owner && !values.text;
   const isEmpty = Object.values(node.counters).every((count) => count === 0);
   const everything = <Link to={`${path.queue({ subaccount, node: node.id })}?status=`}>{t('queue.showAll')}</Link>;
   if (isEmpty) {

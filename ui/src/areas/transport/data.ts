@@ -11,6 +11,7 @@ type Schemas = components['schemas'];
 export type Action = Schemas['Action'];
 export type ActionRequest = Schemas['ActionRequest'];
 export type LogMessage = Schemas['LogMessage'];
+export type Descriptor = Schemas['ExtensionDescriptor'];
 export type QueueItem = Schemas['QueueItem'];
 export type RequestContent = Schemas['RequestContent'];
 export type RequestDetails = Schemas['RequestDetails'];
@@ -36,12 +37,18 @@ export const nodeOf = (subaccount: string, id: string) =>
     client.GET(`${API}/nodes/{id}`, { params: { path: { subaccount, id } }, signal }),
   );
 
-export const queueOf = (subaccount: string, id: string, { status = STATUSES.join(','), owner }: FilterValues) => {
-  const query = { status, owner };
+export const queueOf = (subaccount: string, id: string, { status = STATUSES.join(','), owner, text }: FilterValues) => {
+  const query = { status, owner, text };
   return readPages(['queue', 'transport', 'import', 'request', 'node'], ['queue', subaccount, id, query], (after, signal) =>
     client.GET(`${API}/nodes/{id}/queue`, { params: { path: { subaccount, id }, query: { ...query, after, limit: PAGE } }, signal }),
   );
 };
+
+/** The MTA extension descriptors of a node, and whether they may be changed. */
+export const descriptorsOf = (subaccount: string, id: string) =>
+  read(['node', 'descriptor'], ['descriptors', subaccount, id], (signal) =>
+    client.GET(`${API}/nodes/{id}/extension-descriptors`, { params: { path: { subaccount, id }, query: { limit: 200 } }, signal }),
+  );
 
 export const requestsOf = (subaccount: string, { text }: FilterValues) =>
   readPages(['request', 'queue', 'transport'], ['requests', subaccount, text], (after, signal) =>

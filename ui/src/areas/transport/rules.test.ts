@@ -24,9 +24,10 @@ const node = (change: Partial<Node> = {}): Node => ({
   importDisabledReason: '',
   counters: { initial: 1 },
   can: { import: yes, importSelected: yes, operate: yes, upload: yes, edit: yes },
+  version: '1',
   ...change,
 });
-const routes = [{ id: 9, name: 'r', description: '', source: 1, target: 2 }];
+const routes = [{ id: 9, name: 'r', description: '', source: 1, target: 2, version: '1' }];
 const at = (...statuses: string[]) => statuses.map((status, index) => ({ request: index + 1, status }));
 const allowed = (chosen: ReturnType<typeof at>) => {
   const can = queueCan(node(), routes, chosen);

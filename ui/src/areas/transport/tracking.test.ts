@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wayOf, type Stop } from './tracking';
 
-const route = (source: number, target: number) => ({ id: source * 10 + target, name: '', description: '', source, target });
+const route = (source: number, target: number) => ({ id: source * 10 + target, name: '', description: '', source, target, version: '1' });
 const track = (node: number, name: string, status: string) => ({ node, name, status, forwardMode: 'AUTO', position: 1, queuedAt: '' });
 const nodes = ['DEV', 'TEST', 'PROD', 'DEMO', 'OTHER'].map((name, index) => ({ id: index + 1, name }));
 const routes = [route(1, 2), route(2, 3), route(2, 4)];

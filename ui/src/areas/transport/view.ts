@@ -6,7 +6,7 @@ interface View {
   /** The action whose log is shown beside the table. */
   log?: string;
   /** The dialog that is open. */
-  do?: 'add' | 'import' | 'disable';
+  do?: 'add' | 'import' | 'disable' | 'descriptors';
 }
 
 export function useQueueView() {

@@ -42,13 +42,16 @@ pub struct Edit {
     /// Type code.
     pub kind: Option<String>,
     pub tags: Option<Vec<String>>,
+    /// Only of this version, if it is said.
+    pub version: Option<String>,
 }
 
 impl Edit {
     /// Whether anything but the status is to change.
     #[must_use]
     pub fn changes_fields(&self) -> bool {
-        *self != Self { status: self.status.clone(), project: self.project.clone(), ..Self::default() }
+        let Self { status, project, version, .. } = self.clone();
+        *self != Self { status, project, version, ..Self::default() }
     }
 }
 

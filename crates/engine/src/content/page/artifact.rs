@@ -5,7 +5,7 @@ use crate::caller::{Caller, Can};
 use crate::content::artifact::{Which, must_find};
 use crate::content::rights::{ConfigureArtifacts, DeployArtifacts, ReadPackages, SeeRuntime};
 use crate::content::tenant::Tenant;
-use crate::content::{package, rows};
+use crate::content::{configuration, package, rows};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::artifact::{Configured, Parameter};
@@ -31,6 +31,8 @@ pub struct Seen {
     /// What is deployed, for whoever may know.
     pub runtime: Option<Runtime>,
     pub can: Can,
+    /// The version of what is configured.
+    pub configuration_version: String,
 }
 
 /// A parameter with its values.
@@ -60,6 +62,7 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which
     let runtime = runtime.filter(|runtime| runtime.kind == artifact.kind);
     let can = can(caller, &artifact, &package, runtime.is_some());
     let mut configured: Configured = configured.into_iter().collect();
+    let configuration_version = configuration::version(&configured);
     let value = |parameter: Parameter| Value { configured: configured.remove(&parameter.key), parameter };
     Ok(Seen {
         description: rows::attribute_of(&artifact.resource, &artifact.id, "Description")?,
@@ -70,6 +73,7 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadPackages>, tenant: &Tenant, which
         versions,
         locked_by,
         can,
+        configuration_version,
     })
 }
 

@@ -55,6 +55,7 @@ pub(super) async fn assign(
                 unique_id: plan.service_plan_unique_identifier.clone().filter(|id| !id.is_empty()),
                 subaccount: subaccounts::parse(&wish.subaccount_guid)?,
                 wish: QuotaChange { amount: wish.amount, enable: wish.enable },
+                version: None,
             });
         }
     }

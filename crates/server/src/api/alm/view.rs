@@ -152,6 +152,7 @@ pub(super) fn edit(body: &FeatureBody) -> Result<Edit, Problem> {
         responsible_id: body.responsible_id.clone(),
         kind: body.r#type.clone(),
         tags: body.tags.clone(),
+        version: None,
     })
 }
 

@@ -3,6 +3,7 @@
 use super::body::Sent;
 use super::error::Problem;
 use super::place::{InTenant, OfPackage};
+use super::version::{IfMatch, Tagged};
 use crate::api::ropeway::here::Here;
 use crate::api::ropeway::integration::activity;
 use axum::Json;
@@ -49,16 +50,21 @@ struct OfArtifact {
 
 /// Set where transports of a tenant go.
 #[utoipa::path(put, path = "/api/v1/tenants/{tenant}/transport-settings", operation_id = "setTransportMode",
-    tag = "tenants", params(InTenant), request_body = TransportSettings,
-    responses((status = 200, description = "The settings in force.", body = TransportSettings), Problem))]
+    tag = "tenants",
+    params(InTenant, ("If-Match" = Option<String>, Header, description = "The version that is replaced; any, unless it is said.")),
+    request_body = TransportSettings,
+    responses((status = 200, description = "The settings in force.", body = TransportSettings,
+        headers(("ETag" = String, description = "Their version."))),
+        (status = 412, description = "Somebody else changed them meanwhile.", body = ErrorBody), Problem))]
 async fn set_transport_mode(
     Here(cx, caller): Here<ChangeSettings>,
     Path(InTenant { tenant }): Path<InTenant>,
+    IfMatch(version): IfMatch,
     Sent(settings): Sent<TransportSettings>,
-) -> Result<Json<TransportSettings>, Problem> {
+) -> Result<Tagged<TransportSettings>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
-    tenant::set_transport_mode(&cx, &caller, &tenant, settings.mode.clone()).await?;
-    Ok(Json(settings))
+    tenant::set_transport_mode(&cx, &caller, &tenant, settings.mode.clone(), version).await?;
+    Ok(Tagged(tenant::settings_version(settings.mode.as_deref()), settings))
 }
 
 /// Lock an integration flow.

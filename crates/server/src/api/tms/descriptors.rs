@@ -11,7 +11,7 @@ use axum::Json;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
-use engine::transport::descriptor::{self, Filter, NewDescriptor};
+use engine::transport::descriptor::{self, Filter, NewDescriptor, Replaced};
 use engine::transport::right::{Display, Operate};
 use engine::{Cx, Error};
 use http::{HeaderMap, StatusCode};
@@ -59,7 +59,8 @@ pub(super) async fn update(
     form: Result<Form, MultipartRejection>,
 ) -> Result<Json<ExtDescriptor>, Problem> {
     let (new, _room) = new_descriptor(&cx, &headers, form).await?;
-    Ok(Json(view::descriptor(&descriptor::update(&cx, caller, read::id(&node)?, read::id(&id)?, new).await?)))
+    let replaced = Replaced { id: read::id(&id)?, version: None };
+    Ok(Json(view::descriptor(&descriptor::update(&cx, caller, read::id(&node)?, replaced, new).await?)))
 }
 
 pub(super) async fn remove(

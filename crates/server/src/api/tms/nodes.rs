@@ -46,7 +46,7 @@ pub(super) async fn update(
     Path(id): Path<String>,
     Body(body): Body<NodeRequest>,
 ) -> Result<Json<Node>, Problem> {
-    Ok(Json(view::node(&node::update(&cx, caller, read::id(&id)?, change(body)?).await?)))
+    Ok(Json(view::node(&node::update(&cx, caller, read::id(&id)?, change(body)?, None).await?)))
 }
 
 pub(super) async fn remove(At(cx, caller): At<ManageLandscape>, Path(id): Path<String>) -> Result<StatusCode, Problem> {

@@ -68,6 +68,7 @@ fn filter(query: &Query) -> Result<Filter, Error> {
         queued_from: date(query, "queuedAtFrom")?,
         queued_to: date(query, "queuedAtTo")?.map(last),
         owner: query.get("owner").map(str::to_owned),
+        text: String::new(),
     })
 }
 

@@ -42,7 +42,7 @@ pub(super) async fn update(
     Path(id): Path<String>,
     Body(body): Body<RouteRequest>,
 ) -> Result<Json<Route>, Problem> {
-    Ok(Json(view::route(&route::update(&cx, caller, read::id(&id)?, change(body)).await?)))
+    Ok(Json(view::route(&route::update(&cx, caller, read::id(&id)?, change(body), None).await?)))
 }
 
 pub(super) async fn remove(At(cx, caller): At<ManageLandscape>, Path(id): Path<String>) -> Result<StatusCode, Problem> {

@@ -58,7 +58,7 @@ impl Land {
             let amount = (service == "SAPCloudALMAPIs").then_some(5.0);
             let wish = quota::QuotaChange { enable: amount.is_none().then_some(true), amount };
             let (service, plan) = (service.to_owned(), "standard".to_owned());
-            let assigning = Assigning { service, plan, unique_id: None, subaccount, wish };
+            let assigning = Assigning { service, plan, unique_id: None, subaccount, wish, version: None };
             entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning])
                 .await
                 .expect("an entitlement");

@@ -151,3 +151,24 @@ async fn a_feature_is_found_edited_and_given_references() {
     assert_eq!(call("GET", &format!("projects/{project}")).good().await["id"], project.as_str());
     call("GET", "projects/nothing").send().await.expect_status(404);
 }
+
+#[tokio::test]
+async fn of_two_who_edit_a_feature_the_second_hears_of_it() {
+    let land = Land::start().await;
+    land.project(None).await;
+    let one = format!("/api/v1/alm/alm/features/{}", land.feature().await.text());
+    let token = land.person_token().await;
+    let send = async |version: &str, body: serde_json::Value| {
+        let call = land.app.request("PATCH", &one).bearer(&token).header("if-match", &format!("\"{version}\""));
+        call.json(&body).send().await
+    };
+    let seen = land.app.get(&one).bearer(&token).send().await.expect_status(200);
+    let version = seen.json()["version"].as_str().unwrap().to_owned();
+    assert_eq!(seen.header("etag"), Some(format!("\"{version}\"").as_str()));
+    let first = send(&version, json!({"description": "of Ada"})).await.expect_status(200).json();
+    let late = send(&version, json!({"title": "of Bob"})).await.expect_status(412).json();
+    assert_eq!(late["error"]["code"], "changed", "{late}");
+    let now = first["version"].as_str().unwrap();
+    let second = send(now, json!({"title": "of Bob"})).await.expect_status(200).json();
+    assert!(second["description"].as_str().unwrap().contains("of Ada"), "{second}");
+}

@@ -79,3 +79,26 @@ async fn an_application_is_subscribed_to_and_its_roles_come_and_go() {
     assert!(!has_roles().await);
     assert_eq!(land.see("environment").await["org"], Value::Null);
 }
+
+#[tokio::test]
+async fn of_two_who_assign_an_amount_the_second_hears_of_it() {
+    let land = Land::start().await;
+    let path = format!("/api/v1/accounts/subaccounts/{}/entitlements", land.guid);
+    let of_memory = async || {
+        let all = land.call_as(&land.global, "GET", &path, None).await.good();
+        let items = all["items"].as_array().unwrap().clone();
+        items.into_iter().find(|one| one["isCounted"] == true).unwrap()
+    };
+    let seen = of_memory().await;
+    let one = format!("{path}/{}/{}", seen["service"].as_str().unwrap(), seen["plan"].as_str().unwrap());
+    let put = async |version: &str, amount: i64| {
+        let call = land.app.request("PUT", &one).bearer(&land.global).header("if-match", &format!("\"{version}\""));
+        call.json(&json!({ "amount": amount })).send().await
+    };
+    let version = seen["version"].as_str().unwrap().to_owned();
+    put(&version, 2).await.expect_status(200);
+    assert_eq!(put(&version, 3).await.expect_status(412).json()["error"]["code"], "changed");
+    let now = of_memory().await;
+    assert_eq!(now["assigned"], 2);
+    put(now["version"].as_str().unwrap(), 3).await.expect_status(200);
+}

@@ -62,6 +62,7 @@ async fn make_zone(app: &TestApp, name: &str) -> Uuid {
         unique_id: None,
         subaccount,
         wish: quota::QuotaChange { enable: Some(true), amount: None },
+        version: None,
     };
     entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning]).await.expect("an entitlement");
     let caller = Caller::system("test", subaccount);

@@ -283,3 +283,32 @@ async fn another_tenants_package_is_not_there() {
     test.own("DELETE", "packages/Orders").send().await.expect_status(404);
     assert_eq!(ids(&dev.see("packages").await), ["Orders"]);
 }
+
+#[tokio::test]
+async fn of_two_who_configure_or_set_the_second_hears_of_it() {
+    let app = TestApp::start().await;
+    let dev = filled(&app).await;
+    let one = "designtime/IFlow/Intake";
+    let send = async |method: &str, path: &str, version: &str, body: Value| {
+        dev.own(method, path).header("if-match", &format!("\"{version}\"")).json(&body).send().await
+    };
+    let of = |seen: &Value, name: &str| seen[name].as_str().unwrap().to_owned();
+    let configured = of(&dev.see(one).await, "configurationVersion");
+    let parameters = format!("{one}/parameters");
+    let values = |port: &str| json!({"values": {"port": port}});
+    send("PATCH", &parameters, &configured, values("23")).await.expect_status(204);
+    let late = send("PATCH", &parameters, &configured, values("24")).await.expect_status(412).json();
+    assert_eq!((&late["error"]["code"], dev.value("Intake", "port").await), (&json!("changed"), "23".to_owned()));
+    let now = of(&dev.see(one).await, "configurationVersion");
+    send("PATCH", &parameters, &now, values("24")).await.expect_status(204);
+    let answer = dev.own("GET", "transport-settings").send().await.expect_status(200);
+    let version = of(&answer.json(), "version");
+    assert_eq!(answer.header("etag"), Some(format!("\"{version}\"").as_str()));
+    let on = json!({"mode": "TransportManagementService"});
+    let set = send("PUT", "transport-settings", &version, on).await.expect_status(200);
+    let late = send("PUT", "transport-settings", &version, json!({"mode": null})).await;
+    assert_eq!(late.expect_status(412).json()["error"]["code"], "changed");
+    let after = set.header("etag").unwrap().trim_matches('"').to_owned();
+    send("PUT", "transport-settings", &after, json!({"mode": null})).await.expect_status(200);
+    assert_eq!(dev.see("transport-settings").await["mode"], Value::Null);
+}

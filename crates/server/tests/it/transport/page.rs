@@ -13,15 +13,15 @@ use tower::ServiceExt;
 const ROOT: &str = "/api/v1/subaccounts/tms";
 
 impl Tms {
-    fn own(&self, method: &str, path: &str) -> Request {
+    pub(super) fn own(&self, method: &str, path: &str) -> Request {
         self.app.request(method, &format!("{ROOT}/{path}")).bearer(&self.token)
     }
 
-    async fn see(&self, path: &str) -> Value {
+    pub(super) async fn see(&self, path: &str) -> Value {
         self.own("GET", path).good().await
     }
 
-    async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
+    pub(super) async fn send(&self, method: &str, path: &str, body: Value) -> Answer {
         self.own(method, path).json(&body).send().await
     }
 
@@ -47,7 +47,8 @@ async fn a_landscape_is_made_changed_and_shown_with_its_numbers() {
     assert_eq!(seen["nodes"][1]["can"]["upload"]["allowed"], false);
     assert_eq!(
         seen["routes"],
-        json!([{"id": route, "name": "to TEST", "description": "", "source": dev, "target": test}])
+        json!([{"id": route, "name": "to TEST", "description": "", "source": dev, "target": test,
+            "version": seen["routes"][0]["version"]}])
     );
     let disable = json!({"importDisabled": true, "importDisabledReason": "audit"});
     let changed = tms.send("PATCH", &format!("nodes/{dev}"), disable).await.expect_status(200).json();

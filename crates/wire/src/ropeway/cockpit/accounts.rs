@@ -89,6 +89,8 @@ pub struct Entitlement {
     pub granted: i64,
     /// What is left of that for any subaccount.
     pub remaining: i64,
+    /// Its version, for `If-Match`.
+    pub version: String,
 }
 
 /// What a subaccount is to be assigned of a plan: one of both.

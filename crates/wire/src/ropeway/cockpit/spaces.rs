@@ -31,6 +31,8 @@ pub struct Space {
     pub created_at: String,
     /// What may be done: `create` (instances and keys), `delete`, `manage` (its members).
     pub can: BTreeMap<String, Allowed>,
+    /// The address of the deploy service for it: the URL of a destination through which a transport node deploys here.
+    pub deploy_url: String,
 }
 
 /// A space to be.

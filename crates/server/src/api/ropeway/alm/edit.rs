@@ -1,10 +1,11 @@
 //! What is said of a feature: its fields and references, changed.
 
-use super::view::feature as view;
+use super::view::{feature as view, tagged};
 use super::{OfFeature, feature_id};
 use crate::api::ropeway::body::{Asked, Sent};
 use crate::api::ropeway::error::Problem;
 use crate::api::ropeway::here::Here;
+use crate::api::ropeway::version::{IfMatch, Tagged};
 use axum::Json;
 use axum::extract::Path;
 use engine::change::feature::{self, Edit};
@@ -17,6 +18,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use wire::ropeway::ErrorBody;
 use wire::ropeway::alm::{Feature, FeatureChange, NewReference};
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
@@ -45,20 +47,24 @@ struct Sort {
 
 /// Change a feature.
 ///
-/// What is not said stays.
+/// What is not said stays. `If-Match` with the version of what was looked at keeps what somebody else changed meanwhile
+/// from being lost.
 #[utoipa::path(patch, path = "/api/v1/alm/{tenant}/features/{feature}", operation_id = "changeFeature", tag = "alm",
-    params(OfFeature),
+    params(OfFeature, ("If-Match" = Option<String>, Header, description = "The version that is changed; any, unless it is said.")),
     request_body = FeatureChange,
-    responses((status = 200, description = "The feature.", body = Feature), Problem))]
+    responses((status = 200, description = "The feature.", body = Feature,
+        headers(("ETag" = String, description = "Its version."))),
+        (status = 412, description = "Somebody else changed it meanwhile.", body = ErrorBody), Problem))]
 async fn change(
     Here(cx, caller): Here<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
+    IfMatch(version): IfMatch,
     Sent(wish): Sent<FeatureChange>,
-) -> Result<Json<Feature>, Problem> {
+) -> Result<Tagged<Feature>, Problem> {
     let FeatureChange { title, description, priority_code } = wish;
-    let edit = Edit { title, description, priority: priority_code, ..Edit::default() };
+    let edit = Edit { title, description, priority: priority_code, version, ..Edit::default() };
     let (details, warnings) = feature::change(&cx, caller, &tenant, feature_id(&feature)?, edit).await?;
-    Ok(Json(view(details, warnings)))
+    Ok(tagged(details, warnings))
 }
 
 /// Add a reference to a feature.

@@ -1,10 +1,11 @@
 //! Features: made, and read.
 
-use super::view::{entry, feature as view};
+use super::view::{entry, feature as view, tagged};
 use super::{InTenant, OfFeature, feature_id};
 use crate::api::ropeway::body::{Asked, Sent};
 use crate::api::ropeway::error::Problem;
 use crate::api::ropeway::here::Here;
+use crate::api::ropeway::version::Tagged;
 use axum::Json;
 use axum::extract::Path;
 use engine::change::feature::{self, Edit};
@@ -71,12 +72,13 @@ async fn create(
 /// With its transports, and where the caller can take it from here.
 #[utoipa::path(get, path = "/api/v1/alm/{tenant}/features/{feature}", operation_id = "readFeature", tag = "alm",
     params(OfFeature),
-    responses((status = 200, description = "The feature.", body = Feature), Problem))]
+    responses((status = 200, description = "The feature.", body = Feature,
+        headers(("ETag" = String, description = "Its version."))), Problem))]
 async fn one(
     Here(cx, caller): Here<Work>,
     Path(OfFeature { tenant, feature }): Path<OfFeature>,
-) -> Result<Json<Feature>, Problem> {
-    Ok(Json(view(feature::get(&cx, caller, &tenant, feature_id(&feature)?).await?, Vec::new())))
+) -> Result<Tagged<Feature>, Problem> {
+    Ok(tagged(feature::get(&cx, caller, &tenant, feature_id(&feature)?).await?, Vec::new()))
 }
 
 /// Read a feature's history.

@@ -1,6 +1,7 @@
 //! Features, transports and history to the wire.
 
 use super::super::can;
+use super::super::version::Tagged;
 use engine::change::feature::{self, Details, Line, Outlook};
 use engine::change::history::HistoryEntry;
 use model::FeatureId;
@@ -9,8 +10,15 @@ use model::feature::{deploy, display_id, transition};
 use std::collections::BTreeSet;
 use wire::ropeway::alm::{self, Feature, Reference, Step, Transport};
 
+/// A feature with its version as `ETag`.
+pub(super) fn tagged(details: Details, warnings: Vec<String>) -> Tagged<Feature> {
+    let shown = feature(details, warnings);
+    Tagged(shown.version.clone(), shown)
+}
+
 pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
     let Outlook { can, steps, groups } = details.outlook();
+    let version = feature::version(&details.feature);
     let Details { feature, project, transports, urls, externals, powers } = details;
     let modes: BTreeSet<String> = transports.iter().filter_map(|one| one.way.warning()).collect();
     let next = transition::open(feature.status, &powers).into_iter();
@@ -34,6 +42,7 @@ pub(super) fn feature(details: Details, warnings: Vec<String>) -> Feature {
         steps: steps.into_iter().map(step).collect(),
         deployments: groups.into_iter().map(deployment).collect(),
         can: can::told(can),
+        version,
         warnings: warnings.into_iter().chain(modes).collect(),
     }
 }

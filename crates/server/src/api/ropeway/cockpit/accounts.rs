@@ -5,6 +5,7 @@ use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
 use super::super::paging::{PageOptions, next};
+use super::super::version::IfMatch;
 use ::wire::ropeway::{ErrorBody, cockpit::accounts as wire};
 use axum::Json;
 use axum::extract::Path;
@@ -130,18 +131,22 @@ async fn entitlements(
 
 /// Assign a plan to a subaccount.
 #[utoipa::path(put, path = "/api/v1/accounts/subaccounts/{id}/entitlements/{service}/{plan}",
-    operation_id = "assignEntitlement", tag = "accounts", params(OfPlan), request_body = wire::EntitlementChange,
+    operation_id = "assignEntitlement", tag = "accounts",
+    params(OfPlan, ("If-Match" = Option<String>, Header, description = "The `version` of the entitlement that is changed; any, unless it is said.")),
+    request_body = wire::EntitlementChange,
     responses((status = 200, description = "The entitlements.", body = wire::Entitlements),
-        (status = 409, description = "It is to be taken away, but is in use.", body = ErrorBody), Problem))]
+        (status = 409, description = "It is to be taken away, but is in use.", body = ErrorBody),
+        (status = 412, description = "Somebody else changed it meanwhile.", body = ErrorBody), Problem))]
 async fn assign(
     Here(cx, caller): Here<ManageGlobalAccount>,
     Path(OfPlan { id, service, plan }): Path<OfPlan>,
+    IfMatch(version): IfMatch,
     Sent(sent): Sent<wire::EntitlementChange>,
 ) -> Result<Json<wire::Entitlements>, Problem> {
     let subaccount = subaccount_id(&id)?;
     let wish = QuotaChange { amount: sent.amount, enable: sent.enable };
-    entitlement::assign(&cx, caller.clone(), vec![Assigning { service, plan, unique_id: None, subaccount, wish }])
-        .await?;
+    let assigning = Assigning { service, plan, unique_id: None, subaccount, wish, version };
+    entitlement::assign(&cx, caller.clone(), vec![assigning]).await?;
     Ok(Json(entitled(&cx, Caller::new(caller.shared())?, subaccount).await?))
 }
 
@@ -150,6 +155,7 @@ async fn entitled(cx: &Cx, caller: Caller<ViewGlobalAccount>, id: SubaccountId) 
     let Overview { granted, assigned, .. } = entitlement::overview(cx, caller, Some(id)).await?;
     let line = |one: entitlement::Granted| {
         let plan = one.plan;
+        let amount = assigned.iter().find(|row| row.plan == plan).map_or(0, |row| row.amount);
         wire::Entitlement {
             service: plan.service.to_owned(),
             service_name: catalog::service(plan.service)
@@ -159,7 +165,8 @@ async fn entitled(cx: &Cx, caller: Caller<ViewGlobalAccount>, id: SubaccountId) 
             plan_name: plan.display_name.to_owned(),
             is_application: plan.category == Category::Application,
             is_counted: plan.category.is_numeric(),
-            assigned: assigned.iter().find(|row| row.plan == plan).map_or(0, |row| row.amount),
+            assigned: amount,
+            version: entitlement::version(amount),
             granted: one.amount,
             remaining: one.remaining,
         }

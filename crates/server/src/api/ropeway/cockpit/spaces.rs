@@ -81,7 +81,8 @@ async fn list(
 ) -> Result<Json<Vec<wire::Organization>>, Problem> {
     let id: SubaccountId = subaccount_id.parse().map_err(Error::from)?;
     let found = overview::of_subaccount(&cx, caller, id).await?;
-    Ok(Json(found.into_iter().map(organization).collect()))
+    let base = cx.addresses().deploy_service();
+    Ok(Json(found.into_iter().map(|org| organization(org, &base)).collect()))
 }
 
 /// Make a space.
@@ -95,7 +96,7 @@ async fn create(
 ) -> Result<(StatusCode, Json<wire::Space>), Problem> {
     let made = space::create(&cx, caller.clone(), org_id(&org)?, name, Metadata::default()).await?;
     let can = overview::space(&cx, engine::Caller::new(caller.shared())?, made.id).await?;
-    Ok((StatusCode::CREATED, Json(space_view(SpaceSeen { space: made, can }))))
+    Ok((StatusCode::CREATED, Json(space_view(SpaceSeen { space: made, can }, &cx.addresses().deploy_service()))))
 }
 
 /// Delete a space.
@@ -178,17 +179,18 @@ async fn take(Here(cx, caller): Here<CfWrite>, Path(OfRole { id }): Path<OfRole>
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn organization(of: OrgSeen) -> wire::Organization {
+fn organization(of: OrgSeen, base: &str) -> wire::Organization {
     wire::Organization {
         id: of.org.id.text(),
         name: of.org.name,
-        spaces: of.spaces.into_iter().map(space_view).collect(),
+        spaces: of.spaces.into_iter().map(|space| space_view(space, base)).collect(),
         can: can::told(of.can),
     }
 }
 
-fn space_view(of: SpaceSeen) -> wire::Space {
+fn space_view(of: SpaceSeen, base: &str) -> wire::Space {
     wire::Space {
+        deploy_url: format!("{base}/slprot/{}/slp", of.space.id),
         id: of.space.id.text(),
         name: of.space.name,
         created_at: of.space.created_at.rfc3339_millis(),

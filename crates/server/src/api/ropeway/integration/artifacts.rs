@@ -3,6 +3,7 @@
 use super::super::body::Sent;
 use super::super::error::Problem;
 use super::super::here::Here;
+use super::super::version::IfMatch;
 use super::{OfArtifact, view, zip};
 use crate::memory;
 use axum::Json;
@@ -15,6 +16,7 @@ use engine::memory::Loaded;
 use http::StatusCode;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use wire::ropeway::ErrorBody;
 use wire::ropeway::integration::{ArtifactDetails, BegunDeployment, ParameterValues};
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
@@ -43,16 +45,20 @@ async fn read(
 ///
 /// Sets values of externalised parameters: all that are named or none. They take effect when it is deployed next.
 #[utoipa::path(patch, path = "/api/v1/tenants/{tenant}/designtime/{type}/{id}/parameters",
-    operation_id = "configureArtifact", tag = "integration", params(OfArtifact), request_body = ParameterValues,
-    responses((status = 204, description = "They are set."), Problem))]
+    operation_id = "configureArtifact", tag = "integration",
+    params(OfArtifact, ("If-Match" = Option<String>, Header, description = "The `configurationVersion` that is changed; any, unless it is said.")),
+    request_body = ParameterValues,
+    responses((status = 204, description = "They are set."),
+        (status = 412, description = "Somebody else configured it meanwhile.", body = ErrorBody), Problem))]
 async fn configure(
     Here(cx, caller): Here<ConfigureArtifacts>,
     Path(of): Path<OfArtifact>,
+    IfMatch(version): IfMatch,
     Sent(sent): Sent<ParameterValues>,
 ) -> Result<StatusCode, Problem> {
     let tenant = tenant::open(&cx, &caller, &of.tenant).await?;
-    let values = sent.values.into_iter().collect();
-    configuration::set_all(&cx, &caller, &tenant, of.which()?, values).await?;
+    let wish = configuration::Wish { values: sent.values.into_iter().collect(), version };
+    configuration::set_all(&cx, &caller, &tenant, of.which()?, wish).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

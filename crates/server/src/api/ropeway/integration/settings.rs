@@ -3,8 +3,8 @@
 use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
+use super::super::version::Tagged;
 use super::InTenant;
-use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
 use engine::content::page::settings;
@@ -21,12 +21,14 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 /// See where transports of a tenant go.
 #[utoipa::path(get, path = "/api/v1/tenants/{tenant}/transport-settings", operation_id = "readTransportSettings",
     tag = "tenants", params(InTenant),
-    responses((status = 200, description = "The settings.", body = TransportSettingsSeen), Problem))]
+    responses((status = 200, description = "The settings.", body = TransportSettingsSeen,
+        headers(("ETag" = String, description = "Their version."))), Problem))]
 async fn read(
     Here(cx, caller): Here<ReadPackages>,
     Path(InTenant { tenant }): Path<InTenant>,
-) -> Result<Json<TransportSettingsSeen>, Problem> {
+) -> Result<Tagged<TransportSettingsSeen>, Problem> {
     let tenant = tenant::open(&cx, &caller, &tenant).await?;
     let settings::Settings { mode, node, can } = settings::read(&cx, &caller, &tenant).await?;
-    Ok(Json(TransportSettingsSeen { mode, node, can: can::told(can) }))
+    let version = tenant::settings_version(mode.as_deref());
+    Ok(Tagged(version.clone(), TransportSettingsSeen { mode, node, can: can::told(can), version }))
 }

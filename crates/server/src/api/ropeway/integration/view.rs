@@ -92,6 +92,7 @@ pub(super) fn artifact(seen: artifact::Seen) -> wire::ArtifactDetails {
         locked_by,
         runtime: runs,
         can: may,
+        configuration_version,
     } = seen;
     wire::ArtifactDetails {
         id: row.id,
@@ -112,6 +113,7 @@ pub(super) fn artifact(seen: artifact::Seen) -> wire::ArtifactDetails {
         versions: versions.into_iter().map(version).collect(),
         runtime: runs.map(runtime),
         can: can::told(may),
+        configuration_version,
     }
 }
 

@@ -1,6 +1,8 @@
 //! `…/subaccounts/{subaccount}/…`: transport management as the page shows it. The same rules as in `/tms`.
 
 mod actions;
+mod descriptors;
+mod landscape;
 mod nodes;
 mod queue;
 mod requests;
@@ -18,7 +20,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
     OpenApiRouter::default()
+        .merge(landscape::routes())
         .merge(nodes::routes())
+        .merge(descriptors::routes())
         .merge(routes::routes())
         .merge(queue::routes())
         .merge(upload::routes())

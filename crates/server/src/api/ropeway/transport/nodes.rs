@@ -1,11 +1,10 @@
-//! Nodes, and the landscape as a whole.
+//! Nodes.
 
 use super::super::body::Sent;
-use super::super::can;
 use super::super::error::Problem;
 use super::super::here::Here;
+use super::super::version::{IfMatch, Tagged};
 use super::{InSubaccount, One, view};
-use axum::Json;
 use axum::extract::Path;
 use engine::transport::node;
 use engine::transport::overview::{self, NodeSeen};
@@ -16,68 +15,59 @@ use model::node::{Change, TargetChange};
 use model::{DestinationName, NodeId, NodeName};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use wire::ropeway::transport::{Landscape, Node, NodeChange};
+use wire::ropeway::ErrorBody;
+use wire::ropeway::transport::{Node, NodeChange};
 
 pub(super) fn routes() -> OpenApiRouter<Cx> {
-    OpenApiRouter::default().routes(routes!(landscape)).routes(routes!(create)).routes(routes!(read, change, delete))
-}
-
-/// See the landscape.
-///
-/// Every node, with its queue in numbers and what the caller may do, and every route.
-#[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/landscape", operation_id = "readLandscape",
-    tag = "transport", params(InSubaccount),
-    responses((status = 200, description = "The landscape.", body = Landscape), Problem))]
-async fn landscape(
-    Here(cx, caller): Here<Display>,
-    Path(InSubaccount { .. }): Path<InSubaccount>,
-) -> Result<Json<Landscape>, Problem> {
-    let found = overview::landscape(&cx, caller).await?;
-    Ok(Json(Landscape {
-        nodes: found.nodes.into_iter().map(view::node).collect(),
-        routes: found.routes.iter().map(view::route).collect(),
-        can: can::told(found.can),
-    }))
+    OpenApiRouter::default().routes(routes!(create)).routes(routes!(read, change, delete))
 }
 
 /// See a node.
 #[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/nodes/{id}", operation_id = "readNode",
     tag = "transport", params(One),
-    responses((status = 200, description = "The node.", body = Node), Problem))]
-async fn read(Here(cx, caller): Here<Display>, Path(one): Path<One>) -> Result<Json<Node>, Problem> {
-    Ok(Json(view::node(overview::node(&cx, caller, one.id()?).await?)))
+    responses((status = 200, description = "The node.", body = Node,
+        headers(("ETag" = String, description = "Its version."))), Problem))]
+async fn read(Here(cx, caller): Here<Display>, Path(one): Path<One>) -> Result<Tagged<Node>, Problem> {
+    Ok(tagged(overview::node(&cx, caller, one.id()?).await?))
 }
 
 /// Make a node.
 #[utoipa::path(post, path = "/api/v1/subaccounts/{subaccount}/nodes", operation_id = "createNode",
     tag = "transport", params(InSubaccount), request_body = NodeChange,
-    responses((status = 201, description = "The node.", body = Node), Problem))]
+    responses((status = 201, description = "The node.", body = Node,
+        headers(("ETag" = String, description = "Its version."))), Problem))]
 async fn create(
     Here(cx, caller): Here<ManageLandscape>,
     Path(InSubaccount { .. }): Path<InSubaccount>,
     Sent(sent): Sent<NodeChange>,
-) -> Result<(StatusCode, Json<Node>), Problem> {
+) -> Result<(StatusCode, Tagged<Node>), Problem> {
     if sent.name.is_none() {
         return Err(Error::invalid("the field 'name' is missing").into());
     }
     let made = node::create(&cx, caller.clone(), said(sent)?).await?;
-    Ok((StatusCode::CREATED, Json(view::node(shown(&cx, &caller, made.id).await?))))
+    Ok((StatusCode::CREATED, tagged(shown(&cx, &caller, made.id).await?)))
 }
 
 /// Change a node.
 ///
-/// What is not said stays as it is.
+/// What is not said stays as it is. `If-Match` with the version of what was looked at keeps what somebody else changed
+/// meanwhile from being lost.
 #[utoipa::path(patch, path = "/api/v1/subaccounts/{subaccount}/nodes/{id}", operation_id = "changeNode",
-    tag = "transport", params(One), request_body = NodeChange,
-    responses((status = 200, description = "The node.", body = Node), Problem))]
+    tag = "transport",
+    params(One, ("If-Match" = Option<String>, Header, description = "The version that is changed; any, unless it is said.")),
+    request_body = NodeChange,
+    responses((status = 200, description = "The node.", body = Node,
+        headers(("ETag" = String, description = "Its version."))),
+        (status = 412, description = "Somebody else changed it meanwhile.", body = ErrorBody), Problem))]
 async fn change(
     Here(cx, caller): Here<ManageLandscape>,
     Path(one): Path<One>,
+    IfMatch(version): IfMatch,
     Sent(sent): Sent<NodeChange>,
-) -> Result<Json<Node>, Problem> {
+) -> Result<Tagged<Node>, Problem> {
     let id = one.id()?;
-    node::update(&cx, caller.clone(), id, said(sent)?).await?;
-    Ok(Json(view::node(shown(&cx, &caller, id).await?)))
+    node::update(&cx, caller.clone(), id, said(sent)?, version).await?;
+    Ok(tagged(shown(&cx, &caller, id).await?))
 }
 
 /// Delete a node.
@@ -96,7 +86,12 @@ async fn shown(cx: &Cx, caller: &Caller<ManageLandscape>, id: NodeId) -> Result<
     overview::node(cx, Caller::<Display>::new(caller.shared())?, id).await
 }
 
-fn said(sent: NodeChange) -> Result<Change, Error> {
+fn tagged(seen: NodeSeen) -> Tagged<Node> {
+    let shown = view::node(seen);
+    Tagged(shown.version.clone(), shown)
+}
+
+pub(super) fn said(sent: NodeChange) -> Result<Change, Error> {
     let clears = sent.content_type.as_deref() == Some("");
     let target = TargetChange {
         id: None,

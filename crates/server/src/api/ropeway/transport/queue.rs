@@ -40,6 +40,8 @@ struct Options {
     status: Option<String>,
     /// Log-in name of the owner.
     owner: Option<String>,
+    /// Only those that have this in description, entry node or owner, in whatever case, or whose whole number it is.
+    text: Option<String>,
     /// How many items at most: 50 unless it is said, 200 at most.
     limit: Option<i64>,
     /// `next` of the page before.
@@ -64,6 +66,7 @@ impl Options {
             queued_from: None,
             queued_to: None,
             owner: self.owner.clone().filter(|owner| !owner.is_empty()),
+            text: self.text.clone().unwrap_or_default(),
         })
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct Options {
-    /// Only those whose description has this text, in whatever case.
+    /// Only those that have this in description, entry node or owner, in whatever case, or whose whole number it is.
     text: Option<String>,
     /// How many items at most: 50 unless it is said, 200 at most.
     limit: Option<i64>,

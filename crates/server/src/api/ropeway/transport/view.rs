@@ -8,6 +8,7 @@ use wire::ropeway::transport as wire;
 
 pub(super) fn node(seen: NodeSeen) -> wire::Node {
     let NodeSeen { node, counters, can: allowed } = seen;
+    let version = engine::transport::node::version(&node);
     let draft = node.draft;
     let (content_type, destination) =
         draft.target.map(|target| (target.content_type.to_string(), target.destination.to_string())).unzip();
@@ -26,6 +27,7 @@ pub(super) fn node(seen: NodeSeen) -> wire::Node {
         import_disabled_reason: node.import_disabled_reason,
         counters: counters.into_iter().map(|(status, count)| (status.to_string(), count)).collect(),
         can: can::told(allowed),
+        version,
     }
 }
 
@@ -36,6 +38,7 @@ pub(super) fn route(route: &Route) -> wire::Route {
         description: route.draft.description.clone().unwrap_or_default(),
         source: route.draft.source.get(),
         target: route.draft.target.get(),
+        version: engine::transport::route::version(route),
     }
 }
 

@@ -1,12 +1,16 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { client, value } from '~/api/client';
 import type { Problem } from '~/api/problem';
-import { ProblemStrip } from '~/parts/ProblemView';
-import { Badge } from '~/parts/StatusBadge';
-import { lookOf } from '~/parts/status';
+import type { components } from '~/api/schema';
+import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
+import { ProblemStrip } from './ProblemView';
+import { Badge } from './StatusBadge';
+import { lookOf } from './status';
 import { t } from '~/text';
-import { API, type Check } from './data';
-import { Hints } from './DestinationPage';
+import './CheckResult.css';
+
+type Check = components['schemas']['ConnectionCheck'];
+const API = '/api/v1/subaccounts/{subaccount}';
 
 export function useCheck(subaccount: string, name: string) {
   return useMutation<Check, Problem>({
@@ -43,4 +47,17 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 function Told({ word, text }: { word: string; text: string }) {
   const [tone, icon] = word === 'S' ? lookOf('platform', 'OK') : lookOf('message', word);
   return <Badge tone={tone} icon={icon} text={text} />;
+}
+
+/** What is likely to be wrong with a destination, and what to do about it. */
+export function Hints({ hints }: { hints: { severity: string; code: string; text: string; fix: string }[] }) {
+  return (
+    <>
+      {hints.map(({ severity, code, text, fix }) => (
+        <MessageStrip key={code} design={severity === 'error' ? 'Negative' : 'Critical'} hideCloseButton className="problem-strip">
+          <strong>{text}.</strong> {fix && `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`}
+        </MessageStrip>
+      ))}
+    </>
+  );
 }
