@@ -61,6 +61,7 @@ pub mod route;
 pub mod row;
 pub mod sealed;
 pub mod session;
+pub mod sign_in;
 pub mod setting;
 pub mod space;
 pub mod sql;

@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V19__live", include_str!("../migrations/V19__live.sql")),
     ("V20__listed", include_str!("../migrations/V20__listed.sql")),
     ("V21__authorize", include_str!("../migrations/V21__authorize.sql")),
+    ("V22__single_sign_on", include_str!("../migrations/V22__single_sign_on.sql")),
 ];
 
 const SQLITE: [(&str, &str); 3] = [("{id}", "integer"), ("{text}", "text"), ("{blob}", "blob")];
