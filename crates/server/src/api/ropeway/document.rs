@@ -32,6 +32,7 @@ use utoipa_axum::routes;
         (name = "accounts", description = "The global account: subaccounts, entitlements; subscriptions and environments."),
         (name = "spaces", description = "Cloud Foundry: organizations, spaces and their members."),
         (name = "users", description = "Users and role collections of a subaccount."),
+        (name = "trust", description = "The identity providers that people come from."),
         (name = "people", description = "People: making them, where they are logged in, and ending it."),
         (name = "transport", description = "Transport management: nodes, routes, queues, requests, actions."),
         (name = "events", description = "What changes, as it changes."),

@@ -8,6 +8,7 @@ mod instances;
 mod space_instances;
 mod spaces;
 mod subscriptions;
+mod trust;
 mod users;
 mod view;
 
@@ -24,6 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
         .merge(instances::routes())
         .merge(space_instances::routes())
         .merge(users::routes())
+        .merge(trust::routes())
         .merge(accounts::routes())
         .merge(subscriptions::routes())
         .merge(spaces::routes())
