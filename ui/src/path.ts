@@ -33,6 +33,8 @@ export const pattern = {
   instance: '/s/$subaccount/cockpit/instances/$instance',
   subscriptions: '/s/$subaccount/cockpit/subscriptions',
   users: '/s/$subaccount/cockpit/users',
+  trust: '/s/$subaccount/cockpit/trust',
+  identityProvider: '/s/$subaccount/cockpit/trust/$origin',
   spaces: '/s/$subaccount/cockpit/spaces',
 
   guide: '/guide',

@@ -12,11 +12,12 @@ import { API, roleCollectionsOf, type User } from './data';
 export function RolesDialog({ user, close }: { user: User; close: () => void }) {
   const { subaccount } = usePlace('subaccount');
   const all = useSuspenseInfiniteQuery(roleCollectionsOf(subaccount)).data.pages.flatMap(({ items }) => items);
+  const ofGroups = new Set(user.fromGroups);
   const [chosen, setChosen] = useState(() => new Set(user.roleCollections));
   const given = [...chosen].filter((name) => !user.roleCollections.includes(name));
   const taken = user.roleCollections.filter((name) => !chosen.has(name));
   const write = useWrite({
-    call: () => change(subaccount, user.name, given, taken),
+    call: () => change(subaccount, user, given, taken),
     touches: ['role_collection', 'user'],
     says: () => t('user.rolesChanged', { name: user.name }),
     then: close,
@@ -34,7 +35,7 @@ export function RolesDialog({ user, close }: { user: User; close: () => void }) 
     <FormDialog
       title={t('user.rolesOf', { name: user.name })}
       action={t('form.save')}
-      call={first === undefined ? undefined : { method: given.length > 0 ? 'PUT' : 'DELETE', url: `${url}/${encodeURIComponent(first)}` }}
+      call={first === undefined ? undefined : { method: given.length > 0 ? 'PUT' : 'DELETE', url: `${url}/${encodeURIComponent(first)}?origin=${user.origin}` }}
       isReady={given.length + taken.length > 0}
       isRunning={write.isRunning}
       problem={write.problem}
@@ -45,8 +46,8 @@ export function RolesDialog({ user, close }: { user: User; close: () => void }) 
       <div className="role-list">
         {all.map(({ name, description }) => (
           <div key={name}>
-            <CheckBox text={name} checked={chosen.has(name)} onChange={() => toggle(name)} />
-            {description && <small className="soft">{description}</small>}
+            <CheckBox text={name} checked={chosen.has(name)} disabled={ofGroups.has(name)} onChange={() => toggle(name)} />
+            <small className="soft">{ofGroups.has(name) ? t('user.fromGroup', { origin: user.origin }) : description}</small>
           </div>
         ))}
       </div>
@@ -55,13 +56,14 @@ export function RolesDialog({ user, close }: { user: User; close: () => void }) 
 }
 
 /** One after the other; what went well before a refusal stays. */
-async function change(subaccount: string, user: string, given: string[], taken: string[]) {
+async function change(subaccount: string, { name: user, origin }: User, given: string[], taken: string[]) {
+  const query = { origin };
   let last: { data?: User; error?: unknown; response: Response } | undefined;
   for (const collection of given) {
-    last = await client.PUT(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection } } });
+    last = await client.PUT(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection }, query } });
   }
   for (const collection of taken) {
-    last = await client.DELETE(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection } } });
+    last = await client.DELETE(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection }, query } });
   }
   return last!;
 }

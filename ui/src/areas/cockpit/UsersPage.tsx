@@ -76,6 +76,7 @@ function UserTable() {
   const columns: Column<User>[] = [
     { id: 'name', header: t('user.name'), cell: ({ name }) => name, width: '19rem' },
     { id: 'person', header: t('user.fullName'), cell: (user) => fullName(user) || '–' },
+    { id: 'origin', header: t('trust.provider'), cell: ({ origin }) => origin, isExtra: true },
     { id: 'email', header: t('user.email'), cell: ({ email }) => email, isExtra: true },
     { id: 'roles', header: t('role.collections'), cell: ({ roleCollections }) => <Chips words={roleCollections} /> },
   ];
