@@ -18,8 +18,8 @@ use model::{PersonId, Time, ZoneId};
 use serde_json::json;
 use std::collections::BTreeMap;
 use store::Tx;
-use store::role::HeldBy;
 pub use store::person::PersonRow;
+use store::role::HeldBy;
 
 /// A user with his role collections.
 #[derive(Debug, Clone)]
@@ -301,7 +301,8 @@ pub async fn create(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, new: Ne
         return Err(Error::invalid(text).with_code("invalid_scim_resource"));
     }
     if !trust::is_known(cx, &new.origin) {
-        let text = format!("the origin '{}' is not known; leave it out, or name a trusted identity provider", new.origin);
+        let text =
+            format!("the origin '{}' is not known; leave it out, or name a trusted identity provider", new.origin);
         return Err(Error::invalid(text).with_code("invalid_scim_resource"));
     }
     let (id, now, prepared) = (zone.id, cx.now(), person::prepare(cx, new.clone()).await?);
