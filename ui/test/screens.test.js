@@ -63,6 +63,7 @@ describe('the screens', () => {
       '/s/alm/cockpit/subscriptions',
       '/s/alm/cockpit/users',
       '/s/alm/cockpit/users?tab=role-collections',
+      '/s/alm/cockpit/trust',
       '/s/alm/cockpit/spaces',
       '/s/alm/cockpit/entitlements',
       '/s/alm/cockpit/account',

@@ -215,11 +215,7 @@ pub async fn withdraw(tx: &mut Tx, zone: ZoneId, person: PersonId, collection: &
     take(tx, UNMARK[1], (zone, person, collection)).await
 }
 
-async fn take(
-    tx: &mut Tx,
-    unmark: &'static str,
-    (zone, person, collection): (ZoneId, PersonId, &str),
-) -> Result<bool> {
+async fn take(tx: &mut Tx, unmark: &'static str, (zone, person, collection): (ZoneId, PersonId, &str)) -> Result<bool> {
     let taken = tx.execute(unmark, p![zone, person, collection]).await? == 1;
     tx.execute(DROP, p![zone, person, collection]).await?;
     Ok(taken)

@@ -63,7 +63,7 @@ async function readKeys(out) {
   return Object.fromEntries(await Promise.all(names.map(read)));
 }
 
-async function freePort() {
+export async function freePort() {
   const probe = createServer();
   await new Promise((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address();

@@ -115,9 +115,10 @@ fn refusal(error: &engine::Error) -> (StatusCode, &'static str) {
             (StatusCode::UNAUTHORIZED, "Too many attempts: your account is locked here for some minutes.")
         }
         (Kind::Unauthenticated, _) => (StatusCode::UNAUTHORIZED, "E-mail address or password are wrong. Try again."),
-        (Kind::Forbidden, _) => {
-            (StatusCode::FORBIDDEN, "People sign in with the company's identity provider; only administrators with a password.")
-        }
+        (Kind::Forbidden, _) => (
+            StatusCode::FORBIDDEN,
+            "People sign in with the company's identity provider; only administrators with a password.",
+        ),
         (Kind::Overloaded, _) => (StatusCode::TOO_MANY_REQUESTS, "Too many attempts. Wait a moment and try again."),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "The server is busy. Try again in a moment."),
     }

@@ -152,11 +152,8 @@ pub(super) fn collection(found: Collection) -> xsuaa::RoleCollection {
         name: role.role,
         description: role.description,
     };
-    let person = |row: PersonRow| xsuaa::UserReference {
-        id: row.id.to_string(),
-        username: row.user_name,
-        origin: row.origin,
-    };
+    let person =
+        |row: PersonRow| xsuaa::UserReference { id: row.id.to_string(), username: row.user_name, origin: row.origin };
     xsuaa::RoleCollection {
         name: row.name,
         description: row.description,

@@ -9,10 +9,10 @@ use super::users::zone_of;
 use ::wire::ropeway::cockpit::trust as wire;
 use axum::Json;
 use axum::extract::Path;
+use engine::Cx;
 use engine::identity::rights::{ReadUsers, WriteUsers};
 use engine::identity::trust::check::{self, Outcome, Step};
 use engine::identity::trust::overview::{self, Given, Trusted};
-use engine::Cx;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
@@ -84,7 +84,8 @@ fn shown(one: Trusted, may: Result<(), String>) -> wire::IdentityProvider {
         (None, Some(_)) => wire::ProviderState::Active,
         (None, None) => wire::ProviderState::Unknown,
     };
-    let mapping = |Given { group, collection, exists }| wire::RoleMapping { group, role_collection: collection, exists };
+    let mapping =
+        |Given { group, collection, exists }| wire::RoleMapping { group, role_collection: collection, exists };
     wire::IdentityProvider {
         origin: provider.origin,
         name: provider.display_name,

@@ -123,7 +123,8 @@ async fn create(
 ) -> Result<(StatusCode, Json<wire::User>), Problem> {
     let zone = zone_of(&cx, &caller).await?;
     let wire::NewUser { origin, name, email, given_name, family_name } = sent;
-    let new = person::NewPerson { origin, user_name: name, email, given: given_name, family: family_name, password: None };
+    let new =
+        person::NewPerson { origin, user_name: name, email, given: given_name, family: family_name, password: None };
     Ok((StatusCode::CREATED, Json(user(users::create(&cx, caller, &zone, new).await?))))
 }
 
@@ -210,7 +211,14 @@ async fn create_person(
         return Err(Error::invalid("a password is missing: the person could not log in").into());
     }
     let password = Some(password);
-    let new = person::NewPerson { user_name: name, email, given: given_name, family: family_name, password, ..person::NewPerson::default() };
+    let new = person::NewPerson {
+        user_name: name,
+        email,
+        given: given_name,
+        family: family_name,
+        password,
+        ..person::NewPerson::default()
+    };
     let made = users::create_person(&cx, Caller::new(caller.shared())?, new, "").await?;
     Ok((StatusCode::CREATED, Json(user(made))))
 }

@@ -52,7 +52,10 @@ async fn the_check_says_what_is_wrong_and_what_to_do() {
     assert_eq!(check(&kit).await, steps(&all));
     stub.set(|script| script.metadata = json!({"token_endpoint": format!("{}/none", stub.server.url())}));
     assert_eq!(check(&kit).await.last().map(|(_, severity)| severity.as_str()), Some("warning"));
-    stub.set(|script| script.metadata = json!({"code_challenge_methods_supported": [], "id_token_signing_alg_values_supported": ["HS256"]}));
+    stub.set(|script| {
+        script.metadata =
+            json!({"code_challenge_methods_supported": [], "id_token_signing_alg_values_supported": ["HS256"]})
+    });
     let doubtful = [("metadata", "success"), ("pkce", "warning"), ("algorithms", "warning")];
     assert_eq!(check(&kit).await[..3], steps(&doubtful));
     stub.set(|script| (script.metadata, script.keys) = (json!({}), json!([])));
