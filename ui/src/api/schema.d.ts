@@ -1391,6 +1391,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subaccounts/{subaccount}/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the trust configuration.
+         * @description The identity providers that are trusted besides the default one, with what their groups give in the subaccount.
+         */
+        get: operations["readTrust"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/trust/{origin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See an identity provider. */
+        get: operations["readIdentityProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/trust/{origin}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an identity provider.
+         * @description Asks it for its metadata and its keys, and whether it takes the client; each step with what to do about it.
+         */
+        post: operations["checkIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subaccounts/{subaccount}/users": {
         parameters: {
             query?: never;
@@ -2474,6 +2531,44 @@ export interface components {
             /** @description The new value. */
             value: string;
         };
+        /** @description An identity provider that is trusted, as the operator configured it. */
+        IdentityProvider: {
+            /** @description What may be done: `check`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description What this server is called there. */
+            clientId: string;
+            /** @description When addresses and keys were got last. */
+            fetchedAt?: string | null;
+            /** @description The claim with the groups. */
+            groupsClaim: string;
+            /** @description Its address. */
+            issuer: string;
+            /**
+             * Format: int64
+             * @description How many keys it publishes; none is known before it was asked.
+             */
+            keys?: number | null;
+            /** @description What its groups give in this subaccount. */
+            mappings: components["schemas"]["RoleMapping"][];
+            /** @description What people read on the sign-in page. */
+            name: string;
+            /** @description Its key; users are an origin and a log-in name. */
+            origin: string;
+            /** @description What went wrong when it was asked last. */
+            problem?: string | null;
+            /** @description `OpenID Connect`. */
+            protocol: string;
+            /** @description The address that the provider has to know, to send people back. */
+            redirectUri: string;
+            /** @description What is asked for. */
+            scopes: string[];
+            /** @description `unknown` before it was asked for the first time, `active`, or `failed`. */
+            state: components["schemas"]["ProviderState"];
+            /** @description The claim that is the log-in name; empty: `email`, else `preferred_username`. */
+            userNameClaim: string;
+        };
         /** @description Imports of a day. */
         ImportSummary: {
             /** @description How many imports ended, or run, with which status, since then. */
@@ -2729,6 +2824,11 @@ export interface components {
              * @default
              */
             name?: string;
+            /**
+             * @description The origin of a trusted identity provider; empty for the default one.
+             * @default
+             */
+            origin?: string;
         };
         /** @description A transport node. */
         Node: {
@@ -3045,6 +3145,11 @@ export interface components {
             /** @description Log-in name. */
             user: string;
         };
+        /**
+         * @description How it stands with an identity provider, since this server started.
+         * @enum {string}
+         */
+        ProviderState: "unknown" | "active" | "failed";
         /** @description An entry of a request. */
         QueueEntry: {
             /** @description `MTA`, `APP`, `XSCDU` or `BTP_ABAP`. */
@@ -3193,6 +3298,15 @@ export interface components {
             name: string;
             /** @description The template that it is made from. */
             template: string;
+        };
+        /** @description A group that gives a role collection. */
+        RoleMapping: {
+            /** @description Whether there is such a role collection here; if not, the group gives nothing. */
+            exists: boolean;
+            /** @description The group, as the provider calls it. */
+            group: string;
+            /** @description Name of the role collection. */
+            roleCollection: string;
         };
         /** @description A transport route. */
         Route: {
@@ -3645,6 +3759,29 @@ export interface components {
             /** @description The node that transport requests start from: `sourceSystemId` of the destination `TransportManagementService`. */
             node?: string | null;
         };
+        /** @description What came of the check of an identity provider. */
+        TrustCheck: {
+            /** @description What was asked, one after the other; the first failure is the last one. */
+            steps: components["schemas"]["TrustStep"][];
+        };
+        /** @description The identity providers that are trusted. */
+        TrustConfiguration: {
+            /** @description Whether everybody may sign in to the page with a password; otherwise only administrators of the global account. */
+            passwordSignIn: boolean;
+            /** @description The trusted providers, besides the default one. */
+            providers: components["schemas"]["IdentityProvider"][];
+        };
+        /** @description A step of the check. */
+        TrustStep: {
+            /** @description What to do; empty, when nothing is. */
+            fix: string;
+            /** @description `metadata`, `pkce`, `algorithms`, `keys`, `client`. */
+            name: string;
+            /** @description How good that is: `success`, `warning`, `error`. */
+            severity: string;
+            /** @description What is so. */
+            text: string;
+        };
         /** @description A request that was made of an uploaded file. */
         UploadedRequest: {
             /** @description What it is for, in words. */
@@ -3661,12 +3798,16 @@ export interface components {
             email: string;
             /** @description Last name. */
             familyName: string;
+            /** @description Those of them that groups at the identity provider give; they go with the group. */
+            fromGroups: string[];
             /** @description First name. */
             givenName: string;
             /** @description Its id. */
             id: string;
             /** @description Log-in name. */
             name: string;
+            /** @description The identity provider; the user is it and the name. */
+            origin: string;
             /** @description Names of the role collections that the user has here. */
             roleCollections: string[];
         };
@@ -10100,6 +10241,214 @@ export interface operations {
             };
         };
     };
+    readTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trust configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustConfiguration"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its key. */
+                origin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The identity provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    checkIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its key. */
+                origin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustCheck"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -10258,7 +10607,10 @@ export interface operations {
     };
     forgetUser: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: never;
             path: {
                 /** @description Subdomain or GUID. */
@@ -10326,7 +10678,10 @@ export interface operations {
     };
     assignRoleCollection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: never;
             path: {
                 /** @description Subdomain or GUID. */
@@ -10398,7 +10753,10 @@ export interface operations {
     };
     unassignRoleCollection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: never;
             path: {
                 /** @description Subdomain or GUID. */
@@ -10450,6 +10808,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A group at the identity provider gives it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
