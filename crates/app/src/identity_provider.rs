@@ -2,8 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use engine::identity::person;
-use engine::identity::trust::{Place, Provider};
-use model::role::mapping::Mapping;
+use engine::identity::trust::{Mapping, Place, Provider};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,5 +1,6 @@
 //! Whether a provider works: asked step by step, now, each with what is wrong and what to do about it.
 
+use super::jws::Algorithm;
 use super::metadata::{self, Document};
 use super::{Provider, provider, way};
 use crate::caller::Caller;
@@ -50,7 +51,10 @@ pub async fn check(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, origin: 
     let mut steps = vec![step("metadata", Outcome::Good, text, ""), pkce(&document), algorithms(&document)];
     match metadata::fresh(cx, provider).await {
         Ok(known) => {
-            let text = format!("it publishes {} keys that sign", known.keys.len());
+            let text = match known.keys.len() {
+                1 => "it publishes one key that signs".to_owned(),
+                count => format!("it publishes {count} keys that sign"),
+            };
             steps.push(step("keys", Outcome::Good, text, ""));
             steps.push(client(cx, provider, &document).await);
         }
@@ -93,11 +97,11 @@ fn pkce(document: &Document) -> Step {
 }
 
 fn algorithms(document: &Document) -> Step {
-    let named = &document.id_token_signing_alg_values_supported;
-    let taken = named.iter().any(|name| matches!(name.as_str(), "RS256" | "PS256" | "ES256"));
-    match taken {
-        true => step("algorithms", Outcome::Good, format!("it signs with {}", named.join(", ")), ""),
-        false => step(
+    let named = document.id_token_signing_alg_values_supported.iter().map(String::as_str);
+    let taken: Vec<&str> = named.filter(|name| Algorithm::of(name).is_some()).collect();
+    match taken.is_empty() {
+        false => step("algorithms", Outcome::Good, format!("it signs with {}", taken.join(", ")), ""),
+        true => step(
             "algorithms",
             Outcome::Doubtful,
             "it does not say that it signs with RS256, PS256 or ES256",

@@ -18,7 +18,7 @@ pub mod way;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::account::ZoneKind;
-use model::role::mapping::Mapping;
+pub use model::role::mapping::Mapping;
 use store::Tx;
 use store::zone::ZoneRow;
 
