@@ -36,6 +36,8 @@ export const pattern = {
   subscriptions: '/s/$subaccount/cockpit/subscriptions',
   users: '/s/$subaccount/cockpit/users',
   roleCollection: '/s/$subaccount/cockpit/role-collections/$collection',
+  trust: '/s/$subaccount/cockpit/trust',
+  identityProvider: '/s/$subaccount/cockpit/trust/$origin',
   spaces: '/s/$subaccount/cockpit/spaces',
 
   account: '/account',

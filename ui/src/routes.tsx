@@ -19,6 +19,7 @@ import '@ui5/webcomponents-icons/dist/org-chart.js';
 import '@ui5/webcomponents-icons/dist/outbox.js';
 import '@ui5/webcomponents-icons/dist/person-placeholder.js';
 import '@ui5/webcomponents-icons/dist/product.js';
+import '@ui5/webcomponents-icons/dist/shield.js';
 import '@ui5/webcomponents-icons/dist/shipping-status.js';
 import { session, type Session } from '~/api/session';
 import { ProblemPage } from '~/parts/ProblemView';
@@ -67,6 +68,8 @@ export const screens: readonly Entry[] = [
   { place: 'subscriptions', title: 'subscriptions.title', area: 'cockpit', icon: 'cart', load: async () => (await cockpit()).subscriptions },
   { place: 'users', title: 'users.title', area: 'cockpit', icon: 'person-placeholder', load: async () => (await cockpit()).users },
   { place: 'roleCollection', title: 'role.one', area: 'cockpit', under: 'users', load: async () => (await cockpit()).roleCollection },
+  { place: 'trust', title: 'trust.title', area: 'cockpit', icon: 'shield', load: async () => (await cockpit()).trust },
+  { place: 'identityProvider', title: 'trust.provider', area: 'cockpit', under: 'trust', load: async () => (await cockpit()).identityProvider },
   { place: 'spaces', title: 'spaces.title', area: 'cockpit', icon: 'cloud', load: async () => (await cockpit()).spaces },
   { place: 'entitlements', title: 'entitlements.title', area: 'cockpit', global: true, icon: 'key-user-settings', load: async () => (await cockpit()).entitlements },
   { place: 'account', title: 'account.title', global: true, icon: 'building', load: async () => (await cockpit()).account },

@@ -75,6 +75,7 @@ describe('the screens', () => {
       '/s/alm/cockpit/users?tab=role-collections',
       '/s/alm/cockpit/role-collections/Subaccount%20Administrator',
       '/account/users',
+      '/s/alm/cockpit/trust',
       '/s/alm/cockpit/spaces',
       '/s/alm/cockpit/entitlements',
       '/account',

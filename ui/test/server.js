@@ -1,6 +1,6 @@
 // The binary with the guide's landscape, and a browser: what every journey begins with.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,13 +9,16 @@ import { chromium } from 'playwright-core';
 export const BINARY = process.env.ROPEWAY_BIN ?? '../target/debug/ropeway';
 const BROWSER = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 
-/** Starts the landscape on a free port; how to end it is added to `ends`. */
-export async function landscape(ends) {
+/** Starts the landscape on a free port, with more of configuration if need be; how to end it is added to `ends`. */
+export async function landscape(ends, configuration = '') {
   const folder = await mkdtemp(join(tmpdir(), 'ropeway-page-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
   const data = join(folder, 'data');
   const out = join(folder, 'landscape');
-  const { url, stop } = await start(['guide', 'run', '--keep', '--out', out, '--listen', '127.0.0.1:0', '--data', data]);
+  const config = join(folder, 'ropeway.toml');
+  await writeFile(config, configuration);
+  const args = ['--config', config, 'guide', 'run', '--keep', '--out', out, '--listen', '127.0.0.1:0', '--data', data];
+  const { url, stop } = await start(args);
   ends.unshift(stop);
   const { people } = JSON.parse(await readFile(join(out, 'landscape.json'), 'utf8'));
   return { url, data, stop, person: (role) => people.find((one) => one.role === role) };

@@ -3,10 +3,12 @@
 //! `ropeway config example` prints every setting, commented; [`EXAMPLE`] is that text, and a test reads it back.
 
 use crate::exit::{Exit, Failure};
+use crate::identity_provider::{self, IdentityProvider};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -30,6 +32,8 @@ pub struct Config {
     pub work: Work,
     /// What is logged.
     pub log: Log,
+    /// Other identity providers that are trusted, by a name that only this file knows.
+    pub identity_provider: BTreeMap<String, IdentityProvider>,
 }
 
 /// Where and how to listen.
@@ -128,6 +132,8 @@ pub struct Security {
     pub lockout_seconds: u64,
     /// After how many seconds without a call a session of the page is over; twelve hours in any case.
     pub page_idle_seconds: u64,
+    /// Whether everybody signs in to the page with a password; without it administrators of the global account only.
+    pub password_sign_in: bool,
     /// How many days rows of the audit trail are kept; 0: for ever.
     pub audit_retention_days: u64,
     /// With it `/metrics` wants `Authorization: Bearer <token>`.
@@ -147,6 +153,7 @@ impl Default for Security {
             lockout_window_seconds: logins.window.as_secs(),
             lockout_seconds: logins.lock.as_secs(),
             page_idle_seconds: engine::identity::page::IDLE.as_secs(),
+            password_sign_in: true,
             audit_retention_days: 0,
             metrics_token: None,
         }
@@ -257,6 +264,7 @@ pub fn load_over(defaults: &Config, file: Option<&Path>, implied: bool) -> anyho
         check_public_url(url)?;
     }
     check_bounds(&config)?;
+    check_sign_in(&config)?;
     Ok(config)
 }
 
@@ -298,6 +306,16 @@ fn check_bounds(config: &Config) -> Result<(), Failure> {
             .hint("leave it out for its default; `ropeway config example` shows it")),
         None => Ok(()),
     }
+}
+
+/// Somebody must be able to sign in; what is said of identity providers is looked at before anything is made.
+fn check_sign_in(config: &Config) -> Result<(), Failure> {
+    let providers = identity_provider::providers(&config.identity_provider)?;
+    if !config.security.password_sign_in && providers.is_empty() {
+        let text = "security.password_sign_in is false, and there is no identity provider to sign in with";
+        return Err(Failure::new(Exit::Config, text).hint("add one: [identity_provider.<name>]"));
+    }
+    Ok(())
 }
 
 impl Config {

@@ -3,6 +3,7 @@
 use crate::config::{Config, Tls};
 use crate::exit::{Exit, Failure};
 use crate::first_start::first_start;
+use crate::identity_provider;
 use crate::tls;
 use anyhow::Context;
 use axum::{Extension, Router};
@@ -55,6 +56,10 @@ pub async fn launch(config: &Config) -> anyhow::Result<Running> {
     let public_url = config.public_url(socket.local_addr()?);
     let cx = context(config, &public_url, Blobs::open).await?;
     let first = first_start(&cx, &config.store.data).await?;
+    let (taken, ended) = engine::identity::trust::settle::settle(&cx).await?;
+    if taken + ended > 0 {
+        tracing::info!(taken, ended, "role collections and sessions ended that no identity provider gives any more");
+    }
     let (stop, stopping) = watch::channel(false);
     let (stop_audit, served) = watch::channel(false);
     let audit = (stop_audit, tokio::spawn(engine::audit::upkeep(cx.clone(), served)));
@@ -139,6 +144,9 @@ pub async fn context(
     settings.trusted_proxies.clone_from(&config.security.trusted_proxies);
     settings.audit_retention = config.audit_retention();
     settings.max_body_memory = config.limits.max_body_memory;
+    settings.password_form = config.security.password_sign_in;
+    settings.providers = identity_provider::providers(&config.identity_provider)?;
+    check_reach(&http, &settings)?;
     let cx = Cx::new(Parts { db, blobs, http, clock: Clock::System, random, vault, settings });
     let sealed = store::sealed::seal_existing(&cx.db).await.map_err(|e| Failure::new(Exit::Store, e.to_string()))?;
     let files = engine::sealed_blob::seal_existing(&cx).await;
@@ -147,6 +155,17 @@ pub async fn context(
         tracing::info!(sealed, "values that an older release kept in the open are sealed now");
     }
     Ok(cx)
+}
+
+/// Client secrets go to a provider, so it is told at the start where they may not.
+fn check_reach(http: &client::Http, settings: &Settings) -> anyhow::Result<()> {
+    for provider in &settings.providers {
+        http.may_carry_secrets(&provider.issuer).map_err(|e| {
+            let text = format!("the issuer of the identity provider '{}' may not be called: {e}", provider.origin);
+            Failure::new(Exit::Config, text).hint("write an https address, or list its host in security.allowed_hosts")
+        })?;
+    }
+    Ok(())
 }
 
 /// Our own origins may always be called; with a development CA its certificate is trusted.

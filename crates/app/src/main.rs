@@ -4,6 +4,7 @@ mod commands;
 mod config;
 mod exit;
 mod first_start;
+mod identity_provider;
 mod launch;
 mod logging;
 mod tls;

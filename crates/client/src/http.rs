@@ -246,6 +246,14 @@ impl Http {
         self.request(method, &parsed(url)?, false)
     }
 
+    /// Whether credentials may go to this URL, as far as that can be told before its name is resolved.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_carry_secrets(&self, url: &str) -> Result<()> {
+        self.inner.policy.judge(&parsed(url)?, true).map(drop)
+    }
+
     pub(crate) fn tokens(&self) -> &token::Cache {
         &self.inner.tokens
     }

@@ -1,6 +1,7 @@
 //! The context handed to every use case: everything outside of the program, as fields.
 
 use crate::identity::throttle::Limits;
+use crate::identity::trust::Provider;
 use crate::random::Random;
 use crate::vault::{Sealer, Vault};
 use ipnet::IpNet;
@@ -29,6 +30,10 @@ pub struct Settings {
     pub logins: Limits,
     /// After how long without a call a session of the page is over.
     pub page_idle: Duration,
+    /// The identity providers that are trusted.
+    pub providers: Vec<Provider>,
+    /// Whether people sign in to the page with a password; administrators of the global account always do.
+    pub password_form: bool,
     /// From which addresses it is believed whom they forward a call for.
     pub trusted_proxies: Vec<IpNet>,
     /// How long rows of the audit trail are kept; without it for ever.
@@ -50,6 +55,8 @@ impl Settings {
             lease: model::work::LEASE,
             logins: Limits::default(),
             page_idle: crate::identity::page::IDLE,
+            providers: Vec::new(),
+            password_form: true,
             trusted_proxies: loopback(),
             audit_retention: None,
             max_body_memory: 512 << 20,

@@ -7,6 +7,7 @@ pub mod alm;
 pub mod app;
 pub mod content_agent;
 pub mod integration;
+pub mod mapping;
 pub mod platform;
 pub mod right;
 pub mod tms;

@@ -50,9 +50,9 @@ pub(crate) const NEXT_WORK: Sql = Sql::Pair {
 
 /// Who of a list of people (JSON, `$2`) has which role collections in the zone `$1`.
 pub(crate) const ROLES_OF_PEOPLE: Sql = Sql::Pair {
-    sqlite: "select person, collection from role_assignment where zone = $1 \
+    sqlite: "select person, collection, by_group from role_assignment where zone = $1 \
              and person in (select value from json_each($2)) order by person, collection",
-    postgres: "select person, collection from role_assignment where zone = $1 \
+    postgres: "select person, collection, by_group from role_assignment where zone = $1 \
              and person in (select json_array_elements_text($2::text::json)) order by person, collection",
 };
 

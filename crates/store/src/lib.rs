@@ -63,6 +63,7 @@ pub mod row;
 pub mod sealed;
 pub mod session;
 pub mod setting;
+pub mod sign_in;
 pub mod space;
 pub mod sql;
 mod sqlite;

@@ -27,7 +27,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("V19__live", include_str!("../migrations/V19__live.sql")),
     ("V20__listed", include_str!("../migrations/V20__listed.sql")),
     ("V21__authorize", include_str!("../migrations/V21__authorize.sql")),
-    ("V24__carried", include_str!("../migrations/V24__carried.sql")),
+    ("V22__single_sign_on", include_str!("../migrations/V22__single_sign_on.sql")),
+    ("V23__carried", include_str!("../migrations/V23__carried.sql")),
 ];
 
 const SQLITE: [(&str, &str); 4] = [

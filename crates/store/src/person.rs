@@ -11,6 +11,8 @@ record! {
     pub struct PersonRow of "person" {
         /// Stable id.
         pub id: PersonId,
+        /// The identity provider that knows him; with the name it says who is meant.
+        pub origin: String,
         pub user_name: String,
         /// Mail address.
         pub email: String,
@@ -20,6 +22,10 @@ record! {
         pub family_name: String,
         /// Argon2id, in the PHC form; none: cannot log in.
         pub password: Option<String>,
+        /// What the identity provider calls him; none, before he came from there.
+        pub subject: Option<String>,
+        /// Whether he can log in at all.
+        pub active: bool,
         pub created_at: Time,
         pub modified_at: Time,
         /// Counts the changes.
@@ -27,9 +33,20 @@ record! {
     }
 }
 
+/// The origin of those whom this store knows itself.
+pub const OWN: &str = "sap.default";
+
 /// Log-in names do not differ by case alone.
 fn key(user_name: &str) -> String {
     user_name.to_lowercase()
+}
+
+impl PersonRow {
+    /// By what lists of people are ordered; no two have the same.
+    #[must_use]
+    pub fn sort_key(&self) -> String {
+        format!("{}\n{}", key(&self.user_name), self.origin)
+    }
 }
 
 const INSERT: &str = insert!(PersonRow and "user_key");
@@ -39,11 +56,50 @@ pub async fn insert(tx: &mut Tx, row: &PersonRow) -> Result<()> {
     tx.execute(INSERT, row.params().and(key(&row.user_name))).await.map(drop)
 }
 
-const FIND: &str = select!(PersonRow, "where user_key = $1");
+const FIND: &str = select!(PersonRow, "where user_key = $1 and origin = $2");
 
-/// The person with this log-in name, whatever its case.
+/// The person of our own with this log-in name, whatever its case.
 pub async fn find(tx: &mut Tx, user_name: &str) -> Result<Option<PersonRow>> {
-    tx.query_opt(FIND, p![key(user_name)]).await
+    find_of(tx, OWN, user_name).await
+}
+
+/// The person of an origin with this log-in name, whatever its case.
+pub async fn find_of(tx: &mut Tx, origin: &str, user_name: &str) -> Result<Option<PersonRow>> {
+    tx.query_opt(FIND, p![key(user_name), origin]).await
+}
+
+const BY_SUBJECT: &str = select!(PersonRow, "where origin = $1 and subject = $2");
+
+/// The person whom an identity provider calls so.
+pub async fn by_subject(tx: &mut Tx, origin: &str, subject: &str) -> Result<Option<PersonRow>> {
+    tx.query_opt(BY_SUBJECT, p![origin, subject]).await
+}
+
+const SET_SUBJECT: &str =
+    "update person set subject = $2, modified_at = $3, version = version + 1 where id = $1 and subject is null";
+
+/// Notes what his identity provider calls somebody who was only named before.
+pub async fn set_subject(tx: &mut Tx, id: PersonId, subject: &str, now: Time) -> Result<bool> {
+    tx.revoke();
+    Ok(tx.execute(SET_SUBJECT, p![id, subject, now]).await? == 1)
+}
+
+const SET_ACTIVE: &str = "update person set active = $2, modified_at = $3, version = version + 1 where id = $1";
+
+/// Says whether somebody can log in.
+pub async fn set_active(tx: &mut Tx, id: PersonId, active: bool, now: Time) -> Result<()> {
+    tx.revoke();
+    tx.execute(SET_ACTIVE, p![id, active, now]).await.map(drop)
+}
+
+const WITH_SESSIONS: &str = select!(
+    PersonRow,
+    "where origin <> $1 and exists (select 1 from session s where s.person = person.id) order by user_key, origin"
+);
+
+/// Those of identity providers who are signed in somewhere.
+pub async fn foreign_with_sessions(tx: &mut Tx) -> Result<Vec<PersonRow>> {
+    tx.query(WITH_SESSIONS, p![OWN]).await
 }
 
 const GET: &str = select!(PersonRow, "where id = $1");
@@ -53,7 +109,7 @@ pub async fn get(tx: &mut Tx, id: PersonId) -> Result<Option<PersonRow>> {
     tx.query_opt(GET, p![id]).await
 }
 
-const ALL: &str = select!(PersonRow, "order by user_key");
+const ALL: &str = select!(PersonRow, "order by user_key, origin");
 
 /// Hands over everybody, by name.
 pub async fn each(tx: &mut Tx, on: impl FnMut(PersonRow) -> Result<()> + Send) -> Result<()> {
@@ -64,15 +120,15 @@ pub async fn each(tx: &mut Tx, on: impl FnMut(PersonRow) -> Result<()> + Send) -
 macro_rules! shadows {
     ($rest:literal) => {
         concat!(
-            "select p.id, p.user_name, coalesce(s.email, p.user_name) as email, \
+            "select p.id, p.origin, p.user_name, coalesce(s.email, p.user_name) as email, \
              coalesce(s.given_name, '') as given_name, coalesce(s.family_name, '') as family_name, p.password, \
-             p.created_at, p.modified_at, p.version from shadow_user s join person p on p.id = s.person ",
+             p.subject, p.active, p.created_at, p.modified_at, p.version from shadow_user s join person p on p.id = s.person ",
             $rest
         )
     };
 }
 
-const OF_ZONE: &str = shadows!("where s.zone = $1 order by p.user_key");
+const OF_ZONE: &str = shadows!("where s.zone = $1 order by p.user_key, p.origin");
 
 /// Hands over everybody who is known in the zone, by name, with what is known of him there.
 pub async fn each_of_zone(tx: &mut Tx, zone: ZoneId, on: impl FnMut(PersonRow) -> Result<()> + Send) -> Result<()> {

@@ -195,19 +195,78 @@ pub async fn uses(tx: &mut Tx, zone: ZoneId, app_id: &str, template: &str, role:
     tx.query(USES, p![zone, app_id, template, role]).await
 }
 
-const ASSIGN: &str =
-    "insert into role_assignment (zone, person, collection, created_at) values ($1, $2, $3, $4) on conflict do nothing";
+const ASSIGN: &str = "insert into role_assignment (zone, person, collection, created_at) values ($1, $2, $3, $4) \
+    on conflict (zone, person, collection) do update set by_hand = true";
 
 /// Gives a collection to a person.
 pub async fn assign(tx: &mut Tx, zone: ZoneId, person: PersonId, collection: &str, now: Time) -> Result<()> {
     tx.execute(ASSIGN, p![zone, person, collection, now]).await.map(drop)
 }
 
-const UNASSIGN: &str = "delete from role_assignment where zone = $1 and person = $2 and collection = $3";
+const GRANT: &str = "insert into role_assignment (zone, person, collection, created_at, by_hand, by_group) \
+    values ($1, $2, $3, $4, false, true) on conflict (zone, person, collection) do update set by_group = true";
 
-/// Takes a collection from a person; `false` if it was not his.
+/// Gives a collection to a person, as his groups at the identity provider say.
+pub async fn grant(tx: &mut Tx, zone: ZoneId, person: PersonId, collection: &str, now: Time) -> Result<()> {
+    tx.execute(GRANT, p![zone, person, collection, now]).await.map(drop)
+}
+
+const UNMARK: [&str; 2] = [
+    "update role_assignment set by_hand = false where zone = $1 and person = $2 and collection = $3 and by_hand",
+    "update role_assignment set by_group = false where zone = $1 and person = $2 and collection = $3 and by_group",
+];
+const DROP: &str = "delete from role_assignment where zone = $1 and person = $2 and collection = $3 \
+    and not by_hand and not by_group";
+
+/// Takes from a person what people gave him; `false` if they did not. What his groups give stays.
 pub async fn unassign(tx: &mut Tx, zone: ZoneId, person: PersonId, collection: &str) -> Result<bool> {
-    Ok(tx.execute(UNASSIGN, p![zone, person, collection]).await? == 1)
+    take(tx, UNMARK[0], (zone, person, collection)).await
+}
+
+/// Takes from a person what his groups gave him; `false` if they did not. What people gave stays.
+pub async fn withdraw(tx: &mut Tx, zone: ZoneId, person: PersonId, collection: &str) -> Result<bool> {
+    tx.revoke();
+    take(tx, UNMARK[1], (zone, person, collection)).await
+}
+
+async fn take(tx: &mut Tx, unmark: &'static str, (zone, person, collection): (ZoneId, PersonId, &str)) -> Result<bool> {
+    let taken = tx.execute(unmark, p![zone, person, collection]).await? == 1;
+    tx.execute(DROP, p![zone, person, collection]).await?;
+    Ok(taken)
+}
+
+record! {
+    /// What a group at the identity provider gave somebody.
+    pub struct ByGroup {
+        pub person: PersonId,
+        pub origin: String,
+        pub user_name: String,
+        pub zone: ZoneId,
+        pub collection: String,
+    }
+}
+
+macro_rules! by_group {
+    ($rest:literal) => {
+        concat!(
+            "select a.person, p.origin, p.user_name, a.zone, a.collection \
+             from role_assignment a join person p on p.id = a.person where a.by_group ",
+            $rest
+        )
+    };
+}
+
+const BY_GROUP: &str = by_group!("order by a.person, a.zone, a.collection");
+const BY_GROUP_OF: &str = by_group!("and a.person = $1 order by a.zone, a.collection");
+
+/// All that groups gave.
+pub async fn by_group(tx: &mut Tx) -> Result<Vec<ByGroup>> {
+    tx.query(BY_GROUP, p![]).await
+}
+
+/// What his groups gave a person.
+pub async fn by_group_of(tx: &mut Tx, person: PersonId) -> Result<Vec<ByGroup>> {
+    tx.query(BY_GROUP_OF, p![person]).await
 }
 
 const OF_PERSON: &str = "select collection from role_assignment where zone = $1 and person = $2 order by collection";
@@ -217,8 +276,18 @@ pub async fn of_person(tx: &mut Tx, zone: ZoneId, person: PersonId) -> Result<Ve
     tx.query(OF_PERSON, p![zone, person]).await
 }
 
+record! {
+    /// A collection that somebody has.
+    pub struct HeldBy {
+        pub person: PersonId,
+        pub collection: String,
+        /// His groups at the identity provider give it.
+        pub by_group: bool,
+    }
+}
+
 /// The collections that each of these people has, by person.
-pub async fn of_people(tx: &mut Tx, zone: ZoneId, people: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+pub async fn of_people(tx: &mut Tx, zone: ZoneId, people: &[PersonId]) -> Result<Vec<HeldBy>> {
     let list = serde_json::to_string(people).map_err(Error::other)?;
     tx.query(dialect::ROLES_OF_PEOPLE, p![zone, list]).await
 }

@@ -64,6 +64,7 @@ export const STATES = {
     WARNING: CARE,
     ERROR: BAD,
   },
+  trust: { unknown: ['neutral', hint], active: GOOD, failed: BAD, gives: GOOD, missing: CARE },
   step: { done: GOOD, missing: WAITS, wrong: BAD },
   platform: {
     OK: GOOD,

@@ -22,6 +22,9 @@ pub fn run(file: Option<&Path>, command: &Command) -> anyhow::Result<ExitCode> {
             let mut config = config::load(file)?;
             config.store.database_url = config.store.database_url.map(|url| without_password(&url));
             config.security.metrics_token = config.security.metrics_token.map(|_| "…".to_owned());
+            for provider in config.identity_provider.values_mut() {
+                provider.client_secret = provider.client_secret.take().map(|_| "…".to_owned());
+            }
             println!("{}", serde_json::to_string_pretty(&config)?);
         }
     }

@@ -256,14 +256,14 @@ async fn perform(cx: &Cx, row: &CfJob, again: bool) -> Result<()> {
         Intent::DeleteOrg { org, actor } => delete_whole_org(cx, org, actor).await,
         Intent::DeleteSpace { space, actor } => delete_whole_space(cx, space, actor).await,
         Intent::DeleteRole { .. } | Intent::DeleteUser { .. } => Ok(()),
-        Intent::CreateInstance(wanted) => provision::make(cx, *wanted, ordered_at, again).await,
+        Intent::CreateInstance(wanted) => provision::make(cx, row.resource, *wanted, ordered_at, again).await,
         Intent::UpdateInstance { instance, name, plan, parameters, actor } => {
             let plan = plan.and_then(catalog::plan_by_id).map(|plan| plan.name.to_owned());
             let update = Update { name, parameters, plan, labels: None, by: actor };
             platform::instance::update(cx, InstanceId(instance), update).await.map(drop)
         }
         Intent::DeleteInstance { instance, actor } => provision::remove(cx, instance, &actor).await,
-        Intent::CreateKey(wanted) => key::make(cx, *wanted, ordered_at, again).await,
+        Intent::CreateKey(wanted) => key::make(cx, row.resource, *wanted, ordered_at, again).await,
         Intent::DeleteKey { key, actor } => key::remove(cx, key, &actor).await,
     }
 }

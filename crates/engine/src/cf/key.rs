@@ -11,6 +11,7 @@ use crate::caller::{Caller, Identity};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::binding as platform;
+use model::account::Labels;
 use model::cf::{Rights, Selector};
 use model::{BindingId, InstanceId, SpaceGuid, Time};
 use serde::{Deserialize, Serialize};
@@ -332,15 +333,17 @@ pub async fn label(cx: &Cx, caller: Caller<CfWrite>, guid: Uuid, metadata: Metad
         .await
 }
 
-/// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
-pub(crate) async fn make(cx: &Cx, wanted: OrderedKey, ordered_at: Time, again: bool) -> Result<()> {
+/// Makes what was ordered, under the GUID by which it has been shown since. `again`: an earlier run may have made it already and died before it could say so.
+pub(crate) async fn make(cx: &Cx, id: Uuid, wanted: OrderedKey, ordered_at: Time, again: bool) -> Result<()> {
     let metadata = wanted.metadata.clone();
     let made = if again { made_before(cx, &wanted, ordered_at).await? } else { None };
     let guid = match made {
         Some(guid) => guid,
         None => {
-            let instance = InstanceId(wanted.instance);
-            platform::create(cx, instance, &wanted.name, wanted.parameters, &wanted.actor).await?.id.0
+            let OrderedKey { instance, name, parameters, actor: created_by, .. } = wanted;
+            let instance = InstanceId(instance);
+            let new = platform::NewBinding { instance, name, parameters, labels: Labels::new(), created_by };
+            platform::create_as(cx, BindingId(id), new).await?.id.0
         }
     };
     let attached = Attached { resource: guid, tags: Vec::new(), metadata };

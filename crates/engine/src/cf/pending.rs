@@ -26,8 +26,8 @@ impl<K: Ord + Clone, T> Pending<K, T> {
         Ok(Self { last, new: all, missing })
     }
 
-    /// Says that a thing is there, and hears what was done to it last. Between the end of the work and that of its call
-    /// both are there, under two GUIDs.
+    /// Says that a thing is there, and hears what was done to it last. Between the end of the work and that of its call both
+    /// are there.
     pub(crate) fn found(&mut self, guid: Uuid, key: &K, done: Operation) -> LastOperation {
         self.missing.remove(key);
         self.last.remove(&guid).unwrap_or_else(|| LastOperation::done(done))

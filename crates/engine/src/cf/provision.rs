@@ -4,13 +4,14 @@ use super::instance::{OrderedInstance, missing};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use crate::platform::instance as platform;
+use model::account::Labels;
 use model::catalog;
 use model::{InstanceId, Time};
 use store::cf_attached::Attached;
 use uuid::Uuid;
 
-/// Makes what was ordered. `again`: an earlier run may have made it already and died before it could say so.
-pub(crate) async fn make(cx: &Cx, wanted: OrderedInstance, ordered_at: Time, again: bool) -> Result<()> {
+/// Makes what was ordered, under the GUID by which it has been shown since. `again`: an earlier run may have made it already and died before it could say so.
+pub(crate) async fn make(cx: &Cx, id: Uuid, wanted: OrderedInstance, ordered_at: Time, again: bool) -> Result<()> {
     let plan = catalog::plan_by_id(wanted.plan).ok_or_else(missing)?;
     let (tags, metadata) = (wanted.tags.clone(), wanted.metadata.clone());
     let space = wanted.space;
@@ -29,7 +30,7 @@ pub(crate) async fn make(cx: &Cx, wanted: OrderedInstance, ordered_at: Time, aga
                 parameters: wanted.parameters,
                 created_by: wanted.actor,
             };
-            platform::create(cx, new).await?.id.0
+            platform::create_as(cx, InstanceId(id), new, Labels::new()).await?.id.0
         }
     };
     let attached = Attached { resource: guid, tags, metadata };

@@ -96,8 +96,8 @@ pub(crate) async fn resolve(tx: &mut Tx, meant: &Meant) -> Result<User> {
     match meant {
         Meant::Guid(guid) => resolve_guid(tx, guid).await,
         Meant::Name { name, origin } => {
-            let known = origin.as_deref().is_none_or(person::is_our_origin);
-            let row = if known { store::person::find(tx, name).await? } else { None };
+            let origin_kept = person::kept_origin(origin.as_deref().unwrap_or_default());
+            let row = store::person::find_of(tx, origin_kept, name).await?;
             row.as_ref().map(of_person).ok_or_else(|| nobody(name, origin.as_deref()))
         }
     }

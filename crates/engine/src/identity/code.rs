@@ -76,7 +76,9 @@ pub(super) async fn redeem(cx: &Cx, realm: &Realm, client: &Client, shown: Shown
     let found = cx.db.write(async move |tx| {
         let Some(code) = store::authorization_code::take(tx, &hash, now).await? else { return Ok::<_, Error>(None) };
         let person = store::person::get(tx, code.person).await?;
-        Ok(person.filter(|person| ground::of_passcode(person) == code.rev_sig).map(|person| (code, person)))
+        Ok(person
+            .filter(|person| person.active && ground::of_passcode(person) == code.rev_sig)
+            .map(|person| (code, person)))
     });
     let (code, person) = found.await?.ok_or_else(|| wrong("Invalid authorization code"))?;
     if code.client_id != client.client_id || code.zone != realm.zid() {

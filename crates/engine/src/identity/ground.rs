@@ -93,7 +93,7 @@ impl Ground {
         if Some(session.person) != self.person || session.client_id != self.client {
             return Ok(None);
         }
-        Ok(store::person::get(tx, session.person).await?)
+        Ok(store::person::get(tx, session.person).await?.filter(|person| person.active))
     }
 
     /// The secrets that the client has, or none that is needed; empty when client or zone is gone.

@@ -2,9 +2,8 @@
 //! scopes, and what reads access tokens does not take it for one.
 
 use super::client::Client;
-use super::person::ORIGIN;
-use super::zone::{CLOUD_FOUNDRY, Realm};
-use super::{jwt, keys};
+use super::zone::Realm;
+use super::{jwt, keys, person};
 use crate::cx::Cx;
 use crate::error::Result;
 use serde::Serialize;
@@ -27,7 +26,7 @@ struct IdClaims<'a> {
     email_verified: bool,
     given_name: &'a str,
     family_name: &'a str,
-    origin: &'static str,
+    origin: &'a str,
     zid: String,
 }
 
@@ -54,7 +53,7 @@ pub(super) async fn issue(
         email_verified: true,
         given_name: &row.given_name,
         family_name: &row.family_name,
-        origin: if matches!(realm, Realm::Zone(_)) { ORIGIN } else { CLOUD_FOUNDRY },
+        origin: person::shown_origin(row, matches!(realm, Realm::Zone(_))),
         zid: realm.zid(),
     };
     let keys = keys::current(cx).await?;

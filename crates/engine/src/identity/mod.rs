@@ -3,7 +3,7 @@
 //! A *zone* is the realm that tokens belong to: one per subaccount, one for the global account, and Cloud Foundry's
 //! own, which is always there. People are the same everywhere; what they may do is said per zone. A token's way:
 //! [`grant`] checks client and person, [`token`] puts the claims together and signs them with a key of [`keys`], and
-//! later [`token::verify`] reads them back. Not here: the OAuth wire (`server/src/api/uaa`), and what a scope means
+//! later [`token::verify`] reads them back. Who signs in elsewhere comes by [`trust`]. Not here: the OAuth wire (`server/src/api/uaa`), and what a scope means
 //! (each service's rights, by `model::role`).
 
 pub mod authorize;
@@ -28,5 +28,6 @@ pub mod roles;
 pub mod session;
 pub mod throttle;
 pub mod token;
+pub mod trust;
 pub mod users;
 pub mod zone;

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::visit;
 use model::account::ZoneKind;
 use model::role::{App, platform};
-use model::{GlobalAccountId, SubaccountId, Time, ZoneId};
+use model::{GlobalAccountId, PersonId, SubaccountId, Time, ZoneId};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,40 +52,67 @@ pub enum Place {
 /// Signs a person in, and ends the session that his browser had.
 ///
 /// # Errors
-/// Unauthenticated, also while the account is locked; overloaded, when he has to wait.
+/// Unauthenticated, also while the account is locked; overloaded, when he has to wait; forbidden, where people sign in with
+/// an identity provider and he does not administer the global account.
 pub async fn sign_in(cx: &Cx, user: &str, password: &str, former: Option<&str>) -> Result<SignedIn> {
     let row = person::check(cx, user, password).await?;
+    if !cx.settings.password_form && !administrates(cx, row.id).await? {
+        let text = "people sign in with the company's identity provider here, and administrators only with a password";
+        return Err(Error::forbidden(text).with_code("provider_only"));
+    }
     begin(cx, row, former).await
 }
 
 async fn begin(cx: &Cx, row: PersonRow, former: Option<&str>) -> Result<SignedIn> {
-    let cookie = format!("{}{}", cx.random.uuid().simple(), cx.random.uuid().simple());
-    let (now, former) = (cx.now(), former.map(ground::hash));
-    let until = now.plus(cx.settings.page_idle);
-    let session = SessionRow {
-        id: cx.random.uuid().simple().to_string(),
-        zone: Realm::CloudFoundry.zid(),
-        client_id: ROPEWAY_PAGE.to_owned(),
-        person: row.id,
-        scope: String::new(),
-        rev_sig: ground::of_page(&row),
-        address: visit::address().to_string(),
-        created_at: now,
-        used_at: now,
-        refresh_until: until,
-        expires_at: until,
-    };
-    let hash = ground::hash(&cookie);
-    cx.db
-        .write(async move |tx| {
-            if let Some(former) = former {
-                end(tx, &former, now).await?;
-            }
-            store::session::insert(tx, &session, Some(&hash)).await?;
-            person::record_session(tx, "login", &row.user_name, &session.zone, now).await
-        })
-        .await?;
-    Ok(SignedIn { cookie, until })
+    let opening = Opening::new(cx, former);
+    cx.db.write(async move |tx| opening.open(tx, &row).await).await
+}
+
+/// A session to be, with everything drawn that must not be inside a transaction.
+pub(super) struct Opening {
+    id: String,
+    cookie: String,
+    former: Option<String>,
+    now: Time,
+    until: Time,
+}
+
+impl Opening {
+    /// `former` is the cookie of the session that the browser has; it is never taken over.
+    pub(super) fn new(cx: &Cx, former: Option<&str>) -> Self {
+        let now = cx.now();
+        Self {
+            id: cx.random.uuid().simple().to_string(),
+            cookie: format!("{}{}", cx.random.uuid().simple(), cx.random.uuid().simple()),
+            former: former.map(ground::hash),
+            now,
+            until: now.plus(cx.settings.page_idle),
+        }
+    }
+
+    /// Begins the session of a person, and ends the former one of his browser.
+    pub(super) async fn open(self, tx: &mut Tx, row: &PersonRow) -> Result<SignedIn> {
+        let Self { id, cookie, former, now, until } = self;
+        let session = SessionRow {
+            id,
+            zone: Realm::CloudFoundry.zid(),
+            client_id: ROPEWAY_PAGE.to_owned(),
+            person: row.id,
+            scope: String::new(),
+            rev_sig: ground::of_page(row),
+            address: visit::address().to_string(),
+            created_at: now,
+            used_at: now,
+            refresh_until: until,
+            expires_at: until,
+        };
+        if let Some(former) = former {
+            end(tx, &former, now).await?;
+        }
+        store::session::insert(tx, &session, Some(&ground::hash(&cookie))).await?;
+        person::record_session(tx, "login", &row.user_name, &session.zone, now).await?;
+        Ok(SignedIn { cookie, until })
+    }
 }
 
 /// Ends the session of a browser; nothing happens when it is over.
@@ -277,8 +304,7 @@ pub async fn overview(cx: &Cx, cookie: &str) -> Result<Overview> {
         .read(async move |tx| {
             let (session, person) = standing(tx, &hash, now).await?;
             let held = store::role::held_somewhere(tx, person.id).await?;
-            let global = (ZoneKind::GlobalAccount, platform::GLOBAL_ADMINISTRATOR_RC);
-            let administrates = store::role::holds_in_kind(tx, global.0, person.id, global.1).await?;
+            let administrates = is_administrator(tx, person.id).await?;
             let overview =
                 Overview { person, administrates, subaccounts: reachable(held), until: session.refresh_until };
             Ok::<_, Error>((session, overview))
@@ -286,6 +312,16 @@ pub async fn overview(cx: &Cx, cookie: &str) -> Result<Overview> {
         .await?;
     note_use(cx, &session).await?;
     Ok(overview)
+}
+
+async fn is_administrator(tx: &mut Tx, person: PersonId) -> Result<bool> {
+    let (kind, collection) = (ZoneKind::GlobalAccount, platform::GLOBAL_ADMINISTRATOR_RC);
+    Ok(store::role::holds_in_kind(tx, kind, person, collection).await?)
+}
+
+/// Whoever can put things right is never locked out by a provider that does not work.
+async fn administrates(cx: &Cx, person: PersonId) -> Result<bool> {
+    cx.db.read(async move |tx| is_administrator(tx, person).await).await
 }
 
 /// Rows come by subaccount.

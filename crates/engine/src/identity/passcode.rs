@@ -48,7 +48,7 @@ pub(super) async fn redeem(cx: &Cx, code: &str) -> Result<PersonRow> {
             return Ok::<_, Error>(None);
         };
         let person = store::person::get(tx, code.person).await?;
-        Ok(person.filter(|person| ground::of_passcode(person) == code.rev_sig))
+        Ok(person.filter(|person| person.active && ground::of_passcode(person) == code.rev_sig))
     });
     found.await?.ok_or_else(|| refusal(Kind::Unauthenticated, "unauthorized", "Invalid passcode"))
 }

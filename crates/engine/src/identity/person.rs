@@ -14,8 +14,14 @@ pub use store::person::PersonRow;
 /// The longest name and mail address in bytes, as in the original.
 pub(super) const LONGEST_NAME: usize = 255;
 
-/// The origin that zones show; `ldap` and `uaa` mean the same store.
-pub const ORIGIN: &str = "sap.default";
+/// The origin that zones show of our own people; `ldap` and `uaa` mean the same store.
+pub const ORIGIN: &str = store::person::OWN;
+
+/// The name under which an origin is kept.
+#[must_use]
+pub fn kept_origin(origin: &str) -> &str {
+    if is_our_origin(origin) { ORIGIN } else { origin }
+}
 
 /// Whether an origin names our store.
 #[must_use]
@@ -23,9 +29,16 @@ pub fn is_our_origin(origin: &str) -> bool {
     matches!(origin, "" | "sap.default" | "ldap" | "uaa")
 }
 
+/// What a token says where somebody is from: our own people have another origin's name for Cloud Foundry.
+pub(super) fn shown_origin(row: &PersonRow, in_zone: bool) -> &str {
+    if row.origin == ORIGIN && !in_zone { super::zone::CLOUD_FOUNDRY } else { &row.origin }
+}
+
 /// A person to be.
 #[derive(Clone, Default)]
 pub struct NewPerson {
+    /// The identity provider; empty for a person of our own.
+    pub origin: String,
     pub user_name: String,
     /// Mail address.
     pub email: String,
@@ -50,7 +63,7 @@ pub struct Prepared {
 }
 
 pub(super) fn shown(row: &PersonRow) -> caller::Person {
-    caller::Person { id: row.id, name: row.user_name.clone(), email: row.email.clone(), origin: ORIGIN.to_owned() }
+    caller::Person { id: row.id, name: row.user_name.clone(), email: row.email.clone(), origin: row.origin.clone() }
 }
 
 /// The person with this log-in name.
@@ -75,7 +88,8 @@ pub async fn prepare(cx: &Cx, person: NewPerson) -> Result<Prepared> {
         Some(password) => Some(password::hash(cx, password).await?),
         None => None,
     };
-    let row = PersonRow { password: hash, ..unknown(PersonId(cx.random.uuid()), &person.user_name, cx.now()) };
+    let origin = kept_origin(&person.origin).to_owned();
+    let row = PersonRow { origin, password: hash, ..unknown(PersonId(cx.random.uuid()), &person.user_name, cx.now()) };
     let email = if person.email.is_empty() { row.email } else { person.email };
     Ok(Prepared { row: PersonRow { email, given_name: person.given, family_name: person.family, ..row } })
 }
@@ -84,11 +98,14 @@ pub async fn prepare(cx: &Cx, person: NewPerson) -> Result<Prepared> {
 pub(super) fn unknown(id: PersonId, user_name: &str, now: Time) -> PersonRow {
     PersonRow {
         id,
+        origin: ORIGIN.to_owned(),
         user_name: user_name.to_owned(),
         email: user_name.to_owned(),
         given_name: String::new(),
         family_name: String::new(),
         password: None,
+        subject: None,
+        active: true,
         created_at: now,
         modified_at: now,
         version: 0,
@@ -100,7 +117,7 @@ pub(super) fn unknown(id: PersonId, user_name: &str, now: Time) -> PersonRow {
 /// # Errors
 /// Conflict, when the name is taken.
 pub async fn add(tx: &mut Tx, person: Prepared, actor: &str, now: Time) -> Result<PersonRow> {
-    let row = match store::person::find(tx, &person.row.user_name).await? {
+    let row = match store::person::find_of(tx, &person.row.origin, &person.row.user_name).await? {
         None => {
             store::person::insert(tx, &person.row).await?;
             person.row
@@ -118,7 +135,8 @@ async fn adopt(tx: &mut Tx, named: PersonRow, given: PersonRow, now: Time) -> Re
     };
     store::person::set_password(tx, named.id, hash, now).await?;
     store::session::end_all(tx, named.id, None).await?;
-    let row = PersonRow { id: named.id, user_name: named.user_name, created_at: named.created_at, ..given };
+    let PersonRow { id, user_name, active, created_at, .. } = named;
+    let row = PersonRow { id, user_name, active, created_at, ..given };
     store::person::set_names(tx, &row, now).await?;
     Ok(row)
 }
@@ -212,7 +230,7 @@ async fn proven(cx: &Cx, lane: Lane, user_name: &str, password: &str) -> Result<
         cx.db.read(async move |tx| Ok::<_, Error>(store::person::find(tx, &key).await?)).await?;
     let stored = row.as_ref().and_then(|row| row.password.clone());
     let right = password::is_right(cx, lane, (user_name, password), stored).await?;
-    Ok(row.filter(|_| right))
+    Ok(row.filter(|row| right && row.active))
 }
 
 /// Notes that a person logged in or out.

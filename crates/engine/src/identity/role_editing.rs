@@ -1,16 +1,15 @@
 //! Role collections as the page edits them: each change is one call and one transaction, about a version that was looked at.
 
 use super::collections::{self, CollectionRow, NewCollection, ReferenceRow, RoleKey, RoleRow};
-use super::ground;
-use super::person::is_our_origin;
 use super::rights::{AssignRoles, ReadRoles, ReadUsers, WriteRoles, in_zone};
 use super::roles::{self, Assignment, no_entity};
-use super::users::{PersonRow, User, UserName};
+use super::users::{self, User, UserName};
 use super::zone::ZoneRow;
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Can};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use crate::version;
 use model::{PersonId, Time, ZoneId};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -57,9 +56,9 @@ async fn look(tx: &mut Tx, zone: ZoneId, name: &str) -> Result<(CollectionRow, V
     Ok((row, store::role::references_of(tx, zone, name).await?))
 }
 
-fn version((row, roles): &(CollectionRow, Vec<ReferenceRow>)) -> String {
+fn version_in((row, roles): &(CollectionRow, Vec<ReferenceRow>)) -> String {
     let roles: Vec<_> = roles.iter().map(|role| [&role.app_id, &role.template, &role.role]).collect();
-    ground::hash(&json!([row.name, row.description, roles]).to_string()).chars().take(16).collect()
+    version::of(&json!([row.name, row.description, roles]))
 }
 
 /// One role collection.
@@ -76,7 +75,7 @@ pub async fn read(cx: &Cx, caller: &Caller<ReadRoles>, zone: &ZoneRow, name: Str
             Ok::<_, Error>((found, store::role::holders_of(tx, id, &name).await?.len()))
         })
         .await?;
-    let (version, can) = (version(&found), can(caller, &found.0));
+    let (version, can) = (version_in(&found), can(caller, &found.0));
     let (row, roles) = found;
     Ok(Edited { row, roles, holders: i64::try_from(holders).unwrap_or(i64::MAX), version, can })
 }
@@ -146,10 +145,7 @@ async fn may_change(tx: &mut Tx, zone: ZoneId, name: &str, looked_at: Option<Str
     if found.0.read_only {
         return Err(Error::unprocessable(predefined(name)));
     }
-    match looked_at.filter(|looked_at| *looked_at != version(&found)) {
-        Some(_) => Err(Error::changed(&format!("the role collection '{name}'"))),
-        None => Ok(()),
-    }
+    version::check(looked_at.as_deref(), || version_in(&found), &format!("the role collection '{name}'"))
 }
 
 async fn rename(tx: &mut Tx, zone: ZoneId, name: &str, new: &str) -> Result<()> {
@@ -219,13 +215,14 @@ pub async fn holders(cx: &Cx, caller: &Caller<ReadUsers>, zone: &ZoneRow, name: 
 #[must_use]
 pub fn version_of(user: &User) -> String {
     let held: BTreeSet<&String> = user.collections.iter().collect();
-    ground::hash(&json!([user.row.id.to_string(), held]).to_string()).chars().take(16).collect()
+    version::of(&json!([user.row.id.to_string(), held]))
 }
 
 /// Gives a user exactly these role collections: all of it, or nothing.
 ///
 /// # Errors
-/// Not found: the user or a collection; conflict when it is not the version that was looked at.
+/// Not found: the user or a collection; conflict when it is not the version that was looked at, or when one is to be taken
+/// that a group at the identity provider gives.
 pub async fn assign_all(
     cx: &Cx,
     caller: Caller<AssignRoles>,
@@ -237,18 +234,15 @@ pub async fn assign_all(
     let (zone, now, actor) = (zone.id, cx.now(), caller.actor().to_owned());
     cx.db
         .write(async move |tx| {
-            let row = known(tx, zone, &who).await?;
-            let held = store::role::of_person(tx, zone, row.id).await?;
-            let before = User { row, collections: held };
-            if looked_at.is_some_and(|looked_at| looked_at != version_of(&before)) {
-                return Err(Error::changed(&format!("what '{}' has", before.row.user_name)));
-            }
-            let User { row, collections: held } = before;
+            let before = users::named(tx, zone, &who).await?;
+            let name = &before.row.user_name;
+            version::check(looked_at.as_deref(), || version_of(&before), &format!("what '{name}' has"))?;
+            let User { row, collections: held, .. } = before;
             let one = |collection: &String| Assignment {
                 zone,
                 collection: collection.clone(),
                 user_name: row.user_name.clone(),
-                origin: String::new(),
+                origin: row.origin.clone(),
                 create_if_missing: None,
                 actor: actor.clone(),
             };
@@ -258,14 +252,7 @@ pub async fn assign_all(
             for collection in held.iter().filter(|collection| !wanted.contains(*collection)) {
                 roles::unassign(tx, &one(collection), now).await?;
             }
-            Ok(User { collections: store::role::of_person(tx, zone, row.id).await?, row })
+            users::named(tx, zone, &who).await
         })
         .await
-}
-
-/// As the zone was told of him.
-async fn known(tx: &mut Tx, zone: ZoneId, who: &UserName) -> Result<PersonRow> {
-    let found = store::person::find(tx, &who.name).await?.filter(|_| is_our_origin(&who.origin));
-    let row = found.ok_or_else(|| no_entity(&who.name))?;
-    store::person::in_zone(tx, zone, row.id).await?.ok_or_else(|| no_entity(&who.name))
 }

@@ -1,6 +1,6 @@
 //! Roles and role collections as other areas need them: delivered with an application, withdrawn with it, assigned.
 
-use super::person::{self, is_our_origin};
+use super::person::{self, kept_origin};
 use crate::audit::{self, Event};
 use crate::error::{Error, Result};
 use model::role::{App, Collection, Template};
@@ -92,7 +92,7 @@ pub struct Assignment {
     pub collection: String,
     /// To whom.
     pub user_name: String,
-    /// From which identity provider.
+    /// From which identity provider, one that is known; empty for our own.
     pub origin: String,
     /// The id to be given to somebody who is not known yet; `None`: he must be known.
     pub create_if_missing: Option<PersonId>,
@@ -107,7 +107,7 @@ pub(super) fn no_entity(key: &str) -> Error {
 /// Gives a role collection to a person. Doing it twice changes nothing.
 ///
 /// # Errors
-/// Not found: the collection, the identity provider, or the person.
+/// Not found: the collection, or the person.
 pub async fn assign(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<PersonRow> {
     let Assignment { zone, collection, .. } = assignment;
     if store::role::collection(tx, *zone, collection).await?.is_none() {
@@ -122,15 +122,13 @@ pub async fn assign(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<P
 
 async fn user(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<PersonRow> {
     let Assignment { user_name, origin, .. } = assignment;
-    if !is_our_origin(origin) {
-        return Err(no_entity(origin));
-    }
-    let found = store::person::find(tx, user_name).await?;
+    let origin = kept_origin(origin);
+    let found = store::person::find_of(tx, origin, user_name).await?;
     match (found, assignment.create_if_missing) {
         (Some(row), Some(_)) => Ok(row),
         (Some(row), None) if store::person::has_shadow(tx, assignment.zone, row.id).await? => Ok(row),
         (None, Some(id)) if !user_name.trim().is_empty() && user_name.len() <= person::LONGEST_NAME => {
-            let row = person::unknown(id, user_name, now);
+            let row = PersonRow { origin: origin.to_owned(), ..person::unknown(id, user_name, now) };
             store::person::insert(tx, &row).await?;
             Ok(row)
         }
@@ -141,12 +139,21 @@ async fn user(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<PersonR
 /// Takes a role collection from a person.
 ///
 /// # Errors
-/// Not found: the person, or he did not have it.
+/// Not found: the person, or he did not have it. Conflict, when a group at the identity provider gives it.
 pub async fn unassign(tx: &mut Tx, assignment: &Assignment, now: Time) -> Result<PersonRow> {
-    let Assignment { zone, collection, user_name, .. } = assignment;
-    let row = store::person::find(tx, user_name).await?.ok_or_else(|| no_entity(user_name))?;
+    let Assignment { zone, collection, user_name, origin, .. } = assignment;
+    let found = store::person::find_of(tx, kept_origin(origin), user_name).await?;
+    let row = found.ok_or_else(|| no_entity(user_name))?;
     if !store::role::unassign(tx, *zone, row.id, collection).await? {
-        return Err(no_entity(collection));
+        let held = store::role::by_group_of(tx, row.id).await?;
+        return Err(match held.iter().any(|one| one.zone == *zone && one.collection == *collection) {
+            true => Error::conflict(format!(
+                "a group at the identity provider '{}' gives '{collection}'; take {user_name} out of the group there, or the \
+                 group out of the configuration",
+                row.origin
+            )),
+            false => no_entity(collection),
+        });
     }
     record(tx, assignment, "role_collection.unassign", now).await?;
     Ok(row)

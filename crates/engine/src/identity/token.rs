@@ -2,11 +2,10 @@
 
 use super::client::Client;
 use super::jwt::{self, Claims, ExtAttr, LEEWAY};
-use super::person::ORIGIN;
 use super::recent::{Look, Recent};
 use super::session;
 use super::zone::{CLOUD_FOUNDRY, Realm};
-use super::{ground, keys, opaque};
+use super::{ground, keys, opaque, person as people};
 use crate::caller::{Identity, Person, Zone};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
@@ -111,7 +110,7 @@ fn of_person(base: Claims, person: PersonPart, realm: &Realm) -> Claims {
     Claims {
         sub: row.id.to_string(),
         user_id: Some(row.id.to_string()),
-        origin: Some(if in_zone { ORIGIN } else { CLOUD_FOUNDRY }.to_owned()),
+        origin: Some(people::shown_origin(&row, in_zone).to_owned()),
         user_name: Some(row.user_name),
         email: Some(row.email),
         given_name: Some(row.given_name),

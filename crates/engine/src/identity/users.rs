@@ -4,10 +4,11 @@
 //! shown of him there is what was said there, not what another tenant may have said.
 //! Passwords are set at Cloud Foundry's UAA only, so no tenant can touch another's people.
 
-use super::person::{self, NewPerson, is_our_origin};
+use super::person::{self, NewPerson, is_our_origin, kept_origin};
 use super::rights::{AssignRoles, LoggedIn, ReadAssignments, ReadPeople, ReadUsers, WritePeople, WriteUsers};
 use super::rights::{in_realm, in_zone};
 use super::roles::{self, Assignment, no_entity};
+use super::trust;
 use super::zone::{Realm, ZoneRow};
 use crate::audit::{self, Event};
 use crate::caller::{Caller, Person};
@@ -18,6 +19,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use store::Tx;
 pub use store::person::PersonRow;
+use store::role::HeldBy;
 
 /// A user with his role collections.
 #[derive(Debug, Clone)]
@@ -25,6 +27,16 @@ pub struct User {
     pub row: PersonRow,
     /// Names of role collections in the zone; none for Cloud Foundry.
     pub collections: Vec<String>,
+    /// Those of them that groups at the identity provider give.
+    pub by_group: Vec<String>,
+}
+
+impl User {
+    /// Somebody whose role collections are not asked for.
+    #[must_use]
+    pub fn without_collections(row: PersonRow) -> Self {
+        Self { row, collections: Vec::new(), by_group: Vec::new() }
+    }
 }
 
 /// Which users a list is to hold.
@@ -47,7 +59,7 @@ impl Filter {
         same(&self.user_name, &row.user_name)
             && same(&self.email, &row.email)
             && same(&self.id, &row.id.to_string())
-            && self.origin.as_deref().is_none_or(is_our_origin)
+            && self.origin.as_deref().is_none_or(|wanted| kept_origin(wanted) == row.origin)
     }
 }
 
@@ -86,19 +98,30 @@ pub async fn with_collections(
     in_zone(&caller, zone)?;
     let (zone, ids): (_, Vec<PersonId>) = (zone.id, rows.iter().map(|row| row.id).collect());
     let read = async move |tx: &mut Tx| Ok::<_, Error>(store::role::of_people(tx, zone, &ids).await?);
-    let mut held: BTreeMap<PersonId, Vec<String>> = BTreeMap::new();
-    for (person, collection) in cx.db.read(read).await? {
-        held.entry(person).or_default().push(collection);
+    let mut held: BTreeMap<PersonId, (Vec<String>, Vec<String>)> = BTreeMap::new();
+    for HeldBy { person, collection, by_group } in cx.db.read(read).await? {
+        let (all, of_groups) = held.entry(person).or_default();
+        of_groups.extend(by_group.then(|| collection.clone()));
+        all.push(collection);
     }
-    let user = |row: PersonRow| User { collections: held.remove(&row.id).unwrap_or_default(), row };
+    let user = |row: PersonRow| {
+        let (collections, by_group) = held.remove(&row.id).unwrap_or_default();
+        User { row, collections, by_group }
+    };
     Ok(rows.into_iter().map(user).collect())
 }
 
 /// Only what the zone was told: the person's own record may be another tenant's business.
 async fn user(tx: &mut Tx, zone: ZoneId, row: PersonRow) -> Result<User> {
     let known = store::person::in_zone(tx, zone, row.id).await?;
-    let row = known.unwrap_or_else(|| person::unknown(row.id, &row.user_name, row.created_at));
-    Ok(User { collections: store::role::of_person(tx, zone, row.id).await?, row })
+    let row = known.unwrap_or_else(|| {
+        let of = person::unknown(row.id, &row.user_name, row.created_at);
+        PersonRow { origin: row.origin, ..of }
+    });
+    let collections = store::role::of_person(tx, zone, row.id).await?;
+    let groups = store::role::by_group_of(tx, row.id).await?;
+    let by_group = groups.into_iter().filter(|one| one.zone == zone).map(|one| one.collection).collect();
+    Ok(User { row, collections, by_group })
 }
 
 /// All people, one by one into `page`, which keeps what it shows.
@@ -132,7 +155,7 @@ pub async fn person(cx: &Cx, caller: Caller<LoggedIn>, id: PersonId) -> Result<U
         Caller::<ReadPeople>::new(caller.shared())?;
     }
     let row = cx.db.read(async move |tx| Ok::<_, Error>(store::person::get(tx, id).await?)).await?;
-    Ok(User { row: row.ok_or_else(|| person::not_found(id))?, collections: Vec::new() })
+    Ok(User::without_collections(row.ok_or_else(|| person::not_found(id))?))
 }
 
 /// Makes a person.
@@ -147,7 +170,7 @@ pub async fn create_person(cx: &Cx, caller: Caller<WritePeople>, new: NewPerson,
     }
     let (prepared, now) = (person::prepare(cx, new).await?, cx.now());
     let row = cx.db.write(async move |tx| person::add(tx, prepared, caller.actor(), now).await).await?;
-    Ok(User { row, collections: Vec::new() })
+    Ok(User::without_collections(row))
 }
 
 /// What is to change about a person. The log-in name is compared only: it never changes.
@@ -161,6 +184,8 @@ pub struct PersonChange {
     pub given: Option<String>,
     /// Last name.
     pub family: Option<String>,
+    /// Whether the person can log in.
+    pub active: Option<bool>,
     /// The version that is to change; any, when absent.
     pub version: Option<i64>,
 }
@@ -189,18 +214,39 @@ pub async fn change_person(cx: &Cx, caller: Caller<WritePeople>, id: PersonId, c
             family_name: change.family.unwrap_or(row.family_name),
             ..row
         };
+        let now_active = change.active.filter(|active| *active != row.active);
         store::person::set_names(tx, &row, now).await?;
+        set_active(tx, &caller, id, now_active, now).await?;
         let event = Event {
             actor: caller.actor().to_owned(),
             subaccount: String::new(),
             event: "person.update",
             object: format!("person {}", row.user_name),
-            detail: json!({}),
+            detail: now_active.map_or_else(|| json!({}), |active| json!({"active": active})),
         };
         audit::record(tx, now, event).await?;
         store::person::get(tx, id).await?.ok_or_else(|| person::not_found(id))
     };
-    Ok(User { row: cx.db.write(work).await?, collections: Vec::new() })
+    Ok(User::without_collections(cx.db.write(work).await?))
+}
+
+/// Whether somebody can log in; who cannot is signed out everywhere.
+async fn set_active(
+    tx: &mut Tx,
+    caller: &Caller<WritePeople>,
+    id: PersonId,
+    active: Option<bool>,
+    now: Time,
+) -> Result<()> {
+    let Some(active) = active else { return Ok(()) };
+    if !active && caller.identity().person.as_ref().is_some_and(|me| me.id == id) {
+        return Err(Error::invalid("nobody can shut himself out; let another administrator do it"));
+    }
+    store::person::set_active(tx, id, active, now).await?;
+    if !active {
+        store::session::end_all(tx, id, None).await?;
+    }
+    Ok(())
 }
 
 /// Removes a person everywhere. Nobody removes himself.
@@ -214,7 +260,7 @@ pub async fn delete_person(cx: &Cx, caller: Caller<WritePeople>, id: PersonId) -
     }
     let now = cx.now();
     let row = cx.db.write(async move |tx| person::remove(tx, id, caller.actor(), now).await).await?;
-    Ok(User { row, collections: Vec::new() })
+    Ok(User::without_collections(row))
 }
 
 /// Sets a password: one's own with the old one, anybody's as the administrator.
@@ -254,10 +300,15 @@ pub async fn create(cx: &Cx, caller: Caller<WriteUsers>, zone: &ZoneRow, new: Ne
         let text = "passwords are set by the administrator at Cloud Foundry's /Users, not in a subaccount";
         return Err(Error::invalid(text).with_code("invalid_scim_resource"));
     }
+    if !trust::is_known(cx, &new.origin) {
+        let text =
+            format!("the origin '{}' is not known; leave it out, or name a trusted identity provider", new.origin);
+        return Err(Error::invalid(text).with_code("invalid_scim_resource"));
+    }
     let (id, now, prepared) = (zone.id, cx.now(), person::prepare(cx, new.clone()).await?);
     cx.db
         .write(async move |tx| {
-            let row = match store::person::find(tx, &new.user_name).await? {
+            let row = match store::person::find_of(tx, kept_origin(&new.origin), &new.user_name).await? {
                 Some(row) => row,
                 None => person::add(tx, prepared, caller.actor(), now).await?,
             };
@@ -341,16 +392,16 @@ pub struct UserName {
 pub async fn by_name(cx: &Cx, caller: Caller<ReadAssignments>, zone: &ZoneRow, who: UserName) -> Result<User> {
     in_zone(&caller, zone)?;
     let zone = zone.id;
-    cx.db
-        .read(async move |tx| {
-            let found = store::person::find(tx, &who.name).await?;
-            let Some(row) = found.filter(|_| is_our_origin(&who.origin)) else { return Err(no_entity(&who.name)) };
-            match store::person::has_shadow(tx, zone, row.id).await? {
-                true => user(tx, zone, row).await,
-                false => Err(no_entity(&who.name)),
-            }
-        })
-        .await
+    cx.db.read(async move |tx| named(tx, zone, &who).await).await
+}
+
+pub(super) async fn named(tx: &mut Tx, zone: ZoneId, who: &UserName) -> Result<User> {
+    let found = store::person::find_of(tx, kept_origin(&who.origin), &who.name).await?;
+    let Some(row) = found else { return Err(no_entity(&who.name)) };
+    match store::person::has_shadow(tx, zone, row.id).await? {
+        true => user(tx, zone, row).await,
+        false => Err(no_entity(&who.name)),
+    }
 }
 
 /// Whether a collection is given or taken.
@@ -377,6 +428,9 @@ pub async fn set_membership(
     (collection, membership): (String, Membership),
 ) -> Result<User> {
     in_zone(&caller, zone)?;
+    if !trust::is_known(cx, &who.origin) {
+        return Err(no_entity(&who.origin));
+    }
     let (zone, now) = (zone.id, cx.now());
     let assignment = Assignment {
         zone,

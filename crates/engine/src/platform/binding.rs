@@ -69,13 +69,18 @@ pub async fn create(cx: &Cx, instance: InstanceId, name: &str, parameters: Value
 /// # Errors
 /// As there, or invalid labels.
 pub async fn create_labelled(cx: &Cx, new: NewBinding) -> Result<Binding> {
+    create_as(cx, BindingId(cx.random.uuid()), new).await
+}
+
+/// The same under a GUID that it was given before: whoever ordered it knows it by that.
+pub(crate) async fn create_as(cx: &Cx, id: BindingId, new: NewBinding) -> Result<Binding> {
     model::account::check_labels(&new.labels).map_err(|e| Error::invalid(e.to_string()))?;
     let parameters = object(new.parameters)?;
     model::instance::check_key(&parameters).map_err(|e| Error::invalid(e.to_string()).with_code(code::BROKER))?;
     if new.name.trim().is_empty() || new.name.chars().count() > 255 {
         return Err(Error::invalid("the name must have 1 to 255 characters"));
     }
-    let (id, now) = (BindingId(cx.random.uuid()), cx.now());
+    let now = cx.now();
     let drawn = Drawn::new(cx, id, new.instance)?;
     let operation = Operation { id: cx.random.uuid(), kind: Kind::Create, at: now };
     let mut row = Binding {

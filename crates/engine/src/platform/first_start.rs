@@ -100,6 +100,7 @@ impl Start {
     async fn draw(cx: &Cx) -> Result<Self> {
         let password = cx.random.secret();
         let person = NewPerson {
+            origin: String::new(),
             user_name: ADMINISTRATOR.to_owned(),
             email: ADMINISTRATOR.to_owned(),
             given: "Global Account".to_owned(),

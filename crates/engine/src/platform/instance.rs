@@ -3,6 +3,7 @@
 
 mod change;
 
+pub(crate) use change::create_as;
 pub use change::{NewInstance, Update, create, create_labelled, delete, delete_unbound, update};
 
 use crate::error::{Error, Result};

@@ -6,6 +6,7 @@
 pub(crate) mod cookie;
 mod files;
 mod plain;
+mod provider;
 mod sign_in;
 
 pub(crate) use plain::{notice, show_code};
@@ -23,6 +24,8 @@ const LARGEST: usize = 16 << 10;
 pub(crate) fn routes() -> Router<Cx> {
     Router::new()
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
+        .route("/sign-in/{origin}", get(provider::begin))
+        .route("/sign-in/{origin}/callback", get(provider::end))
         .route("/sign-out", axum::routing::post(sign_in::sign_out))
         .layer(DefaultBodyLimit::max(LARGEST))
         .merge(files::routes())

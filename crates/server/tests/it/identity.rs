@@ -10,3 +10,4 @@ mod refused;
 mod roles;
 mod throttle;
 mod tokens;
+mod trust;

@@ -4,4 +4,5 @@ pub mod accounts;
 pub mod destinations;
 pub mod services;
 pub mod spaces;
+pub mod trust;
 pub mod users;

@@ -24,6 +24,7 @@ export function RolesDialog({ zone: { name: subaccount }, user: shown, etag, clo
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(roleCollectionsOf(subaccount, {}));
   const [chosen, setChosen] = useState(() => new Set(shown.roleCollections));
   const [text, setText] = useState('');
+  const ofGroups = new Set(shown.fromGroups);
   const isChanged = chosen.size !== shown.roleCollections.length || shown.roleCollections.some((name) => !chosen.has(name));
   const body = { roleCollections: [...chosen].sort() };
   const write = useWrite({
@@ -57,8 +58,8 @@ export function RolesDialog({ zone: { name: subaccount }, user: shown, etag, clo
       <div className="role-list">
         {all.map(({ name, description }) => (
           <div key={name}>
-            <CheckBox text={name} checked={chosen.has(name)} onChange={() => toggle(name)} />
-            {description && <small className="soft">{description}</small>}
+            <CheckBox text={name} checked={chosen.has(name)} disabled={ofGroups.has(name)} onChange={() => toggle(name)} />
+            <small className="soft">{ofGroups.has(name) ? t('user.fromGroup', { origin: shown.origin }) : description}</small>
           </div>
         ))}
         {hasNextPage && <More isRunning={isFetchingNextPage} more={() => void fetchNextPage()} />}

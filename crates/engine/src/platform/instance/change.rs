@@ -55,6 +55,11 @@ pub async fn create(cx: &Cx, new: NewInstance) -> Result<Instance> {
 /// # Errors
 /// As there, or invalid labels.
 pub async fn create_labelled(cx: &Cx, new: NewInstance, labels: Labels) -> Result<Instance> {
+    create_as(cx, InstanceId(cx.random.uuid()), new, labels).await
+}
+
+/// The same under a GUID that it was given before: whoever ordered it knows it by that.
+pub(crate) async fn create_as(cx: &Cx, id: InstanceId, new: NewInstance, labels: Labels) -> Result<Instance> {
     model::account::check_labels(&labels).map_err(|e| Error::invalid(e.to_string()))?;
     let plan = plan(&new.service, &new.plan)?;
     let parameters = object(new.parameters.clone())?;
@@ -63,7 +68,7 @@ pub async fn create_labelled(cx: &Cx, new: NewInstance, labels: Labels) -> Resul
     if plan.service == "cis" && new.space.is_some() && asked.grant_types == ["client_credentials"] {
         return Err(broker(&BadParameters("grantType 'clientCredentials' is not available in Cloud Foundry".into())));
     }
-    let fresh = Fresh { id: InstanceId(cx.random.uuid()), plan, asked, parameters, labels, now: cx.now() };
+    let fresh = Fresh { id, plan, asked, parameters, labels, now: cx.now() };
     let operation = Operation { id: cx.random.uuid(), kind: Kind::Create, at: fresh.now };
     let (vault, draw) = (cx.vault.clone(), cx.random.secret());
     cx.db

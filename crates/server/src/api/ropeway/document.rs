@@ -33,6 +33,7 @@ use utoipa_axum::routes;
         (name = "spaces", description = "Cloud Foundry: organizations, spaces and their members."),
         (name = "content agent", description = "The Content Agent of a subaccount: what can be exported, exports and their logs."),
         (name = "users", description = "Users and role collections of a subaccount."),
+        (name = "trust", description = "The identity providers that people come from."),
         (name = "people", description = "People: making them, where they are logged in, and ending it."),
         (name = "transport", description = "Transport management: nodes, routes, queues, requests, actions."),
         (name = "events", description = "What changes, as it changes."),

@@ -21,7 +21,7 @@ use wire::xsuaa::{OauthClient, PasswordChange, ScimList, ScimUser};
 /// `GET /Users?filter=userName eq "x"`.
 pub(super) async fn list(At(cx, caller): At<ReadPeople>, Query(page): Query<Page>) -> Result<Json<ScimList>> {
     let found = users::people(&cx, caller, scim::filter(page.filter.as_deref())?, page.sheet()).await?.finish();
-    let users = found.items.into_iter().map(|row| User { row, collections: Vec::new() }).collect();
+    let users = found.items.into_iter().map(User::without_collections).collect();
     Ok(Json(page.of(users, found.total, "uaa")))
 }
 
@@ -37,20 +37,20 @@ pub(super) async fn get(At(cx, caller): At<LoggedIn>, Path(id): Path<String>) ->
     Ok(Json(view::scim_user(users::person(&cx, caller, person_id(&id)?).await?, "uaa")))
 }
 
-/// `PUT /Users/{id}`: names and mail address. The version that is to change stands in `If-Match`.
+/// `PUT /Users/{id}`: names, mail address, and whether he can log in. The version that is to change stands in `If-Match`.
 pub(super) async fn change(
     At(cx, caller): At<WritePeople>,
     Path(id): Path<String>,
     headers: HeaderMap,
     SentUser(body): SentUser,
 ) -> Result<Json<ScimUser>> {
-    view::must_be_active(&body)?;
     let (name, text) = (body.name.unwrap_or_default(), |text: String| Some(text).filter(|text| !text.is_empty()));
     let change = PersonChange {
         user_name: text(body.user_name),
         email: view::email(&body.emails).and_then(text),
         given: name.given_name,
         family: name.family_name,
+        active: body.active,
         version: version(&headers)?,
     };
     let changed = users::change_person(&cx, caller, person_id(&id)?, change).await?;

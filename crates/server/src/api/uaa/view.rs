@@ -63,10 +63,10 @@ pub(super) fn userinfo(claims: &Claims, origin: &str) -> Value {
 pub(super) const SCHEMA: &str = "urn:scim:schemas:core:1.0";
 
 /// # Errors
-/// Invalid, when the person is not to be active: there is nothing like that here.
-pub(super) fn must_be_active(user: &xsuaa::ScimUser) -> Result<(), Error> {
+/// Invalid, when the person is not to be active from the beginning.
+fn must_be_active(user: &xsuaa::ScimUser) -> Result<(), Error> {
     if user.active == Some(false) {
-        let text = "a user is always active; leave 'active' out, or delete the user";
+        let text = "a new user is active; leave 'active' out, and change it afterwards";
         return Err(Error::invalid(text).with_code("invalid_scim_resource"));
     }
     Ok(())
@@ -83,6 +83,7 @@ pub(super) fn new_person(user: xsuaa::ScimUser) -> Result<NewPerson, Error> {
     must_be_active(&user)?;
     let name = user.name.unwrap_or_default();
     Ok(NewPerson {
+        origin: user.origin.unwrap_or_default(),
         email: email(&user.emails).unwrap_or_default(),
         user_name: user.user_name,
         given: name.given_name.unwrap_or_default(),
@@ -92,9 +93,10 @@ pub(super) fn new_person(user: xsuaa::ScimUser) -> Result<NewPerson, Error> {
 }
 
 pub(super) fn scim_user(user: User, zid: &str) -> xsuaa::ScimUser {
-    let User { row, collections } = user;
+    let User { row, collections, .. } = user;
     let group = |name: String| xsuaa::ScimGroup { value: name.clone(), display: name, kind: "DIRECT".to_owned() };
     let text = |text: String| Some(text).filter(|text| !text.is_empty());
+    let origin = origin(&row, zid);
     xsuaa::ScimUser {
         id: Some(row.id.to_string()),
         meta: Some(xsuaa::ScimMeta {
@@ -106,22 +108,23 @@ pub(super) fn scim_user(user: User, zid: &str) -> xsuaa::ScimUser {
         name: Some(xsuaa::ScimName { family_name: text(row.family_name), given_name: text(row.given_name) }),
         emails: vec![xsuaa::ScimEmail { value: row.email, primary: false }],
         groups: Some(collections.into_iter().map(group).collect()),
-        active: Some(true),
+        active: Some(row.active),
         verified: Some(true),
-        origin: Some(origin(zid).to_owned()),
+        origin: Some(origin),
         zone_id: Some(zid.to_owned()),
         password: None,
         schemas: Some(vec![SCHEMA.to_owned()]),
     }
 }
 
-/// The same store under two names.
-fn origin(zid: &str) -> &'static str {
-    if zid == CLOUD_FOUNDRY { CLOUD_FOUNDRY } else { ORIGIN }
+/// Our own store has two names.
+fn origin(row: &PersonRow, zid: &str) -> String {
+    if zid == CLOUD_FOUNDRY && row.origin == ORIGIN { CLOUD_FOUNDRY } else { &row.origin }.to_owned()
 }
 
 pub(super) fn user(user: User, zid: &str) -> xsuaa::User {
-    let User { row, collections } = user;
+    let User { row, collections, .. } = user;
+    let origin = origin(&row, zid);
     xsuaa::User {
         id: row.id.to_string(),
         username: row.user_name,
@@ -130,13 +133,13 @@ pub(super) fn user(user: User, zid: &str) -> xsuaa::User {
         family_name: row.family_name,
         created: row.created_at.millis(),
         modified: row.modified_at.millis(),
-        origin: origin(zid).to_owned(),
+        origin,
         zone_id: zid.to_owned(),
         verified: true,
         legacy_verification_behavior: false,
         password_change_required: false,
         version: row.version,
-        active: true,
+        active: row.active,
         role_collections: collections,
     }
 }
@@ -149,11 +152,8 @@ pub(super) fn collection(found: Collection) -> xsuaa::RoleCollection {
         name: role.role,
         description: role.description,
     };
-    let person = |row: PersonRow| xsuaa::UserReference {
-        id: row.id.to_string(),
-        username: row.user_name,
-        origin: ORIGIN.to_owned(),
-    };
+    let person =
+        |row: PersonRow| xsuaa::UserReference { id: row.id.to_string(), username: row.user_name, origin: row.origin };
     xsuaa::RoleCollection {
         name: row.name,
         description: row.description,

@@ -71,12 +71,14 @@ async fn an_instance_passes_through_its_job_and_keeps_its_parameters() {
     assert_eq!((&waiting["state"], &waiting["operation"]), (&json!("PROCESSING"), &json!("service_instance.create")));
     let shown = kit.get(&developer, "/v3/service_instances?names=pi").await.good();
     assert_eq!(shown["resources"][0]["last_operation"]["state"], "in progress");
+    let promised = guid(&shown["resources"][0]);
     let twice = kit.post(&developer, "/v3/service_instances", instance("pi", &plan, &space, json!({}))).await;
     assert_eq!(detail(&twice.expect_status(422)), "The service instance name is taken: pi.");
     assert_eq!(kit.finished(&developer, answer).await["state"], "COMPLETE");
     let shown = kit.get(&developer, "/v3/service_instances?names=pi").await.good();
     let found = &shown["resources"][0];
     assert_eq!(found["last_operation"]["state"], "succeeded");
+    assert_eq!(guid(found), promised, "whoever looked at it while it was made finds it again");
     assert_eq!((&found["tags"], &found["type"]), (&json!(["a"]), &json!("managed")));
     let own = format!("/v3/service_instances/{}", guid(found));
     assert_eq!(kit.get(&developer, &format!("{own}/parameters")).await.good(), parameters);

@@ -219,7 +219,7 @@ async fn a_subscription_brings_the_roles_and_who_lacks_one_is_told_which() {
     let (subaccount, system) = (SubaccountId(landscape.dev.zone), SubaccountId(app.cx.random.uuid()));
     let wish = quota::QuotaChange { enable: Some(true), amount: None };
     let (service, plan) = ("content-agent".to_owned(), "free".to_owned());
-    let assigning = Assigning { service, plan, unique_id: None, subaccount, wish };
+    let assigning = Assigning { service, plan, unique_id: None, subaccount, wish, version: None };
     entitlement::assign(&app.cx, Caller::system("test", system), vec![assigning]).await.unwrap();
     let subscribe = async |plan: &str| {
         let caller = Caller::system("test", subaccount);

@@ -184,8 +184,11 @@ async fn names_and_mail_of_a_person_are_changed_and_the_rest_stays() {
     assert_eq!(kit.call("PUT", &path).bearer(&token).json(&body).send().await.status, 400);
     let renamed = put("*", json!({"userName": "other@example.org"})).await;
     assert_eq!((renamed.error().0, renamed.error().2.contains("userName")), (400, true));
-    let away = put("*", json!({"userName": "dev@example.org", "active": false})).await;
-    assert_eq!((away.error().0, away.error().2.contains("active")), (400, true));
+    for (active, status) in [(false, 401), (true, 200)] {
+        let set = put("*", json!({"userName": "dev@example.org", "active": active})).await.good();
+        assert_eq!(set["active"], active);
+        assert_eq!(kit.cf_login("dev@example.org", "pw-1").await.status, status, "{active}");
+    }
     let two = json!({"emails": [{"value": "a@example.org"}, {"value": "b@example.org", "primary": true}]});
     assert_eq!(
         put("*", two).await.good()["emails"][0]["value"],

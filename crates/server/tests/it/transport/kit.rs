@@ -85,6 +85,7 @@ impl Tms {
         post("rolecollections", json!({"name": user, "description": "", "roleReferences": [reference, unrestricted]}))
             .await;
         let new = engine::identity::person::NewPerson {
+            origin: String::new(),
             user_name: user.to_owned(),
             email: user.to_owned(),
             given: "Some".to_owned(),

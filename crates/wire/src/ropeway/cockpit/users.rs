@@ -22,6 +22,8 @@ pub struct UserPage {
 pub struct User {
     /// Its id.
     pub id: String,
+    /// The identity provider; the user is it and the name.
+    pub origin: String,
     /// Log-in name.
     pub name: String,
     /// Mail address.
@@ -32,12 +34,16 @@ pub struct User {
     pub family_name: String,
     /// Names of the role collections that the user has here.
     pub role_collections: Vec<String>,
+    /// Those of them that groups at the identity provider give; they go with the group.
+    pub from_groups: Vec<String>,
 }
 
 /// A user to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct NewUser {
+    /// The origin of a trusted identity provider; empty for the default one.
+    pub origin: String,
     /// Log-in name.
     pub name: String,
     /// Mail address; the log-in name, unless it is said.

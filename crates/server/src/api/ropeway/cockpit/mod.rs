@@ -9,6 +9,7 @@ mod role_collections;
 mod space_instances;
 mod spaces;
 mod subscriptions;
+mod trust;
 mod users;
 mod view;
 
@@ -26,6 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<Cx> {
         .merge(space_instances::routes())
         .merge(users::routes())
         .merge(role_collections::routes())
+        .merge(trust::routes())
         .merge(accounts::routes())
         .merge(subscriptions::routes())
         .merge(spaces::routes())

@@ -46,6 +46,21 @@ struct Options {
     after: Option<String>,
 }
 
+/// Which of two users of one name is meant.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct OfOrigin {
+    /// The identity provider of the user; the default one, unless it is said.
+    origin: Option<String>,
+}
+
+impl OfOrigin {
+    fn name(self, name: String) -> UserName {
+        UserName { origin: self.origin.unwrap_or_default(), name }
+    }
+}
+
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Path)]
 struct OfUser {
@@ -94,7 +109,7 @@ async fn list(
         holders.as_ref().is_none_or(|holders| holders.contains(&row.id))
             && (text.is_empty() || told.iter().any(|said| said.to_lowercase().contains(&text)))
     };
-    let page = Behind::new(asked.after, paging::limit(asked.limit)?, |row: &PersonRow| row.user_name.to_lowercase());
+    let page = Behind::new(asked.after, paging::limit(asked.limit)?, PersonRow::sort_key);
     let page = users::list(&cx, caller.clone(), &zone, Filter::default(), page.only(finds)).await?;
     let (rows, next) = page.page();
     let can = vec![
@@ -119,8 +134,9 @@ async fn create(
     Sent(sent): Sent<wire::NewUser>,
 ) -> Result<(StatusCode, Json<wire::User>), Problem> {
     let zone = zone_of(&cx, &caller).await?;
-    let wire::NewUser { name, email, given_name, family_name } = sent;
-    let new = person::NewPerson { user_name: name, email, given: given_name, family: family_name, password: None };
+    let wire::NewUser { origin, name, email, given_name, family_name } = sent;
+    let new =
+        person::NewPerson { origin, user_name: name, email, given: given_name, family: family_name, password: None };
     Ok((StatusCode::CREATED, Json(user(users::create(&cx, caller, &zone, new).await?))))
 }
 
@@ -128,15 +144,16 @@ async fn create(
 ///
 /// The `ETag` is the version of the role collections that the user has.
 #[utoipa::path(get, path = "/api/v1/subaccounts/{subaccount}/users/{user}", operation_id = "readUser", tag = "users",
-    params(OfUser),
+    params(OfUser, OfOrigin),
     responses((status = 200, description = "The user.", body = wire::User,
         headers(("ETag" = String, description = "The version of what the user has."))), Problem))]
 async fn read(
     Here(cx, caller): Here<ReadAssignments>,
-    Path(OfUser { user: name, .. }): Path<OfUser>,
+    Path(OfUser { user, .. }): Path<OfUser>,
+    Asked(origin): Asked<OfOrigin>,
 ) -> Result<Tagged<wire::User>, Problem> {
     let zone = zone_of(&cx, &caller).await?;
-    Ok(tagged(users::by_name(&cx, caller, &zone, UserName { origin: String::new(), name }).await?))
+    Ok(tagged(users::by_name(&cx, caller, &zone, origin.name(user)).await?))
 }
 
 fn tagged(found: User) -> Tagged<wire::User> {
@@ -149,19 +166,21 @@ fn tagged(found: User) -> Tagged<wire::User> {
 /// at keeps what somebody else assigned meanwhile.
 #[utoipa::path(put, path = "/api/v1/subaccounts/{subaccount}/users/{user}/role-collections",
     operation_id = "setUserRoleCollections", tag = "users",
-    params(OfUser, ("If-Match" = Option<String>, Header, description = "The version that is replaced; any, unless it is said.")),
+    params(OfUser, OfOrigin, ("If-Match" = Option<String>, Header, description = "The version that is replaced; any, unless it is said.")),
     request_body = wire::UserRoleCollections,
     responses((status = 200, description = "The user.", body = wire::User,
         headers(("ETag" = String, description = "The version of what the user has."))),
+        (status = 409, description = "A group at the identity provider gives one that is to be taken.", body = ErrorBody),
         (status = 412, description = "Somebody else changed it meanwhile.", body = ErrorBody), Problem))]
 async fn assign_all(
     Here(cx, caller): Here<AssignRoles>,
     Path(OfUser { user: name, .. }): Path<OfUser>,
+    Asked(origin): Asked<OfOrigin>,
     IfMatch(version): IfMatch,
     Sent(wire::UserRoleCollections { role_collections }): Sent<wire::UserRoleCollections>,
 ) -> Result<Tagged<wire::User>, Problem> {
     let zone = zone_of(&cx, &caller).await?;
-    let who = UserName { origin: String::new(), name };
+    let who = origin.name(name);
     let wanted = role_collections.into_iter().collect();
     Ok(tagged(role_editing::assign_all(&cx, caller, &zone, (who, version), wanted).await?))
 }
@@ -170,49 +189,52 @@ async fn assign_all(
 ///
 /// His role collections there are gone; he can still log in elsewhere.
 #[utoipa::path(delete, path = "/api/v1/subaccounts/{subaccount}/users/{user}", operation_id = "forgetUser", tag = "users",
-    params(OfUser),
+    params(OfUser, OfOrigin),
     responses((status = 204, description = "He is forgotten."), Problem))]
 async fn forget(
     Here(cx, caller): Here<WriteUsers>,
     Path(OfUser { user, .. }): Path<OfUser>,
+    Asked(origin): Asked<OfOrigin>,
 ) -> Result<StatusCode, Problem> {
     let zone = zone_of(&cx, &caller).await?;
-    let who = UserName { origin: String::new(), name: user };
-    let found = users::by_name(&cx, Caller::new(caller.shared())?, &zone, who).await?;
+    let found = users::by_name(&cx, Caller::new(caller.shared())?, &zone, origin.name(user)).await?;
     users::forget(&cx, caller, &zone, found.row.id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Assign a role collection.
 #[utoipa::path(put, path = "/api/v1/subaccounts/{subaccount}/users/{user}/role-collections/{collection}",
-    operation_id = "assignRoleCollection", tag = "users", params(OfAssignment),
+    operation_id = "assignRoleCollection", tag = "users", params(OfAssignment, OfOrigin),
     responses((status = 200, description = "The user.", body = wire::User), Problem))]
 async fn assign(
     Here(cx, caller): Here<AssignRoles>,
     Path(of): Path<OfAssignment>,
+    Asked(origin): Asked<OfOrigin>,
 ) -> Result<Json<wire::User>, Problem> {
-    set(&cx, caller, of, Membership::Assign { create: false }).await
+    set(&cx, caller, (of, origin), Membership::Assign { create: false }).await
 }
 
 /// Take a role collection away.
 #[utoipa::path(delete, path = "/api/v1/subaccounts/{subaccount}/users/{user}/role-collections/{collection}",
-    operation_id = "unassignRoleCollection", tag = "users", params(OfAssignment),
-    responses((status = 200, description = "The user.", body = wire::User), Problem))]
+    operation_id = "unassignRoleCollection", tag = "users", params(OfAssignment, OfOrigin),
+    responses((status = 200, description = "The user.", body = wire::User),
+        (status = 409, description = "A group at the identity provider gives it.", body = ErrorBody), Problem))]
 async fn unassign(
     Here(cx, caller): Here<AssignRoles>,
     Path(of): Path<OfAssignment>,
+    Asked(origin): Asked<OfOrigin>,
 ) -> Result<Json<wire::User>, Problem> {
-    set(&cx, caller, of, Membership::Unassign).await
+    set(&cx, caller, (of, origin), Membership::Unassign).await
 }
 
 async fn set(
     cx: &Cx,
     caller: Caller<AssignRoles>,
-    of: OfAssignment,
+    (of, origin): (OfAssignment, OfOrigin),
     how: Membership,
 ) -> Result<Json<wire::User>, Problem> {
     let zone = zone_of(cx, &caller).await?;
-    let who = UserName { origin: String::new(), name: of.user };
+    let who = origin.name(of.user);
     Ok(Json(user(users::set_membership(cx, caller, &zone, who, (of.collection, how)).await?)))
 }
 
@@ -232,18 +254,27 @@ async fn create_person(
         return Err(Error::invalid("a password is missing: the person could not log in").into());
     }
     let password = Some(password);
-    let new = person::NewPerson { user_name: name, email, given: given_name, family: family_name, password };
+    let new = person::NewPerson {
+        user_name: name,
+        email,
+        given: given_name,
+        family: family_name,
+        password,
+        ..person::NewPerson::default()
+    };
     let made = users::create_person(&cx, Caller::new(caller.shared())?, new, "").await?;
     Ok((StatusCode::CREATED, Json(user(made))))
 }
 
-fn user(User { row, collections }: User) -> wire::User {
+fn user(User { row, collections, by_group }: User) -> wire::User {
     wire::User {
         id: row.id.to_string(),
+        origin: row.origin,
         name: row.user_name,
         email: row.email,
         given_name: row.given_name,
         family_name: row.family_name,
         role_collections: collections,
+        from_groups: by_group,
     }
 }
