@@ -119,7 +119,8 @@ export interface paths {
         head?: never;
         /**
          * Change a feature.
-         * @description What is not said stays.
+         * @description What is not said stays. `If-Match` with the version of what was looked at keeps what somebody else changed meanwhile
+         *     from being lost.
          */
         patch: operations["changeFeature"];
         trace?: never;
@@ -1195,6 +1196,31 @@ export interface paths {
          */
         get: operations["readLandscape"];
         put?: never;
+        /**
+         * Make a landscape.
+         * @description Nodes and the routes between them: all of them or none. A route may also lead from or to a node that is there.
+         */
+        post: operations["createLandscape"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what is where.
+         * @description For each MTA and node: the version that came there last, how that stands to the node in front, and what waits, runs
+         *     or has failed. By the id of the MTA, page by page.
+         */
+        get: operations["readMatrix"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1239,9 +1265,59 @@ export interface paths {
         head?: never;
         /**
          * Change a node.
-         * @description What is not said stays as it is.
+         * @description What is not said stays as it is. `If-Match` with the version of what was looked at keeps what somebody else changed
+         *     meanwhile from being lost.
          */
         patch: operations["changeNode"];
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/extension-descriptors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the MTA extension descriptors of a node.
+         * @description The oldest first, page by page. An import uses the one for exactly the version of the archive, else the one for `*`.
+         */
+        get: operations["listExtensionDescriptors"];
+        put?: never;
+        /**
+         * Add an MTA extension descriptor to a node.
+         * @description The body is the file, of 1 MiB at most. Which MTA it is for says its `extends`.
+         */
+        post: operations["addExtensionDescriptor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/nodes/{id}/extension-descriptors/{descriptor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an MTA extension descriptor.
+         * @description What it is for, not what is in it.
+         */
+        get: operations["readExtensionDescriptor"];
+        /**
+         * Replace an MTA extension descriptor.
+         * @description The body is the new file. What it is for stays, unless it is said.
+         */
+        put: operations["replaceExtensionDescriptor"];
+        post?: never;
+        /** Remove an MTA extension descriptor. */
+        delete: operations["removeExtensionDescriptor"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/subaccounts/{subaccount}/nodes/{id}/imports": {
@@ -1528,7 +1604,8 @@ export interface paths {
         head?: never;
         /**
          * Change a route.
-         * @description What is not said stays as it is.
+         * @description What is not said stays as it is. `If-Match` with the version of what was looked at keeps what somebody else changed
+         *     meanwhile from being lost.
          */
         patch: operations["changeRoute"];
         trace?: never;
@@ -1589,6 +1666,63 @@ export interface paths {
          * @description The application's roles go with it, and a tenant of Cloud Integration with everything in it.
          */
         delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See the trust configuration.
+         * @description The identity providers that are trusted besides the default one, with what their groups give in the subaccount.
+         */
+        get: operations["readTrust"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/trust/{origin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See an identity provider. */
+        get: operations["readIdentityProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subaccounts/{subaccount}/trust/{origin}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an identity provider.
+         * @description Asks it for its metadata and its keys, and whether it takes the client; each step with what to do about it.
+         */
+        post: operations["checkIdentityProvider"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2160,6 +2294,8 @@ export interface components {
             can: {
                 [key: string]: components["schemas"]["Allowed"];
             };
+            /** @description The statuses in which a feature waits for the caller: to confirm its test, to approve it, or to deploy it to production. */
+            waiting: string[];
         };
         /** @description An artifact of a package. */
         ArchiveArtifact: {
@@ -2203,6 +2339,8 @@ export interface components {
             can: {
                 [key: string]: components["schemas"]["Allowed"];
             };
+            /** @description The version of what is configured, for `If-Match`. */
+            configurationVersion: string;
             /**
              * Format: date-time
              * @description When it was made.
@@ -2576,6 +2714,8 @@ export interface components {
             service: string;
             /** @description Name of the service for people. */
             serviceName: string;
+            /** @description Its version, for `If-Match`. */
+            version: string;
         };
         /** @description What a subaccount is to be assigned of a plan: one of both. */
         EntitlementChange: {
@@ -2738,6 +2878,42 @@ export interface components {
             /** @description `Cloud Integration`, `Destination`. */
             type: string;
         };
+        /** @description An MTA extension descriptor of a node. What is in it is never shown, because it may hold secrets. */
+        ExtensionDescriptor: {
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
+            changedAt: string;
+            /** @description What it is for, in words. */
+            description: string;
+            /** @description `ID`: its own name. */
+            extensionId: string;
+            /** @description Name of the file it came in. */
+            fileName: string;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description `extends`: the MTA it is for. */
+            mtaId: string;
+            /** @description The version of the MTA it is for; `*`: every version that has none of its own. */
+            mtaVersion: string;
+            /** @description Its version, for `If-Match`. */
+            version: string;
+        };
+        /** @description A page of the MTA extension descriptors of a node. */
+        ExtensionDescriptorPage: {
+            /** @description What may be done: `change`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description The items of this page, the oldest first. */
+            items: components["schemas"]["ExtensionDescriptor"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
         /** @description A feature. */
         Feature: {
             /** @description What may be done with it: `edit`, `assign`, `unassign`, `deploy`. */
@@ -2785,6 +2961,8 @@ export interface components {
             transports: components["schemas"]["Transport"][];
             /** @description Its id. */
             uuid: string;
+            /** @description Its version, for `If-Match`. */
+            version: string;
             /** @description What people should know. */
             warnings: string[];
         };
@@ -2894,6 +3072,44 @@ export interface components {
             /** @description The new value. */
             value: string;
         };
+        /** @description An identity provider that is trusted, as the operator configured it. */
+        IdentityProvider: {
+            /** @description What may be done: `check`. */
+            can: {
+                [key: string]: components["schemas"]["Allowed"];
+            };
+            /** @description What this server is called there. */
+            clientId: string;
+            /** @description When addresses and keys were got last. */
+            fetchedAt?: string | null;
+            /** @description The claim with the groups. */
+            groupsClaim: string;
+            /** @description Its address. */
+            issuer: string;
+            /**
+             * Format: int64
+             * @description How many keys it publishes; none is known before it was asked.
+             */
+            keys?: number | null;
+            /** @description What its groups give in this subaccount. */
+            mappings: components["schemas"]["RoleMapping"][];
+            /** @description What people read on the sign-in page. */
+            name: string;
+            /** @description Its key; users are an origin and a log-in name. */
+            origin: string;
+            /** @description What went wrong when it was asked last. */
+            problem?: string | null;
+            /** @description `OpenID Connect`. */
+            protocol: string;
+            /** @description The address that the provider has to know, to send people back. */
+            redirectUri: string;
+            /** @description What is asked for. */
+            scopes: string[];
+            /** @description `unknown` before it was asked for the first time, `active`, or `failed`. */
+            state: components["schemas"]["ProviderState"];
+            /** @description The claim that is the log-in name; empty: `email`, else `preferred_username`. */
+            userNameClaim: string;
+        };
         /** @description Imports of a day. */
         ImportSummary: {
             /** @description How many imports ended, or run, with which status, since then. */
@@ -2943,6 +3159,61 @@ export interface components {
             /** @description What is said. */
             text: string;
         };
+        /** @description An MTA in a node. */
+        MatrixCell: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            arrivedAt?: string | null;
+            /**
+             * Format: int64
+             * @description Number of the node.
+             */
+            node: number;
+            /** @description What is in the queue and not here yet. */
+            pending: components["schemas"]["MatrixPending"][];
+            /**
+             * Format: int64
+             * @description The request it came with.
+             */
+            request?: number | null;
+            /** @description How it stands to the node in front: `absent`, `current`, `behind` or `ahead`. */
+            standing: string;
+            /** @description The version that came here last: by an import that ended well, or by the export it entered the landscape with. */
+            version?: string | null;
+        };
+        /** @description A page of what is where: an MTA a row. */
+        MatrixPage: {
+            /** @description The items of this page, by the id of the MTA. */
+            items: components["schemas"]["MatrixRow"][];
+            /** @description For the next page, as `after`. */
+            next?: string | null;
+        };
+        /** @description Requests with the MTA in a queue. */
+        MatrixPending: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description The newest of them.
+             */
+            request: number;
+            /** @description `initial`, `repeat`, `fatal`, `running` or `error`. */
+            status: string;
+            /** @description What that one carries. */
+            version: string;
+        };
+        /** @description An MTA, and where it is. */
+        MatrixRow: {
+            /** @description Of the nodes where there is something to be said; nothing has come to the others. */
+            cells: components["schemas"]["MatrixCell"][];
+            /** @description Id of the MTA. */
+            mta: string;
+        };
         /** @description Somebody in a team. */
         Member: {
             /** @description `lead`, `member` or `viewer`. */
@@ -2967,6 +3238,17 @@ export interface components {
             items: components["schemas"]["Membership"][];
             /** @description For the next page, as `after`. */
             next?: string | null;
+        };
+        /** @description A route to be, between nodes by their names. */
+        NamedRoute: {
+            /** @description What it is for, in words. */
+            description?: string | null;
+            /** @description What it is called. */
+            name: string;
+            /** @description Name of the node it leads from. */
+            source: string;
+            /** @description Name of the node it leads to. */
+            target: string;
         };
         /** @description An environment to be. */
         NewEnvironment: {
@@ -3045,6 +3327,19 @@ export interface components {
              * @default null
              */
             requests?: number[] | null;
+        };
+        /** @description Nodes and routes that are made together. */
+        NewLandscape: {
+            /**
+             * @description The nodes, in the order in which they are made; at most 50.
+             * @default []
+             */
+            nodes?: components["schemas"]["NodeChange"][];
+            /**
+             * @description The routes between them, or between them and nodes that are there; at most 200.
+             * @default []
+             */
+            routes?: components["schemas"]["NamedRoute"][];
         };
         /** @description A role to be given. */
         NewMembership: {
@@ -3200,6 +3495,11 @@ export interface components {
              * @default
              */
             name?: string;
+            /**
+             * @description The origin of a trusted identity provider; empty for the default one.
+             * @default
+             */
+            origin?: string;
         };
         /** @description A transport node. */
         Node: {
@@ -3238,6 +3538,8 @@ export interface components {
             tags: string[];
             /** @description Whether requests may enter the landscape here. */
             uploadAllowed: boolean;
+            /** @description Its version, for `If-Match`. */
+            version: string;
         };
         /** @description What is said about a node. What is not said stays as it is; an empty text or list clears it. */
         NodeChange: {
@@ -3516,6 +3818,11 @@ export interface components {
             /** @description Log-in name. */
             user: string;
         };
+        /**
+         * @description How it stands with an identity provider, since this server started.
+         * @enum {string}
+         */
+        ProviderState: "unknown" | "active" | "failed";
         /** @description An entry of a request. */
         QueueEntry: {
             /** @description `MTA`, `APP`, `XSCDU` or `BTP_ABAP`. */
@@ -3718,6 +4025,15 @@ export interface components {
             /** @description The template that it is made from. */
             template: string;
         };
+        /** @description A group that gives a role collection. */
+        RoleMapping: {
+            /** @description Whether there is such a role collection here; if not, the group gives nothing. */
+            exists: boolean;
+            /** @description The group, as the provider calls it. */
+            group: string;
+            /** @description Name of the role collection. */
+            roleCollection: string;
+        };
         /** @description A transport route. */
         Route: {
             /** @description What it is for, in words. */
@@ -3739,6 +4055,8 @@ export interface components {
              * @description The node it leads to.
              */
             target: number;
+            /** @description Its version, for `If-Match`. */
+            version: string;
         };
         /** @description What is said about a route. What is not said stays as it is. */
         RouteChange: {
@@ -3951,6 +4269,8 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
+            /** @description The address of the deploy service for it: the URL of a destination through which a transport node deploys here. */
+            deployUrl: string;
             /** @description Its GUID. */
             id: string;
             /** @description Its name. */
@@ -4176,6 +4496,31 @@ export interface components {
             mode?: string | null;
             /** @description The node that transport requests start from: `sourceSystemId` of the destination `TransportManagementService`. */
             node?: string | null;
+            /** @description Their version, for `If-Match`. */
+            version: string;
+        };
+        /** @description What came of the check of an identity provider. */
+        TrustCheck: {
+            /** @description What was asked, one after the other; the first failure is the last one. */
+            steps: components["schemas"]["TrustStep"][];
+        };
+        /** @description The identity providers that are trusted. */
+        TrustConfiguration: {
+            /** @description Whether everybody may sign in to the page with a password; otherwise only administrators of the global account. */
+            passwordSignIn: boolean;
+            /** @description The trusted providers, besides the default one. */
+            providers: components["schemas"]["IdentityProvider"][];
+        };
+        /** @description A step of the check. */
+        TrustStep: {
+            /** @description What to do; empty, when nothing is. */
+            fix: string;
+            /** @description `metadata`, `pkce`, `algorithms`, `keys`, `client`. */
+            name: string;
+            /** @description How good that is: `success`, `warning`, `error`. */
+            severity: string;
+            /** @description What is so. */
+            text: string;
         };
         /** @description A package that could not be looked into. */
         UnreadPackage: {
@@ -4200,12 +4545,16 @@ export interface components {
             email: string;
             /** @description Last name. */
             familyName: string;
+            /** @description Those of them that groups at the identity provider give; they go with the group. */
+            fromGroups: string[];
             /** @description First name. */
             givenName: string;
             /** @description Its id. */
             id: string;
             /** @description Log-in name. */
             name: string;
+            /** @description The identity provider; the user is it and the name. */
+            origin: string;
             /** @description Names of the role collections that the user has here. */
             roleCollections: string[];
         };
@@ -4554,7 +4903,10 @@ export interface operations {
     assignEntitlement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `version` of the entitlement that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description GUID of the subaccount. */
                 id: string;
@@ -4618,6 +4970,15 @@ export interface operations {
             };
             /** @description It is to be taken away, but is in use. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4796,6 +5157,8 @@ export interface operations {
             /** @description The feature. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4852,7 +5215,10 @@ export interface operations {
     changeFeature: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID of the subaccount with Cloud ALM. */
                 tenant: string;
@@ -4870,6 +5236,8 @@ export interface operations {
             /** @description The feature. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4905,6 +5273,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9707,6 +10084,153 @@ export interface operations {
             };
         };
     };
+    createLandscape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLandscape"];
+            };
+        };
+        responses: {
+            /** @description The landscape as it is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Landscape"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readMatrix: {
+        parameters: {
+            query?: {
+                /** @description Only MTAs that have this in their id, in whatever case. */
+                text?: string;
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of MTAs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     createNode: {
         parameters: {
             query?: never;
@@ -9726,6 +10250,8 @@ export interface operations {
             /** @description The node. */
             201: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9796,6 +10322,8 @@ export interface operations {
             /** @description The node. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9920,7 +10448,10 @@ export interface operations {
     changeNode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID. */
                 subaccount: string;
@@ -9938,11 +10469,421 @@ export interface operations {
             /** @description The node. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Node"];
                 };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listExtensionDescriptors: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 50 unless it is said, 200 at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptorPage"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    addExtensionDescriptor: {
+        parameters: {
+            query: {
+                /** @description Name of the file. */
+                fileName: string;
+                /** @description The version of the MTA it is for; `*`: every version that has none of its own. As before, or `*`, unless it is said. */
+                mtaVersion?: string;
+                /** @description What it is for, in words. As before, or the name of the file, unless it is said. */
+                description?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The descriptor. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptor"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readExtensionDescriptor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Number of the node. */
+                id: string;
+                /** @description Number of the descriptor. */
+                descriptor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The descriptor. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptor"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    replaceExtensionDescriptor: {
+        parameters: {
+            query: {
+                /** @description Name of the file. */
+                fileName: string;
+                /** @description The version of the MTA it is for; `*`: every version that has none of its own. As before, or `*`, unless it is said. */
+                mtaVersion?: string;
+                /** @description What it is for, in words. As before, or the name of the file, unless it is said. */
+                description?: string;
+            };
+            header?: {
+                /** @description The version that is replaced; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Number of the node. */
+                id: string;
+                /** @description Number of the descriptor. */
+                descriptor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The descriptor. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionDescriptor"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeExtensionDescriptor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Number of the node. */
+                id: string;
+                /** @description Number of the descriptor. */
+                descriptor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something in the call is wrong; the message says what. */
             400: {
@@ -10075,6 +11016,8 @@ export interface operations {
                 status?: string;
                 /** @description Log-in name of the owner. */
                 owner?: string;
+                /** @description Only those that have this in description, entry node or owner, in whatever case, or whose whole number it is. */
+                text?: string;
                 /** @description How many items at most: 50 unless it is said, 200 at most. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -10513,7 +11456,7 @@ export interface operations {
     listRequests: {
         parameters: {
             query?: {
-                /** @description Only those whose description has this text, in whatever case. */
+                /** @description Only those that have this in description, entry node or owner, in whatever case, or whose whole number it is. */
                 text?: string;
                 /** @description How many items at most: 50 unless it is said, 200 at most. */
                 limit?: number;
@@ -11167,6 +12110,8 @@ export interface operations {
             /** @description The route. */
             201: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11291,7 +12236,10 @@ export interface operations {
     changeRoute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID. */
                 subaccount: string;
@@ -11309,6 +12257,8 @@ export interface operations {
             /** @description The route. */
             200: {
                 headers: {
+                    /** @description Its version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11344,6 +12294,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11649,6 +12608,214 @@ export interface operations {
             };
         };
     };
+    readTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trust configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustConfiguration"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its key. */
+                origin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The identity provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    checkIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Subdomain or GUID. */
+                subaccount: string;
+                /** @description Its key. */
+                origin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustCheck"];
+                };
+            };
+            /** @description Something in the call is wrong; the message says what. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token lacks the right, or belongs to another subaccount. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It does not exist, or not for this caller. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Any other refusal; 503 when something that is needed does not answer, which may pass. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -11809,7 +12976,10 @@ export interface operations {
     };
     readUser: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: never;
             path: {
                 /** @description Subdomain or GUID. */
@@ -11881,7 +13051,10 @@ export interface operations {
     };
     forgetUser: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: never;
             path: {
                 /** @description Subdomain or GUID. */
@@ -11949,7 +13122,10 @@ export interface operations {
     };
     setUserRoleCollections: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: {
                 /** @description The version that is replaced; any, unless it is said. */
                 "If-Match"?: string | null;
@@ -12015,6 +13191,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description A group at the identity provider gives one that is to be taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Somebody else changed it meanwhile. */
             412: {
                 headers: {
@@ -12037,7 +13222,10 @@ export interface operations {
     };
     assignRoleCollection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: never;
             path: {
                 /** @description Subdomain or GUID. */
@@ -12109,7 +13297,10 @@ export interface operations {
     };
     unassignRoleCollection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The identity provider of the user; the default one, unless it is said. */
+                origin?: string;
+            };
             header?: never;
             path: {
                 /** @description Subdomain or GUID. */
@@ -12161,6 +13352,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A group at the identity provider gives it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12760,7 +13960,10 @@ export interface operations {
     configureArtifact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `configurationVersion` that is changed; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID of the tenant's subaccount. */
                 tenant: string;
@@ -12813,6 +14016,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else configured it meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13668,6 +14880,8 @@ export interface operations {
             /** @description The settings. */
             200: {
                 headers: {
+                    /** @description Their version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13724,7 +14938,10 @@ export interface operations {
     setTransportMode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is replaced; any, unless it is said. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description Subdomain or GUID of the tenant's subaccount. */
                 tenant: string;
@@ -13740,6 +14957,8 @@ export interface operations {
             /** @description The settings in force. */
             200: {
                 headers: {
+                    /** @description Their version. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13775,6 +14994,15 @@ export interface operations {
             };
             /** @description It does not exist, or not for this caller. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else changed them meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,10 +6,11 @@ use crate::caller::{Caller, Can, Identity, Permission};
 use crate::cx::Cx;
 use crate::error::{Error, Result};
 use model::feature::right::{Access, Action, Place, Powers};
+use model::feature::{Status, transition};
 use model::role::alm;
 use model::{ProjectId, SubaccountId, Time};
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::Tx;
 
 pub use store::project::{Member, Project};
@@ -146,11 +147,12 @@ pub async fn team(cx: &Cx, caller: Caller<Work>, tenant: &str, id: &str) -> Resu
         .await
 }
 
-/// What somebody may make in Cloud ALM, and why not: projects, and features in one of the projects that he sees.
+/// What somebody may make in Cloud ALM, and why not: projects, and features in one of the projects that he sees; and in which
+/// statuses features wait for him.
 ///
 /// # Errors
 /// As [`enter`].
-pub async fn rights(cx: &Cx, caller: Caller<Work>, tenant: &str) -> Result<Can> {
+pub async fn rights(cx: &Cx, caller: Caller<Work>, tenant: &str) -> Result<(Can, BTreeSet<Status>)> {
     let (identity, tenant) = (caller.identity().clone(), tenant.to_owned());
     cx.db
         .read(async move |tx| {
@@ -162,7 +164,8 @@ pub async fn rights(cx: &Cx, caller: Caller<Work>, tenant: &str) -> Result<Can> 
                 .next()
                 .map_or_else(none, |first| first.or_else(|why| tried.find(|one| one.is_ok()).unwrap_or(Err(why))));
             let project = may_make(&identity).map_err(|error| error.message().to_owned());
-            Ok(vec![("createProject", project), ("createFeature", feature)])
+            let waiting = seen.iter().flat_map(|(_, powers)| transition::waiting(powers)).collect();
+            Ok((vec![("createProject", project), ("createFeature", feature)], waiting))
         })
         .await
 }

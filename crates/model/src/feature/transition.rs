@@ -68,6 +68,18 @@ pub fn open(from: Status, powers: &Powers) -> Vec<(Status, &'static str)> {
     steps.map(|step| (step.to, step.name)).collect()
 }
 
+/// The statuses in which a feature waits for somebody with these powers: he confirms its test, approves it, or brings it to
+/// production.
+#[must_use]
+pub fn waiting(powers: &Powers) -> Vec<Status> {
+    let mine = [
+        (InTesting, Action::ConfirmTest),
+        (SuccessfullyTested, Action::Approve),
+        (ReadyForProduction, Action::DeployProduction),
+    ];
+    mine.into_iter().filter(|(_, action)| powers.may(*action)).map(|(status, _)| status).collect()
+}
+
 /// A step from here, whoever may take it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
@@ -166,6 +178,18 @@ mod tests {
         for (from, to, who, assigned) in steps {
             assert_eq!(check(from, to, who, assigned), Ok(Vec::new()), "{from:?} to {to:?}");
         }
+    }
+
+    #[test]
+    fn a_feature_waits_for_whose_turn_it_is() {
+        for (template, expected) in [
+            (alm::TESTER, InTesting),
+            (alm::CHANGE_MANAGER, SuccessfullyTested),
+            (alm::DEPLOY_PROD, ReadyForProduction),
+        ] {
+            assert_eq!(waiting(&powers(&[template])), [expected], "{template}");
+        }
+        assert_eq!(waiting(&powers(&[alm::DEVELOPER])), []);
     }
 
     #[test]

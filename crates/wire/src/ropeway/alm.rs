@@ -209,6 +209,8 @@ pub struct ProjectMember {
 pub struct AlmRights {
     /// `createProject`, `createFeature`.
     pub can: BTreeMap<String, Allowed>,
+    /// The statuses in which a feature waits for the caller: to confirm its test, to approve it, or to deploy it to production.
+    pub waiting: Vec<String>,
 }
 
 /// A node on a transport's way.

@@ -7,6 +7,7 @@ import { client } from '~/api/client';
 import { Field, FormDialog } from '~/parts/FormDialog';
 import { useWrite } from '~/parts/useWrite';
 import { t } from '~/text';
+import { Choice } from './Choice';
 import { API, usersOf } from './data';
 import type { Zone } from './zone';
 
@@ -28,9 +29,13 @@ export function AssignDialog(props: Props) {
 function Assign({ zone: { name: subaccount }, collection, close }: Props) {
   const known = useSuspenseInfiniteQuery(usersOf(subaccount, {})).data.pages.flatMap(({ items }) => items);
   const [name, setName] = useState('');
+  const [chosen, setOrigin] = useState('');
   const user = name.trim();
+  // The same name of two identity providers is two people.
+  const origins = known.filter((one) => one.name.toLowerCase() === user.toLowerCase()).map(({ origin: of }) => of);
+  const origin = origins.includes(chosen) ? chosen : origins[0];
   const write = useWrite({
-    call: () => client.PUT(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection } } }),
+    call: () => client.PUT(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount, user, collection }, query: { origin } } }),
     touches: ['role_collection', 'user'],
     says: () => t('role.given', { name: user, collection }),
     then: close,
@@ -56,6 +61,11 @@ function Assign({ zone: { name: subaccount }, collection, close }: Props) {
           ))}
         </Input>
       </Field>
+      {origins.length > 1 && (
+        <Field label={t('trust.provider')} id="assign-origin" required>
+          <Choice id="assign-origin" value={origin ?? ''} words={origins} choose={setOrigin} />
+        </Field>
+      )}
     </FormDialog>
   );
 }

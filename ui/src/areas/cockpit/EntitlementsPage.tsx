@@ -69,7 +69,12 @@ function EntitlementsPage() {
             <tbody>
               {items.map((one) => (
                 <tr key={`${one.service}/${one.plan}`}>
-                  <td data-label={heads[0]}>{one.serviceName}</td>
+                  <td data-label={heads[0]}>
+                    <span className="destination-url">
+                      {one.serviceName}
+                      <small>{one.service}</small>
+                    </span>
+                  </td>
                   <td data-label={heads[1]}>{one.plan}</td>
                   <td data-label={heads[2]} data-align="End">
                     {one.assigned === 0 ? '–' : one.isCounted ? number(one.assigned) : t('entitlement.on')}

@@ -111,7 +111,8 @@ function Roles({ zone, of: { roles } }: { zone: Zone; of: RoleCollection }) {
 function Users({ zone, of }: { zone: Zone; of: RoleCollection }) {
   const [isAssigning, setAssigning] = useState(false);
   const take = useWrite({
-    call: ({ name }: User) => client.DELETE(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount: zone.name, user: name, collection: of.name } } }),
+    call: ({ name, origin }: User) =>
+      client.DELETE(`${API}/users/{user}/role-collections/{collection}`, { params: { path: { subaccount: zone.name, user: name, collection: of.name }, query: { origin } } }),
     touches: ['role_collection', 'user'],
     says: (_, { name }) => t('role.taken', { name, collection: of.name }),
     problems: 'toast',

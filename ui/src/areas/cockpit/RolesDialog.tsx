@@ -28,7 +28,7 @@ export function RolesDialog({ zone: { name: subaccount }, user: shown, etag, clo
   const isChanged = chosen.size !== shown.roleCollections.length || shown.roleCollections.some((name) => !chosen.has(name));
   const body = { roleCollections: [...chosen].sort() };
   const write = useWrite({
-    call: () => client.PUT(`${API}/users/{user}/role-collections`, { params: { path: { subaccount, user }, header: { 'If-Match': etag } }, body }),
+    call: () => client.PUT(`${API}/users/{user}/role-collections`, { params: { path: { subaccount, user }, query: { origin: shown.origin }, header: { 'If-Match': etag } }, body }),
     touches: ['role_collection', 'user'],
     says: () => t('user.rolesChanged', { name: user }),
     then: close,
@@ -46,7 +46,7 @@ export function RolesDialog({ zone: { name: subaccount }, user: shown, etag, clo
     <FormDialog
       title={t('user.rolesOf', { name: user })}
       action={t('form.save')}
-      call={isChanged ? { method: 'PUT', url: `/api/v1/subaccounts/${subaccount}/users/${encodeURIComponent(user)}/role-collections`, body } : undefined}
+      call={isChanged ? { method: 'PUT', url: `/api/v1/subaccounts/${subaccount}/users/${encodeURIComponent(user)}/role-collections?origin=${shown.origin}`, body } : undefined}
       isReady={isChanged}
       isRunning={write.isRunning}
       problem={write.problem}

@@ -26,6 +26,7 @@ export const fullName = ({ givenName, familyName }: User) => [givenName, familyN
 const columns = (): Column<User>[] => [
   { id: 'name', header: t('user.name'), cell: ({ name }) => name, width: '19rem' },
   { id: 'person', header: t('user.fullName'), cell: (user) => fullName(user) || '–' },
+  { id: 'origin', header: t('trust.provider'), cell: ({ origin }) => origin, isExtra: true },
   { id: 'email', header: t('user.email'), cell: ({ email }) => email, isExtra: true },
   { id: 'roles', header: t('role.collections'), cell: ({ roleCollections }) => <Chips words={roleCollections} /> },
 ];
@@ -35,7 +36,7 @@ export function UserTable({ zone }: { zone: Zone }) {
   const { values, isChanged } = useFilters(userFilters());
   const queries = useQueryClient();
   const [edited, setEdited] = useState<{ value: User; etag: string }>();
-  const fresh = (name: string) => queries.fetchQuery(userOf(zone.name, name));
+  const fresh = (user: User) => queries.fetchQuery(userOf(zone.name, user));
   const open = useMutation({ mutationFn: fresh, onSuccess: setEdited, onError: (thrown) => toastProblem(asProblem(thrown)) });
   const remove = useRemoveUser(zone);
   return (
@@ -55,7 +56,7 @@ export function UserTable({ zone }: { zone: Zone }) {
         actions={<CopyAsCurl call={{ url: `/api/v1/subaccounts/${zone.name}/users` }} />}
         rowActions={(row) => (
           <>
-            <RowButton text={t('user.roles')} can={can.assign} onClick={() => open.mutate(row.name)} />
+            <RowButton text={t('user.roles')} can={can.assign} onClick={() => open.mutate(row)} />
             <RowButton text={t('user.removeOne', { name: row.name })} icon={removeIcon} can={can.remove} onClick={() => remove(row)} />
           </>
         )}
@@ -71,7 +72,7 @@ export function UserTable({ zone }: { zone: Zone }) {
 
 function useRemoveUser(zone: Zone) {
   const queries = useQueryClient();
-  return ({ name, roleCollections }: User) =>
+  return ({ name, origin, roleCollections }: User) =>
     confirm({
       title: t('user.removeTitle', { name }),
       destroys: [t('user.removeWhat', { name, count: roleCollections.length })],
@@ -79,7 +80,7 @@ function useRemoveUser(zone: Zone) {
       byName: name,
       call: { method: 'DELETE', url: `/api/v1/subaccounts/${zone.name}/users/${encodeURIComponent(name)}` },
       run: async () => {
-        await client.DELETE(`${API}/users/{user}`, { params: { path: { subaccount: zone.name, user: name } } });
+        await client.DELETE(`${API}/users/{user}`, { params: { path: { subaccount: zone.name, user: name }, query: { origin } } });
         await touch(queries, ['user', 'role_collection']);
         toast(t('user.removed', { name }));
       },

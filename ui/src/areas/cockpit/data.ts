@@ -51,10 +51,10 @@ export const usersOf = (subaccount: string, { text, roleCollection }: FilterValu
 };
 
 /** One user with the version of what he has. */
-export const userOf = (subaccount: string, user: string) =>
+export const userOf = (subaccount: string, { name: user, origin }: Pick<User, 'name' | 'origin'>) =>
   queryOptions({
-    queryKey: ['user', subaccount, user],
-    queryFn: ({ signal }) => tagged(client.GET(`${API}/users/{user}`, { params: { path: { subaccount, user } }, signal })),
+    queryKey: ['user', subaccount, user, origin],
+    queryFn: ({ signal }) => tagged(client.GET(`${API}/users/{user}`, { params: { path: { subaccount, user }, query: { origin } }, signal })),
     // What is edited is read anew each time.
     staleTime: 0,
     meta: { topics: ['user', 'role_collection'] as const },

@@ -11,4 +11,3 @@ export { subscriptions } from './SubscriptionsPage';
 export { accountRoleCollection, roleCollection } from './RoleCollectionPage';
 export { accountUsers, users } from './UsersPage';
 export { trust } from './TrustPage';
-export { users } from './UsersPage';

@@ -6,10 +6,11 @@ import { ObjectHeader } from '~/parts/ObjectHeader';
 import type { Screen } from '~/screen';
 import { t } from '~/text';
 import { Areas } from './Areas';
-import { importsOf, lastImportsOf, periodOf, storageOf } from './data';
+import { featuresForYou, importsOf, lastImportsOf, periodOf, storageOf } from './data';
 import { ImportRing } from './ImportRing';
 import { LastImports } from './LastImports';
 import { Matrix, matrixFilters } from './Matrix';
+import { FeaturesForYou } from './FeaturesForYou';
 import { matrixOf } from './matrix';
 import { StorageCard } from './StorageCard';
 import { WaitsForYou } from './WaitsForYou';
@@ -20,8 +21,11 @@ export const home: Screen = {
   load: async ({ params: { subaccount = '' }, search, queries }) => {
     const { subaccounts } = await queries.ensureQueryData(session);
     const here = subaccounts.find((one) => one.subdomain === subaccount || one.id === subaccount);
-    if (!here?.areas.includes('transport')) return;
+    const areas = here?.areas ?? [];
+    const features = areas.includes('change') ? [queries.ensureQueryData(featuresForYou(subaccount))] : [];
+    if (!areas.includes('transport')) return void (await Promise.all(features));
     await Promise.all([
+      ...features,
       queries.ensureQueryData(landscapeOf(subaccount)),
       queries.ensureQueryData(importsOf(subaccount, periodOf(search.period))),
       queries.ensureQueryData(storageOf(subaccount)),
@@ -37,15 +41,18 @@ function HomePage() {
   return (
     <>
       <ObjectHeader title={t('home.title')} subtitle={t('home.lead')} />
-      {areas.includes('transport') && (
-        <div className="home">
-          <WaitsForYou />
-          <ImportRing />
-          <LastImports />
-          <StorageCard />
-          <Matrix />
-        </div>
-      )}
+      <div className="home">
+        {areas.includes('change') && <FeaturesForYou />}
+        {areas.includes('transport') && (
+          <>
+            <WaitsForYou />
+            <ImportRing />
+            <LastImports />
+            <StorageCard />
+            <Matrix />
+          </>
+        )}
+      </div>
       <Areas areas={areas} />
     </>
   );

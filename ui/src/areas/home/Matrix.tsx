@@ -2,8 +2,7 @@ import '@ui5/webcomponents-icons/dist/grid.js';
 import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { pathData as ahead } from '@ui5/webcomponents-icons/dist/v5/trend-up.js';
 import { pathData as behind } from '@ui5/webcomponents-icons/dist/v5/trend-down.js';
-import { Input } from '@ui5/webcomponents-react/Input';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { landscapeOf, type Node } from '~/api/landscape';
 import { Empty } from '~/parts/Empty';
 import { useFilters, type Filter } from '~/parts/filters';
@@ -63,7 +62,7 @@ export function Matrix() {
   );
 }
 
-/** While somebody types, the list waits for the end of the word. The bar of filters would weigh more than the screen. */
+/** While somebody types, the list waits for the end of the word. A field of UI5 would weigh more than the rest of the screen. */
 function Search({ text }: { text: string }) {
   const { set } = useFilters(matrixFilters());
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -71,7 +70,11 @@ function Search({ text }: { text: string }) {
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => set({ package: typed }), 300);
   };
-  return <Input type="Search" showClearIcon placeholder={t('matrix.search')} accessibleName={t('matrix.search')} value={text} onInput={(event) => ask(event.target.value)} />;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = text;
+  }, [text]);
+  return <input ref={field} type="search" className="matrix-search" placeholder={t('matrix.search')} aria-label={t('matrix.search')} defaultValue={text} onInput={(event) => ask(event.currentTarget.value)} />;
 }
 
 function Line({ row: { mta, cells }, columns, subaccount }: { row: MatrixRow; columns: Node[]; subaccount: string }) {

@@ -36,6 +36,20 @@ export const lastImportsOf = (subaccount: string) =>
     client.GET('/api/v1/subaccounts/{subaccount}/actions', { params: { path: { subaccount }, query: { type: 'I', limit: LAST } }, signal }),
   );
 
+type FeaturePage = components['schemas']['FeaturePage'];
+export const MOST_FEATURES = 6;
+
+/** Features whose next step is the person's: to confirm a test, to approve, to deploy to production. */
+export const featuresForYou = (tenant: string) =>
+  read<FeaturePage>(['feature', 'project', 'role_collection'], ['features-for-you', tenant], async (signal) => {
+    const params = { path: { tenant } };
+    const { data, error, response } = await client.GET('/api/v1/alm/{tenant}/rights', { params, signal });
+    if (!data) return { error, response };
+    if (data.waiting.length === 0) return { data: { items: [], next: null }, response };
+    const query = { status: data.waiting.join(','), limit: MOST_FEATURES };
+    return client.GET('/api/v1/alm/{tenant}/overview/features', { params: { ...params, query }, signal });
+  });
+
 /** A node whose queue waits for the person. */
 export interface Waiting {
   node: Node;

@@ -102,7 +102,7 @@ async fn a_project_shows_its_team_to_those_who_see_it() {
 async fn who_makes_what() {
     let land = Land::start().await;
     let may = async |who| {
-        let can = project::rights(&land.cx, who, TENANT).await.unwrap();
+        let (can, _) = project::rights(&land.cx, who, TENANT).await.unwrap();
         can.into_iter().map(|(_, outcome)| outcome.err().unwrap_or_default()).collect::<Vec<_>>()
     };
     assert!(may(land.lead()).await[1].contains("there is none that you see"));
@@ -110,6 +110,8 @@ async fn who_makes_what() {
     let lead = may(land.lead()).await;
     assert!(lead[0].contains("imp_pjm_ProjectAdministrator") && lead[1].is_empty(), "{lead:?}");
     assert!(may(land.developer()).await[1].contains("to create features you need"));
+    let (_, waiting) = project::rights(&land.cx, land.person("admin", super::kit::ADMIN), TENANT).await.unwrap();
+    assert_eq!(waiting.len(), 3, "whoever may do all has to look at all: {waiting:?}");
     land.project(Some("private")).await;
     assert_eq!(may(land.person("admin", super::kit::ADMIN)).await, ["", ""]);
 }

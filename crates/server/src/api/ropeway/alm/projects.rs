@@ -90,7 +90,11 @@ async fn rights(
     Here(cx, caller): Here<Work>,
     Path(InTenant { tenant }): Path<InTenant>,
 ) -> Result<Json<AlmRights>, Problem> {
-    Ok(Json(AlmRights { can: can::told(project::rights(&cx, caller, &tenant).await?) }))
+    let (can, waiting) = project::rights(&cx, caller, &tenant).await?;
+    Ok(Json(AlmRights {
+        can: can::told(can),
+        waiting: waiting.into_iter().map(|status| status.word().to_owned()).collect(),
+    }))
 }
 
 /// What is wished, as the use case wants it.
