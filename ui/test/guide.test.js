@@ -85,7 +85,7 @@ describe('the guide', () => {
     await fill('collection-name', collection);
     for (const application of applications) {
       await page.getByLabel('Search role, description or application').fill(application);
-      const boxes = ask().getByRole('region', { name: application }).locator('ui5-checkbox');
+      const boxes = ask().getByRole('region', { name: application, exact: true }).locator('ui5-checkbox');
       await boxes.first().waitFor();
       for (const box of await boxes.all()) await box.click();
     }
@@ -180,7 +180,7 @@ describe('the guide', () => {
     for (const name of TENANTS) await entitle(name, [...environment, ['integrationsuite', 'enterprise_agreement'], ['content-agent', 'standard'], ['it-rt', 'api', 1]]);
     await subscribe('alm', ['SAP Cloud ALM', 'Cloud Transport Management']);
     for (const name of TENANTS) await subscribe(name, ['Integration Suite']);
-    await roles('alm', 'Everything', ['sapcloudalm', 'alm-ts']);
+    await roles('alm', 'Everything', ['Cloud ALM', 'Cloud Transport Management']);
     for (const collection of ['TMS_Viewer_RC', 'TMS_LandscapeOperator_RC']) {
       await go(`/s/alm/cockpit/role-collections/${collection}`);
       await button('Assign User').click();
@@ -189,7 +189,7 @@ describe('the guide', () => {
       await confirm('Assign User');
       await page.getByRole('cell', { name: admin.userName }).first().waitFor();
     }
-    for (const name of TENANTS) await roles(name, 'Everything', ['it']);
+    for (const name of TENANTS) await roles(name, 'Everything', ['Cloud Integration']);
     assert.deepEqual(await openUpTo(9), []);
 
     await space('alm', 'api');

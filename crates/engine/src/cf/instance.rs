@@ -209,7 +209,7 @@ async fn each(tx: &mut Tx, space: SpaceGuid, filter: &Filter, on: &mut On<'_>) -
     };
     cf_service::managed(tx, space, pick, found).await?;
     for new in pending.left() {
-        // By GUID only what has that one goes by, not what the call has made.
+        // By GUID only what has that one goes by, not another that took the name since.
         if filter.guids.is_none() || cf_service::named(tx, space, &new.name).await?.is_none() {
             on(new);
         }

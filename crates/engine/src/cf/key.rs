@@ -138,7 +138,7 @@ async fn each(tx: &mut Tx, space: SpaceGuid, filter: &Filter, on: &mut On<'_>) -
     for new in pending.left() {
         let instance = InstanceId(new.instance);
         let Some(holder) = cf_service::name(tx, space, instance).await? else { continue };
-        // By GUID only what has that one goes by, not what the call has made.
+        // By GUID only what has that one goes by, not another that took the name since.
         if filter.guids.is_none() || platform::find_by_name(tx, instance, &new.name).await?.is_none() {
             on(new, &holder);
         }

@@ -21,7 +21,7 @@ export const byLabel = <R extends RoleKey>(roles: R[]): R[] =>
 export function byApplication(roles: Role[], text: string): [string, Role[]][] {
   const wanted = text.trim().toLowerCase();
   const fits = ({ name, template, description, application }: Role) =>
-    [name, template, description, applicationText(application)].some((said) => said.toLowerCase().includes(wanted));
+    [name, template, description, application, applicationText(application)].some((said) => said.toLowerCase().includes(wanted));
   const groups = new Map<string, Role[]>();
   for (const role of byLabel(roles.filter(fits))) groups.set(role.application, [...(groups.get(role.application) ?? []), role]);
   return [...groups].sort(([a], [b]) => compareTexts(applicationText(a), applicationText(b)));

@@ -9,8 +9,8 @@ test('a first landscape leads from development to production', () => {
   expect(landscapeFrom(nodes)).toEqual({
     nodes: [
       { name: 'DEV', forwardMode: 'AUTO', uploadAllowed: true },
-      { name: 'TEST', forwardMode: 'ON_SUCCESS', uploadAllowed: false, contentType: 'MTA', destination: 'To_TEST' },
-      { name: 'PROD', forwardMode: 'ON_SUCCESS', uploadAllowed: false, contentType: 'MTA', destination: 'To_PROD' },
+      { name: 'TEST', forwardMode: 'AUTO', uploadAllowed: false, contentType: 'MTA', destination: 'To_TEST' },
+      { name: 'PROD', forwardMode: 'AUTO', uploadAllowed: false, contentType: 'MTA', destination: 'To_PROD' },
     ],
     routes: [
       { name: 'DEV → TEST', source: 'DEV', target: 'TEST' },

@@ -21,7 +21,7 @@ const draft = (key: number, name: string, change: Partial<NodeDraft> = {}): Node
   name,
   description: '',
   // The only mode that keeps from production what failed in test.
-  forwardMode: 'ON_SUCCESS',
+  forwardMode: 'AUTO',
   uploadAllowed: false,
   destination: '',
   ...change,
@@ -32,7 +32,7 @@ export function usual(there: Landscape): NodeDraft[] {
   const taken = new Set(there.nodes.map(({ name }) => name));
   const ends = ['', ...Array.from({ length: taken.size }, (_, at) => `_${at + 2}`)];
   const end = ends.find((one) => !['DEV', 'TEST', 'PROD'].some((name) => taken.has(name + one))) ?? '';
-  return [draft(1, `DEV${end}`, { uploadAllowed: true, forwardMode: 'AUTO' }), draft(2, `TEST${end}`), draft(3, `PROD${end}`)];
+  return [draft(1, `DEV${end}`, { uploadAllowed: true }), draft(2, `TEST${end}`), draft(3, `PROD${end}`)];
 }
 
 /** One more at the end. */
