@@ -64,7 +64,12 @@ describe('the cockpit', () => {
     // The page keeps the version that was shown when the dialog was opened.
     assert.equal(await send('PUT', 'destinations/Shared', { ...plain, Description: 'theirs' }), 200);
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('was changed by somebody else meanwhile').first().waitFor();
+    await page.getByText('Somebody else changed this meanwhile.').first().waitFor();
+    // What was typed in is kept, about the newest version.
+    await page.getByRole('button', { name: 'Keep My Entries' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Destination Shared is saved.').first().waitFor();
+    await page.getByText('mine', { exact: true }).first().waitFor();
     await page.close();
   });
 
@@ -99,7 +104,7 @@ describe('the cockpit', () => {
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await type(page, 'Role collection', 'Readers');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { name: 'Readers', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Readers', level: 1, exact: true }).waitFor();
     await page.getByRole('cell', { name: userName }).first().waitFor();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.locator('#confirm-name input').fill('Readers');
