@@ -8,10 +8,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// As the store has it, for the status `initial`.
-pub(super) const PAGE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, r.content_type, \
-    r.storage_type, r.entries, r.shown, r.created_at, r.created_by, r.named_user from queue_entry q join request r \
-    on r.id = q.request where q.node = $1 and q.status = $9 and q.pos > $2 and q.queued_at between $4 and $5 and \
-    r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) order by q.pos limit $3";
+pub(super) const PAGE: &str = "select q.id as queue, q.status, q.pos, q.queued_at, r.id, r.description, r.origin, \
+    r.content_type, r.storage_type, r.entries, r.shown, r.created_at, r.created_by, r.named_user \
+    from queue_entry q join request r on r.id = q.request where q.node = $1 and q.pos > $2 \
+    and q.queued_at between $4 and $5 and r.created_at between $6 and $7 and ($8 = '' or r.created_by = $8) \
+    and ($9 = '' or lower(r.description) like $9 escape '!' or lower(r.origin) like $9 escape '!' \
+    or lower(coalesce(r.named_user, r.created_by)) like $9 escape '!' or r.id = $10) \
+    and q.status = $11 order by q.pos limit $3";
 
 /// Pages a second, read by as many threads as there are cores.
 pub(crate) fn rate(file: &Path, node: i64, after: i64, span: Duration) -> Result<f64> {
@@ -39,6 +42,8 @@ fn read(file: &Path, node: i64, after: i64, span: Duration) -> Result<u32> {
         Value::Integer(i64::MIN),
         Value::Integer(i64::MAX),
         Value::Text(String::new()),
+        Value::Text(String::new()),
+        Value::Null,
         Value::Text("initial".to_owned()),
     ];
     let (mut count, began) = (0, Instant::now());
