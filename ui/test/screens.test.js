@@ -13,7 +13,7 @@ const SIZES = [
 ];
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe('the screens', () => {
+describe('the screens', { concurrency: true }, () => {
   const ends = [];
   let at, chromium, screens;
   before(async () => {

@@ -151,10 +151,16 @@ fn page_suite(ground: &Ground) -> Result<Tally> {
         tally = tally + one(&mut command)?;
     }
     let (binary, browser) = (binary(ground)?, tools::CHROMIUM.ensure()?);
-    let mut command = ground.command("node", ui::FOLDER);
-    command.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(ui::journeys(&ground.workspace)?);
-    command.env("ROPEWAY_BIN", binary).env("CHROME_PATH", browser);
-    Ok(tally + node_tests(&mut command, ui::FOLDER)?)
+    // Journeys wait most of their time; what the page costs the browser is told by a run of its own.
+    let (load, journeys): (Vec<_>, Vec<_>) =
+        ui::journeys(&ground.workspace)?.into_iter().partition(|file| file.ends_with("load.test.js"));
+    for (files, at_once) in [(journeys, 3), (load, 1)] {
+        let mut command = ground.command("node", ui::FOLDER);
+        command.args(["--test", &format!("--test-concurrency={at_once}"), "--test-reporter=spec"]).args(files);
+        command.env("ROPEWAY_BIN", &binary).env("CHROME_PATH", &browser);
+        tally = tally + node_tests(&mut command, ui::FOLDER)?;
+    }
+    Ok(tally)
 }
 
 fn node_suite(ground: &Ground, folder: &str) -> Result<Tally> {
