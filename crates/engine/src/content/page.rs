@@ -3,6 +3,7 @@
 pub mod agent;
 pub mod artifact;
 pub mod inside;
+pub mod key;
 pub mod package;
 pub mod runtime;
 pub mod settings;

@@ -4,7 +4,7 @@ mod activities;
 mod dependencies;
 mod resources;
 
-pub use activities::{Details, Key, Line, Search as ActivitySearch, activities, activity, archive, log};
+pub use activities::{Details, Line, Search as ActivitySearch, activities, activity, archive, log};
 pub use dependencies::{Dependencies, Dependency, MOST as MOST_PACKAGES, dependencies};
 pub use resources::{Overview, Page, Search, State, Target, overview, resources};
 

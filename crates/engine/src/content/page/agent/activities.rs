@@ -3,45 +3,15 @@
 use crate::caller::{Caller, Can};
 use crate::content::agent::activity::{self, Message, must_find};
 use crate::content::agent::resources::content_type;
+use crate::content::page::key::Key;
 use crate::content::place::{self, Place};
 use crate::content::rights::ReadContent;
 use crate::cx::Cx;
 use crate::error::{Error, Result};
+use model::SubaccountId;
 use model::activity::{Archive, ExportMode, ExportedResource};
-use model::{SubaccountId, Time};
 use std::collections::BTreeMap;
 use store::activity::Activity as Row;
-
-/// Which activity a page begins behind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Key {
-    pub at: Time,
-    pub id: String,
-}
-
-impl Key {
-    /// Before the newest.
-    #[must_use]
-    pub const fn begin() -> Self {
-        Self { at: Time(i64::MAX), id: String::new() }
-    }
-
-    /// As it is sent.
-    ///
-    /// # Errors
-    /// `Invalid`.
-    pub fn parse(text: &str) -> Result<Self> {
-        let wrong = || Error::invalid(format!("after must be the next of the page before, '{text}' is not"));
-        let (at, id) = text.split_once('-').ok_or_else(wrong)?;
-        Ok(Self { at: Time(at.parse().map_err(|_| wrong())?), id: id.to_owned() })
-    }
-
-    /// Behind this one.
-    #[must_use]
-    pub fn after(last: &Line) -> String {
-        format!("{}-{}", last.activity.started_at.0, last.activity.id.text())
-    }
-}
 
 /// What is looked for; an empty text looks for anything.
 #[derive(Debug, Clone)]

@@ -12,7 +12,8 @@ use axum::body::Body;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use engine::content::agent::activity::Message;
-use engine::content::page::agent::{self, ActivitySearch, Details, Key, Line};
+use engine::content::page::agent::{self, ActivitySearch, Details, Line};
+use engine::content::page::key::Key;
 use engine::content::rights::ReadContent;
 use engine::{Cx, Error};
 use http::header;
@@ -62,7 +63,8 @@ async fn list(
     let wish = ActivitySearch { text: asked.text.unwrap_or_default(), state, behind, limit };
     let found = agent::activities(&cx, &caller, wish).await?;
     let is_full = i64::try_from(found.len()).is_ok_and(|count| count >= limit);
-    let next = found.last().map(Key::after).filter(|_| is_full);
+    let next =
+        found.last().map(|last| Key::after(last.activity.started_at, &last.activity.id.text())).filter(|_| is_full);
     Ok(Json(wire::ExportActivityPage { items: found.into_iter().map(line).collect(), next }))
 }
 

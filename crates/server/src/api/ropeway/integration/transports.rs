@@ -9,7 +9,7 @@ use super::{InTenant, view};
 use axum::Json;
 use axum::extract::Path;
 use engine::Cx;
-use engine::content::page::transports::{self, Key};
+use engine::content::page::{key::Key, transports};
 use engine::content::rights::StartTransports;
 use engine::content::{tenant, transport};
 use serde::Deserialize;
@@ -51,7 +51,7 @@ async fn list(
     let key = options.after.filter(|after| !after.is_empty()).map_or(Ok(Key::begin()), |text| Key::parse(&text))?;
     let package = options.package.unwrap_or_default();
     let found = transports::list(&cx, &caller, &tenant, package, (key, limit)).await?;
-    let next = view::next(found.len(), limit, found.last().map(Key::after));
+    let next = view::next(found.len(), limit, found.last().map(|last| Key::after(last.started_at, &last.id.text())));
     Ok(Json(TransportActivityPage { items: found.into_iter().map(activity).collect(), next }))
 }
 
